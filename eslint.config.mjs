@@ -1,0 +1,98 @@
+import eslint from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import angular from 'angular-eslint';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** Which room may import which: docs/architecture.md says why. */
+const rooms = {
+  protocol: [],
+  exposition: [],
+  catalogue: ['protocol', 'exposition'],
+  connections: [],
+  collector: ['protocol', 'catalogue', 'exposition', 'connections'],
+  live: ['protocol', 'catalogue', 'exposition', 'connections', 'collector'],
+  metrics: ['exposition', 'catalogue', 'connections'],
+  simulator: ['protocol'],
+  'api-client': [],
+  server: ['protocol', 'catalogue', 'exposition', 'connections', 'collector', 'live', 'metrics'],
+  dashboard: ['api-client'],
+  'simulator-cli': ['simulator'],
+  e2e: ['simulator'],
+};
+
+/** Tests alone may also start pretend devices. */
+const testing = ['simulator'];
+
+const boundaries = (allowedEverywhere) => [
+  'error',
+  {
+    enforceBuildableLibDependency: false,
+    allow: [],
+    depConstraints: Object.entries(rooms).map(([room, imports]) => ({
+      sourceTag: `scope:${room}`,
+      onlyDependOnLibsWithTags: [room, ...imports, ...allowedEverywhere].map((name) => `scope:${name}`),
+    })),
+  },
+];
+
+const forbid = (...names) => ({
+  'no-restricted-imports': ['error', { patterns: names.map((name) => ({ group: [name], message: 'Not in this room.' })) }],
+});
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/dist',
+      '**/node_modules',
+      '**/.angular',
+      '**/.nx',
+      '**/coverage',
+      'libs/api-client/src/generated',
+      '**/test-results',
+    ],
+  },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries([]),
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['**/*.spec.ts', '**/testing/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(testing) } },
+  {
+    files: ['libs/protocol/**/*.ts', 'libs/catalogue/**/*.ts', 'libs/exposition/**/*.ts', 'apps/dashboard/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/bench/**'],
+    rules: forbid('@nestjs/*', 'typeorm', 'ws', 'prom-client'),
+  },
+  {
+    files: ['apps/dashboard/**/*.ts'],
+    extends: [...angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+  },
+  {
+    files: ['apps/dashboard/**/*.html'],
+    extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
+  {
+    files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['process', 'console', 'module', 'require', '__dirname', 'URL', 'setTimeout', 'clearTimeout', 'fetch', 'Buffer', 'AbortSignal'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
+  prettier,
+);

@@ -1,0 +1,3 @@
+export default {
+  projects: ['<rootDir>/libs/*/jest.config.ts', '<rootDir>/apps/*/jest.config.ts'],
+};

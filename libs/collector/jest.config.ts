@@ -1,0 +1,1 @@
+export default { displayName: 'collector', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+export default { displayName: 'connections', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+export default { displayName: 'exposition', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+export default { displayName: 'live', preset: '../../jest.preset.js' };
