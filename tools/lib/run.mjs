@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs a program to its end with this terminal as its own.
+ * @returns its exit code; 1 when it could not be started or was ended by a signal
+ */
+export function run(command, args, { env = {}, cwd, quiet = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: quiet ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', (error) => {
+      console.error(`${command} could not be started: ${error.message}`);
+      resolve(1);
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Says what is being done now, so that a minute of silence has a name. */
+export function say(text) {
+  console.log(`\n▸ ${text}`);
+}
+
+/** Ends with a message instead of a stack trace. */
+export function fail(text) {
+  console.error(`\n✗ ${text}`);
+  process.exit(1);
+}
