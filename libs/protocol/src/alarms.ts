@@ -1,0 +1,36 @@
+import { isObject } from './record';
+import { text } from './values/text';
+import { isoTimestamp } from './values/time';
+
+/** One alarm that a device has raised and not cleared. */
+export interface ActiveAlarm {
+  /** The device's number for the kind of alarm, as text. */
+  readonly id: string;
+  readonly reason: string;
+  readonly location: string;
+  readonly objectId: string;
+  readonly elementIp: string;
+  /** When it was raised by the device's own clock, in ms since the epoch; null where that is unreadable. */
+  readonly raisedAt: number | null;
+}
+
+/** The alarms of an `activeAlarmStatus` message; entries that name nothing are left out. */
+export function parseAlarms(entries: readonly unknown[]): ActiveAlarm[] {
+  return entries.flatMap((entry) => {
+    const alarm = parseAlarm(entry);
+    return alarm === undefined ? [] : [alarm];
+  });
+}
+
+function parseAlarm(entry: unknown): ActiveAlarm | undefined {
+  if (!isObject(entry)) return undefined;
+  const alarm = {
+    id: text(entry.id) ?? '',
+    reason: text(entry.reason) ?? '',
+    location: text(entry.location) ?? '',
+    objectId: text(entry.object_id) ?? '',
+    elementIp: text(entry.fme_ip_address) ?? '',
+    raisedAt: isoTimestamp(entry.time_stamp) ?? null,
+  };
+  return alarm.id + alarm.reason + alarm.location + alarm.objectId === '' ? undefined : alarm;
+}

@@ -1,0 +1,84 @@
+import { number } from './decimal';
+import { isNothing } from './text';
+
+const DOTTED = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
+
+/** `168381185` as `10.9.75.1`: the device writes some IPv4 addresses as a number, most of them dotted. */
+export function ipv4FromNumber(raw: unknown): string | undefined {
+  if (typeof raw === 'string') {
+    const octets = DOTTED.exec(raw.trim());
+    if (octets !== null) return octets.slice(1).every((octet) => Number(octet) <= 255) ? raw.trim() : undefined;
+  }
+  const value = number(raw);
+  if (value === undefined || !Number.isInteger(value) || value < 0 || value > 0xffffffff) return undefined;
+  return `${value >>> 24}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}`;
+}
+
+/** Whether a field names an address: `0.0.0.0` stands for "not configured". */
+export function isConfiguredAddress(raw: unknown): raw is string {
+  if (typeof raw !== 'string' || raw === '0.0.0.0') return false;
+  const address = raw.trim();
+  return address !== '0.0.0.0' && address !== '::' && !isNothing(address);
+}
+
+/** `address:port` of a stream, empty where the leg is not configured. */
+export function endpoint(address: unknown, port: unknown): string {
+  if (!isConfiguredAddress(address)) return '';
+  const host = address.trim();
+  const name = host.includes(':') ? `[${host}]` : host;
+  const suffix = typeof port === 'string' ? port.trim() : number(port);
+  return suffix === undefined || isNothing(String(suffix)) ? name : `${name}:${suffix}`;
+}
+
+const HEX_OCTETS = /^[0-9a-f]{2}(?:([-: .]?)[0-9a-f]{2})(?:\1[0-9a-f]{2})*$/i;
+
+function octets(raw: unknown, count: number): string[] | undefined {
+  if (typeof raw !== 'string') return undefined;
+  const text = raw.trim();
+  if (text.length < 2 * count || text.length > 3 * count - 1 || !HEX_OCTETS.test(text)) return undefined;
+  const digits = text.replace(/[^0-9a-f]/gi, '');
+  return digits.length === 2 * count ? (digits.match(/../g) ?? undefined) : undefined;
+}
+
+/** A MAC address in one spelling (`01:00:5e:2f:64:0b`); none for `"Dst Unreachable"` and for the all-zero address. */
+export function macAddress(raw: unknown): string | undefined {
+  const address = octets(raw, 6)?.join(':').toLowerCase();
+  return address === '00:00:00:00:00:00' ? undefined : address;
+}
+
+const COLON = 58;
+const MAC_LENGTH = 17;
+
+/** Whether a sender's MAC field is an address (1) or says that there is no next hop (0); none where it says nothing. */
+export function isResolved(raw: unknown): number | undefined {
+  if (typeof raw !== 'string') return undefined;
+  if (raw.length !== MAC_LENGTH || raw.charCodeAt(2) !== COLON) {
+    const trimmed = raw.trim();
+    if (isNothing(trimmed)) return undefined;
+    if (trimmed.length > MAC_LENGTH || trimmed === 'Dst Unreachable') return 0;
+  }
+  return Number(macAddress(raw) !== undefined);
+}
+
+/** An IEEE 1588 clock identity in one spelling, `00-90-F9-FF-FE-34-7D-D6`. */
+export function clockIdentity(raw: unknown): string | undefined {
+  return octets(raw, 8)?.join('-').toUpperCase();
+}
+
+/** A switch as its LLDP announcement names it. */
+export interface LldpNeighbour {
+  /** Management address, empty where only a name is announced. */
+  readonly address: string;
+  readonly name: string;
+}
+
+/** `"10.9.250.64 - WDC-R200-CSCORE1"`: address - name. */
+export function lldpNeighbour(raw: unknown): LldpNeighbour | undefined {
+  if (typeof raw !== 'string') return undefined;
+  const text = raw.trim();
+  if (isNothing(text)) return undefined;
+  const cut = text.indexOf(' - ');
+  return cut < 0
+    ? { address: '', name: text }
+    : { address: text.slice(0, cut).trim(), name: text.slice(cut + 3).trim() };
+}

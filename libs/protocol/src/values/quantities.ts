@@ -1,0 +1,52 @@
+import { quantity, type UnitExponent } from './decimal';
+
+const lookup = (units: Readonly<Record<string, number>>): UnitExponent => {
+  const exponents = new Map(Object.entries(units));
+  return (unit) => exponents.get(unit);
+};
+
+const degrees = lookup({ '°C': 0, ºC: 0, '℃': 0, C: 0 });
+const revolutions = lookup({ RPM: 0, rpm: 0 });
+const decibels = lookup({ dBm: 0, dbm: 0, DBM: 0 });
+const time = lookup({ ns: -9, us: -6, µs: -6, μs: -6, ms: -3, s: 0, sec: 0, secs: 0, second: 0, seconds: 0 });
+/** `"4 m"`: the device cuts "ms" short in its minimum playout delay; a minute would be absurd there. */
+const playoutTime: UnitExponent = (unit) => (unit === 'm' ? -3 : time(unit));
+const bits = rateUnits(['bps', 'b/s', 'bit/s', 'bits/s']);
+const megabits: UnitExponent = (unit) => (unit === '' ? 6 : bits(unit));
+
+/** Bits per second with every prefix the device may reach for; a capital B would be bytes and is not taken. */
+function rateUnits(names: readonly string[]): UnitExponent {
+  const prefixes: Readonly<Record<string, number>> = { '': 0, k: 3, K: 3, M: 6, m: 6, G: 9, g: 9, T: 12, t: 12 };
+  const units: Record<string, number> = {};
+  for (const [prefix, exponent] of Object.entries(prefixes)) {
+    for (const name of names) units[prefix + name] = exponent;
+  }
+  return lookup(units);
+}
+
+/** `"44.5 °C"` in degrees Celsius. */
+export const celsius = (raw: unknown): number | undefined => quantity(raw, degrees);
+
+/** `"12024 RPM"` in revolutions per minute. */
+export const rpm = (raw: unknown): number | undefined => quantity(raw, revolutions);
+
+/** `"-0.4 dBm"` in dBm. */
+export const dbm = (raw: unknown): number | undefined => quantity(raw, decibels);
+
+/** `"0.132 us"`, `"1001 ms"` in seconds. */
+export const seconds = (raw: unknown): number | undefined => quantity(raw, time);
+
+/** `"4 m"` (sic) in seconds; only for the minimum playout delay. */
+export const playoutSeconds = (raw: unknown): number | undefined => quantity(raw, playoutTime);
+
+/** `"19.9909 Gbps"` in bytes per second; the prefix changes with the size on one and the same field. */
+export function bytesPerSecond(raw: unknown): number | undefined {
+  const value = quantity(raw, bits);
+  return value === undefined ? undefined : value / 8;
+}
+
+/** `"2429.1"`, megabits per second without a unit, in bytes per second. */
+export function bytesPerSecondFromMegabits(raw: unknown): number | undefined {
+  const value = quantity(typeof raw === 'number' ? String(raw) : raw, megabits);
+  return value === undefined ? undefined : value / 8;
+}

@@ -1,0 +1,71 @@
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const ASCTIME = /^[A-Z][a-z]{2} +([A-Z][a-z]{2}) +(\d{1,2}) +(\d{2}):(\d{2}):(\d{2}) +(\d{4})$/;
+const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** `"Tue Jan 27 15:31:39 2026"` (C `asctime`, UTC) in seconds since the epoch. */
+export function asctime(raw: unknown): number | undefined {
+  if (typeof raw !== 'string' || raw.length > 64) return undefined;
+  const parts = ASCTIME.exec(raw.trim());
+  if (parts === null) return undefined;
+  const month = MONTHS.indexOf(parts[1]);
+  const [day, hour, minute, second, year] = parts.slice(2).map(Number);
+  if (month < 0 || hour > 23 || minute > 59 || second > 60) return undefined;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);
+  if (date.getUTCDate() !== day || date.getUTCMonth() !== month) return undefined;
+  return date.setUTCHours(hour, minute, second) / 1000;
+}
+
+/** `"2026-02-04T15:26:48Z"` in milliseconds since the epoch; a time without a zone is UTC. */
+export function isoTimestamp(raw: unknown): number | undefined {
+  if (typeof raw !== 'string' || raw.length > 64) return undefined;
+  const text = raw.trim();
+  const zone = ISO.exec(text);
+  if (zone === null) return undefined;
+  const at = Date.parse(zone[1] === undefined ? `${text.replace(' ', 'T')}Z` : text.replace(' ', 'T'));
+  return Number.isNaN(at) ? undefined : at;
+}
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86400;
+
+/** `uptime -p` counts a year as 365 days. */
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['decade', 3650 * DAY],
+  ['year', 365 * DAY],
+  ['week', 7 * DAY],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['min', MINUTE],
+  ['second', 1],
+  ['sec', 1],
+]);
+
+const SPAN = /^(\d{1,9}) *([a-z]+?)s?$/;
+const CLOCK = /^(\d{1,6}):([0-5]\d)(?::([0-5]\d))?$/;
+const SPANS = /\d+ *[a-z]+|\d+(?::\d+)+|\S/g;
+const LONGEST_UPTIME = 128;
+
+/** `"up 2 weeks, 1 hour, 25 minutes"`, `"up 3 days, 4:05"`, `"14 days 01 hours 26 minutes 09 sec"` in seconds. */
+export function uptime(raw: unknown): number | undefined {
+  if (typeof raw !== 'string' || raw.length > LONGEST_UPTIME) return undefined;
+  const spans = raw.trim().toLowerCase().replace(/^up\b/, '').replaceAll(',', ' ').match(SPANS);
+  if (spans === null) return undefined;
+  let total = 0;
+  for (const span of spans) {
+    const length = spanSeconds(span);
+    if (length === undefined) return undefined;
+    total += length;
+  }
+  return total;
+}
+
+function spanSeconds(span: string): number | undefined {
+  const clock = CLOCK.exec(span);
+  if (clock !== null) return Number(clock[1]) * HOUR + Number(clock[2]) * MINUTE + Number(clock[3] ?? 0);
+  const named = SPAN.exec(span);
+  const unit = named === null ? undefined : UNITS.get(named[2]);
+  return named === null || unit === undefined ? undefined : Number(named[1]) * unit;
+}
