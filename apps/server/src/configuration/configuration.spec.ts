@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigurationError, readConfiguration } from './configuration';
+import { variables } from './variables';
+
+const GROUPS = ['legacy', 'session', 'ptp'];
+const read = (environment: Record<string, string>, hasSystemDirectory = false) =>
+  readConfiguration(environment, GROUPS, () => hasSystemDirectory);
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    read(environment);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('has the defaults that users of the earlier exporter know', () => {
+    expect(read({})).toMatchObject({
+      logLevel: 'info',
+      interval: 5,
+      pollInterval: 10,
+      uiPort: 8080,
+      metricsPort: 8000,
+      metricGroups: GROUPS,
+    });
+  });
+
+  it('keeps the database where that directory exists, else below the working directory', () => {
+    expect(read({}, true).databasePath).toBe('/etc/snp_exporter/connections.db');
+    expect(read({}, false).databasePath).toBe('./data/connections.db');
+    expect(read({ DB_PATH: '/srv/fleet.db' }, true).databasePath).toBe('/srv/fleet.db');
+  });
+
+  it.each([
+    ['LOGGING', 'Warning', 'logLevel', 'warning'],
+    ['INTERVAL', '2.5', 'interval', 2.5],
+    ['UI_PORT', ' 9000 ', 'uiPort', 9000],
+    ['METRIC_GROUPS', 'PTP, legacy', 'metricGroups', ['ptp', 'legacy']],
+    ['ALLOW_INSECURE_DEVICES', 'TRUE', 'allowInsecureDevices', true],
+    ['LEGACY_TIME_LABELS', '0', 'legacyTimeLabels', false],
+    ['TAG_LABELS', 'site, room', 'tagLabels', ['site', 'room']],
+    ['POLL_INTERVAL', '', 'pollInterval', 10],
+  ])('reads %s=%s', (name, text, key, value) => {
+    expect(read({ [name]: text })).toHaveProperty(key, value);
+  });
+
+  it.each([
+    ['LOGGING', 'verbose', 'LOGGING must be one of debug, info, warning, error, not "verbose"'],
+    ['INTERVAL', '0', 'INTERVAL must be a number from 1 to 60, not "0"'],
+    ['UI_PORT', '80.5', 'UI_PORT must be a whole number from 1 to 65535, not "80.5"'],
+    [
+      'METRIC_GROUPS',
+      'ptp,fans',
+      'METRIC_GROUPS must be a comma-separated list of legacy, session, ptp, not "ptp,fans"',
+    ],
+    ['ALLOW_INSECURE_DEVICES', 'maybe', 'ALLOW_INSECURE_DEVICES must be true or false, not "maybe"'],
+  ])('refuses %s=%s and says what is wanted', (name, text, fault) => {
+    expect(faultsOf({ [name]: text })).toEqual([fault]);
+  });
+
+  it('lists every fault at once', () => {
+    expect(faultsOf({ INTERVAL: 'x', RECEIVERS: 'some', UI_PORT: '8000' })).toHaveLength(3);
+  });
+
+  it('is described in the README, each variable with its default', () => {
+    const readme = readFileSync(join(__dirname, '../../../../README.md'), 'utf8');
+    for (const { name } of Object.values(variables(GROUPS))) expect(readme).toContain(`| \`${name}\``);
+  });
+});

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { variables, type ValueOf, type Variable } from './variables';
+
+type Variables = ReturnType<typeof variables>;
+
+/** Everything that can be set from outside, read once at start. */
+export type Configuration = { readonly [K in keyof Variables]: ValueOf<Variables[K]> };
+
+/** The environment has faults; `faults` has one line for each of them. */
+export class ConfigurationError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}: ${faults.join('; ')}`);
+  }
+}
+
+/** Where today's users have their database; used where that directory exists and `DB_PATH` is unset. */
+const SYSTEM_DIRECTORY = '/etc/snp_exporter';
+
+/**
+ * Reads the configuration from environment variables; an empty variable counts as unset.
+ * @param groups the metric groups that can be chosen
+ * @throws ConfigurationError that lists every fault
+ */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+  groups: readonly string[],
+  directoryExists: (path: string) => boolean = existsSync,
+): Configuration {
+  const faults: string[] = [];
+  const read = (variable: Variable<unknown>): unknown => {
+    const text = environment[variable.name]?.trim();
+    if (!text) return variable.fallback;
+    try {
+      return variable.read(text);
+    } catch (error) {
+      faults.push(`${variable.name} must be ${(error as Error).message}, not "${text}"`);
+      return variable.fallback;
+    }
+  };
+  const values = Object.fromEntries(
+    Object.entries(variables(groups)).map(([key, variable]) => [key, read(variable as Variable<unknown>)]),
+  ) as { -readonly [K in keyof Configuration]: Configuration[K] };
+  if (values.uiPort === values.metricsPort)
+    faults.push(`UI_PORT and METRICS_PORT must differ; both are ${values.uiPort}`);
+  if (faults.length > 0) throw new ConfigurationError(faults);
+  values.databasePath ||= defaultDatabase(directoryExists);
+  return values;
+}
+
+function defaultDatabase(directoryExists: (path: string) => boolean): string {
+  return directoryExists(SYSTEM_DIRECTORY) ? `${SYSTEM_DIRECTORY}/connections.db` : './data/connections.db';
+}

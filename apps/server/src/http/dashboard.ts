@@ -1,0 +1,70 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Paths that never are a view of the dashboard. */
+const NOT_A_VIEW = /^\/(api|metrics|probe|sd|-)(\/|$)|\.[^/]*$/;
+
+/** The build gives these names a hash of their content, so that they never change. */
+const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+
+/** What pages may load: nothing that this server does not serve. Angular and Swagger put style elements into the page. */
+const CONTENT_SECURITY_POLICY = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:'],
+  'connect-src': ["'self'"],
+  'object-src': ["'none'"],
+  'frame-ancestors': ["'self'"],
+};
+
+/** Headers that tell browsers to be careful, and compression of everything but event streams. */
+export function protectAndCompress(app: NestExpressApplication): void {
+  app.disable('x-powered-by');
+  app.use(
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+      // The exporter itself speaks plain HTTP; who puts TLS before it decides on this.
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
+}
+
+function isStream(response: Response): boolean {
+  return String(response.getHeader('content-type')).startsWith('text/event-stream');
+}
+
+/**
+ * Serves the built dashboard: files with a hash in their name for a year, everything else checked anew each time,
+ * and its first page for every view that a browser asks for.
+ */
+export function serveDashboard(app: NestExpressApplication, folder: string): void {
+  const index = join(folder, 'index.html');
+  if (!existsSync(index)) return;
+  app.use(
+    express.static(folder, {
+      index: 'index.html',
+      redirect: false,
+      setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
+    }),
+  );
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (!isView(request)) return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(index);
+  });
+}
+
+function cacheControl(path: string): string {
+  return HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+/** Only a browser that opens a page asks for HTML by name; programs ask for anything. */
+function isView({ method, path, headers }: Request): boolean {
+  return (method === 'GET' || method === 'HEAD') && !NOT_A_VIEW.test(path) && !!headers.accept?.includes('text/html');
+}
