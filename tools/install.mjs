@@ -1,0 +1,3 @@
+import { install } from './lib/workspace.mjs';
+
+await install();
