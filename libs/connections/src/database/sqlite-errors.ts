@@ -1,0 +1,45 @@
+import { QueryFailedError } from 'typeorm';
+import { databaseUnavailable } from '../problems/problems';
+import type { ProblemError } from '../problems/problem-error';
+
+/** SQLite's primary result code (`SQLITE_BUSY`, …) of an error of the driver, wrapped by TypeORM or not. */
+export function sqliteCode(error: unknown): string | undefined {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (!(cause instanceof Error)) return undefined;
+  const code = 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+}
+
+/** What a person can do about a database that refuses to work, by SQLite's result code. */
+const REASONS: Readonly<Record<string, string>> = {
+  SQLITE_BUSY: 'it is locked by another program; close the program that holds it (an earlier exporter still running?)',
+  SQLITE_LOCKED:
+    'it is locked by another program; close the program that holds it (an earlier exporter still running?)',
+  SQLITE_READONLY: 'it cannot be written; give the user of the exporter write access to the file and to its folder',
+  SQLITE_CANTOPEN: 'it cannot be opened; give the user of the exporter write access to the file and to its folder',
+  SQLITE_PERM: 'access is denied; give the user of the exporter write access to the file and to its folder',
+  SQLITE_AUTH: 'access is denied; give the user of the exporter write access to the file and to its folder',
+  SQLITE_FULL: 'the disk is full; free some space',
+  SQLITE_IOERR: 'the disk reports an error; check the disk and that the file still exists',
+  SQLITE_CORRUPT: 'the file is damaged; restore a backup',
+  SQLITE_NOTADB: 'the file is not an SQLite database; check DB_PATH or restore a backup',
+};
+
+/** Why the database refuses, and what to do; undefined for errors that are not the file's fault. */
+export function refusalOf(error: unknown): string | undefined {
+  const code = sqliteCode(error);
+  return code === undefined ? undefined : REASONS[code];
+}
+
+/** The answer (503) for an error of the database; undefined for errors that are not the file's fault. */
+export function asUnavailable(error: unknown): ProblemError | undefined {
+  const reason = refusalOf(error);
+  return reason === undefined
+    ? undefined
+    : databaseUnavailable(`The database does not answer: ${reason}. Nothing was changed.`);
+}
+
+/** Whether a row was refused because its unique name is taken. */
+export function isDuplicate(error: unknown): boolean {
+  return sqliteCode(error) === 'SQLITE_CONSTRAINT' && error instanceof Error && error.message.includes('UNIQUE');
+}

@@ -1,0 +1,32 @@
+/** One field of a request that cannot be accepted. */
+export interface FieldProblem {
+  /** JSON pointer (RFC 6901) into the request body, or `/name` of a query parameter; empty for the whole of it. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** A refusal that a caller of the API is told of as `application/problem+json` (RFC 9457). */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+
+  /**
+   * @param status HTTP status code
+   * @param code stable and short, for programs; part of the problem's `type`
+   * @param title the same for every problem of this code
+   * @param detail what happened this time, for a person; never a secret
+   */
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly title: string,
+    detail: string,
+    readonly errors?: readonly FieldProblem[],
+  ) {
+    super(detail);
+  }
+
+  /** The `type` member of the answer. */
+  get type(): string {
+    return `urn:snp-exporter:problem:${this.code}`;
+  }
+}

@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { Database } from '../database/database';
+import { isDuplicate } from '../database/sqlite-errors';
+import { nameTaken } from '../problems/problems';
+import { ConnectionEntity } from './connection.entity';
+
+/** What is stored for a connection, as its columns hold it. */
+export interface ConnectionRow {
+  readonly name: string;
+  readonly restapi: string;
+  readonly websocket: string;
+  readonly username: string;
+  readonly password: string;
+  /** JSON. */
+  readonly objectsIds: string;
+  readonly enabled: 0 | 1;
+  /** JSON. */
+  readonly tags: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** SQLite takes 32,766 values in a statement. */
+const ROWS_PER_STATEMENT = 500;
+
+/** The rows of `snp_connections`. */
+@Injectable()
+export class ConnectionsRepository {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** All rows in the order of their ids. */
+  all(): Promise<ConnectionEntity[]> {
+    return this.database.read((manager) => new ConnectionRows(manager).all());
+  }
+
+  find(id: number): Promise<ConnectionEntity | null> {
+    return this.database.read((manager) => new ConnectionRows(manager).find(id));
+  }
+
+  /** Runs `work` in one transaction: all of its changes are stored, or none. */
+  change<T>(work: (rows: ConnectionRows) => Promise<T>): Promise<T> {
+    return this.database.write((manager) => work(new ConnectionRows(manager)));
+  }
+}
+
+/** The rows within one transaction. */
+export class ConnectionRows {
+  constructor(private readonly manager: EntityManager) {}
+
+  all(): Promise<ConnectionEntity[]> {
+    return this.manager.find(ConnectionEntity, { order: { id: 'ASC' } });
+  }
+
+  find(id: number): Promise<ConnectionEntity | null> {
+    return this.manager.findOneBy(ConnectionEntity, { id });
+  }
+
+  /** Adds rows and returns their ids, in the same order. */
+  async insert(rows: readonly ConnectionRow[]): Promise<number[]> {
+    const ids: number[] = [];
+    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+      const values = rows.slice(from, from + ROWS_PER_STATEMENT).map((row) => ({ ...row, revision: 1 }));
+      const { identifiers } = await this.refusingDuplicates(values, () =>
+        this.manager.insert(ConnectionEntity, values),
+      );
+      ids.push(...identifiers.map((identifier) => Number(identifier['id'])));
+    }
+    return ids;
+  }
+
+  async update(id: number, row: Partial<ConnectionRow>): Promise<void> {
+    const values = { ...row, revision: () => 'revision + 1' };
+    await this.refusingDuplicates([row], () => this.manager.update(ConnectionEntity, { id }, values));
+  }
+
+  async remove(ids: readonly number[]): Promise<void> {
+    for (let from = 0; from < ids.length; from += ROWS_PER_STATEMENT) {
+      await this.manager.delete(ConnectionEntity, { id: In(ids.slice(from, from + ROWS_PER_STATEMENT)) });
+    }
+  }
+
+  /** The name was free when it was looked at, but another program may have taken it since. */
+  private async refusingDuplicates<T>(rows: readonly Partial<ConnectionRow>[], write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (isDuplicate(error)) throw nameTaken(rows[0]?.name ?? '');
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { Connection } from '../connection';
+import { REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem, isPlain, type Schemes } from '../validation/device-url';
+import type { ConnectionEntity } from './connection.entity';
+import { StoredObjectsReader } from './stored-objects';
+
+/**
+ * Makes connections of stored rows, whatever they hold: what cannot be used is replaced by something harmless, and
+ * the connection's `fault` says what is wrong.
+ */
+export class StoredConnectionReader {
+  private readonly objects = new StoredObjectsReader();
+
+  constructor(private readonly allowInsecureDevices: boolean) {}
+
+  /** All rows, with names that are unique among them even where the file has no such rule. */
+  readAll(rows: readonly ConnectionEntity[]): Connection[] {
+    const taken = new Set<string>();
+    return rows.map((row) => {
+      const connection = withOwnName(this.read(row), taken);
+      taken.add(connection.name);
+      return connection;
+    });
+  }
+
+  read(row: ConnectionEntity): Connection {
+    const { objects, fault } = this.objects.read(row.objectsIds);
+    const faults = [...this.faultsOf(row), ...(fault === null ? [] : [fault])];
+    return {
+      id: row.id,
+      name: hasName(row) ? text(row.name) : `connection ${row.id}`,
+      restapi: text(row.restapi),
+      websocket: text(row.websocket),
+      username: text(row.username),
+      password: text(row.password),
+      objects,
+      enabled: row.enabled === 1,
+      tags: readTags(row.tags),
+      createdAt: text(row.createdAt),
+      updatedAt: text(row.updatedAt),
+      fault: faults.length > 0 ? faults.join('; ') : null,
+    };
+  }
+
+  private *faultsOf(row: ConnectionEntity): Generator<string> {
+    if (!hasName(row)) yield 'the name is missing';
+    yield* this.addressFaults('restapi', text(row.restapi), REST_SCHEMES);
+    yield* this.addressFaults('websocket', text(row.websocket), WEBSOCKET_SCHEMES);
+    if (text(row.password) === '') yield 'the password is missing';
+    if (row.enabled !== 0 && row.enabled !== 1) yield `enabled is neither 0 nor 1, so the connection is off`;
+  }
+
+  private *addressFaults(field: string, url: string, schemes: Schemes): Generator<string> {
+    const problem = deviceUrlProblem(url, schemes);
+    if (problem !== undefined) yield `${field} ${problem}`;
+    else if (isPlain(url, schemes) && !this.allowInsecureDevices) yield insecureMessage(field, schemes);
+  }
+}
+
+/** Why an unencrypted address is refused. */
+export function insecureMessage(field: string, [secure, plain]: Schemes): string {
+  return `${field} is not encrypted (${plain}//): use ${secure}// or start the exporter with ALLOW_INSECURE_DEVICES=true`;
+}
+
+function withOwnName(connection: Connection, taken: ReadonlySet<string>): Connection {
+  if (!taken.has(connection.name)) return connection;
+  const fault = `another connection is also called '${connection.name}'`;
+  return {
+    ...connection,
+    name: `${connection.name} (connection ${connection.id})`,
+    fault: connection.fault === null ? fault : `${connection.fault}; ${fault}`,
+  };
+}
+
+function hasName(row: ConnectionEntity): boolean {
+  return text(row.name).trim() !== '';
+}
+
+function readTags(stored: unknown): Record<string, string> {
+  try {
+    const tags: unknown = JSON.parse(text(stored));
+    if (typeof tags !== 'object' || tags === null) return {};
+    return Object.fromEntries(Object.entries(tags).filter(([, value]) => typeof value === 'string'));
+  } catch {
+    // Somebody else's edit; a connection can do without its tags.
+    return {};
+  }
+}
+
+/** The text of a column: SQLite keeps numbers and bytes in text columns if somebody puts them there. */
+function text(stored: unknown): string {
+  if (typeof stored === 'string') return stored;
+  if (stored instanceof Uint8Array) return Buffer.from(stored).toString('utf8');
+  return stored === null || stored === undefined ? '' : String(stored);
+}

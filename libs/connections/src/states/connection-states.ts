@@ -1,0 +1,78 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { ConnectionStatus } from '../connection';
+import { timeText } from '../time';
+import { StatusRepository, type StatusRow } from './status.repository';
+
+/** What the live session of a connection shows of itself; read whenever somebody asks. */
+export interface ConnectionState {
+  readonly status: ConnectionStatus;
+  /** Why, for a person; empty where there is nothing to say. */
+  readonly reason: string;
+  /** When the device last sent a message, in ms since the epoch; null for never. */
+  readonly lastMessageAt: number | null;
+}
+
+/** The board on which sessions show their state: the collector writes on it, the API reads it. */
+@Injectable()
+export class ConnectionStates {
+  private readonly logger = new Logger('ConnectionStates');
+  private readonly sources = new Map<number, ConnectionState>();
+  private readonly pending = new Map<number, StatusRow>();
+  private storing: Promise<void> | undefined;
+  private isFailing = false;
+
+  constructor(@Inject(StatusRepository) private readonly repository: StatusRepository) {}
+
+  /** From now on `source` speaks for the connection. */
+  attach(id: number, source: ConnectionState): void {
+    this.sources.set(id, source);
+  }
+
+  detach(id: number): void {
+    this.sources.delete(id);
+  }
+
+  /** The state of a connection that has a session. */
+  of(id: number): ConnectionState | undefined {
+    return this.sources.get(id);
+  }
+
+  /**
+   * Keeps the state that a connection went into in the database. Never rejects: a database that refuses is logged
+   * once, and the state is stored with the next one. Transitions that come together are stored together.
+   * @param at ms since the epoch
+   */
+  record(id: number, status: ConnectionStatus, at: number): Promise<void> {
+    this.pending.set(id, { connectionId: id, status, lastUpdate: timeText(at) });
+    this.storing ??= this.storePending().finally(() => (this.storing = undefined));
+    return this.storing;
+  }
+
+  private async storePending(): Promise<void> {
+    while (this.pending.size > 0) {
+      // Those that come together wait for each other.
+      await Promise.resolve();
+      const rows = [...this.pending.values()];
+      this.pending.clear();
+      if (!(await this.store(rows))) return;
+    }
+  }
+
+  private async store(rows: readonly StatusRow[]): Promise<boolean> {
+    try {
+      await this.repository.store(rows);
+      if (this.isFailing) this.logger.log('connection states are stored again');
+      this.isFailing = false;
+      return true;
+    } catch (error) {
+      for (const row of rows) if (!this.pending.has(row.connectionId)) this.pending.set(row.connectionId, row);
+      if (!this.isFailing) this.logger.warn('connection states cannot be stored', { reason: messageOf(error) });
+      this.isFailing = true;
+      return false;
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

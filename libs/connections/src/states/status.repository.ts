@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ConnectionStatus } from '../connection';
+import { Database } from '../database/database';
+import { ConnectionStatusEntity } from '../records/connection-status.entity';
+
+/** The state that a connection has gone into. */
+export interface StatusRow {
+  readonly connectionId: number;
+  readonly status: ConnectionStatus;
+  /** UTC, `2026-02-03 20:00:00`. */
+  readonly lastUpdate: string;
+}
+
+/** The rows of `connection_status`. */
+@Injectable()
+export class StatusRepository {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** When each connection was last heard of, by id. */
+  async lastUpdates(): Promise<Map<number, string>> {
+    const rows = await this.database.read((manager) => manager.find(ConnectionStatusEntity));
+    return new Map(
+      rows.flatMap(({ connectionId, lastUpdate }) =>
+        typeof lastUpdate === 'string' ? [[connectionId, lastUpdate]] : [],
+      ),
+    );
+  }
+
+  /** Stores all of them in one transaction; connections that are gone meanwhile are left out. */
+  async store(rows: readonly StatusRow[]): Promise<void> {
+    await this.database.write(async (manager) => {
+      for (const row of rows) await storeOne(manager, row);
+    });
+  }
+}
+
+/** Files of the earlier exporter may lack the unique key that an upsert needs. */
+async function storeOne(manager: EntityManager, { connectionId, status, lastUpdate }: StatusRow): Promise<void> {
+  const { affected } = await manager.update(ConnectionStatusEntity, { connectionId }, { status, lastUpdate });
+  if (affected) return;
+  await manager.query(
+    `INSERT INTO connection_status (connection_id, status, last_update)
+     SELECT id, ?, ? FROM snp_connections WHERE id = ?`,
+    [status, lastUpdate, connectionId],
+  );
+}

@@ -1,0 +1,38 @@
+/** The schemes of an address: the encrypted one first. */
+export type Schemes = readonly [secure: string, plain: string];
+
+export const REST_SCHEMES: Schemes = ['https:', 'http:'];
+export const WEBSOCKET_SCHEMES: Schemes = ['wss:', 'ws:'];
+
+const MAX_URL_LENGTH = 2_048;
+
+/** `scheme://authority`, then the rest; the URL parser alone would repair spaces, backslashes and missing slashes. */
+const SHAPE = /^[a-z]+:\/\/(?<authority>[^/?#]+)[^#]*$/iu;
+
+/** What is wrong with an address of a device; undefined for a good one, encrypted or not. */
+export function deviceUrlProblem(value: unknown, [secure, plain]: Schemes): string | undefined {
+  const kinds = `${secure}// or ${plain}//`;
+  if (typeof value !== 'string' || value === '') return `must be an address that begins with ${kinds}`;
+  if (value.length > MAX_URL_LENGTH) return `must not be longer than ${MAX_URL_LENGTH} characters`;
+  if (/[\s\p{Cc}\p{Cs}\\]/u.test(value)) return 'must not hold spaces, control characters or backslashes';
+  if (value.includes('#')) return 'must not have a fragment (#…)';
+  const authority = SHAPE.exec(value)?.groups?.['authority'];
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (authority === undefined || url === undefined) return `must be a whole address that begins with ${kinds}`;
+  if (url.protocol !== secure && url.protocol !== plain) return `must begin with ${kinds}`;
+  if (authority.includes('@')) return 'must not hold a user name or password; they have fields of their own';
+  if (url.port === '0') return 'must have a port from 1 to 65535';
+  return undefined;
+}
+
+/** Whether a good address leaves the password or the readings unencrypted. */
+export function isPlain(url: string, [, plain]: Schemes): boolean {
+  return url.toLowerCase().startsWith(plain);
+}
+
+/** Scheme, host and port, for telling whether two addresses lead to the same place; undefined for what is no URL. */
+export function originOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${host}`;
+}
