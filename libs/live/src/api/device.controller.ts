@@ -1,0 +1,140 @@
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { DeviceService } from '../device/device.service';
+import { DeviceObjectDto, ObjectStatusDto, SeriesDto } from '../dto/object.dto';
+import { DeviceStatusDto } from '../dto/status/device-status.dto';
+import { STATUS_SECTIONS } from '../dto/words';
+import { EventDto } from '../dto/event.dto';
+import { HistoryDto } from '../dto/history.dto';
+import { HistoryService } from '../history/history.service';
+import { JournalService } from '../journal/journal.service';
+import { ConnectionIdPipe, searchText, wholeNumber, wordList } from './parameters';
+import { ApiProblems } from './problems';
+
+const ApiConnectionId = () =>
+  ApiParam({ name: 'id', schema: { type: 'integer', minimum: 1 }, description: 'Id of the connection', example: 7 });
+
+@ApiTags('live')
+@Controller('api/connections/:id')
+export class DeviceController {
+  constructor(
+    private readonly devices: DeviceService,
+    private readonly journal: JournalService,
+    private readonly history: HistoryService,
+  ) {}
+
+  @Get('status')
+  @ApiOperation({
+    summary: 'Status of a device, decoded',
+    description:
+      'What the device says of itself now, in base units. A section whose objects are not subscribed is null.',
+  })
+  @ApiConnectionId()
+  @ApiQuery({
+    name: 'sections',
+    required: false,
+    schema: { type: 'string' },
+    description: `Only these sections, separated by commas: ${STATUS_SECTIONS.join(', ')}. The others are null.`,
+    example: 'identity,power',
+  })
+  @ApiOkResponse({ type: DeviceStatusDto })
+  @ApiProblems(404, 422, 503)
+  getDeviceStatus(
+    @Param('id', ConnectionIdPipe) id: number,
+    @Query('sections') sections?: unknown,
+  ): Promise<DeviceStatusDto> {
+    return this.devices.status(id, wordList('sections', sections, STATUS_SECTIONS));
+  }
+
+  @Get('status/:objectType')
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  @ApiOperation({
+    summary: 'Objects of one type, as sent',
+    description: 'The latest status objects of one type, exactly as the device sent them.',
+  })
+  @ApiConnectionId()
+  @ApiParam({
+    name: 'objectType',
+    schema: { type: 'string', maxLength: 200 },
+    description: 'Type of the objects',
+    example: 'ptp',
+  })
+  @ApiOkResponse({ type: ObjectStatusDto })
+  @ApiProblems(404, 503)
+  getObjectStatus(@Param('id', ConnectionIdPipe) id: number, @Param('objectType') objectType: string): Promise<string> {
+    return this.devices.objectsAsSent(id, objectType);
+  }
+
+  @Get('objects')
+  @ApiOperation({
+    summary: 'Objects that a device sends',
+    description: 'With their age, and whether they have metrics.',
+  })
+  @ApiConnectionId()
+  @ApiOkResponse({ type: [DeviceObjectDto] })
+  @ApiProblems(404, 503)
+  listObjects(@Param('id', ConnectionIdPipe) id: number): Promise<DeviceObjectDto[]> {
+    return this.devices.objects(id);
+  }
+
+  @Get('series')
+  @ApiOperation({
+    summary: 'Series of a device',
+    description: 'What `/metrics` holds of the device now; at most 20,000.',
+  })
+  @ApiConnectionId()
+  @ApiQuery({
+    name: 'search',
+    required: false,
+    schema: { type: 'string', maxLength: 200 },
+    description: 'Part of the series as it is exposed',
+    example: 'ptp_offset',
+  })
+  @ApiOkResponse({ type: [SeriesDto] })
+  @ApiProblems(404, 422, 503)
+  listSeries(@Param('id', ConnectionIdPipe) id: number, @Query('search') search?: unknown): Promise<SeriesDto[]> {
+    return this.devices.series(id, searchText('search', search));
+  }
+
+  @Get('events')
+  @ApiOperation({
+    summary: 'Events of a device',
+    description: 'State changes of the session, alarms raised and cleared; the newest first. The last 500 are kept.',
+  })
+  @ApiConnectionId()
+  @ApiQuery({
+    name: 'limit',
+    required: false,
+    schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
+    description: 'How many at most',
+  })
+  @ApiQuery({
+    name: 'before',
+    required: false,
+    schema: { type: 'integer', minimum: 1 },
+    description: 'Only older ones than the event with this id',
+    example: 1042,
+  })
+  @ApiOkResponse({ type: [EventDto] })
+  @ApiProblems(404, 422, 503)
+  listEvents(
+    @Param('id', ConnectionIdPipe) id: number,
+    @Query('limit') limit?: unknown,
+    @Query('before') before?: unknown,
+  ): Promise<EventDto[]> {
+    return this.journal.newest(
+      id,
+      wholeNumber('limit', limit, 1, 500) ?? 100,
+      wholeNumber('before', before, 1, Number.MAX_SAFE_INTEGER),
+    );
+  }
+
+  @Get('history')
+  @ApiOperation({ summary: 'Last hour of a device', description: 'One value every ten seconds, kept in memory only.' })
+  @ApiConnectionId()
+  @ApiOkResponse({ type: HistoryDto })
+  @ApiProblems(404, 503)
+  getHistory(@Param('id', ConnectionIdPipe) id: number): Promise<HistoryDto> {
+    return this.history.lastHour(id);
+  }
+}

@@ -1,0 +1,106 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Count, Moment, NullableText, Texts, Word } from './properties';
+
+/** An object that the device sent. */
+export class DeviceObjectDto {
+  @ApiProperty({ description: 'Type of the object', example: 'procChannelHD' })
+  type!: string;
+
+  @ApiProperty({ description: 'Id of the object', example: 'A-HD-1' })
+  object_id!: string;
+
+  @ApiProperty({ description: 'Whether the exporter knows the type', example: true })
+  known!: boolean;
+
+  @ApiProperty({ description: 'Whether the type has metrics', example: true })
+  exported!: boolean;
+
+  @Count('How many series the object has on `/metrics`', 31)
+  series!: number;
+
+  @Moment('When the object was last received')
+  received_at!: string;
+
+  @ApiProperty({ type: Number, minimum: 0, description: 'Seconds since the object was last received', example: 0.7 })
+  age_seconds!: number;
+}
+
+/** An object as the device sent it. */
+export class RawObjectDto {
+  @ApiProperty({ description: 'Id of the object', example: 'ptp' })
+  object_id!: string;
+
+  @Moment('When the object was last received')
+  received_at!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'The status as the device sent it; null where it is too large or too deep to show',
+    example: { type: 'ptp', object_ID: 'ptp', ptpStatus: { ptpCtlrState: 'Locked' } },
+  })
+  status!: Record<string, unknown> | null;
+}
+
+/** All objects of one type as the device sent them. */
+export class ObjectStatusDto {
+  @ApiProperty({ description: 'Type of the objects', example: 'ptp' })
+  type!: string;
+
+  @ApiProperty({ type: () => [RawObjectDto], description: 'By id; empty where the device sends none of this type' })
+  objects!: RawObjectDto[];
+}
+
+export const SERIES_TYPES = ['gauge', 'counter', 'info', 'stateset'] as const;
+
+/** A series of a device as it is on `/metrics` now. */
+export class SeriesDto {
+  @ApiProperty({ description: 'Name of the metric', example: 'ic_snp_temperature_celsius' })
+  name!: string;
+
+  @Word('Type of the metric', SERIES_TYPES)
+  type!: (typeof SERIES_TYPES)[number];
+
+  @NullableText('Unit of the value', 'celsius')
+  unit!: string | null;
+
+  @ApiProperty({ description: 'Group of the metric', example: 'system' })
+  group!: string;
+
+  @Texts('Labels, `target` among them', { target: 'MCR-SNP-02', sensor: 'main_board' })
+  labels!: Record<string, string>;
+
+  @ApiProperty({ type: Number, description: 'Value now', example: 44 })
+  value!: number;
+
+  @ApiProperty({
+    description: 'The series as it is exposed',
+    example: 'ic_snp_temperature_celsius{target="MCR-SNP-02",sensor="main_board"} 44',
+  })
+  text!: string;
+}
+
+/** A row of the metric catalogue. */
+export class CatalogueEntryDto {
+  @ApiProperty({ description: 'Name of the metric', example: 'ic_snp_temperature_celsius' })
+  name!: string;
+
+  @Word('Type of the metric', SERIES_TYPES)
+  type!: (typeof SERIES_TYPES)[number];
+
+  @NullableText('Unit of the value', 'celsius')
+  unit!: string | null;
+
+  @ApiProperty({ description: 'Group that the metric is switched on and off with', example: 'system' })
+  group!: string;
+
+  @ApiProperty({ type: [String], description: 'Labels besides `target`', example: ['sensor'] })
+  labels!: string[];
+
+  @ApiProperty({ description: 'What the metric says', example: 'Temperature of a sensor' })
+  help!: string;
+
+  @ApiProperty({ description: 'Where the value comes from', example: 'system.Board_Temperatures' })
+  source!: string;
+}

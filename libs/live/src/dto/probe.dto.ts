@@ -1,0 +1,88 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { NullableSection, NullableText, Word } from './properties';
+
+/** The object of a device that a connection subscribes to. */
+export class ProbedObjectDto {
+  @ApiProperty({ description: 'Element', example: '127.0.0.1' })
+  elementIP!: string;
+
+  @ApiProperty({ description: 'Type of the object', example: 'procChannelHD' })
+  objectType!: string;
+
+  @ApiPropertyOptional({ description: 'Id, for types with several objects', example: 'A-HD-1' })
+  objectId?: string;
+}
+
+export const PROBE_STEPS = ['resolve', 'tcp', 'tls', 'auth', 'websocket', 'subscribe', 'status'] as const;
+export type ProbeStepName = (typeof PROBE_STEPS)[number];
+
+/** The device's certificate. */
+export class CertificateDto {
+  @ApiProperty({ description: 'Subject', example: 'CN=snp' })
+  subject!: string;
+
+  @ApiProperty({ description: 'Issuer', example: 'CN=snp' })
+  issuer!: string;
+
+  @ApiProperty({ description: 'Until when it is valid, as the certificate says', example: '2031-01-01T00:00:00.000Z' })
+  valid_to!: string;
+
+  @ApiProperty({ description: 'SHA-256 fingerprint', example: 'AB:CD:EF:01' })
+  fingerprint256!: string;
+
+  @ApiProperty({ description: 'Whether the device signed it itself', example: true })
+  self_signed!: boolean;
+}
+
+/** A step of a connection test. */
+export class ProbeStepDto {
+  @Word('What was tried', PROBE_STEPS)
+  step!: string;
+
+  @ApiProperty({ description: 'Whether it worked', example: true })
+  ok!: boolean;
+
+  @ApiProperty({ type: Number, description: 'How long it took, milliseconds', example: 14.2 })
+  duration_ms!: number;
+
+  @ApiProperty({ description: 'What was found, for a person', example: 'self-signed, until 2031-01' })
+  detail!: string;
+
+  @NullableText('What went wrong; null when nothing did', 'device refused the password (401)')
+  error!: string | null;
+
+  @NullableSection(CertificateDto, "The device's certificate; null but for the step `tls`")
+  certificate!: CertificateDto | null;
+}
+
+/** A connection test that has ended. */
+export class ProbeResultDto {
+  @ApiProperty({ description: 'Whether every step worked', example: true })
+  ok!: boolean;
+
+  @ApiProperty({ type: () => [ProbeStepDto], description: 'The steps that were taken' })
+  steps!: ProbeStepDto[];
+}
+
+/** An object that a device has. */
+export class DiscoveredObjectDto {
+  @ApiProperty({ description: 'Element of the object', example: '127.0.0.1' })
+  element_ip!: string;
+
+  @ApiProperty({ description: 'Type', example: 'procChannelHD' })
+  object_type!: string;
+
+  @ApiProperty({ description: 'Id', example: 'A-HD-1' })
+  object_id!: string;
+
+  @ApiProperty({ description: 'Name that the device gives it', example: 'A-HD-1' })
+  name!: string;
+
+  @ApiProperty({ description: 'Whether the exporter knows the type', example: true })
+  known!: boolean;
+}
+
+export class DiscoveryDto {
+  @ApiProperty({ type: () => [DiscoveredObjectDto] })
+  objects!: DiscoveredObjectDto[];
+}

@@ -1,0 +1,275 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  NullableCount,
+  NullableFlag,
+  NullableMoment,
+  NullableNumber,
+  NullableText,
+  Count,
+  Word,
+  Moment,
+  Texts,
+} from '../properties';
+import { SESSION_STATES, type SessionState } from '../words';
+
+export const OPTICS_KINDS = ['qsfp', 'sfp_rx', 'sfp_tx'] as const;
+export type OpticsKind = (typeof OPTICS_KINDS)[number];
+
+export const LICENCE_KINDS = ['personality', 'audio'] as const;
+export type LicenceKind = (typeof LICENCE_KINDS)[number];
+
+/** Who the device is. */
+export class IdentityDto {
+  @NullableText('Serial number', '2118161053')
+  serial!: string | null;
+
+  @NullableText('Firmware', '3.2.0.35')
+  firmware!: string | null;
+
+  @NullableText('Hardware revision', '1.0')
+  hardware!: string | null;
+
+  @ApiProperty({ type: [String], description: 'MAC addresses of the control ports', example: ['00:90:f9:34:7d:d4'] })
+  mac_addresses!: string[];
+
+  @NullableText('Name of the unit, as configured', 'ROC-SNP-01')
+  unit_name!: string | null;
+
+  @NullableText('Host name', 'SNP-2118161053')
+  hostname!: string | null;
+
+  @NullableText('How the two control ports work together', 'Dual Addresses')
+  control_link!: string | null;
+
+  @NullableNumber('Time since the device started, seconds', 1214700)
+  uptime_seconds!: number | null;
+
+  @NullableNumber('Time since the device has power, seconds', 1214769)
+  power_on_seconds!: number | null;
+
+  @NullableFlag('Whether the device asks for a reboot', false)
+  reboot_required!: boolean | null;
+
+  @Texts('Personality of each processor', { processorA: 'Multiviewer', processorB: 'Quad Conversion' })
+  personalities!: Record<string, string>;
+}
+
+export class PowerSupplyDto {
+  @Count('1 or 2', 1)
+  index!: number;
+
+  @NullableFlag('Whether it delivers power')
+  enabled!: boolean | null;
+
+  @NullableFlag('Whether it is in the chassis')
+  present!: boolean | null;
+
+  @NullableFlag('Whether its fan is well')
+  fan_ok!: boolean | null;
+}
+
+export class PowerDto {
+  @NullableFlag('Whether the device calls its power well')
+  ok!: boolean | null;
+
+  @NullableText('What the device says of its power', 'OK')
+  status!: string | null;
+
+  @NullableFlag('Alarm of a power supply fan', false)
+  fan_alarm!: boolean | null;
+
+  @NullableFlag('Whether a power supply has been swapped under power', false)
+  hot_swap!: boolean | null;
+
+  @ApiProperty({ type: () => [PowerSupplyDto] })
+  supplies!: PowerSupplyDto[];
+}
+
+export class FanDto {
+  @Count('Number of the fan', 1)
+  index!: number;
+
+  @NullableFlag('Whether the device calls it well')
+  ok!: boolean | null;
+
+  @NullableNumber('Speed, revolutions per minute', 12024)
+  speed_rpm!: number | null;
+}
+
+export class TemperatureDto {
+  @ApiProperty({
+    description:
+      '`main_board`, `io_board`, `tx_board`, `exp1_board`, `exp2_board`, `fpga_N`, `qsfp_N`, `sfp_rx_N`, `sfp_tx_N`',
+    example: 'main_board',
+  })
+  sensor!: string;
+
+  @ApiProperty({ type: Number, description: 'Degrees Celsius', example: 44 })
+  celsius!: number;
+
+  @NullableFlag("The device's own alarm; null where the sensor has none", false)
+  alarm!: boolean | null;
+}
+
+export class FpgaDto {
+  @Count('Number of the FPGA', 1)
+  index!: number;
+
+  @NullableNumber('Temperature, degrees Celsius', 66.5)
+  celsius!: number | null;
+
+  @NullableFlag('Temperature alarm', false)
+  temperature_alarm!: boolean | null;
+
+  @NullableFlag('Configuration alarm', false)
+  configuration_alarm!: boolean | null;
+
+  @NullableFlag('Fan alarm', false)
+  fan_alarm!: boolean | null;
+
+  @NullableFlag('Whether its fan is well')
+  fan_ok!: boolean | null;
+
+  @NullableText('Calibration alarm, empty when there is none', '')
+  calibration_alarm!: string | null;
+}
+
+export class LaneDto {
+  @Count('Number of the lane', 1)
+  lane!: number;
+
+  @NullableNumber('Received optical power, dBm', -0.4)
+  receive_dbm!: number | null;
+
+  @NullableNumber('Sent optical power, dBm', 0.6)
+  transmit_dbm!: number | null;
+}
+
+export class OpticsDto {
+  @Word('Where the module sits', OPTICS_KINDS)
+  kind!: OpticsKind;
+
+  @Count('Number of the module', 1)
+  index!: number;
+
+  @NullableFlag('Whether a module is plugged in')
+  present!: boolean | null;
+
+  @NullableFlag('Whether what the module says of itself is valid')
+  data_valid!: boolean | null;
+
+  @NullableFlag('Whether the module does not fit its configuration', false)
+  mismatch!: boolean | null;
+
+  @NullableFlag('Forward error correction')
+  fec_enabled!: boolean | null;
+
+  @NullableText('Vendor', 'Arista Networks')
+  vendor!: string | null;
+
+  @NullableText('Part number', 'CAB-Q-Q-100G-2M')
+  part_number!: string | null;
+
+  @NullableText('Serial number', 'XPK212233123')
+  serial!: string | null;
+
+  @NullableNumber('Temperature, degrees Celsius', 38.2)
+  celsius!: number | null;
+
+  @NullableFlag('Temperature alarm', false)
+  temperature_alarm!: boolean | null;
+
+  @ApiProperty({ type: () => [LaneDto], description: 'Lanes with a reading; empty for a copper cable' })
+  lanes!: LaneDto[];
+}
+
+export class LicenceDto {
+  @Word('What the licence is for', LICENCE_KINDS)
+  kind!: LicenceKind;
+
+  @ApiProperty({ description: 'Key', example: 'SNP-SK-QUAD-3GCONV' })
+  key!: string;
+
+  @NullableText('Title', 'Quad 1080P Conversion Personality')
+  title!: string | null;
+
+  @NullableCount('Tokens or credits that the device has', 4)
+  total!: number | null;
+
+  @NullableCount('Tokens or credits that are free', 0)
+  available!: number | null;
+
+  @NullableText('Why the configuration is not covered; empty when it is', '')
+  complaint!: string | null;
+}
+
+export class ProcessorDto {
+  @ApiProperty({ description: '`processorA` to `processorD`', example: 'processorA' })
+  processor!: string;
+
+  @NullableText('Personality', 'Multiviewer')
+  personality!: string | null;
+
+  @NullableFlag('Whether it is loaded and runs')
+  ready!: boolean | null;
+
+  @NullableText('State of loading', 'Ready')
+  loading_status!: string | null;
+
+  @NullableText('Why it could not be loaded; empty when it could', '')
+  load_error!: string | null;
+
+  @NullableNumber('Audio packet time, seconds', 0.001)
+  audio_packet_time_seconds!: number | null;
+
+  @NullableFlag('Whether receivers switch "make after break" only', false)
+  force_make_after_break!: boolean | null;
+}
+
+/** The live link to the device. */
+export class SessionDto {
+  @Word('State', SESSION_STATES, 'connected')
+  state!: SessionState;
+
+  @ApiProperty({ description: 'Why', example: 'receiving statuses' })
+  reason!: string;
+
+  @Moment('Since when')
+  since!: string;
+
+  @NullableMoment('Last message of the device')
+  last_message_at!: string | null;
+
+  @NullableMoment('Since when connected; null when it is not')
+  connected_at!: string | null;
+
+  @ApiProperty({ type: Number, description: 'Messages per second, over the last seconds', example: 1.2 })
+  messages_per_second!: number;
+
+  @Count('Messages received', 123456)
+  messages!: number;
+
+  @Count('Bytes received', 987654321)
+  received_bytes!: number;
+
+  @Count('Times that it was connected', 2)
+  connects!: number;
+
+  @Count('Times that it was lost', 1)
+  disconnects!: number;
+
+  @Count('Statuses that could not be read', 0)
+  decode_errors!: number;
+
+  @Count('Objects that the device has sent', 105)
+  objects!: number;
+
+  @Count('Series of the device on `/metrics`', 1420)
+  series!: number;
+
+  @Count('Series refused by the limit for one device', 0)
+  dropped_series!: number;
+
+  @NullableMoment("Until when the device's certificate is valid", '2031-01-01T00:00:00.000Z')
+  certificate_expires_at!: string | null;
+}

@@ -1,0 +1,75 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Count, Moment, NullableRows, NullableSection } from '../properties';
+import {
+  FanDto,
+  FpgaDto,
+  IdentityDto,
+  LicenceDto,
+  OpticsDto,
+  PowerDto,
+  ProcessorDto,
+  SessionDto,
+  TemperatureDto,
+} from './chassis.dto';
+import { ChannelDto, GenlockDto, InputDto, ReceiverDto, SenderDto } from './media.dto';
+import { NetworkDto, PtpDto } from './network.dto';
+
+/** What a device says of itself now, decoded, in base units. A section is null where its objects are not subscribed. */
+export class DeviceStatusDto {
+  @Count('Id of the connection', 7)
+  connection_id!: number;
+
+  @ApiProperty({ description: 'Name of the connection', example: 'MCR-SNP-02' })
+  name!: string;
+
+  @Moment('When this was put together')
+  generated_at!: string;
+
+  @ApiProperty({ type: () => SessionDto })
+  session!: SessionDto;
+
+  @NullableSection(IdentityDto, 'Who the device is')
+  identity!: IdentityDto | null;
+
+  @NullableSection(PowerDto, 'Power supplies')
+  power!: PowerDto | null;
+
+  @NullableRows(FanDto, 'Front fans')
+  fans!: FanDto[] | null;
+
+  @NullableRows(TemperatureDto, 'Every sensor with a reading')
+  temperatures!: TemperatureDto[] | null;
+
+  @NullableRows(FpgaDto, 'FPGAs')
+  fpgas!: FpgaDto[] | null;
+
+  @NullableRows(OpticsDto, 'QSFP and SFP modules')
+  optics!: OpticsDto[] | null;
+
+  @NullableSection(PtpDto, 'PTP')
+  ptp!: PtpDto | null;
+
+  @NullableSection(NetworkDto, 'Media networks')
+  network!: NetworkDto | null;
+
+  @NullableRows(ReceiverDto, 'Receivers with a source')
+  receivers!: ReceiverDto[] | null;
+
+  @NullableRows(SenderDto, 'Senders')
+  senders!: SenderDto[] | null;
+
+  @NullableRows(ChannelDto, 'Processing channels in use')
+  channels!: ChannelDto[] | null;
+
+  @NullableRows(InputDto, 'SDI inputs')
+  inputs!: InputDto[] | null;
+
+  @NullableSection(GenlockDto, 'Reference input')
+  genlock!: GenlockDto | null;
+
+  @NullableRows(ProcessorDto, 'Processors')
+  processors!: ProcessorDto[] | null;
+
+  @NullableRows(LicenceDto, 'Licences')
+  licences!: LicenceDto[] | null;
+}

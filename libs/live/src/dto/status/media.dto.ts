@@ -1,0 +1,243 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  Count,
+  NullableCount,
+  NullableFlag,
+  NullableNumber,
+  NullableSection,
+  NullableText,
+  NullableWord,
+  Word,
+} from '../properties';
+import {
+  PROTECTION_STATES,
+  RECEIVER_ESSENCES,
+  SENDER_ESSENCES,
+  type ProtectionState,
+  type ReceiverEssence,
+  type SenderEssence,
+} from '../words';
+
+/** A receiver with a source. */
+export class ReceiverDto {
+  @Word('Essence', RECEIVER_ESSENCES)
+  essence!: ReceiverEssence;
+
+  @Count('Number of the receiver', 4)
+  index!: number;
+
+  @NullableText('Source of the primary leg, address:port; null when there is none', '239.175.100.20:20000')
+  primary_source!: string | null;
+
+  @NullableText('Source of the secondary leg, address:port; null when there is none', '239.176.100.20:20000')
+  secondary_source!: string | null;
+
+  @NullableText('Video standard', '1080i/50')
+  standard!: string | null;
+
+  @NullableText('Colorimetry', 'Rec 709')
+  colorimetry!: string | null;
+
+  @NullableText('Transfer characteristics', 'SDR-TV')
+  transfer!: string | null;
+
+  @NullableCount('Audio channels', 8)
+  channels!: number | null;
+
+  @NullableNumber('Audio packet time, seconds', 0.001)
+  packet_time_seconds!: number | null;
+
+  @NullableFlag('Video: whether there is a signal')
+  signal_present!: boolean | null;
+
+  @NullableFlag('Video: whether the sender shares our clock')
+  clock_synchronous!: boolean | null;
+
+  @NullableFlag('Video: whether it can switch "make before break"')
+  make_before_break_ready!: boolean | null;
+
+  @NullableWord('ST 2022-7 protection', PROTECTION_STATES)
+  protection!: ProtectionState | null;
+
+  @NullableNumber('Packets read', 1675704744)
+  packets!: number | null;
+
+  @NullableNumber('Packets missing on both legs', 1)
+  missing_packets!: number | null;
+
+  @NullableNumber('Packets missing per second; null until two statuses were received', 0)
+  missing_packets_per_second!: number | null;
+
+  @NullableNumber('Packets out of range', 0)
+  out_of_range_packets!: number | null;
+
+  @NullableNumber('How often the receiver switched', 2)
+  switches!: number | null;
+
+  @NullableText('Why the last switch failed; empty when it did not', '')
+  switch_error!: string | null;
+
+  @NullableNumber('Network jitter, seconds', 0)
+  network_jitter_seconds!: number | null;
+
+  @NullableNumber('Time between the two legs, seconds', 0)
+  path_difference_seconds!: number | null;
+}
+
+export class SenderDto {
+  @Word('Essence', SENDER_ESSENCES)
+  essence!: SenderEssence;
+
+  @Count('Number of the sender', 1)
+  index!: number;
+
+  @NullableFlag('Whether the primary leg has a next hop')
+  primary_resolved!: boolean | null;
+
+  @NullableFlag('Whether the secondary leg has a next hop')
+  secondary_resolved!: boolean | null;
+
+  @NullableText('MAC address of the next hop of the primary leg', '01:00:5e:2f:64:0b')
+  primary_mac!: string | null;
+
+  @NullableText('MAC address of the next hop of the secondary leg', '01:00:5e:30:64:0b')
+  secondary_mac!: string | null;
+
+  @NullableFlag('Video: whether the bandwidth suffices')
+  bandwidth_ok!: boolean | null;
+}
+
+export class AudioGroupDto {
+  @Count('1 to 4', 1)
+  group!: number;
+
+  @NullableFlag('Whether the group is there')
+  present!: boolean | null;
+
+  @ApiProperty({
+    type: [String],
+    description: 'Errors: `crc`, `ecc`, `dbn`, `parity`, `append`, `overwrite`',
+    example: ['crc'],
+  })
+  errors!: string[];
+}
+
+export const CHANGEOVER_PATHS = ['a', 'b', 'other'] as const;
+
+/** Automatic changeover between two inputs. */
+export class ChangeoverDto {
+  @NullableWord('Which input is on air', CHANGEOVER_PATHS)
+  path!: (typeof CHANGEOVER_PATHS)[number] | null;
+
+  @NullableFlag('Whether it would change over')
+  armed!: boolean | null;
+
+  @NullableNumber('Score of the main signal', 0)
+  main_score!: number | null;
+
+  @NullableNumber('Score of the protect signal', 0)
+  protect_score!: number | null;
+
+  @Count('Audio channels that are missing', 0)
+  missing_audio!: number;
+
+  @Count('Ancillary packets that are missing', 0)
+  missing_ancillary!: number;
+}
+
+/** A processing channel that is in use. */
+export class ChannelDto {
+  @ApiProperty({ description: 'Id of the channel', example: 'A-HD-1' })
+  channel!: string;
+
+  @NullableText('Standard of the input', '1080i/59.94')
+  input_standard!: string | null;
+
+  @NullableText('Standard of the output', '1080i/59.94')
+  output_standard!: string | null;
+
+  @NullableText('Colorimetry of the input', 'Rec 709')
+  input_colorimetry!: string | null;
+
+  @NullableText('Colorimetry of the output', 'Rec 709')
+  output_colorimetry!: string | null;
+
+  @NullableFlag('Input present')
+  input_present!: boolean | null;
+
+  @NullableFlag('Input black', false)
+  input_black!: boolean | null;
+
+  @NullableFlag('Input frozen', false)
+  input_frozen!: boolean | null;
+
+  @NullableFlag('Output frozen', false)
+  output_frozen!: boolean | null;
+
+  @NullableFlag('Video corrupted', false)
+  video_corrupted!: boolean | null;
+
+  @NullableFlag('Format of the input cannot be processed', false)
+  format_incompatible!: boolean | null;
+
+  @NullableFlag('No link at the input', false)
+  input_link_missing!: boolean | null;
+
+  @NullableFlag('SDI output on', false)
+  sdi_output_on!: boolean | null;
+
+  @ApiProperty({ type: () => [AudioGroupDto] })
+  audio_groups!: AudioGroupDto[];
+
+  @ApiProperty({
+    type: [String],
+    description:
+      'Ancillary packets: `atc`, `afd`, `cc`, `scte104`, `st2031`, `rdd18`, `edc`, `wss`, `source_id`, `brand_net`',
+    example: ['atc', 'afd'],
+  })
+  ancillary!: string[];
+
+  @NullableSection(ChangeoverDto, 'Automatic changeover; null where the channel has none')
+  changeover!: ChangeoverDto | null;
+}
+
+/** An SDI input. */
+export class InputDto {
+  @ApiProperty({ description: 'Id of the input', example: 'BNC-1' })
+  input!: string;
+
+  @NullableFlag('Whether there is a signal')
+  present!: boolean | null;
+
+  @NullableText('Standard', '1080i/50')
+  standard!: string | null;
+
+  @NullableText('Colorimetry', 'Rec 709')
+  colorimetry!: string | null;
+
+  @NullableText('Transfer characteristics', 'SDR-TV')
+  transfer!: string | null;
+
+  @NullableFlag('CRC error now', false)
+  crc_error!: boolean | null;
+
+  @NullableFlag('EDH error now', false)
+  edh_error!: boolean | null;
+
+  @NullableNumber('CRC errors of both links', 0)
+  crc_errors!: number | null;
+
+  @NullableNumber('EDH errors, active picture and full field', 0)
+  edh_errors!: number | null;
+}
+
+export class GenlockDto {
+  @NullableFlag('Whether there is a reference')
+  present!: boolean | null;
+
+  @NullableFlag('Whether the device is locked to it', false)
+  locked!: boolean | null;
+
+  @NullableText('Standard of the reference', '625i/50')
+  standard!: string | null;
+}

@@ -1,0 +1,46 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AlarmDto } from './alarm.dto';
+import { Count, Moment, Word } from './properties';
+import { SESSION_STATES, type SessionState } from './words';
+
+export const CONNECTION_CHANGES = ['added', 'changed', 'removed'] as const;
+export const ALARM_CHANGES = ['raised', 'cleared'] as const;
+
+/** Data of the event `connection`. */
+export class ConnectionChangeDto {
+  @Word('What happened', CONNECTION_CHANGES)
+  kind!: (typeof CONNECTION_CHANGES)[number];
+
+  @Count('Id of the connection', 7)
+  id!: number;
+}
+
+/** Data of the event `state`. */
+export class StateChangeDto {
+  @Count('Id of the connection', 7)
+  id!: number;
+
+  @ApiProperty({ description: 'Name of the connection', example: 'MCR-SNP-02' })
+  name!: string;
+
+  @Word('State that the session left', SESSION_STATES, 'connected')
+  from!: SessionState;
+
+  @Word('State that the session went to', SESSION_STATES, 'disconnected')
+  to!: SessionState;
+
+  @ApiProperty({ description: 'Why, for a person', example: 'no message for 11 s' })
+  reason!: string;
+
+  @Moment('When')
+  at!: string;
+}
+
+/** Data of the event `alarm`. */
+export class AlarmChangeDto extends AlarmDto {
+  @Word('What happened', ALARM_CHANGES)
+  kind!: (typeof ALARM_CHANGES)[number];
+
+  @Moment('When')
+  at!: string;
+}

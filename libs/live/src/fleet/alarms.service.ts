@@ -1,0 +1,7 @@
+import { Injectable } from '@nestjs/common';
+import type { AlarmDto } from '../dto/alarm.dto';
+
+@Injectable()
+export class AlarmsService {
+  declare raised: (search: string, connectionId?: number) => Promise<AlarmDto[]>;
+}

@@ -1,0 +1,7 @@
+import { Injectable } from '@nestjs/common';
+import type { EventDto } from '../dto/event.dto';
+
+@Injectable()
+export class JournalService {
+  declare newest: (id: number, limit: number, before?: number) => Promise<EventDto[]>;
+}

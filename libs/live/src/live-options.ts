@@ -1,0 +1,10 @@
+/** What the server tells this room. */
+export interface LiveOptions {
+  /** Version of the exporter. */
+  readonly version: string;
+  /** Port of the metrics, for the addresses to scrape. */
+  readonly metricsPort: number;
+}
+
+/** Injection token of {@link LiveOptions}. */
+export const LIVE_OPTIONS = Symbol('LiveOptions');
