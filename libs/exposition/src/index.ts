@@ -1,1 +1,7 @@
-export {};
+export type { Family, FamilyType, Format } from './family';
+export { labelText, MAX_LABEL_VALUE_LENGTH } from './label-text';
+export type { SampleSink } from './sample-buffer';
+export { SeriesStore, type Selection } from './series-store';
+export { END_MARKS, Snapshot } from './snapshot';
+export type { ListedSeries, TargetSeries } from './target-series';
+export { valueText } from './value-text';
