@@ -1,6 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ConnectionsController } from './api/connections.controller';
+import { ReloadController } from './api/reload.controller';
+import { TemplatesController } from './api/templates.controller';
 import { ConnectionChanges } from './connection-changes';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections-options';
+import { ConnectionViews } from './connection-views';
 import { ConnectionsService } from './connections.service';
 import { ConnectionsRepository } from './records/connections.repository';
 import { ConnectionStates } from './states/connection-states';
@@ -13,15 +17,17 @@ export class ConnectionsModule {
     return {
       module: ConnectionsModule,
       global: true,
+      controllers: [ConnectionsController, TemplatesController, ReloadController],
       providers: [
         { provide: CONNECTIONS_OPTIONS, useValue: options },
         ConnectionsRepository,
         StatusRepository,
         ConnectionsService,
+        ConnectionViews,
         ConnectionChanges,
         ConnectionStates,
       ],
-      exports: [ConnectionsService, ConnectionChanges, ConnectionStates],
+      exports: [ConnectionsService, ConnectionViews, ConnectionChanges, ConnectionStates],
     };
   }
 }

@@ -1,19 +1,50 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Connection } from './connection';
+import { ConnectionChanges } from './connection-changes';
+import {
+  ConnectionRules,
+  changesOf,
+  columnsOf,
+  draftOf,
+  refuse,
+  replacementOf,
+  type Changes,
+} from './connection-rules';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections-options';
-import { ConnectionsRepository } from './records/connections.repository';
+import type { CreateConnectionDto } from './dto/create-connection.dto';
+import type { DuplicateConnectionDto } from './dto/duplicate-connection.dto';
+import type { PatchConnectionDto } from './dto/patch-connection.dto';
+import type { ReplaceConnectionDto } from './dto/replace-connection.dto';
+import { noConnection } from './problems/problems';
+import type { ConnectionEntity } from './records/connection.entity';
+import { ConnectionsRepository, type ConnectionRow, type ConnectionRows } from './records/connections.repository';
+import { entityTag, requireMatch } from './records/entity-tag';
 import { StoredConnectionReader } from './records/stored-connection';
+import { TakenNames } from './taken-names';
+import { timeText } from './time';
+import { NAME_LIMITS } from './validation/texts';
 
-/** What is wanted: the stored connections and the rules for changing them. */
+/** A stored connection after a change. */
+export interface Saved {
+  readonly id: number;
+  readonly entityTag: string;
+}
+
+/** What is wanted: the stored connections, and the rules for changing them. */
 @Injectable()
 export class ConnectionsService {
   private readonly reader: StoredConnectionReader;
+  private readonly rules: ConnectionRules;
+  private readonly now: () => number;
 
   constructor(
-    @Inject(CONNECTIONS_OPTIONS) options: ConnectionsOptions,
+    @Inject(CONNECTIONS_OPTIONS) { allowInsecureDevices, now = Date.now }: ConnectionsOptions,
     @Inject(ConnectionsRepository) private readonly repository: ConnectionsRepository,
+    @Inject(ConnectionChanges) private readonly changes: ConnectionChanges,
   ) {
-    this.reader = new StoredConnectionReader(options.allowInsecureDevices);
+    this.reader = new StoredConnectionReader(allowInsecureDevices);
+    this.rules = new ConnectionRules(allowInsecureDevices);
+    this.now = now;
   }
 
   /** All connections, enabled or not, in the order of their ids. */
@@ -22,6 +53,105 @@ export class ConnectionsService {
   }
 
   async find(id: number): Promise<Connection | null> {
-    return (await this.wanted()).find((connection) => connection.id === id) ?? null;
+    return (await this.findTagged(id))?.connection ?? null;
+  }
+
+  /** A connection and the tag that `If-Match` is compared with. */
+  async findTagged(id: number): Promise<{ connection: Connection; entityTag: string } | null> {
+    const found = await this.repository.find(id);
+    if (found === null) return null;
+    return { connection: this.reader.read(found.row, found.isNamesake), entityTag: entityTag(found.row) };
+  }
+
+  /** @throws ProblemError 409, 422, 503 */
+  async add(dto: CreateConnectionDto): Promise<Saved> {
+    const draft = draftOf(dto);
+    refuse(this.rules.ofNew(draft));
+    return this.insert((names) => {
+      names.refuse(draft.name);
+      return columnsOf(draft);
+    });
+  }
+
+  /** @throws ProblemError 404, 409, 412, 422, 503 */
+  replace(id: number, dto: ReplaceConnectionDto, ifMatch?: string): Promise<Saved> {
+    return this.change(id, replacementOf(dto), ifMatch);
+  }
+
+  /** @throws ProblemError 404, 409, 412, 422, 503 */
+  patch(id: number, dto: PatchConnectionDto, ifMatch?: string): Promise<Saved> {
+    return this.change(id, changesOf(dto), ifMatch);
+  }
+
+  /** @throws ProblemError 404, 412, 503 */
+  async remove(id: number, ifMatch?: string): Promise<void> {
+    await this.repository.change(async (rows) => {
+      requireMatch(await existing(rows, id), ifMatch);
+      await rows.remove([id]);
+    });
+    this.changes.announce({ kind: 'removed', ids: [id] });
+  }
+
+  /**
+   * Adds a copy, password included, under another name.
+   * @throws ProblemError 404, 409, 422, 503
+   */
+  duplicate(id: number, { name, enabled = false }: DuplicateConnectionDto): Promise<Saved> {
+    return this.insert(async (names, rows) => {
+      const original = this.reader.read(await existing(rows, id));
+      if (name !== undefined) names.refuse(name);
+      const copy = { ...original, name: name ?? nameOfCopy(original.name, names) };
+      refuse(this.rules.ofChange({ ...original, enabled: false }, { enabled }));
+      return columnsOf({ ...copy, enabled });
+    });
+  }
+
+  private async insert(
+    make: (names: TakenNames, rows: ConnectionRows) => NewColumns | Promise<NewColumns>,
+  ): Promise<Saved> {
+    const saved = await this.repository.change(async (rows) => {
+      const at = timeText(this.now());
+      const columns = await make(new TakenNames(await rows.names()), rows);
+      const [id = NaN] = await rows.insert([{ ...columns, createdAt: at, updatedAt: at }]);
+      return { id, entityTag: entityTag(await existing(rows, id)) };
+    });
+    this.changes.announce({ kind: 'added', ids: [saved.id] });
+    return saved;
+  }
+
+  private async change(id: number, changes: Changes, ifMatch: string | undefined): Promise<Saved> {
+    const saved = await this.repository.change(async (rows) => {
+      const row = await existing(rows, id);
+      requireMatch(row, ifMatch);
+      const stored = this.reader.read(row);
+      refuse(this.rules.ofChange(stored, changes));
+      if (changes.name !== undefined && changes.name !== stored.name) await refuseTaken(rows, id, changes.name);
+      await rows.update([id], { ...columnsOf(changes), updatedAt: timeText(this.now()) });
+      return { id, entityTag: entityTag(await existing(rows, id)) };
+    });
+    this.changes.announce({ kind: 'changed', ids: [id] });
+    return saved;
+  }
+}
+
+type NewColumns = Omit<ConnectionRow, 'createdAt' | 'updatedAt'>;
+
+async function existing(rows: ConnectionRows, id: number): Promise<ConnectionEntity> {
+  const row = await rows.find(id);
+  if (row === null) throw noConnection(id);
+  return row;
+}
+
+/** The connection itself may have the name in another case. */
+async function refuseTaken(rows: ConnectionRows, id: number, name: string): Promise<void> {
+  const others = (await rows.names()).filter((other) => other.id !== id);
+  new TakenNames(others).refuse(name);
+}
+
+function nameOfCopy(name: string, names: TakenNames): string {
+  for (let n = 1; ; n++) {
+    const suffix = n === 1 ? ' (copy)' : ` (copy ${n})`;
+    const copy = [...name].slice(0, NAME_LIMITS.max - suffix.length).join('') + suffix;
+    if (names.ownerOf(copy) === undefined) return copy;
   }
 }

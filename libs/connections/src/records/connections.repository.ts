@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { Equal, In, LessThan, type EntityManager, type FindOperator } from 'typeorm';
 import { Database } from '../database/database';
 import { isDuplicate } from '../database/sqlite-errors';
 import { nameTaken } from '../problems/problems';
 import { ConnectionEntity } from './connection.entity';
+import { ConnectionStatusEntity } from './connection-status.entity';
 
 /** What is stored for a connection, as its columns hold it. */
 export interface ConnectionRow {
@@ -34,8 +35,14 @@ export class ConnectionsRepository {
     return this.database.read((manager) => new ConnectionRows(manager).all());
   }
 
-  find(id: number): Promise<ConnectionEntity | null> {
-    return this.database.read((manager) => new ConnectionRows(manager).find(id));
+  /** A row, and whether an older one has the same name: only files without a rule for that have such rows. */
+  find(id: number): Promise<{ row: ConnectionEntity; isNamesake: boolean } | null> {
+    return this.database.read(async (manager) => {
+      const row = await new ConnectionRows(manager).find(id);
+      if (row === null) return null;
+      const isNamesake = await manager.existsBy(ConnectionEntity, { name: Equal(row.name), id: LessThan(id) });
+      return { row, isNamesake };
+    });
   }
 
   /** Runs `work` in one transaction: all of its changes are stored, or none. */
@@ -56,6 +63,12 @@ export class ConnectionRows {
     return this.manager.findOneBy(ConnectionEntity, { id });
   }
 
+  /** The names of all connections. */
+  async names(): Promise<{ id: number; name: string }[]> {
+    const rows = await this.manager.find(ConnectionEntity, { select: { id: true, name: true } });
+    return rows.map(({ id, name }) => ({ id, name: String(name) }));
+  }
+
   /** Adds rows and returns their ids, in the same order. */
   async insert(rows: readonly ConnectionRow[]): Promise<number[]> {
     const ids: number[] = [];
@@ -69,14 +82,19 @@ export class ConnectionRows {
     return ids;
   }
 
-  async update(id: number, row: Partial<ConnectionRow>): Promise<void> {
+  /** Gives the columns in `row` of all these connections new values. */
+  async update(ids: readonly number[], row: Partial<ConnectionRow>): Promise<void> {
     const values = { ...row, revision: () => 'revision + 1' };
-    await this.refusingDuplicates([row], () => this.manager.update(ConnectionEntity, { id }, values));
+    for (const id of inBatches(ids)) {
+      await this.refusingDuplicates([row], () => this.manager.update(ConnectionEntity, { id }, values));
+    }
   }
 
+  /** Their states go too, also in files whose tables do not cascade. */
   async remove(ids: readonly number[]): Promise<void> {
-    for (let from = 0; from < ids.length; from += ROWS_PER_STATEMENT) {
-      await this.manager.delete(ConnectionEntity, { id: In(ids.slice(from, from + ROWS_PER_STATEMENT)) });
+    for (const id of inBatches(ids)) {
+      await this.manager.delete(ConnectionStatusEntity, { connectionId: id });
+      await this.manager.delete(ConnectionEntity, { id });
     }
   }
 
@@ -89,4 +107,9 @@ export class ConnectionRows {
       throw error;
     }
   }
+}
+
+function* inBatches(ids: readonly number[]): Generator<FindOperator<number>> {
+  for (let from = 0; from < ids.length; from += ROWS_PER_STATEMENT)
+    yield In(ids.slice(from, from + ROWS_PER_STATEMENT));
 }

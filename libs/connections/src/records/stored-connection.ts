@@ -14,20 +14,21 @@ export class StoredConnectionReader {
 
   /** All rows, with names that are unique among them even where the file has no such rule. */
   readAll(rows: readonly ConnectionEntity[]): Connection[] {
-    const taken = new Set<string>();
+    const taken = new Set<unknown>();
     return rows.map((row) => {
-      const connection = withOwnName(this.read(row), taken);
-      taken.add(connection.name);
-      return connection;
+      const isNamesake = taken.has(row.name);
+      taken.add(row.name);
+      return this.read(row, isNamesake);
     });
   }
 
-  read(row: ConnectionEntity): Connection {
+  /** @param isNamesake whether an older row has the same name: then this one gets its id into the name */
+  read(row: ConnectionEntity, isNamesake = false): Connection {
     const { objects, fault } = this.objects.read(row.objectsIds);
-    const faults = [...this.faultsOf(row), ...(fault === null ? [] : [fault])];
+    const faults = [...this.faultsOf(row, isNamesake), ...(fault === null ? [] : [fault])];
     return {
       id: row.id,
-      name: hasName(row) ? text(row.name) : `connection ${row.id}`,
+      name: uniqueName(row, isNamesake),
       restapi: text(row.restapi),
       websocket: text(row.websocket),
       username: text(row.username),
@@ -41,38 +42,34 @@ export class StoredConnectionReader {
     };
   }
 
-  private *faultsOf(row: ConnectionEntity): Generator<string> {
-    if (!hasName(row)) yield 'the name is missing';
+  private *faultsOf(row: ConnectionEntity, isNamesake: boolean): Generator<string> {
+    if (isNameless(row)) yield 'the name is missing';
+    else if (isNamesake) yield `another connection is also called '${text(row.name)}'`;
     yield* this.addressFaults('restapi', text(row.restapi), REST_SCHEMES);
     yield* this.addressFaults('websocket', text(row.websocket), WEBSOCKET_SCHEMES);
     if (text(row.password) === '') yield 'the password is missing';
-    if (row.enabled !== 0 && row.enabled !== 1) yield `enabled is neither 0 nor 1, so the connection is off`;
+    if (row.enabled !== 0 && row.enabled !== 1) yield 'enabled is neither 0 nor 1, so the connection is off';
   }
 
   private *addressFaults(field: string, url: string, schemes: Schemes): Generator<string> {
     const problem = deviceUrlProblem(url, schemes);
     if (problem !== undefined) yield `${field} ${problem}`;
-    else if (isPlain(url, schemes) && !this.allowInsecureDevices) yield insecureMessage(field, schemes);
+    else if (isPlain(url, schemes) && !this.allowInsecureDevices) yield `${field} ${insecureMessage(schemes)}`;
   }
 }
 
 /** Why an unencrypted address is refused. */
-export function insecureMessage(field: string, [secure, plain]: Schemes): string {
-  return `${field} is not encrypted (${plain}//): use ${secure}// or start the exporter with ALLOW_INSECURE_DEVICES=true`;
+export function insecureMessage([secure, plain]: Schemes): string {
+  return `is not encrypted (${plain}//): use ${secure}// or start the exporter with ALLOW_INSECURE_DEVICES=true`;
 }
 
-function withOwnName(connection: Connection, taken: ReadonlySet<string>): Connection {
-  if (!taken.has(connection.name)) return connection;
-  const fault = `another connection is also called '${connection.name}'`;
-  return {
-    ...connection,
-    name: `${connection.name} (connection ${connection.id})`,
-    fault: connection.fault === null ? fault : `${connection.fault}; ${fault}`,
-  };
+function uniqueName(row: ConnectionEntity, isNamesake: boolean): string {
+  if (isNameless(row)) return `connection ${row.id}`;
+  return isNamesake ? `${text(row.name)} (connection ${row.id})` : text(row.name);
 }
 
-function hasName(row: ConnectionEntity): boolean {
-  return text(row.name).trim() !== '';
+function isNameless(row: ConnectionEntity): boolean {
+  return text(row.name).trim() === '';
 }
 
 function readTags(stored: unknown): Record<string, string> {

@@ -27,6 +27,12 @@ export class StatusRepository {
     );
   }
 
+  /** When a connection was last heard of; null for never. */
+  async lastUpdate(connectionId: number): Promise<string | null> {
+    const row = await this.database.read((manager) => manager.findOneBy(ConnectionStatusEntity, { connectionId }));
+    return typeof row?.lastUpdate === 'string' ? row.lastUpdate : null;
+  }
+
   /** Stores all of them in one transaction; connections that are gone meanwhile are left out. */
   async store(rows: readonly StatusRow[]): Promise<void> {
     await this.database.write(async (manager) => {

@@ -1,0 +1,194 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+  type ApiResponseOptions,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { listOptions } from '../connection-list';
+import { ConnectionViews } from '../connection-views';
+import { ConnectionsService, type Saved } from '../connections.service';
+import { ConnectionAddedDto, MessageDto } from '../dto/answers.dto';
+import { ConnectionDto } from '../dto/connection.dto';
+import { CreateConnectionDto } from '../dto/create-connection.dto';
+import { DuplicateConnectionDto } from '../dto/duplicate-connection.dto';
+import { ListQueryDto } from '../dto/list-query.dto';
+import { PatchConnectionDto } from '../dto/patch-connection.dto';
+import { ApiProblems } from '../dto/problem.dto';
+import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
+import { IdPipe } from '../validation/id.pipe';
+import { Validated, ValidatedOrEmpty } from '../validation/validated.pipe';
+
+const ENTITY_TAG: ApiResponseOptions['headers'] = {
+  ETag: { description: 'Names the stored record; send it as `If-Match` with a change', schema: { type: 'string' } },
+};
+
+const CREATED: ApiResponseOptions['headers'] = {
+  ...ENTITY_TAG,
+  Location: { description: 'Path of the new connection', schema: { type: 'string' } },
+};
+
+const ApiId = (): MethodDecorator =>
+  ApiParam({ name: 'id', description: 'Id of the connection', schema: { type: 'integer', minimum: 1 }, example: 1 });
+
+const ApiIfMatch = (): MethodDecorator =>
+  ApiHeader({
+    name: 'If-Match',
+    description:
+      'An `ETag` that was read: refuses with 412 if the connection was changed since; without it the last one wins',
+    required: false,
+  });
+
+/** The stored connections. */
+@ApiTags('connections')
+@Controller('api/connections')
+export class ConnectionsController {
+  constructor(
+    @Inject(ConnectionsService) private readonly connections: ConnectionsService,
+    @Inject(ConnectionViews) private readonly views: ConnectionViews,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listConnections',
+    summary: 'List connections',
+    description: 'Without parameters: all of them.',
+  })
+  @ApiOkResponse({
+    type: [ConnectionDto],
+    description: 'The connections that match',
+    headers: { 'X-Total-Count': { description: 'How many match, whatever the page', schema: { type: 'integer' } } },
+  })
+  @ApiProblems(422)
+  async list(
+    @Query(Validated) query: ListQueryDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ConnectionDto[]> {
+    const { connections, total } = await this.views.list(listOptions(query));
+    response.setHeader('X-Total-Count', total);
+    return connections;
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getConnection', summary: 'Read a connection' })
+  @ApiId()
+  @ApiOkResponse({ type: ConnectionDto, description: 'The connection', headers: ENTITY_TAG })
+  @ApiProblems(400, 404)
+  async get(@Param('id', IdPipe) id: number, @Res({ passthrough: true }) response: Response): Promise<ConnectionDto> {
+    const { connection, entityTag } = await this.views.one(id);
+    response.setHeader('ETag', entityTag);
+    return connection;
+  }
+
+  @Post()
+  @ApiOperation({
+    operationId: 'createConnection',
+    summary: 'Add a connection',
+    description: 'Needs `objects_ids` or `template`.',
+  })
+  @ApiBody({ type: CreateConnectionDto })
+  @ApiCreatedResponse({ type: ConnectionAddedDto, description: 'The connection is stored', headers: CREATED })
+  @ApiProblems(400, 409, 413, 415, 422)
+  async create(
+    @Body(Validated) body: CreateConnectionDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ConnectionAddedDto> {
+    return added(await this.connections.add(body), response);
+  }
+
+  @Put(':id')
+  @ApiOperation({
+    operationId: 'replaceConnection',
+    summary: 'Replace a connection',
+    description: 'Takes the whole connection; a missing or empty password, and missing tags, stay as they are.',
+  })
+  @ApiId()
+  @ApiIfMatch()
+  @ApiBody({ type: ReplaceConnectionDto })
+  @ApiOkResponse({ type: MessageDto, description: 'The connection is stored', headers: ENTITY_TAG })
+  @ApiProblems(400, 404, 409, 412, 413, 415, 422)
+  async replace(
+    @Param('id', IdPipe) id: number,
+    @Body(Validated) body: ReplaceConnectionDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MessageDto> {
+    return updated(await this.connections.replace(id, body, ifMatch), response);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ operationId: 'patchConnection', summary: 'Change parts of a connection' })
+  @ApiId()
+  @ApiIfMatch()
+  @ApiBody({ type: PatchConnectionDto })
+  @ApiOkResponse({ type: MessageDto, description: 'The connection is stored', headers: ENTITY_TAG })
+  @ApiProblems(400, 404, 409, 412, 413, 415, 422)
+  async patch(
+    @Param('id', IdPipe) id: number,
+    @Body(Validated) body: PatchConnectionDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MessageDto> {
+    return updated(await this.connections.patch(id, body, ifMatch), response);
+  }
+
+  @Delete(':id')
+  @ApiOperation({ operationId: 'deleteConnection', summary: 'Delete a connection' })
+  @ApiId()
+  @ApiIfMatch()
+  @ApiOkResponse({ type: MessageDto, description: 'The connection is gone' })
+  @ApiProblems(400, 404, 412)
+  async remove(@Param('id', IdPipe) id: number, @Headers('if-match') ifMatch: string | undefined): Promise<MessageDto> {
+    await this.connections.remove(id, ifMatch);
+    return { message: 'Connection deleted' };
+  }
+
+  @Post(':id/duplicate')
+  @HttpCode(201)
+  @ApiOperation({
+    operationId: 'duplicateConnection',
+    summary: 'Copy a connection',
+    description: 'The copy has the password of the original, and is disabled unless the request says otherwise.',
+  })
+  @ApiId()
+  @ApiBody({ type: DuplicateConnectionDto, required: false })
+  @ApiCreatedResponse({ type: ConnectionAddedDto, description: 'The copy is stored', headers: CREATED })
+  @ApiProblems(400, 404, 409, 413, 415, 422)
+  async duplicate(
+    @Param('id', IdPipe) id: number,
+    @Body(ValidatedOrEmpty) body: DuplicateConnectionDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ConnectionAddedDto> {
+    return added(await this.connections.duplicate(id, body), response);
+  }
+}
+
+function added({ id, entityTag }: Saved, response: Response): ConnectionAddedDto {
+  response.setHeader('Location', `/api/connections/${id}`);
+  response.setHeader('ETag', entityTag);
+  return { id, message: 'Connection added' };
+}
+
+function updated({ entityTag }: Saved, response: Response): MessageDto {
+  response.setHeader('ETag', entityTag);
+  return { message: 'Connection updated' };
+}

@@ -1,0 +1,108 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import { IsBoolean, IsIn } from 'class-validator';
+import { TEMPLATE_NAMES } from '../templates/object-templates';
+import { Checked, MayBeAbsent, one } from '../validation/checked';
+import { REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem } from '../validation/device-url';
+import { MAX_OBJECTS, objectListProblems } from '../validation/object-list';
+import { MAX_TAGS, MAX_TAG_VALUE, tagMapProblems } from '../validation/tag-map';
+import { NAME_LIMITS, lineOfText, nameCheck } from '../validation/texts';
+import { ObjectRefDto } from './object-ref.dto';
+
+/** Whether a request must have the field. */
+export type Presence = 'required' | 'optional';
+
+const MAX_CREDENTIAL = 1_024;
+const MAX_URL = 2_048;
+
+export function NameField(presence: Presence): PropertyDecorator {
+  return field(presence, Checked(nameCheck), {
+    description: 'Unique; becomes the label `target` of every series of the device',
+    type: String,
+    minLength: NAME_LIMITS.min,
+    maxLength: NAME_LIMITS.max,
+    example: 'MCR-SNP-01',
+  });
+}
+
+export function RestapiField(presence: Presence): PropertyDecorator {
+  return field(presence, Checked(one((value) => deviceUrlProblem(value, REST_SCHEMES))), {
+    description: 'Where the device authenticates; plain `http:` only where the exporter allows insecure devices',
+    type: String,
+    maxLength: MAX_URL,
+    example: 'https://192.168.90.23:9089/api/auth',
+  });
+}
+
+export function WebsocketField(presence: Presence): PropertyDecorator {
+  return field(presence, Checked(one((value) => deviceUrlProblem(value, WEBSOCKET_SCHEMES))), {
+    description: 'Where the device sends its statuses; plain `ws:` only where the exporter allows insecure devices',
+    type: String,
+    maxLength: MAX_URL,
+    example: 'wss://192.168.90.23/smm',
+  });
+}
+
+export function UsernameField(presence: Presence): PropertyDecorator {
+  return field(presence, Checked(lineOfText({ min: 1, max: MAX_CREDENTIAL })), {
+    description: 'User of the device',
+    type: String,
+    minLength: 1,
+    maxLength: MAX_CREDENTIAL,
+    example: 'admin',
+  });
+}
+
+/** @param emptyKeeps whether a missing or empty password leaves the stored one as it is */
+export function PasswordField(presence: Presence, emptyKeeps: boolean): PropertyDecorator {
+  return field(presence, Checked(lineOfText({ min: emptyKeeps ? 0 : 1, max: MAX_CREDENTIAL })), {
+    description: `Password of the device; never returned${emptyKeeps ? '. Missing or empty keeps the stored one' : ''}`,
+    type: String,
+    minLength: emptyKeeps ? 0 : 1,
+    maxLength: MAX_CREDENTIAL,
+    format: 'password',
+    example: 'secret',
+  });
+}
+
+export function ObjectsField(): PropertyDecorator {
+  return field('optional', Checked(objectListProblems), {
+    description: 'The objects to subscribe to; exact duplicates are merged',
+    type: [ObjectRefDto],
+    minItems: 1,
+    maxItems: MAX_OBJECTS,
+  });
+}
+
+export function TemplateField(): PropertyDecorator {
+  return field('optional', IsIn(TEMPLATE_NAMES, { message: `must be one of ${TEMPLATE_NAMES.join(', ')}` }), {
+    description: 'A ready-made list of objects in place of `objects_ids`; see `/api/object-templates`',
+    enum: TEMPLATE_NAMES,
+    enumName: 'TemplateName',
+    example: 'standard',
+  });
+}
+
+export function EnabledField(description: string): PropertyDecorator {
+  return field('optional', IsBoolean({ message: 'must be true or false' }), {
+    description,
+    type: Boolean,
+    example: true,
+  });
+}
+
+export function TagsField(): PropertyDecorator {
+  return field('optional', Checked(tagMapProblems), {
+    description: `At most ${MAX_TAGS} tags; keys are label names of Prometheus`,
+    type: 'object',
+    additionalProperties: { type: 'string', minLength: 1, maxLength: MAX_TAG_VALUE },
+    maxProperties: MAX_TAGS,
+    example: { site: 'london', room: 'mcr' },
+  });
+}
+
+function field(presence: Presence, check: PropertyDecorator, documentation: ApiPropertyOptions): PropertyDecorator {
+  return presence === 'required'
+    ? applyDecorators(check, ApiProperty(documentation))
+    : applyDecorators(MayBeAbsent(), check, ApiPropertyOptional(documentation));
+}

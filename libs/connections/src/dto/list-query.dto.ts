@@ -1,0 +1,104 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { CONNECTION_STATUSES } from '../connection';
+import { Checked, MayBeAbsent, one, type Check } from '../validation/checked';
+
+export const SORT_KEYS = ['id', 'name', 'status', 'enabled', 'last_update', 'created_at', 'updated_at'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export const MAX_LIMIT = 10_000;
+const MAX_SEARCH = 256;
+const SORTS = SORT_KEYS.flatMap((key) => [key, `-${key}`]);
+
+/** The query of the list; texts as they come in the URL. */
+export class ListQueryDto {
+  @ApiPropertyOptional({
+    description: 'Part of the name, of an address, of the user name or of a tag, in any case',
+    type: String,
+    maxLength: MAX_SEARCH,
+    example: 'mcr',
+  })
+  @MayBeAbsent()
+  @Checked(
+    single((text) => (text.length > MAX_SEARCH ? `must not be longer than ${MAX_SEARCH} characters` : undefined)),
+  )
+  search?: string;
+
+  @ApiPropertyOptional({
+    description: 'A tag, `key=value` or `key` with any value; repeated: all of them',
+    type: [String],
+    example: ['site=london'],
+  })
+  @MayBeAbsent()
+  @Checked(
+    several((text) => (text.length > MAX_SEARCH ? `must not be longer than ${MAX_SEARCH} characters` : undefined)),
+  )
+  tag?: string | string[];
+
+  @ApiPropertyOptional({
+    description: 'A state; repeated: any of them',
+    type: [String],
+    enum: CONNECTION_STATUSES,
+    enumName: 'ConnectionStatus',
+    isArray: true,
+    example: ['error'],
+  })
+  @MayBeAbsent()
+  @Checked(several(among(CONNECTION_STATUSES)))
+  status?: string | string[];
+
+  @ApiPropertyOptional({ description: 'Only enabled or only disabled ones', type: Boolean, example: true })
+  @MayBeAbsent()
+  @Checked(single(among(['true', 'false'])))
+  enabled?: string;
+
+  @ApiPropertyOptional({ description: 'Order; descending with a minus', enum: SORTS, default: 'id', example: 'name' })
+  @MayBeAbsent()
+  @Checked(single(among(SORTS)))
+  sort?: string;
+
+  @ApiPropertyOptional({
+    description: 'How many at most; all when missing',
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_LIMIT,
+    example: 100,
+  })
+  @MayBeAbsent()
+  @Checked(single(whole(1, MAX_LIMIT)))
+  limit?: string;
+
+  @ApiPropertyOptional({
+    description: 'How many to leave out at the beginning',
+    type: 'integer',
+    minimum: 0,
+    maximum: 1_000_000_000,
+    default: 0,
+    example: 0,
+  })
+  @MayBeAbsent()
+  @Checked(single(whole(0, 1_000_000_000)))
+  offset?: string;
+}
+
+type TextProblem = (text: string) => string | undefined;
+
+function single(problem: TextProblem): Check {
+  return one((value) => (typeof value === 'string' ? problem(value) : 'must be given once'));
+}
+
+function several(problem: TextProblem): Check {
+  return one((value) =>
+    [value].flat().reduce<string | undefined>((found, text) => found ?? problem(String(text)), undefined),
+  );
+}
+
+function among(choices: readonly string[]): TextProblem {
+  return (text) => (choices.includes(text) ? undefined : `must be one of ${choices.join(', ')}`);
+}
+
+function whole(min: number, max: number): TextProblem {
+  return (text) => {
+    const isWithin = /^[0-9]{1,10}$/.test(text) && Number(text) >= min && Number(text) <= max;
+    return isWithin ? undefined : `must be a whole number from ${min} to ${max}`;
+  };
+}

@@ -1,0 +1,26 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { ObjectRef } from '../connection';
+
+/** An object of a device; the names are the device's own. Lists of them are checked by `objectListProblems`. */
+export class ObjectRefDto implements ObjectRef {
+  @ApiPropertyOptional({
+    description: 'The device that has the object; `127.0.0.1` is the one that is connected to',
+    type: String,
+    minLength: 1,
+    maxLength: 255,
+    default: '127.0.0.1',
+    example: '127.0.0.1',
+  })
+  elementIP!: string;
+
+  @ApiProperty({ minLength: 1, maxLength: 255, example: 'procChannelHD' })
+  objectType!: string;
+
+  @ApiPropertyOptional({
+    description: 'Needed for types that have several objects',
+    minLength: 1,
+    maxLength: 255,
+    example: 'A-HD-1',
+  })
+  objectId?: string;
+}

@@ -1,0 +1,55 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { STATUS_CODES } from 'node:http';
+
+export class FieldProblemDto {
+  @ApiProperty({
+    description: 'JSON pointer (RFC 6901) into the request body, or `/name` of a query parameter; empty for all of it',
+    example: '/objects_ids/3/objectType',
+  })
+  pointer!: string;
+
+  @ApiProperty({ description: 'What is wrong there', example: 'is required' })
+  message!: string;
+}
+
+/** Every error answer, as RFC 9457 has it. */
+export class ProblemDto {
+  @ApiProperty({ description: 'The kind of problem, for programs', example: 'urn:snp-exporter:problem:invalid' })
+  type!: string;
+
+  @ApiProperty({ description: 'The kind of problem, for people', example: 'The request is invalid' })
+  title!: string;
+
+  @ApiProperty({ description: 'The HTTP status', type: 'integer', example: 422 })
+  status!: number;
+
+  @ApiProperty({ description: 'What happened this time', example: '/objects_ids/3/objectType: is required' })
+  detail!: string;
+
+  @ApiPropertyOptional({ description: 'The fields that are to blame', type: [FieldProblemDto] })
+  errors?: FieldProblemDto[];
+}
+
+const DESCRIPTIONS: Readonly<Record<number, string>> = {
+  400: 'The request cannot be read',
+  404: 'There is no such thing',
+  409: 'The name is taken',
+  412: 'Somebody else changed it since it was read',
+  413: 'Too large',
+  415: 'The body has an unsupported media type',
+  422: 'The request is invalid; `errors` says which fields and why',
+  503: 'The database is not available; nothing was changed',
+};
+
+/** Declares the error answers of an operation; 503 belongs to all of them. */
+export function ApiProblems(...statuses: readonly number[]): MethodDecorator & ClassDecorator {
+  const answers = [...statuses, 503].map((status) =>
+    ApiResponse({
+      status,
+      description: DESCRIPTIONS[status] ?? STATUS_CODES[status],
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
+    }),
+  );
+  return applyDecorators(ApiExtraModels(ProblemDto), ...answers);
+}

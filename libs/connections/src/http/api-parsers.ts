@@ -1,0 +1,106 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { ProblemError } from '../problems/problem-error';
+import { tooLarge, unreadable, unsupportedMediaType } from '../problems/problems';
+import { parseJson } from './json';
+
+const MiB = 1024 * 1024;
+const IMPORT_PATH = '/api/import';
+const MAX_BODY_MIB = 1;
+const MAX_IMPORT_MIB = 64;
+
+const JSON_TYPE = /^application\/(.+\+)?json$/;
+const IMPORT_TYPES =
+  /^(application\/((.+\+)?json|(x-)?yaml|octet-stream)|text\/((x-)?yaml|csv|plain)|application\/vnd\.ms-excel)$/;
+
+/**
+ * Installs what reads the bodies of requests to `/api`, in place of Nest's own parsers (create the application with
+ * `bodyParser: false`): JSON of at most 1 MiB; for an import the text itself, of at most 64 MiB.
+ */
+export function installApiParsers(app: NestExpressApplication): void {
+  // Answers carry live state: a tag computed of the whole answer would only cost time.
+  app.set('etag', false);
+  app.use('/api', freshAnswers);
+  app.use(IMPORT_PATH, rawBody(MAX_IMPORT_MIB), textBody);
+  app.use('/api', rawBody(MAX_BODY_MIB), jsonBody);
+}
+
+/** An entity tag names the stored record; the state beside it changes all the time, so "not modified" would be wrong. */
+function freshAnswers(request: Request, response: Response, next: NextFunction): void {
+  delete request.headers['if-none-match'];
+  delete request.headers['if-modified-since'];
+  if (!request.path.startsWith('/docs')) response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+type Middleware = (request: Request, response: Response, next: NextFunction) => void;
+
+function rawBody(limitMiB: number): Middleware {
+  const read = express.raw({ type: () => true, limit: limitMiB * MiB });
+  return (request, response, next) => {
+    if (Buffer.isBuffer(request.body) || typeof request.body === 'string') return next();
+    read(request, response, (error?: unknown) => next(error && refusal(error, limitMiB)));
+  };
+}
+
+/** What body-parser means, as a problem. */
+function refusal(error: unknown, limitMiB: number): unknown {
+  const type = error instanceof Error && 'type' in error ? error.type : undefined;
+  if (type === 'entity.too.large') return tooLarge(`The body is larger than ${limitMiB} MiB.`);
+  if (type === 'encoding.unsupported') return unsupportedMediaType('The body is compressed in an unknown way.');
+  return unreadable('The body ended early or its compression is broken.');
+}
+
+const jsonBody: Middleware = (request, _response, next) => {
+  attempt(next, () => {
+    if (typeof request.body === 'string') return;
+    const body = bytesOf(request);
+    if (body === undefined) return;
+    requireType(request, JSON_TYPE, 'application/json');
+    request.body = parseJson(utf8(body));
+  });
+};
+
+const textBody: Middleware = (request, _response, next) => {
+  attempt(next, () => {
+    const body = bytesOf(request);
+    if (body === undefined) return;
+    if (request.headers['content-type'] !== undefined) {
+      requireType(request, IMPORT_TYPES, 'application/json, application/yaml or text/csv');
+    }
+    request.body = utf8(body);
+  });
+};
+
+function attempt(next: NextFunction, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    return next(error instanceof ProblemError ? error : unreadable('The body cannot be read.'));
+  }
+  next();
+}
+
+/** The bytes of the body; an absent or empty one is no body. */
+function bytesOf(request: Request): Buffer | undefined {
+  const body: unknown = request.body;
+  request.body = undefined;
+  return Buffer.isBuffer(body) && body.length > 0 ? body : undefined;
+}
+
+function requireType(request: Request, accepted: RegExp, wanted: string): void {
+  const [type = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
+  if (!accepted.test(type.trim())) throw unsupportedMediaType(`The body must be ${wanted}.`);
+  const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='));
+  if (charset !== undefined && !/^charset="?(utf-?8|us-ascii)"?$/.test(charset)) {
+    throw unsupportedMediaType('The body must be in UTF-8.');
+  }
+}
+
+function utf8(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw unreadable('The body is not UTF-8.');
+  }
+}

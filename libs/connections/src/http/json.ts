@@ -1,0 +1,71 @@
+import { unreadable } from '../problems/problems';
+
+/** Deeper JSON than this is nobody's request. */
+export const MAX_NESTING = 32;
+
+const QUOTE = '"'.charCodeAt(0);
+const BACKSLASH = '\\'.charCodeAt(0);
+const STRUCTURE: ReadonlySet<number> = new Set([...'[]{},:'].map((character) => character.charCodeAt(0)));
+
+/**
+ * Parses the JSON of a request.
+ * @throws ProblemError 400 for what is not JSON, nests too deeply or names a prototype
+ */
+export function parseJson(text: string): unknown {
+  let depth = 0;
+  for (const at of structureOf(text)) depth = depthAfter(text[at], depth);
+  return parseShallow(text, 'The body');
+}
+
+/**
+ * Parses JSON whose nesting has been looked at.
+ * @param what its name in a refusal; the parser's own message would quote the text, which may hold a password
+ * @throws ProblemError 400
+ */
+export function parseShallow(text: string, what: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw unreadable(`${what} is not JSON.`);
+  }
+  refusePrototypes(value);
+  return value;
+}
+
+/** The positions of brackets, braces, commas and colons outside strings. */
+export function* structureOf(text: string): Generator<number> {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at);
+    else if (STRUCTURE.has(code)) yield at;
+  }
+}
+
+/**
+ * The nesting after a structural character.
+ * @throws ProblemError 400 beyond {@link MAX_NESTING}
+ */
+export function depthAfter(character: string | undefined, depth: number): number {
+  if (character === ']' || character === '}') return depth - 1;
+  if (character !== '[' && character !== '{') return depth;
+  if (depth === MAX_NESTING) throw unreadable(`The body nests deeper than ${MAX_NESTING} levels.`);
+  return depth + 1;
+}
+
+/** @throws ProblemError 400 where a key is `__proto__` */
+function refusePrototypes(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Object.hasOwn(value, '__proto__')) throw unreadable('The body holds a key __proto__.');
+  for (const inner of Object.values(value)) refusePrototypes(inner);
+}
+
+/** The position of the closing quote; the end of the text where there is none. */
+function endOfString(text: string, opening: number): number {
+  for (let at = opening + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) return at;
+    if (code === BACKSLASH) at++;
+  }
+  return text.length;
+}

@@ -1,0 +1,53 @@
+import type { ObjectRef } from '../connection';
+import type { FieldProblem } from '../problems/problem-error';
+import { LOCAL_ELEMENT } from '../records/stored-objects';
+import { lineProblem } from './texts';
+import { isRecord, pointerTo } from './validate';
+
+export const MAX_OBJECTS = 5_000;
+
+const MAX_TEXT = 255;
+const KEYS: ReadonlySet<string> = new Set(['elementIP', 'objectType', 'objectId']);
+
+/** Enough to mend a list by; thousands of the same would help nobody. */
+const MAX_PROBLEMS = 50;
+
+/** What is wrong with a list of objects to subscribe to. By hand, since a fleet's import has a million of them. */
+export function objectListProblems(value: unknown): FieldProblem[] {
+  if (!Array.isArray(value)) return [{ pointer: '', message: 'must be a list of objects to subscribe to' }];
+  if (value.length === 0) return [{ pointer: '', message: 'must hold at least one object' }];
+  if (value.length > MAX_OBJECTS) return [{ pointer: '', message: `must not hold more than ${MAX_OBJECTS} objects` }];
+  const problems: FieldProblem[] = [];
+  for (const [index, entry] of value.entries()) {
+    for (const { pointer, message } of objectProblems(entry)) {
+      problems.push({ pointer: `${pointerTo(index)}${pointer}`, message });
+    }
+    if (problems.length >= MAX_PROBLEMS) break;
+  }
+  return problems;
+}
+
+/** The list as it is kept: every object once, with its device named. */
+export function withoutDuplicates(objects: readonly Partial<ObjectRef>[]): ObjectRef[] {
+  const unique = new Map<string, ObjectRef>();
+  for (const { elementIP = LOCAL_ELEMENT, objectType = '', objectId } of objects) {
+    const object = { elementIP, objectType, ...(objectId !== undefined && { objectId }) };
+    unique.set(JSON.stringify([elementIP, objectType, objectId]), object);
+  }
+  return [...unique.values()];
+}
+
+function* objectProblems(entry: unknown): Generator<FieldProblem> {
+  if (!isRecord(entry)) {
+    yield { pointer: '', message: 'must be an object with objectType' };
+    return;
+  }
+  for (const key of Object.keys(entry)) {
+    if (!KEYS.has(key)) yield { pointer: pointerTo(key), message: 'is not a field of an object to subscribe to' };
+  }
+  if (entry['objectType'] === undefined) yield { pointer: '/objectType', message: 'is required' };
+  for (const key of KEYS) {
+    const message = entry[key] === undefined ? undefined : lineProblem(entry[key], 1, MAX_TEXT);
+    if (message !== undefined) yield { pointer: `/${key}`, message };
+  }
+}

@@ -1,0 +1,35 @@
+import type { FieldProblem } from '../problems/problem-error';
+import { lineProblem } from './texts';
+import { isRecord, pointerTo } from './validate';
+
+export const MAX_TAGS = 32;
+export const MAX_TAG_VALUE = 128;
+
+/** A tag's key becomes a label name of Prometheus. */
+export const TAG_KEY = /^[a-zA-Z_][a-zA-Z0-9_]{0,62}$/;
+
+/** What is wrong with tags, `{ "site": "london" }`. */
+export function tagMapProblems(value: unknown): FieldProblem[] {
+  if (!isRecord(value)) return [{ pointer: '', message: 'must be an object of tags, like {"site": "london"}' }];
+  const tags = Object.entries(value);
+  if (tags.length > MAX_TAGS) return [{ pointer: '', message: `must not hold more than ${MAX_TAGS} tags` }];
+  return tags.flatMap(([key, tag]) => {
+    const message = tagKeyProblem(key) ?? lineProblem(tag, 1, MAX_TAG_VALUE);
+    return message === undefined ? [] : [{ pointer: pointerTo(key), message }];
+  });
+}
+
+/** What is wrong with a list of keys of tags. */
+export function tagKeyListProblems(value: unknown): FieldProblem[] {
+  if (!Array.isArray(value) || value.length === 0) return [{ pointer: '', message: 'must be a list of keys of tags' }];
+  if (value.length > MAX_TAGS) return [{ pointer: '', message: `must not hold more than ${MAX_TAGS} keys` }];
+  return value.flatMap((key: unknown, index) => {
+    const message = tagKeyProblem(key);
+    return message === undefined ? [] : [{ pointer: pointerTo(index), message }];
+  });
+}
+
+function tagKeyProblem(key: unknown): string | undefined {
+  if (typeof key === 'string' && TAG_KEY.test(key)) return undefined;
+  return 'must have a key of 1 to 63 letters, digits and underscores that does not begin with a digit';
+}

@@ -1,0 +1,25 @@
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { unreadable } from '../problems/problems';
+import { validated, type Constructor } from './validate';
+
+/** Gives a handler its body or query as the class that it declares, checked: `@Body(Validated) body: SomethingDto`. */
+@Injectable()
+export class Validated implements PipeTransform<unknown, object> {
+  transform(input: unknown, { metatype, type }: ArgumentMetadata): object {
+    if (metatype === undefined) throw new TypeError('Validated needs a parameter with a class as its type');
+    return validated(metatype as Constructor<object>, input ?? this.withoutInput(type));
+  }
+
+  protected withoutInput(type: ArgumentMetadata['type']): object {
+    if (type === 'body') throw unreadable('The request has no body; a JSON object is needed.');
+    return {};
+  }
+}
+
+/** The same where a request may do without a body. */
+@Injectable()
+export class ValidatedOrEmpty extends Validated {
+  protected override withoutInput(): object {
+    return {};
+  }
+}
