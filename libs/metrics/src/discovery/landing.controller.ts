@@ -1,0 +1,34 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
+
+const LINKS: readonly (readonly [path: string, text: string])[] = [
+  ['/metrics', 'Metrics of all devices'],
+  ['/sd', 'Service discovery: one target for each device'],
+  ['/-/healthy', 'Health'],
+  ['/-/ready', 'Readiness'],
+];
+
+/** The page that a person sees who opens the metrics port in a browser. */
+@Controller()
+export class LandingController {
+  constructor(@Inject(METRICS_OPTIONS) private readonly options: MetricsOptions) {}
+
+  @Get()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  page(): string {
+    const links = LINKS.map(([path, text]) => `<li><a href="${path}">${text}</a></li>`).join('\n      ');
+    return `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><title>SNP Exporter: metrics</title></head>
+  <body>
+    <h1>SNP Exporter ${this.options.version}</h1>
+    <ul>
+      ${links}
+    </ul>
+    <p>One device: <code>/probe?target=NAME</code>. Groups: <code>?collect[]=GROUP</code>, <code>?exclude[]=GROUP</code>, with
+    ${this.options.groups.join(', ')}.</p>
+  </body>
+</html>
+`;
+  }
+}

@@ -1,0 +1,39 @@
+import { labelText, type Format } from '@snp/exposition';
+import type { MetricObjectWithValues, MetricValue, MetricValueWithName } from 'prom-client';
+
+type Metric = MetricObjectWithValues<MetricValue<string>>;
+
+/** prom-client's enumeration of types has names in one version and words in another. */
+const TYPES: Readonly<Record<string, string>> = { '0': 'counter', '1': 'gauge', '2': 'histogram', '3': 'summary' };
+
+/**
+ * Renders prom-client's metrics. Its own OpenMetrics output renames counters for good, so that the text format would
+ * lose their `_total` from then on.
+ */
+export function renderMetrics(metrics: readonly Metric[], format: Format): string {
+  return metrics
+    .filter(({ values }) => values.length > 0)
+    .map((metric) => renderMetric(metric, format))
+    .join('');
+}
+
+function renderMetric(metric: Metric, format: Format): string {
+  const type = TYPES[String(metric.type)] ?? String(metric.type);
+  const family = format === 'openmetrics' && type === 'counter' ? metric.name.replace(/_total$/, '') : metric.name;
+  const help = metric.help.replace(/\\/g, '\\\\').replace(/\n/g, '\\n');
+  const head = `# HELP ${family} ${help}\n# TYPE ${family} ${type}\n`;
+  return head + metric.values.map((value) => renderValue(metric.name, value)).join('');
+}
+
+function renderValue(name: string, value: MetricValue<string> | MetricValueWithName<string>): string {
+  const sample = 'metricName' in value && value.metricName ? value.metricName : name;
+  const labels = labelText(Object.keys(value.labels), Object.values(value.labels).map(String)).slice(1);
+  const braces = labels === '' ? '' : `{${labels}}`;
+  return `${sample}${braces} ${numberText(value.value)}\n`;
+}
+
+function numberText(value: number): string {
+  if (value === Infinity) return '+Inf';
+  if (value === -Infinity) return '-Inf';
+  return String(value);
+}

@@ -1,0 +1,39 @@
+import type { SeriesStore } from '@snp/exposition';
+
+/** A connection as far as scrapes are concerned. */
+export interface ScrapeTarget {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What the exporter knows of itself, read at each scrape. */
+export interface ExporterFacts {
+  /** Sessions in each state. */
+  sessionsByState(): Readonly<Record<string, number>>;
+  /** Whether the last use of the database succeeded. */
+  isDatabaseUsable(): boolean;
+  /** When wanted and running sessions were last compared, in milliseconds since the epoch. */
+  lastReconciledAt(): number | null;
+}
+
+/** What the server hands to this room. */
+export interface MetricsOptions {
+  readonly version: string;
+  readonly store: SeriesStore;
+  /** Every group that a scrape may name. */
+  readonly groups: readonly string[];
+  /** The groups that are switched on. */
+  readonly enabledGroups: ReadonlySet<string>;
+  readonly facts: ExporterFacts;
+  /** Every connection, enabled or not. */
+  readonly targets: () => Promise<readonly ScrapeTarget[]>;
+  readonly reload: () => void;
+  readonly isReady: () => boolean;
+}
+
+/** Injection token of {@link MetricsOptions}. */
+export const METRICS_OPTIONS = Symbol('MetricsOptions');
+
+/** The group of the exporter's own metrics, which prom-client keeps. */
+export const EXPORTER_GROUP = 'exporter';

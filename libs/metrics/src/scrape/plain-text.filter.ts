@@ -1,0 +1,26 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import { ScrapeError } from './scrape-error';
+
+/** Every error of this port is one line of plain text, as Prometheus shows it. */
+@Catch()
+export class PlainTextFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Metrics');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const { status, text } = this.describe(error);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.status(status).type('text/plain').send(`${text}\n`);
+  }
+
+  private describe(error: unknown): { status: number; text: string } {
+    if (error instanceof ScrapeError) return { status: error.status, text: error.message };
+    if (error instanceof HttpException) return { status: error.getStatus(), text: error.message };
+    this.logger.error('scrape failed', { error: String(error) });
+    return { status: 500, text: 'The exporter failed; its log says why.' };
+  }
+}
