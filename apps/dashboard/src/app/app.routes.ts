@@ -1,0 +1,15 @@
+import type { Routes } from '@angular/router';
+
+export const routes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: $localize`Fleet`,
+    loadComponent: () => import('./fleet/fleet').then(({ FleetView }) => FleetView),
+  },
+  {
+    path: '**',
+    title: $localize`Not found`,
+    loadComponent: () => import('./not-found').then(({ NotFound }) => NotFound),
+  },
+];

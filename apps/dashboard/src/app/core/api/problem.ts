@@ -1,0 +1,69 @@
+import { HttpErrorResponse } from '@angular/common/http';
+
+/** A fault at one field; `pointer` is a JSON pointer such as `/objects_ids/2/objectType`. */
+export interface FieldFault {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** What the server says is wrong (RFC 9457), or what is wrong with reaching it. */
+export interface Problem {
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors: readonly FieldFault[];
+}
+
+interface ProblemBody {
+  title?: unknown;
+  detail?: unknown;
+  errors?: unknown;
+}
+
+/** Makes a problem of whatever a call threw, so that every view can say what happened. */
+export function problemOf(error: unknown): Problem {
+  if (!(error instanceof HttpErrorResponse)) {
+    return { status: 0, title: $localize`Something went wrong`, detail: String(error), errors: [] };
+  }
+  if (error.status === 0) {
+    return {
+      status: 0,
+      title: $localize`The exporter does not answer`,
+      detail: $localize`Check that it runs and that this computer reaches it.`,
+      errors: [],
+    };
+  }
+  return problemFrom(error.status, bodyOf(error.error), error.statusText);
+}
+
+/** Makes a problem of the body of an answer. */
+export function problemFrom(status: number, body: unknown, fallback = ''): Problem {
+  const { title, detail, errors } = (typeof body === 'object' && body !== null ? body : {}) as ProblemBody;
+  return {
+    status,
+    title: typeof title === 'string' ? title : fallback || $localize`The exporter answered ${status}:status:`,
+    detail: typeof detail === 'string' ? detail : '',
+    errors: Array.isArray(errors) ? errors.filter(isFieldFault) : [],
+  };
+}
+
+function bodyOf(body: unknown): unknown {
+  if (typeof body !== 'string') return body;
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    // An answer of something between us and the server: its text is not for users.
+    return undefined;
+  }
+}
+
+function isFieldFault(value: unknown): value is FieldFault {
+  const fault = value as Partial<FieldFault> | null;
+  return typeof fault?.pointer === 'string' && typeof fault.message === 'string';
+}
+
+/** The one sentence that says it all, for a notification. */
+export function sentenceOf({ title, detail }: Problem): string {
+  return detail || title;
+}

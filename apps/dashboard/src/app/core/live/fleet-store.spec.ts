@@ -1,0 +1,99 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Subject } from 'rxjs';
+import { at, deviceOf, NOW, summaryOf } from '../../testing/devices';
+import { Api } from '../api/client';
+import type { Fleet, FleetDevice } from '../api/models';
+import { EventStream } from './event-stream';
+import { FleetStore } from './fleet-store';
+import type { StreamEvent } from './stream-events';
+
+const fleetOf = (...devices: FleetDevice[]): Fleet => ({
+  generated_at: at(0),
+  counts: { healthy: 0, degraded: 0, failed: 0, no_data: 0, off: 0 },
+  devices,
+});
+
+describe('FleetStore', () => {
+  let events$: Subject<readonly StreamEvent[]>;
+  const state = signal('connecting');
+  const lostSince = signal<number | null>(null);
+  const invoke = jest.fn<Promise<Fleet>, []>();
+  let store: FleetStore;
+
+  beforeEach(async () => {
+    jest.useFakeTimers({ now: NOW });
+    events$ = new Subject();
+    state.set('connecting');
+    lostSince.set(null);
+    invoke.mockReset().mockResolvedValue(fleetOf(deviceOf(1), deviceOf(2)));
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: Api, useValue: { invoke } },
+        { provide: EventStream, useValue: { events$, state, lostSince } },
+      ],
+    });
+    store = TestBed.inject(FleetStore);
+    await jest.advanceTimersByTimeAsync(0);
+  });
+
+  afterEach(() => jest.useRealTimers());
+
+  it('shows a summary at its device and leaves the others alone', () => {
+    const other = store.device(2)?.summary();
+    events$.next([{ type: 'summary', device: summaryOf(1, { name: 'renamed' }) }]);
+    expect(store.device(1)?.summary().name).toBe('renamed');
+    expect(store.device(2)?.summary()).toBe(other);
+  });
+
+  it('counts devices as they look, not as they once were', () => {
+    expect(store.counts()).toMatchObject({ healthy: 2, no_data: 0 });
+    lostSince.set(NOW - 11_000);
+    expect(store.counts()).toMatchObject({ healthy: 0, no_data: 2 });
+  });
+
+  it('lets a device grow stale when nothing more is heard of it', async () => {
+    await jest.advanceTimersByTimeAsync(9_000);
+    events$.next([{ type: 'summary', device: summaryOf(2, { last_message_at: at(-9_000) }) }]);
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(store.device(1)?.look().level).toBe('no_data');
+    expect(store.device(2)?.look().level).toBe('healthy');
+  });
+
+  it('reads the fleet once for many announced changes', async () => {
+    invoke.mockClear();
+    events$.next([1, 2, 3].map((id) => ({ type: 'connection', change: { kind: 'added', id } })));
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(invoke).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads the fleet anew when the server cannot send again what was missed', async () => {
+    invoke.mockClear().mockResolvedValue(fleetOf(deviceOf(3)));
+    events$.next([{ type: 'reset' }]);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(store.devices().map(({ id }) => id)).toEqual([3]);
+  });
+
+  it('does not lose what the stream tells while the fleet is being read', async () => {
+    const answer = Promise.resolve(fleetOf(deviceOf(1, { name: 'old' })));
+    invoke.mockReturnValue(answer);
+    const loading = store.load();
+    events$.next([{ type: 'summary', device: summaryOf(1, { name: 'new' }) }]);
+    await loading;
+    expect(store.device(1)?.summary().name).toBe('new');
+  });
+
+  it('keeps the devices it knows when the fleet cannot be read, and says why', async () => {
+    invoke.mockRejectedValue(new HttpErrorResponse({ status: 503, error: { title: 'Database is locked' } }));
+    await store.load();
+    expect(store.problem()?.title).toBe('Database is locked');
+    expect(store.devices()).toHaveLength(2);
+  });
+
+  it('shows right ages on a computer whose clock is wrong', async () => {
+    jest.setSystemTime(NOW + 3_600_000);
+    await store.load();
+    expect(store.device(1)?.look().level).toBe('healthy');
+  });
+});

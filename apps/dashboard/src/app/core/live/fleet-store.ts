@@ -1,0 +1,137 @@
+import { Injectable, computed, effect, inject, signal, type Signal, type WritableSignal } from '@angular/core';
+import { Api, getFleet } from '../api/client';
+import type { DeviceSummary, Fleet, FleetDevice, HealthCounts, HealthLevel } from '../api/models';
+import { problemOf, type Problem } from '../api/problem';
+import { Clock } from '../clock';
+import { parseTime } from '../format/time';
+import { EventStream } from './event-stream';
+import { lookOf, type Look } from './freshness';
+import { addOffset, startOffsets, type Offsets } from './offsets';
+import type { StreamEvent } from './stream-events';
+
+/** A device as all views see it: one signal each, so that a change redraws what shows it and nothing else. */
+export interface LiveDevice {
+  readonly id: number;
+  readonly summary: Signal<DeviceSummary>;
+  readonly offsets: Signal<Offsets>;
+  readonly look: Signal<Look>;
+}
+
+interface Entry extends LiveDevice {
+  readonly summary: WritableSignal<DeviceSummary>;
+  readonly offsets: WritableSignal<Offsets>;
+}
+
+/** Bulk changes come as hundreds of announcements; the fleet is read once for all of them. */
+const RELOAD_PAUSE_MS = 250;
+
+/** Every device, now: read once, then kept current by the event stream. */
+@Injectable({ providedIn: 'root' })
+export class FleetStore {
+  private readonly api = inject(Api);
+  private readonly clock = inject(Clock);
+  private readonly stream = inject(EventStream);
+  private readonly entries = signal<ReadonlyMap<number, Entry>>(new Map());
+  private readonly _problem = signal<Problem | null>(null);
+  private readonly _isLoaded = signal(false);
+  private isLoading = false;
+  private missed: StreamEvent[] = [];
+  private reloadTimer?: ReturnType<typeof setTimeout>;
+
+  /** Every device, by name. Changes only when a connection is added, changed or removed. */
+  readonly devices: Signal<readonly LiveDevice[]> = computed(() => [...this.entries().values()]);
+  /** Whether the fleet has been read at least once. */
+  readonly isLoaded = this._isLoaded.asReadonly();
+  /** Why the fleet could not be read; null when it could. */
+  readonly problem = this._problem.asReadonly();
+  /** How long the stream has been lost, ms; null while the stream is there. */
+  readonly lostFor = computed(() => {
+    const since = this.stream.lostSince();
+    this.clock.now();
+    return since === null ? null : Math.max(0, Date.now() - since);
+  });
+  /** How many devices look how. */
+  readonly counts: Signal<HealthCounts> = computed(() => countLooks(this.devices()));
+
+  constructor() {
+    this.stream.events$.subscribe((events) => this.apply(events));
+    // With every beginning of the stream the fleet is read, then kept by it.
+    effect(() => {
+      if (this.stream.state() === 'live') void this.load();
+    });
+    void this.load();
+  }
+
+  device(id: number): LiveDevice | undefined {
+    return this.entries().get(id);
+  }
+
+  /** Reads the fleet anew. What the stream tells meanwhile is applied on top. */
+  async load(): Promise<void> {
+    if (this.isLoading) return;
+    this.isLoading = true;
+    this.missed = [];
+    try {
+      this.replace(await this.api.invoke(getFleet));
+      this._problem.set(null);
+      this._isLoaded.set(true);
+    } catch (error) {
+      this._problem.set(problemOf(error));
+    } finally {
+      this.isLoading = false;
+    }
+    this.apply(this.missed.splice(0));
+  }
+
+  private apply(events: readonly StreamEvent[]): void {
+    if (this.isLoading) this.missed.push(...events);
+    for (const event of events) {
+      if (event.type === 'summary') this.update(event.device);
+      else if (event.type === 'connection' || event.type === 'reset') this.reloadSoon();
+    }
+  }
+
+  private update(device: DeviceSummary): void {
+    const entry = this.entries().get(device.id);
+    if (!entry) return;
+    entry.summary.set(device);
+    const { ptp_offset_seconds: offset } = device.figures;
+    entry.offsets.update((offsets) => addOffset(offsets, offset, this.clock.now()));
+  }
+
+  private replace(fleet: Fleet): void {
+    const now = parseTime(fleet.generated_at);
+    if (now !== null) this.clock.setBy(now);
+    const known = this.entries();
+    this.entries.set(new Map(fleet.devices.map((device) => [device.id, this.renew(known.get(device.id), device)])));
+  }
+
+  private renew(known: Entry | undefined, { sparkline, ...summary }: FleetDevice): Entry {
+    const offsets = startOffsets(sparkline.ptp_offset_seconds, sparkline.step_seconds, this.clock.now());
+    if (!known) return this.create(summary, offsets);
+    known.summary.set(summary);
+    known.offsets.set(offsets);
+    return known;
+  }
+
+  private create(device: DeviceSummary, line: Offsets): Entry {
+    const summary = signal(device);
+    const look = computed(() => lookOf(summary(), this.clock.now(), this.lostFor()), { equal: isSameLook });
+    return { id: device.id, summary, offsets: signal(line), look };
+  }
+
+  private reloadSoon(): void {
+    clearTimeout(this.reloadTimer);
+    this.reloadTimer = setTimeout(() => void this.load(), RELOAD_PAUSE_MS);
+  }
+}
+
+function isSameLook(a: Look, b: Look): boolean {
+  return a.level === b.level && a.reason === b.reason && a.since === b.since && a.isStale === b.isStale;
+}
+
+function countLooks(devices: readonly LiveDevice[]): HealthCounts {
+  const counts: Record<HealthLevel, number> = { healthy: 0, degraded: 0, failed: 0, no_data: 0, off: 0 };
+  for (const { look } of devices) counts[look().level]++;
+  return counts;
+}

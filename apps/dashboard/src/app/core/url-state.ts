@@ -1,0 +1,50 @@
+import { Injectable, computed, inject, type Signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
+
+/** What a view shows is in its URL: filters, order and selection, so that a colleague sees the same. */
+@Injectable({ providedIn: 'root' })
+export class UrlState {
+  private readonly router = inject(Router);
+  private readonly events = toSignal(this.router.events);
+
+  private readonly parameters = computed<Readonly<Record<string, string>>>(
+    () => {
+      this.events();
+      return this.router.parseUrl(this.router.url).queryParams as Record<string, string>;
+    },
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+
+  /** One parameter of the query; empty when it is not there. */
+  text(name: string): Signal<string> {
+    return computed(() => this.parameters()[name] ?? '');
+  }
+
+  /** A parameter that is a list of words, separated by commas. */
+  words(name: string): Signal<readonly string[]> {
+    return computed(
+      () => {
+        const text = this.parameters()[name] ?? '';
+        return text === '' ? [] : text.split(',');
+      },
+      { equal: (a, b) => a.join() === b.join() },
+    );
+  }
+
+  /** Whether a parameter is there at all, with or without a value. */
+  has(name: string): Signal<boolean> {
+    return computed(() => name in this.parameters());
+  }
+
+  /** Changes parameters in place: typing in a filter is no step of the browser's history. Empty ones leave the URL. */
+  set(changes: Readonly<Record<string, string | readonly string[] | null>>): void {
+    const queryParams = Object.fromEntries(
+      Object.entries(changes).map(([name, value]) => [
+        name,
+        (typeof value === 'string' ? value : value?.join()) || null,
+      ]),
+    );
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+}

@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Clock } from '../core/clock';
+import { exactTime, longDuration, timeOfDay } from '../core/format/time';
+import { EventStream } from '../core/live/event-stream';
+import { HealthMark } from '../ui/health/health-mark';
+
+/** A blink of the network is not worth a banner. */
+const PATIENCE_MS = 2_000;
+
+/** Says that what is shown no longer follows the server. */
+@Component({
+  selector: 'snp-stream-banner',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [HealthMark, MatButton],
+  template: `
+    <div role="alert">
+      @if (isShown()) {
+        <div class="banner">
+          <snp-health-mark level="degraded" label="" />
+          <p>
+            <strong i18n>Live updates are lost.</strong>&ngsp;
+            <span i18n
+              >What you see is as of <time [title]="exact()">{{ since() }}</time>, {{ ago() }} ago.</span
+            >
+          </p>
+          <button mat-button type="button" (click)="stream.retry()" i18n>Try now</button>
+        </div>
+      }
+    </div>
+  `,
+  styles: `
+    .banner {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      min-height: 40px;
+      padding: 2px var(--snp-gap);
+      border-bottom: 1px solid var(--snp-degraded);
+      background: var(--snp-degraded-fill);
+      color: var(--snp-text);
+    }
+    p {
+      flex: 1;
+    }
+    strong {
+      font-weight: 500;
+    }
+  `,
+})
+export class StreamBanner {
+  protected readonly stream = inject(EventStream);
+  private readonly clock = inject(Clock);
+  private readonly lostFor = computed(() => {
+    const since = this.stream.lostSince();
+    this.clock.now();
+    return since === null ? 0 : Date.now() - since;
+  });
+  protected readonly isShown = computed(() => this.lostFor() >= PATIENCE_MS);
+  protected readonly since = computed(() => timeOfDay(this.stream.lostSince() ?? 0));
+  protected readonly exact = computed(() => exactTime(this.stream.lostSince()));
+  protected readonly ago = computed(() => longDuration(this.lostFor() / 1000));
+}

@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { Icon } from '../icon/icon';
+import type { IconName } from '../icon/icons';
+
+/** Where there is nothing to show: what is not there, and the ways on. */
+@Component({
+  selector: 'snp-empty-state',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `
+    <snp-icon [name]="icon()" />
+    <h2>{{ heading() }}</h2>
+    <ng-content />
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-direction: column;
+      align-items: center;
+      gap: 8px;
+      max-width: 480px;
+      margin: 0 auto;
+      padding: 56px 16px;
+      color: var(--snp-text-quiet);
+      text-align: center;
+    }
+    snp-icon {
+      width: 32px;
+      height: 32px;
+      margin-bottom: 4px;
+    }
+    h2 {
+      color: var(--snp-text);
+      font-size: 16px;
+      line-height: 24px;
+    }
+  `,
+})
+export class EmptyState {
+  readonly icon = input.required<IconName>();
+  readonly heading = input.required<string>();
+}
