@@ -1,0 +1,40 @@
+import type { FaultSet } from '../faults/fault-set';
+import type { FleetClock } from '../fleet/clock';
+import type { DeviceModel } from '../model/device-model';
+import type { StatusBoard } from './status-board';
+import type { Tokens } from './tokens';
+
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** What a device has been asked for since it was made. */
+export interface DeviceCounters {
+  /** TCP connections, whatever became of them. */
+  connections: number;
+  /** `POST /api/auth`. */
+  authentications: number;
+  /** Those of them that were refused. */
+  refusals: number;
+  /** Other REST requests. */
+  requests: number;
+  /** WebSocket upgrades that were accepted. */
+  handshakes: number;
+  /** Tokens that were accepted on a WebSocket. */
+  sessions: number;
+  subscriptions: number;
+  /** Messages sent. */
+  messages: number;
+}
+
+/** What the parts of one device share. */
+export interface DeviceContext {
+  readonly model: DeviceModel;
+  readonly board: StatusBoard;
+  readonly tokens: Tokens;
+  readonly faults: FaultSet;
+  readonly clock: FleetClock;
+  readonly credentials: Credentials;
+  readonly counters: DeviceCounters;
+}

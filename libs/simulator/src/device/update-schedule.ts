@@ -1,0 +1,50 @@
+import type { BoardObject, StatusBoard } from './status-board';
+
+/** How many statuses a device sends. */
+export interface UpdateOptions {
+  /** Bytes of statuses in an update on average; undefined: what changes by itself. */
+  readonly updateBytes?: number;
+}
+
+/** Decides which of the watched objects change with an update. */
+export class UpdateSchedule {
+  private updates = 0;
+  private credit = 0;
+  private next = 0;
+
+  constructor(
+    private readonly board: StatusBoard,
+    private readonly options: UpdateOptions,
+    private readonly phase: number,
+  ) {}
+
+  update(): void {
+    this.updates += 1;
+    if (this.options.updateBytes === undefined) this.touchDue();
+    else this.spend(this.options.updateBytes);
+  }
+
+  private touchDue(): void {
+    for (const object of this.board.objects()) {
+      if (object.every !== undefined && (this.updates + this.phase + object.order) % object.every === 0) {
+        this.board.touch(object);
+      }
+    }
+  }
+
+  /** PTP every time, the others in turn; one that costs more than there is delays those after it. */
+  private spend(bytes: number): void {
+    const objects = [...this.board.objects()];
+    this.credit = Math.min(this.credit + bytes, bytes);
+    for (const object of objects) if (object.type === 'ptp') this.touch(object);
+    for (let turns = objects.length; turns > 0 && this.credit > 0; turns--) {
+      const object = objects[this.next++ % objects.length];
+      if (object.type !== 'ptp') this.touch(object);
+    }
+  }
+
+  private touch(object: BoardObject): void {
+    this.board.touch(object);
+    this.credit -= this.board.fragment(object).length;
+  }
+}

@@ -1,0 +1,191 @@
+import { createServer, type Server } from 'node:https';
+import type { Socket } from 'node:net';
+import { WebSocketServer } from 'ws';
+import { SimulatedDevice } from '../device/simulated-device';
+import { deviceIdentity, MAX_DEVICES, type DeviceIdentity, type IdentityOptions } from '../model/identity';
+import type { Body } from '../statuses/generator';
+import { certificate } from './certificate';
+import { wallClock, type FleetClock } from './clock';
+import { Door } from './door';
+
+export interface FleetOptions {
+  /** How many, or the chosen facts of each. Default 1. */
+  readonly devices?: number | readonly IdentityOptions[];
+  /** Number of the first device, which decides its address and its name. Default 1: 127.0.1.1. */
+  readonly firstDevice?: number;
+  /** 0, the default, takes any free port: the same for all devices. */
+  readonly restPort?: number;
+  /** Default: the port of the REST service. */
+  readonly websocketPort?: number;
+  readonly user?: string;
+  readonly password?: string;
+  /** The same seed and the same clock make the same fleet live the same life. Default `snp`. */
+  readonly seed?: string;
+  /** How often the statuses of a device change. Default 1; 0: only when the test calls `update()`. */
+  readonly updatesPerSecond?: number;
+  /** Bytes of statuses that a device sends with an update on average. Default: what changes by itself. */
+  readonly updateBytes?: number;
+  /** Things that go wrong by themselves on a device, never in its first minute. Default 0. */
+  readonly incidentsPerHour?: number;
+  /** Statuses to replay instead of living ones, on every device. */
+  readonly capture?: readonly Body[];
+  /** Writes the time of sending, ms since the epoch, into `numSysTimeUpdates` of `ptp`. */
+  readonly stamp?: boolean;
+  readonly clock?: FleetClock;
+}
+
+/** A fleet that runs in this process. */
+export interface Fleet {
+  readonly devices: readonly SimulatedDevice[];
+  readonly restPort: number;
+  readonly websocketPort: number;
+  readonly user: string;
+  readonly password: string;
+  /** Ends every connection and stops listening. */
+  close(): Promise<void>;
+}
+
+interface Ports {
+  rest: number;
+  websocket: number;
+}
+
+const PORT_ATTEMPTS = 20;
+const DEFAULT_CREDENTIAL = 'admin';
+
+/** Starts pretended devices on addresses of their own, 127.0.1.1 and on. */
+export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
+  const fleet = new RunningFleet(options, await certificate());
+  await fleet.open();
+  return fleet;
+}
+
+class RunningFleet implements Fleet {
+  readonly devices: readonly SimulatedDevice[];
+  readonly user: string;
+  readonly password: string;
+  private readonly ports: Ports = { rest: 0, websocket: 0 };
+  private readonly doors = new Map<string, Door>();
+  private readonly byAddress = new Map<string, SimulatedDevice>();
+  private readonly clock: FleetClock;
+  private readonly cancels: (() => void)[] = [];
+  private readonly https: Server;
+  private readonly websockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+  });
+
+  constructor(
+    private readonly options: FleetOptions,
+    pair: { key: string; cert: string },
+  ) {
+    this.user = options.user ?? DEFAULT_CREDENTIAL;
+    this.password = options.password ?? DEFAULT_CREDENTIAL;
+    this.clock = options.clock ?? wallClock;
+    // One TLS server for all devices: it never listens itself, connections are handed to it by the devices' doors.
+    this.https = createServer({ key: pair.key, cert: pair.cert });
+    this.https.on('request', (request, response) => {
+      const device = this.deviceAt(request.socket.localAddress);
+      if (device) void device.requested(request, response).catch(() => request.destroy());
+      else request.destroy();
+    });
+    this.https.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => undefined);
+      const device = this.deviceAt(request.socket.localAddress);
+      if (device) device.upgraded(request, socket, head, this.websockets);
+      else socket.destroy();
+    });
+    this.https.on('tlsClientError', (_error, socket) => socket.destroy());
+    this.devices = identities(options).map((identity) => this.device(identity));
+  }
+
+  get restPort(): number {
+    return this.ports.rest;
+  }
+
+  get websocketPort(): number {
+    return this.ports.websocket;
+  }
+
+  async open(): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.openDoors();
+        break;
+      } catch (error) {
+        for (const door of this.doors.values()) door.shut();
+        const isChance = (this.options.restPort ?? 0) === 0 && (this.options.websocketPort ?? 0) === 0;
+        if (!isChance || attempt === PORT_ATTEMPTS) throw error;
+      }
+    }
+    this.startUpdates();
+  }
+
+  async close(): Promise<void> {
+    for (const cancel of this.cancels.splice(0)) cancel();
+    for (const door of this.doors.values()) {
+      door.shut();
+      door.destroyAll();
+    }
+    // Sockets report that they are closed in the next round of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  private device(identity: DeviceIdentity): SimulatedDevice {
+    const { seed = 'snp', incidentsPerHour = 0 } = this.options;
+    const { user, password, clock } = this;
+    const device = new SimulatedDevice(
+      identity,
+      { ...this.options, seed, incidentsPerHour, user, password, clock },
+      this.ports,
+    );
+    this.byAddress.set(identity.address, device);
+    this.doors.set(identity.address, new Door(identity.address, (socket) => this.enter(device, socket)));
+    return device;
+  }
+
+  private enter(device: SimulatedDevice, socket: Socket): void {
+    if (!device.connected(socket)) this.https.emit('connection', socket);
+  }
+
+  private deviceAt(address: string | undefined): SimulatedDevice | undefined {
+    return address === undefined ? undefined : this.byAddress.get(address);
+  }
+
+  /** All devices listen on the same ports, as real ones do; a port that was taken by chance is tried with the next device. */
+  private async openDoors(): Promise<void> {
+    const { restPort = 0, websocketPort = restPort } = this.options;
+    this.ports.rest = restPort;
+    this.ports.websocket = websocketPort;
+    const isOnePort = this.options.websocketPort === undefined || (restPort !== 0 && websocketPort === restPort);
+    for (const door of this.doors.values()) {
+      this.ports.rest = await door.open(this.ports.rest);
+      this.ports.websocket = isOnePort ? this.ports.rest : await door.open(this.ports.websocket);
+    }
+  }
+
+  /** Devices are not in step with each other: their updates are spread over the period. */
+  private startUpdates(): void {
+    const { updatesPerSecond = 1 } = this.options;
+    if (updatesPerSecond <= 0) return;
+    const period = 1000 / updatesPerSecond;
+    this.devices.forEach((device, at) => {
+      const phase = (at / this.devices.length) * period;
+      this.cancels.push(
+        this.clock.after(phase, () => {
+          device.update();
+          this.cancels.push(this.clock.every(period, () => device.update()));
+        }),
+      );
+    });
+  }
+}
+
+function identities({ devices = 1, firstDevice = 1, seed = 'snp' }: FleetOptions): DeviceIdentity[] {
+  const chosen = typeof devices === 'number' ? Array.from({ length: devices }, () => ({})) : devices;
+  if (firstDevice < 1 || firstDevice + chosen.length - 1 > MAX_DEVICES) {
+    throw new RangeError(`devices are numbered from 1 to ${MAX_DEVICES}`);
+  }
+  return chosen.map((facts, at) => deviceIdentity(seed, firstDevice + at, facts));
+}

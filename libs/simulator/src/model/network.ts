@@ -1,0 +1,63 @@
+import { Random } from '../random';
+
+export const LEGS = ['primary', 'secondary'] as const;
+export type Leg = (typeof LEGS)[number];
+
+/** The traffic of one media network port. Rates in bits per second, counters since the device started. */
+export interface LegTraffic {
+  receiveRate: number;
+  transmitRate: number;
+  receivedPackets: number;
+  sentPackets: number;
+  errors: number;
+}
+
+/** Packets of about 1,400 bytes. */
+const BITS_PER_PACKET = 11_200;
+const ERRORS_PER_SECOND = 40;
+
+/** What runs through the two media network ports. */
+export class Network {
+  readonly primary: LegTraffic;
+  readonly secondary: LegTraffic;
+  private readonly usualReceive: number;
+  private readonly usualTransmit: number;
+  private faultyLeg: Leg | null = null;
+
+  constructor(private readonly random: Random) {
+    this.usualReceive = random.between(1.1e9, 14e9);
+    this.usualTransmit = random.between(6e9, 21e9);
+    this.primary = this.traffic();
+    this.secondary = this.traffic();
+  }
+
+  /** Frames arrive damaged on that leg until told otherwise. */
+  damageFrames(leg: Leg | null): void {
+    this.faultyLeg = leg;
+  }
+
+  isDamaged(leg: Leg): boolean {
+    return this.faultyLeg === leg;
+  }
+
+  step(seconds: number): void {
+    for (const leg of LEGS) {
+      const traffic = this[leg];
+      traffic.receiveRate = this.usualReceive * this.random.between(0.995, 1.005);
+      traffic.transmitRate = this.usualTransmit * this.random.between(0.997, 1.003);
+      traffic.receivedPackets += Math.round((traffic.receiveRate / BITS_PER_PACKET) * seconds);
+      traffic.sentPackets += Math.round((traffic.transmitRate / BITS_PER_PACKET) * seconds);
+      if (this.faultyLeg === leg) traffic.errors += Math.round(ERRORS_PER_SECOND * seconds);
+    }
+  }
+
+  private traffic(): LegTraffic {
+    return {
+      receiveRate: this.usualReceive,
+      transmitRate: this.usualTransmit,
+      receivedPackets: this.random.integer(1, 1.2e12),
+      sentPackets: this.random.integer(1e12, 1.2e13),
+      errors: 0,
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import type { Generator } from './generator';
+import { videoGenLock, videoIn } from './inputs';
+import { ipAncRx, ipAudRx, ipVidRx } from './ip-receivers';
+import { ipRxSetup } from './ip-rx-setup';
+import { ipAncTx, ipAudTx, ipVidTx } from './ip-senders';
+import { ipWan } from './ip-wan';
+import { procAudio } from './proc-audio';
+import { procChannelHD, procChannelUHD } from './proc-channel';
+import { masterControl, processor, procMisc, procMV } from './processors';
+import { ptp } from './ptp';
+import { gpi, panelControlService, sqm } from './services';
+import { system } from './system';
+
+/** Every object type that a simulated device has. */
+export const GENERATORS: readonly Generator[] = [
+  system,
+  ptp,
+  ipWan,
+  ipRxSetup,
+  videoGenLock,
+  ipVidRx,
+  ipAudRx,
+  ipAncRx,
+  ipVidTx,
+  ipAudTx,
+  ipAncTx,
+  procChannelHD,
+  procChannelUHD,
+  procAudio,
+  processor,
+  procMV,
+  videoIn,
+  masterControl,
+  panelControlService,
+  gpi,
+  sqm,
+  procMisc,
+];
