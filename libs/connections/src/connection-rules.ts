@@ -1,4 +1,6 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { Connection, ObjectRef } from './connection';
+import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections-options';
 import type { CreateConnectionDto } from './dto/create-connection.dto';
 import type { PatchConnectionDto } from './dto/patch-connection.dto';
 import type { ReplaceConnectionDto } from './dto/replace-connection.dto';
@@ -69,8 +71,9 @@ export function columnsOf({ objects, enabled, tags, ...texts }: Changes): Partia
 }
 
 /** What new connections and changes have to observe beyond the form of each field. */
+@Injectable()
 export class ConnectionRules {
-  constructor(private readonly allowInsecureDevices: boolean) {}
+  constructor(@Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions) {}
 
   ofNew(draft: Draft): FieldProblem[] {
     return [...this.insecureAddresses(draft)];
@@ -86,7 +89,7 @@ export class ConnectionRules {
 
   /** An address that is stored already may stay. */
   private *insecureAddresses(changes: Changes, stored?: Connection): Generator<FieldProblem> {
-    if (this.allowInsecureDevices) return;
+    if (this.options.allowInsecureDevices) return;
     for (const [field, schemes] of ADDRESSES) {
       const url = changes[field];
       if (url === undefined || url === stored?.[field] || !isPlain(url, schemes)) continue;

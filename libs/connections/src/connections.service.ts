@@ -10,7 +10,6 @@ import {
   replacementOf,
   type Changes,
 } from './connection-rules';
-import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections-options';
 import type { CreateConnectionDto } from './dto/create-connection.dto';
 import type { DuplicateConnectionDto } from './dto/duplicate-connection.dto';
 import type { PatchConnectionDto } from './dto/patch-connection.dto';
@@ -21,7 +20,7 @@ import { ConnectionsRepository, type ConnectionRow, type ConnectionRows } from '
 import { entityTag, requireMatch } from './records/entity-tag';
 import { StoredConnectionReader } from './records/stored-connection';
 import { TakenNames } from './taken-names';
-import { timeText } from './time';
+import { Clock } from './time';
 import { NAME_LIMITS } from './validation/texts';
 
 /** A stored connection after a change. */
@@ -33,19 +32,13 @@ export interface Saved {
 /** What is wanted: the stored connections, and the rules for changing them. */
 @Injectable()
 export class ConnectionsService {
-  private readonly reader: StoredConnectionReader;
-  private readonly rules: ConnectionRules;
-  private readonly now: () => number;
-
   constructor(
-    @Inject(CONNECTIONS_OPTIONS) { allowInsecureDevices, now = Date.now }: ConnectionsOptions,
+    @Inject(Clock) private readonly clock: Clock,
     @Inject(ConnectionsRepository) private readonly repository: ConnectionsRepository,
+    @Inject(StoredConnectionReader) private readonly reader: StoredConnectionReader,
+    @Inject(ConnectionRules) private readonly rules: ConnectionRules,
     @Inject(ConnectionChanges) private readonly changes: ConnectionChanges,
-  ) {
-    this.reader = new StoredConnectionReader(allowInsecureDevices);
-    this.rules = new ConnectionRules(allowInsecureDevices);
-    this.now = now;
-  }
+  ) {}
 
   /** All connections, enabled or not, in the order of their ids. */
   async wanted(): Promise<Connection[]> {
@@ -110,7 +103,7 @@ export class ConnectionsService {
     make: (names: TakenNames, rows: ConnectionRows) => NewColumns | Promise<NewColumns>,
   ): Promise<Saved> {
     const saved = await this.repository.change(async (rows) => {
-      const at = timeText(this.now());
+      const at = this.clock.text();
       const columns = await make(new TakenNames(await rows.names()), rows);
       const [id = NaN] = await rows.insert([{ ...columns, createdAt: at, updatedAt: at }]);
       return { id, entityTag: entityTag(await existing(rows, id)) };
@@ -126,7 +119,7 @@ export class ConnectionsService {
       const stored = this.reader.read(row);
       refuse(this.rules.ofChange(stored, changes));
       if (changes.name !== undefined && changes.name !== stored.name) await refuseTaken(rows, id, changes.name);
-      await rows.update([id], { ...columnsOf(changes), updatedAt: timeText(this.now()) });
+      await rows.update([id], { ...columnsOf(changes), updatedAt: this.clock.text() });
       return { id, entityTag: entityTag(await existing(rows, id)) };
     });
     this.changes.announce({ kind: 'changed', ids: [id] });

@@ -29,7 +29,7 @@ export function parseShallow(text: string, what: string): unknown {
   } catch {
     throw unreadable(`${what} is not JSON.`);
   }
-  refusePrototypes(value);
+  refuseOddShapes(value);
   return value;
 }
 
@@ -49,15 +49,19 @@ export function* structureOf(text: string): Generator<number> {
 export function depthAfter(character: string | undefined, depth: number): number {
   if (character === ']' || character === '}') return depth - 1;
   if (character !== '[' && character !== '{') return depth;
-  if (depth === MAX_NESTING) throw unreadable(`The body nests deeper than ${MAX_NESTING} levels.`);
+  if (depth === MAX_NESTING) throw tooDeep();
   return depth + 1;
 }
 
-/** @throws ProblemError 400 where a key is `__proto__` */
-function refusePrototypes(value: unknown): void {
+/**
+ * Refuses what nests too deeply, or names a prototype to smuggle fields into other objects.
+ * @throws ProblemError 400
+ */
+export function refuseOddShapes(value: unknown, depth = 0): void {
   if (typeof value !== 'object' || value === null) return;
+  if (depth === MAX_NESTING) throw tooDeep();
   if (Object.hasOwn(value, '__proto__')) throw unreadable('The body holds a key __proto__.');
-  for (const inner of Object.values(value)) refusePrototypes(inner);
+  for (const inner of Object.values(value)) refuseOddShapes(inner, depth + 1);
 }
 
 /** The position of the closing quote; the end of the text where there is none. */
@@ -68,4 +72,8 @@ function endOfString(text: string, opening: number): number {
     if (code === BACKSLASH) at++;
   }
   return text.length;
+}
+
+function tooDeep(): Error {
+  return unreadable(`The body nests deeper than ${MAX_NESTING} levels.`);
 }

@@ -1,4 +1,6 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { Connection } from '../connection';
+import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections-options';
 import { REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem, isPlain, type Schemes } from '../validation/device-url';
 import type { ConnectionEntity } from './connection.entity';
 import { StoredObjectsReader } from './stored-objects';
@@ -7,10 +9,11 @@ import { StoredObjectsReader } from './stored-objects';
  * Makes connections of stored rows, whatever they hold: what cannot be used is replaced by something harmless, and
  * the connection's `fault` says what is wrong.
  */
+@Injectable()
 export class StoredConnectionReader {
   private readonly objects = new StoredObjectsReader();
 
-  constructor(private readonly allowInsecureDevices: boolean) {}
+  constructor(@Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions) {}
 
   /** All rows, with names that are unique among them even where the file has no such rule. */
   readAll(rows: readonly ConnectionEntity[]): Connection[] {
@@ -54,7 +57,7 @@ export class StoredConnectionReader {
   private *addressFaults(field: string, url: string, schemes: Schemes): Generator<string> {
     const problem = deviceUrlProblem(url, schemes);
     if (problem !== undefined) yield `${field} ${problem}`;
-    else if (isPlain(url, schemes) && !this.allowInsecureDevices) yield `${field} ${insecureMessage(schemes)}`;
+    else if (isPlain(url, schemes) && !this.options.allowInsecureDevices) yield `${field} ${insecureMessage(schemes)}`;
   }
 }
 

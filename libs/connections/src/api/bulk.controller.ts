@@ -1,0 +1,27 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { BulkService } from '../bulk/bulk.service';
+import { BulkChangeDto, BulkResultDto } from '../dto/bulk-change.dto';
+import { ApiProblems } from '../dto/problem.dto';
+import { Validated } from '../validation/validated.pipe';
+
+/** One change to many connections. */
+@ApiTags('connections')
+@Controller('api/connections/bulk')
+export class BulkController {
+  constructor(@Inject(BulkService) private readonly bulk: BulkService) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'changeConnections',
+    summary: 'Change many connections',
+    description: 'All of them or none: `errors` of a refusal names the connections that stand in the way.',
+  })
+  @ApiBody({ type: BulkChangeDto })
+  @ApiOkResponse({ type: BulkResultDto, description: 'What became of each connection' })
+  @ApiProblems(400, 413, 415, 422)
+  change(@Body(Validated) body: BulkChangeDto): Promise<BulkResultDto> {
+    return this.bulk.apply(body);
+  }
+}

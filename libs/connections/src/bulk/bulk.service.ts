@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Connection } from '../connection';
+import { ConnectionChanges } from '../connection-changes';
+import { matcher } from '../connection-list';
+import { ConnectionRules, columnsOf, refuse, type Changes } from '../connection-rules';
+import type { BulkChangeDto, BulkOutcomeDto, BulkResultDto } from '../dto/bulk-change.dto';
+import { connectionDto } from '../dto/connection.dto';
+import type { FieldProblem } from '../problems/problem-error';
+import type { ConnectionEntity } from '../records/connection.entity';
+import { ConnectionsRepository, type ConnectionRow, type ConnectionRows } from '../records/connections.repository';
+import { StoredConnectionReader } from '../records/stored-connection';
+import { ConnectionStates } from '../states/connection-states';
+import { Clock } from '../time';
+import { tagMapProblems } from '../validation/tag-map';
+import { bulkFilter, bulkStep, type BulkStep } from './bulk-change';
+
+/** A connection that is meant, and where in the request it is named. */
+interface Target {
+  readonly row: ConnectionEntity;
+  readonly connection: Connection;
+  readonly pointer: string;
+}
+
+/** The same change to many connections, in one transaction: all of them or none. */
+@Injectable()
+export class BulkService {
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(ConnectionsRepository) private readonly repository: ConnectionsRepository,
+    @Inject(StoredConnectionReader) private readonly reader: StoredConnectionReader,
+    @Inject(ConnectionRules) private readonly rules: ConnectionRules,
+    @Inject(ConnectionStates) private readonly states: ConnectionStates,
+    @Inject(ConnectionChanges) private readonly changes: ConnectionChanges,
+  ) {}
+
+  /** @throws ProblemError 422 that names the connections that stand in the way; 503 */
+  async apply(dto: BulkChangeDto): Promise<BulkResultDto> {
+    const step = bulkStep(dto);
+    const results = await this.repository.change(async (rows) => {
+      const targets = this.targets(await rows.all(), dto);
+      return dto.action === 'delete' ? remove(rows, targets) : this.update(rows, targets, step);
+    });
+    const touched = results.filter(({ result }) => result !== 'unchanged').map(({ id }) => id);
+    this.changes.announce({ kind: dto.action === 'delete' ? 'removed' : 'changed', ids: touched });
+    const message = `${touched.length} connections ${dto.action === 'delete' ? 'deleted' : 'changed'}`;
+    return { message, results };
+  }
+
+  private targets(rows: readonly ConnectionEntity[], { ids, filter = {} }: BulkChangeDto): Target[] {
+    const connections = this.reader.readAll(rows);
+    const all = rows.map((row, at) => ({ row, connection: connections[at] as Connection }));
+    if (ids !== undefined) return named(new Map(all.map((target) => [target.row.id, target])), ids);
+    const isMeant = matcher(bulkFilter(filter));
+    return all
+      .filter(({ connection }) => isMeant(connectionDto(connection, this.states.of(connection.id), null)))
+      .map((target) => ({ ...target, pointer: '/filter' }));
+  }
+
+  private async update(rows: ConnectionRows, targets: readonly Target[], step: BulkStep): Promise<BulkOutcomeDto[]> {
+    const wanted = targets.map((target) => ({ ...target, changes: step(target.connection) as Changes }));
+    refuse(wanted.flatMap(({ connection, changes, pointer }) => this.problems(connection, changes, pointer)));
+    const results: BulkOutcomeDto[] = [];
+    const alike = new Map<string, { columns: Partial<ConnectionRow>; ids: number[] }>();
+    for (const { row, connection, changes } of wanted) {
+      const columns = columnsOf(changes);
+      const isChanged = differs(row, columns);
+      results.push({ id: row.id, name: connection.name, result: isChanged ? 'changed' : 'unchanged' });
+      if (isChanged) idsAlike(alike, columns).push(row.id);
+    }
+    const updatedAt = this.clock.text();
+    for (const { columns, ids } of alike.values()) await rows.update(ids, { ...columns, updatedAt });
+    return results;
+  }
+
+  private problems(connection: Connection, changes: Changes, pointer: string): FieldProblem[] {
+    const problems = this.rules.ofChange(connection, changes);
+    if (changes.tags) problems.push(...tagMapProblems(changes.tags));
+    return problems.map(({ pointer: field, message }) => ({
+      pointer,
+      message: `${connection.name} (id ${connection.id}): ${field.slice(1)} ${message}`,
+    }));
+  }
+}
+
+async function remove(rows: ConnectionRows, targets: readonly Target[]): Promise<BulkOutcomeDto[]> {
+  await rows.remove(targets.map(({ row }) => row.id));
+  return targets.map(({ connection: { id, name } }) => ({ id, name, result: 'deleted' }));
+}
+
+/** @throws ProblemError 422 where there is no connection with one of the ids */
+function named(all: ReadonlyMap<number, Omit<Target, 'pointer'>>, ids: readonly number[]): Target[] {
+  const targets = new Map<number, Target>();
+  const problems: FieldProblem[] = [];
+  for (const [at, id] of ids.entries()) {
+    const target = all.get(id);
+    if (target === undefined) problems.push({ pointer: `/ids/${at}`, message: `there is no connection ${id}` });
+    else targets.set(id, { ...target, pointer: `/ids/${at}` });
+  }
+  refuse(problems);
+  return [...targets.values()];
+}
+
+function differs(row: ConnectionEntity, columns: Partial<ConnectionRow>): boolean {
+  const stored: Partial<Record<string, unknown>> = { ...row };
+  return Object.entries(columns).some(([column, value]) => stored[column] !== value);
+}
+
+/** Those that get the same values are stored by one statement. */
+function idsAlike(
+  alike: Map<string, { columns: Partial<ConnectionRow>; ids: number[] }>,
+  columns: Partial<ConnectionRow>,
+): number[] {
+  const key = JSON.stringify(columns);
+  const group = alike.get(key) ?? { columns, ids: [] };
+  alike.set(key, group);
+  return group.ids;
+}

@@ -1,0 +1,39 @@
+import type { Request, Response } from 'express';
+import { ProblemError } from '../problems/problem-error';
+import { problemOf } from '../problems/problem.filter';
+
+const STREAMS = ['application/x-ndjson', 'text/event-stream'] as const;
+type StreamType = (typeof STREAMS)[number];
+
+/**
+ * Answers with the result of long work: as plain JSON, or, to a client that accepts a stream, as `progress` events
+ * and then one `result` or `problem`. What is refused before any progress is an ordinary error answer.
+ */
+export async function answerWithProgress<P extends object, R extends object>(
+  request: Request,
+  response: Response,
+  work: (report: (progress: P) => void) => Promise<R>,
+): Promise<void> {
+  const type = STREAMS.find((stream) => request.accepts(['application/json', ...STREAMS]) === stream);
+  if (type === undefined) {
+    response.json(await work(() => undefined));
+    return;
+  }
+  const send = (event: string, body: object): void => {
+    if (!response.headersSent) response.status(200).setHeader('Content-Type', type);
+    response.write(frame(type, event, body));
+  };
+  try {
+    send('result', await work((progress) => send('progress', progress)));
+  } catch (error) {
+    if (!response.headersSent || !(error instanceof ProblemError)) throw error;
+    send('problem', problemOf(error));
+  }
+  response.end();
+}
+
+function frame(type: StreamType, event: string, body: object): string {
+  return type === 'text/event-stream'
+    ? `event: ${event}\ndata: ${JSON.stringify(body)}\n\n`
+    : `${JSON.stringify({ event, ...body })}\n`;
+}

@@ -1,0 +1,96 @@
+import type { Connection } from '../connection';
+import { columnsOf, type ConnectionRules } from '../connection-rules';
+import type { ConflictRule, ImportOutcome } from '../dto/transfer.dto';
+import type { FieldProblem } from '../problems/problem-error';
+import type { ConnectionEntity } from '../records/connection.entity';
+import type { ConnectionRow } from '../records/connections.repository';
+import { TakenNames } from '../taken-names';
+import type { ImportEntry, Wanted } from './import-entry';
+
+/** What becomes of an entry, and what is to be stored for it. */
+export interface PlannedEntry {
+  readonly position: number;
+  readonly name: string | null;
+  readonly outcome: ImportOutcome;
+  readonly reasons: readonly FieldProblem[];
+  /** The columns of a new row. */
+  readonly row?: Omit<ConnectionRow, 'createdAt' | 'updatedAt'>;
+  /** The columns that change of a row that exists. */
+  readonly update?: { readonly id: number; readonly columns: Partial<ConnectionRow> };
+}
+
+export interface StoredConnection {
+  readonly row: ConnectionEntity;
+  readonly connection: Connection;
+}
+
+/** Marks a name that an earlier entry of the same file has taken. */
+const IN_THIS_FILE = -1;
+
+/** Decides entry by entry, each in the light of what is stored and of the entries before it. */
+export class ImportPlanner {
+  private readonly names: TakenNames;
+
+  constructor(
+    private readonly stored: ReadonlyMap<number, StoredConnection>,
+    private readonly rules: ConnectionRules,
+    private readonly onConflict: ConflictRule,
+  ) {
+    this.names = new TakenNames([...stored.values()].map(({ connection }) => connection));
+  }
+
+  plan(entry: ImportEntry): PlannedEntry {
+    const { wanted } = entry;
+    if (wanted === undefined) return decided(entry, 'refused', entry.problems);
+    const owner = this.names.ownerOf(wanted.name);
+    if (owner === undefined) return this.planNew(entry, wanted);
+    if (this.onConflict !== 'update') return decided(entry, 'skipped', [taken(wanted.name)]);
+    const existing = this.stored.get(owner);
+    return existing === undefined
+      ? decided(entry, 'refused', [twice(wanted.name)])
+      : this.planUpdate(entry, wanted, existing);
+  }
+
+  private planNew(entry: ImportEntry, wanted: Wanted): PlannedEntry {
+    const draft = { password: '', tags: {}, ...wanted };
+    const problems = this.rules.ofNew(draft);
+    if (problems.length > 0) return decided(entry, 'refused', problems);
+    this.names.add({ id: IN_THIS_FILE, name: wanted.name });
+    if (draft.password !== '') return { ...decided(entry, 'added', []), row: columnsOf(draft) };
+    return { ...decided(entry, 'added', [PASSWORD_MISSING]), row: columnsOf({ ...draft, enabled: false }) };
+  }
+
+  /** The name stays as it is stored: the file may have it in another case. */
+  private planUpdate(entry: ImportEntry, wanted: Wanted, { row, connection }: StoredConnection): PlannedEntry {
+    const changes = { ...wanted, name: connection.name };
+    const problems = this.rules.ofChange(connection, changes);
+    if (problems.length > 0) return decided(entry, 'refused', problems);
+    const stored: Partial<Record<string, unknown>> = { ...row };
+    const columns = Object.fromEntries(
+      Object.entries(columnsOf(changes)).filter(([key, value]) => stored[key] !== value),
+    );
+    if (Object.keys(columns).length === 0) return decided(entry, 'unchanged', []);
+    return { ...decided(entry, 'updated', []), update: { id: row.id, columns } };
+  }
+}
+
+export const PASSWORD_MISSING: FieldProblem = {
+  pointer: '/password',
+  message: 'is missing: the connection is added disabled',
+};
+
+function decided(
+  { position, name }: ImportEntry,
+  outcome: ImportOutcome,
+  reasons: readonly FieldProblem[],
+): PlannedEntry {
+  return { position, name, outcome, reasons };
+}
+
+function taken(name: string): FieldProblem {
+  return { pointer: '/name', message: `Connection '${name}' already exists, skipped` };
+}
+
+function twice(name: string): FieldProblem {
+  return { pointer: '/name', message: `Connection '${name}' is in the file twice` };
+}

@@ -1,0 +1,141 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ConnectionChanges } from '../connection-changes';
+import { ConnectionRules } from '../connection-rules';
+import type { ConflictRule, ImportResultDto } from '../dto/transfer.dto';
+import { ProblemError } from '../problems/problem-error';
+import { tooLarge, unreadable } from '../problems/problems';
+import { ConnectionsRepository, type ConnectionRows } from '../records/connections.repository';
+import { StoredConnectionReader } from '../records/stored-connection';
+import { Clock } from '../time';
+import { Turns } from '../turns';
+import { fileEntries } from './formats/entries';
+import { importEntry, type ImportEntry } from './import-entry';
+import { ImportPlanner, type PlannedEntry } from './import-plan';
+import { importResult } from './import-result';
+
+export const MAX_ENTRIES = 10_000;
+
+export interface ImportOptions {
+  readonly isDryRun: boolean;
+  readonly onConflict: ConflictRule;
+}
+
+/** How far an import is. */
+export interface ImportProgress {
+  readonly phase: 'checking' | 'storing';
+  readonly done: number;
+  readonly total: number;
+}
+
+type Report = (progress: ImportProgress) => void;
+
+/** How often progress is told, in entries. */
+const REPORT_EVERY = 250;
+const ROWS_AT_ONCE = 250;
+
+/** Takes connections from a file: the good ones in one transaction, the others listed with their reasons. */
+@Injectable()
+export class ImportService {
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(ConnectionsRepository) private readonly repository: ConnectionsRepository,
+    @Inject(StoredConnectionReader) private readonly reader: StoredConnectionReader,
+    @Inject(ConnectionRules) private readonly rules: ConnectionRules,
+    @Inject(ConnectionChanges) private readonly changes: ConnectionChanges,
+  ) {}
+
+  /**
+   * @param text of the file
+   * @param mediaType that the file is said to have
+   * @throws ProblemError 400, 409, 413, 422, 503
+   */
+  async import(
+    text: string | undefined,
+    mediaType: string | undefined,
+    options: ImportOptions,
+    report: Report,
+  ): Promise<ImportResultDto> {
+    if (text === undefined) throw unreadable('The request has no body; a file of connections is needed.');
+    const entries = await checkedEntries(text, mediaType, report);
+    if (options.isDryRun) {
+      return importResult(await this.plan(await this.repository.all(), entries, options), options);
+    }
+    const { plan, added } = await this.repository.change(async (rows) => {
+      const planned = await this.plan(await rows.all(), entries, options);
+      return { plan: planned, added: await this.store(rows, planned, report) };
+    });
+    this.changes.announce({ kind: 'added', ids: added });
+    this.changes.announce({ kind: 'changed', ids: plan.flatMap(({ update }) => update?.id ?? []) });
+    return importResult(plan, options);
+  }
+
+  /** @throws ProblemError 409 where a name is taken and the import is to fail then */
+  private async plan(
+    stored: Awaited<ReturnType<ConnectionRows['all']>>,
+    entries: readonly ImportEntry[],
+    { onConflict }: ImportOptions,
+  ): Promise<PlannedEntry[]> {
+    const turns = new Turns();
+    const existing = new Map(stored.map((row) => [row.id, { row, connection: this.reader.read(row) }]));
+    const planner = new ImportPlanner(existing, this.rules, onConflict);
+    const plan: PlannedEntry[] = [];
+    for (const entry of entries) {
+      await turns.next();
+      plan.push(planner.plan(entry));
+    }
+    if (onConflict === 'fail') refuseConflicts(plan);
+    return plan;
+  }
+
+  /** @returns the ids of the new rows */
+  private async store(rows: ConnectionRows, plan: readonly PlannedEntry[], report: Report): Promise<number[]> {
+    const at = this.clock.text();
+    const turns = new Turns();
+    const created = plan.flatMap(({ row }) => (row ? [{ ...row, createdAt: at, updatedAt: at }] : []));
+    const updates = plan.flatMap(({ update }) => update ?? []);
+    const total = created.length + updates.length;
+    const ids: number[] = [];
+    for (let from = 0; from < created.length; from += ROWS_AT_ONCE) {
+      ids.push(...(await rows.insert(created.slice(from, from + ROWS_AT_ONCE))));
+      report({ phase: 'storing', done: ids.length, total });
+    }
+    for (const [index, { id, columns }] of updates.entries()) {
+      await turns.next();
+      await rows.update([id], { ...columns, updatedAt: at });
+      if (index % REPORT_EVERY === 0) report({ phase: 'storing', done: ids.length + index + 1, total });
+    }
+    return ids;
+  }
+}
+
+/** @throws ProblemError 413 for more than {@link MAX_ENTRIES} */
+async function checkedEntries(text: string, mediaType: string | undefined, report: Report): Promise<ImportEntry[]> {
+  const raw = [];
+  for await (const entry of fileEntries(text, mediaType)) {
+    if (raw.length === MAX_ENTRIES) throw tooLarge(`The file has more than ${MAX_ENTRIES} connections.`);
+    raw.push(entry);
+  }
+  const turns = new Turns();
+  const entries: ImportEntry[] = [];
+  for (const entry of raw) {
+    await turns.next();
+    if (entries.length % REPORT_EVERY === 0) report({ phase: 'checking', done: entries.length, total: raw.length });
+    entries.push(importEntry(entry, entries.length + 1));
+  }
+  return entries;
+}
+
+function refuseConflicts(plan: readonly PlannedEntry[]): void {
+  const conflicts = plan.filter(({ outcome }) => outcome === 'skipped');
+  if (conflicts.length === 0) return;
+  throw new ProblemError(
+    409,
+    'name-taken',
+    'The name is taken',
+    `${conflicts.length} connections of the file exist already. Nothing was imported.`,
+    conflicts.map(({ position, name }) => ({
+      pointer: `/connections/${position - 1}/name`,
+      message: `Connection '${name}' already exists`,
+    })),
+  );
+}
