@@ -88,7 +88,7 @@ function audioGroups(channel: Channel): Body {
   const isPresent = channel.hasAudio && hasPicture(channel);
   const groups: Body = {};
   for (const group of GROUPS) {
-    const isCarried = isPresent && group <= 2;
+    const isCarried = isPresent && group <= (channel.position % 2 === 0 ? 4 : 2);
     groups[`AudDmxGrp${group}Present`] = isCarried;
     groups[`AudDmxGrp${group}ActiveCh`] = isCarried ? 'CH1234' : 'None';
     groups[`AudDmxGrp${group}SampleRate`] = isCarried ? '48kHz' : 'N/A';
