@@ -1,6 +1,6 @@
 import { isObject, parseJson, section, type JsonObject } from './record';
 import { number } from './values/decimal';
-import { seconds } from './values/quantities';
+import { milliseconds } from './values/quantities';
 import { text } from './values/text';
 import { uptime } from './values/time';
 
@@ -39,7 +39,7 @@ export function parseProcessorConfig(body: unknown): ProcessorConfig {
   return said({
     personality: words(general.personality),
     forceMab: typeof general.forceMAB === 'boolean' ? general.forceMAB : undefined,
-    audioPacketTimeMs: milliseconds(general.audioPacketTime),
+    audioPacketTimeMs: number(general.audioPacketTime) ?? milliseconds(general.audioPacketTime),
   });
 }
 
@@ -81,13 +81,6 @@ function configuration(body: unknown): JsonObject {
 
 function words(raw: unknown): string | undefined {
   return text(raw) || undefined;
-}
-
-function milliseconds(raw: unknown): number | undefined {
-  const plain = number(raw);
-  if (plain !== undefined) return plain;
-  const withUnit = seconds(raw);
-  return withUnit === undefined ? undefined : withUnit * 1000;
 }
 
 /** The object without its undefined fields. */

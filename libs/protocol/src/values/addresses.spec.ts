@@ -4,6 +4,7 @@ import {
   endpoint,
   ipv4FromNumber,
   isConfiguredAddress,
+  isMacAddress,
   isResolved,
   lldpNeighbour,
   macAddress,
@@ -58,6 +59,7 @@ describe('isResolved', () => {
     ['Dst Unreachable', 0],
     ['00:00:00:00:00:00', 0],
     ['zz:zz:zz:zz:zz:zz', 0],
+    ['01:00:5e:2f:64-0b', 0],
     ['Waiting for the next hop', 0],
     ['', undefined],
     ['N/A', undefined],
@@ -68,7 +70,8 @@ describe('isResolved', () => {
   it('agrees with macAddress', () => {
     fc.assert(
       fc.property(fc.oneof(fc.stringMatching(/^([0-9a-fA-F]{2}[:-]?){5,7}$/), fc.string()), (raw) => {
-        expect(isResolved(raw) === 1).toBe(macAddress(raw) !== undefined);
+        expect(isMacAddress(raw)).toBe(macAddress(raw) !== undefined);
+        expect(isResolved(raw) === 1).toBe(isMacAddress(raw));
       }),
     );
   });

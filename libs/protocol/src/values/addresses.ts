@@ -49,15 +49,41 @@ export function macAddress(raw: unknown): string | undefined {
 const COLON = 58;
 const MAC_LENGTH = 17;
 
+/** The value of a hexadecimal digit, or -1. */
+function hexDigit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter = code | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
+}
+
+/**
+ * Whether a text is a MAC address for {@link macAddress}: a device lists hundreds of senders, most of them without one,
+ * so this looks at the usual spelling itself.
+ */
+export function isMacAddress(raw: unknown): boolean {
+  if (typeof raw !== 'string') return false;
+  if (raw.length !== MAC_LENGTH || raw.charCodeAt(2) !== COLON) {
+    return raw !== 'Dst Unreachable' && macAddress(raw) !== undefined;
+  }
+  let sum = 0;
+  for (let at = 0; at < MAC_LENGTH; at++) {
+    const code = raw.charCodeAt(at);
+    if (at % 3 === 2) {
+      if (code !== COLON) return false;
+      continue;
+    }
+    const digit = hexDigit(code);
+    if (digit < 0) return false;
+    sum += digit;
+  }
+  return sum > 0;
+}
+
 /** Whether a sender's MAC field is an address (1) or says that there is no next hop (0); none where it says nothing. */
 export function isResolved(raw: unknown): number | undefined {
   if (typeof raw !== 'string') return undefined;
-  if (raw.length !== MAC_LENGTH || raw.charCodeAt(2) !== COLON) {
-    const trimmed = raw.trim();
-    if (isNothing(trimmed)) return undefined;
-    if (trimmed.length > MAC_LENGTH || trimmed === 'Dst Unreachable') return 0;
-  }
-  return Number(macAddress(raw) !== undefined);
+  if (isMacAddress(raw)) return 1;
+  return isNothing(raw.trim()) ? undefined : 0;
 }
 
 /** An IEEE 1588 clock identity in one spelling, `00-90-F9-FF-FE-34-7D-D6`. */

@@ -3,6 +3,10 @@ const NINE = 57;
 const DOT = 46;
 const MINUS = 45;
 const PLUS = 43;
+const TAB = 9;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+const NO_BREAK_SPACE = 160;
 
 /** Powers of ten that a double holds exactly, so that scaling by one rounds once and `"0.132 us"` is 1.32e-7. */
 const POWERS = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
@@ -21,15 +25,15 @@ export type UnitExponent = (unit: string) => number | undefined;
  */
 export function quantity(raw: unknown, exponentOf: UnitExponent): number | undefined {
   if (typeof raw !== 'string') return undefined;
-  const text = raw.trim();
-  const first = text.charCodeAt(0);
-  const start = first === MINUS || first === PLUS ? 1 : 0;
-  let at = start;
+  const start = skipSpaces(raw, 0);
+  const sign = raw.charCodeAt(start);
+  const from = sign === MINUS || sign === PLUS ? start + 1 : start;
+  let at = from;
   let mantissa = 0;
   let digits = 0;
   let decimals = -1;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
     if (code >= ZERO && code <= NINE) {
       mantissa = mantissa * 10 + (code - ZERO);
       digits++;
@@ -41,13 +45,24 @@ export function quantity(raw: unknown, exponentOf: UnitExponent): number | undef
     }
   }
   if (digits === 0) return undefined;
-  const exponent = exponentOf(at === text.length ? '' : text.slice(at).trimStart());
+  const unit = skipSpaces(raw, at);
+  const exponent = exponentOf(unit === raw.length ? '' : raw.slice(unit).trimEnd());
   if (exponent === undefined) return undefined;
   const scale = exponent - Math.max(decimals, 0);
   const isExact = digits <= EXACT_DIGITS && Math.abs(scale) < POWERS.length;
-  const size = isExact ? scaled(mantissa, scale) : Number(`${text.slice(start, at)}e${exponent}`);
+  const size = isExact ? scaled(mantissa, scale) : Number(`${raw.slice(from, at)}e${exponent}`);
   if (!Number.isFinite(size)) return undefined;
-  return first === MINUS && size !== 0 ? -size : size;
+  return sign === MINUS && size !== 0 ? -size : size;
+}
+
+/** Spaces, tabs and the no-break space between a number and its unit. */
+function skipSpaces(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== SPACE && code !== NO_BREAK_SPACE && (code < TAB || code > CARRIAGE_RETURN)) break;
+  }
+  return at;
 }
 
 function scaled(mantissa: number, exponent: number): number {
@@ -66,18 +81,24 @@ export function number(raw: unknown): number | undefined {
 export function counter(raw: unknown): number | undefined {
   if (typeof raw === 'number') return Number.isInteger(raw) && raw >= 0 ? raw : undefined;
   if (typeof raw !== 'string') return undefined;
-  const text = raw.trim();
-  if (text === '') return undefined;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < ZERO || code > NINE) return undefined;
+  let count = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const digit = raw.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return paddedCounter(raw);
+    count = count * 10 + digit;
   }
-  const count = Number(text);
-  return Number.isFinite(count) ? count : undefined;
+  if (raw.length <= EXACT_DIGITS) return raw === '' ? undefined : count;
+  return Number.isFinite(count) ? Number(raw) : undefined;
+}
+
+function paddedCounter(raw: string): number | undefined {
+  const text = raw.trim();
+  return text.length < raw.length ? counter(text) : undefined;
 }
 
 /** The 1-based `idx` of a row, a number in most arrays and a text in some. */
 export function index(raw: unknown): number | undefined {
+  if (typeof raw === 'number') return Number.isSafeInteger(raw) && raw >= 0 ? raw : undefined;
   const value = counter(raw);
   return value !== undefined && Number.isSafeInteger(value) ? value : undefined;
 }

@@ -18,7 +18,7 @@ export function isWord(word: string): (raw: unknown) => number | undefined {
     if (raw === word) return 1;
     const trimmed = raw.trim();
     if (isNothing(trimmed)) return undefined;
-    return Number(trimmed.toLowerCase() === wanted);
+    return trimmed.length === wanted.length && trimmed.toLowerCase() === wanted ? 1 : 0;
   };
 }
 
@@ -29,17 +29,21 @@ export function isOk(raw: unknown): number | undefined {
   return typeof raw === 'boolean' ? Number(raw) : saysOk(raw);
 }
 
+const LONGEST_FINE_WORD = 16;
+
 /**
  * A text that is a complaint unless it is empty or one of `fine`: 1 with a complaint, 0 without. Words for nothing that
  * are not among `fine` say neither; a boolean is taken as the answer itself.
  */
 export function hasComplaint(...fine: readonly string[]): (raw: unknown) => number | undefined {
-  const calm: ReadonlySet<string> = new Set(fine.map((word) => word.toLowerCase()));
+  const exact: ReadonlySet<string> = new Set(fine);
+  const alike: ReadonlySet<string> = new Set(fine.map((word) => word.toLowerCase()));
   return (raw) => {
     if (typeof raw === 'boolean') return Number(raw);
     if (typeof raw !== 'string') return undefined;
+    if (exact.has(raw)) return 0;
     const trimmed = raw.trim();
-    if (trimmed.length <= 16 && calm.has(trimmed.toLowerCase())) return 0;
+    if (trimmed.length <= LONGEST_FINE_WORD && alike.has(trimmed.toLowerCase())) return 0;
     return isNothing(trimmed) ? undefined : 1;
   };
 }

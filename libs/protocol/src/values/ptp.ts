@@ -6,15 +6,23 @@ export interface PtpLegs {
   readonly secondary: boolean;
 }
 
-const LEGS: ReadonlyMap<string, PtpLegs> = new Map([
-  ['primary_secondary', { primary: true, secondary: true }],
-  ['secondary_primary', { primary: true, secondary: true }],
-  ['primary', { primary: true, secondary: false }],
-  ['secondary', { primary: false, secondary: true }],
-  ['none', { primary: false, secondary: false }],
-]);
+const BOTH = { primary: true, secondary: true };
+
+const SPELLINGS: Readonly<Record<string, PtpLegs>> = {
+  'Primary/Secondary': BOTH,
+  'Secondary/Primary': BOTH,
+  Primary: { primary: true, secondary: false },
+  Secondary: { primary: false, secondary: true },
+  None: { primary: false, secondary: false },
+};
+
+const EXACT = new Map(Object.entries(SPELLINGS));
+const ALIKE = new Map(Object.entries(SPELLINGS).map(([word, legs]) => [slug(word), legs]));
+
+const LONGEST_WORD = 64;
 
 /** `"Primary/Secondary"`, `"Primary"`, `"Secondary"` or `"None"`. */
 export function ptpLegs(raw: unknown): PtpLegs | undefined {
-  return typeof raw === 'string' && raw.length < 64 ? LEGS.get(slug(raw)) : undefined;
+  if (typeof raw !== 'string' || raw.length > LONGEST_WORD) return undefined;
+  return EXACT.get(raw) ?? ALIKE.get(slug(raw));
 }

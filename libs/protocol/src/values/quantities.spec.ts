@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { counter, index, number } from './decimal';
-import { bytesPerSecond, bytesPerSecondFromMegabits, celsius, dbm, playoutSeconds, rpm, seconds } from './quantities';
+import {
+  bytesPerSecond,
+  bytesPerSecondFromMegabits,
+  celsius,
+  dbm,
+  microseconds,
+  milliseconds,
+  playoutSeconds,
+  rpm,
+  seconds,
+} from './quantities';
 
 type Reader = (raw: unknown) => number | undefined;
 type Case = readonly [raw: unknown, expected: number | undefined];
@@ -55,6 +65,25 @@ const readers: Readonly<Record<string, { read: Reader; cases: readonly Case[] }>
       ['51 lightyears', undefined],
       ['1e3 ms', undefined],
       ['0.00000000000001 ns', 1e-23],
+    ],
+  },
+  milliseconds: {
+    read: milliseconds,
+    cases: [
+      ['1001 ms', 1001],
+      ['0.132 us', 0.000132],
+      ['2 s', 2000],
+      ['1001', undefined],
+    ],
+  },
+  microseconds: {
+    read: microseconds,
+    cases: [
+      ['0.132 us', 0.132],
+      ['-0.153 us', -0.153],
+      ['1 ms', 1000],
+      ['250 ns', 0.25],
+      ['0.132', undefined],
     ],
   },
   playoutSeconds: {

@@ -9,6 +9,14 @@ const degrees = lookup({ '°C': 0, ºC: 0, '℃': 0, C: 0 });
 const revolutions = lookup({ RPM: 0, rpm: 0 });
 const decibels = lookup({ dBm: 0, dbm: 0, DBM: 0 });
 const time = lookup({ ns: -9, us: -6, µs: -6, μs: -6, ms: -3, s: 0, sec: 0, secs: 0, second: 0, seconds: 0 });
+const timeTimes = (power: number): UnitExponent => {
+  return (unit) => {
+    const exponent = time(unit);
+    return exponent === undefined ? undefined : exponent + power;
+  };
+};
+const milli = timeTimes(3);
+const micro = timeTimes(6);
 /** `"4 m"`: the device cuts "ms" short in its minimum playout delay; a minute would be absurd there. */
 const playoutTime: UnitExponent = (unit) => (unit === 'm' ? -3 : time(unit));
 const bits = rateUnits(['bps', 'b/s', 'bit/s', 'bits/s']);
@@ -35,6 +43,12 @@ export const dbm = (raw: unknown): number | undefined => quantity(raw, decibels)
 
 /** `"0.132 us"`, `"1001 ms"` in seconds. */
 export const seconds = (raw: unknown): number | undefined => quantity(raw, time);
+
+/** The same durations in milliseconds, for the names of old that count so. */
+export const milliseconds = (raw: unknown): number | undefined => quantity(raw, milli);
+
+/** The same durations in microseconds, for the names of old that count so. */
+export const microseconds = (raw: unknown): number | undefined => quantity(raw, micro);
 
 /** `"4 m"` (sic) in seconds; only for the minimum playout delay. */
 export const playoutSeconds = (raw: unknown): number | undefined => quantity(raw, playoutTime);

@@ -1,3 +1,7 @@
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86400;
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const ASCTIME = /^[A-Z][a-z]{2} +([A-Z][a-z]{2}) +(\d{1,2}) +(\d{2}):(\d{2}):(\d{2}) +(\d{4})$/;
 const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?$/;
@@ -8,12 +12,15 @@ export function asctime(raw: unknown): number | undefined {
   const parts = ASCTIME.exec(raw.trim());
   if (parts === null) return undefined;
   const month = MONTHS.indexOf(parts[1]);
-  const [day, hour, minute, second, year] = parts.slice(2).map(Number);
-  if (month < 0 || hour > 23 || minute > 59 || second > 60) return undefined;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month, day);
-  if (date.getUTCDate() !== day || date.getUTCMonth() !== month) return undefined;
-  return date.setUTCHours(hour, minute, second) / 1000;
+  const day = Number(parts[2]);
+  const hour = Number(parts[3]);
+  const minute = Number(parts[4]);
+  const second = Number(parts[5]);
+  const year = Number(parts[6]);
+  if (month < 0 || year < 1900 || hour > 23 || minute > 59 || second > 60) return undefined;
+  const midnight = Date.UTC(year, month, day);
+  if (new Date(midnight).getUTCDate() !== day) return undefined;
+  return midnight / 1000 + hour * HOUR + minute * MINUTE + second;
 }
 
 /** `"2026-02-04T15:26:48Z"` in milliseconds since the epoch; a time without a zone is UTC. */
@@ -25,10 +32,6 @@ export function isoTimestamp(raw: unknown): number | undefined {
   const at = Date.parse(zone[1] === undefined ? `${text.replace(' ', 'T')}Z` : text.replace(' ', 'T'));
   return Number.isNaN(at) ? undefined : at;
 }
-
-const MINUTE = 60;
-const HOUR = 3600;
-const DAY = 86400;
 
 /** `uptime -p` counts a year as 365 days. */
 const UNITS: ReadonlyMap<string, number> = new Map([
