@@ -1,1 +1,17 @@
-export {};
+import { ROWS } from './families';
+import type { CatalogueFamily } from './table/family';
+
+export { ALARMS_SOURCE, Decoder, SESSION_SOURCE, type DeviceDecoder, type Processor } from './decoder';
+export { type CatalogueOptions } from './options';
+export { type PollView, type SessionView } from './session-view';
+export { GROUPS, type CatalogueFamily, type Group } from './table/family';
+
+/** Every family that can be exported, as the documentation and the API show them. */
+export const FAMILIES: readonly CatalogueFamily[] = ROWS;
+
+const EXPORTED: ReadonlySet<string> = new Set(ROWS.flatMap(({ read }) => read.flatMap(({ place }) => place.objects)));
+
+/** Whether statuses of this type can have series. */
+export function isExported(type: string): boolean {
+  return EXPORTED.has(type) && !type.startsWith('@');
+}

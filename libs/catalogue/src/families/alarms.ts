@@ -1,0 +1,41 @@
+import { number } from '@snp/protocol';
+import { facts } from '../table/facts';
+import { group } from '../table/family';
+import { at, type Place } from '../table/place';
+import { value } from '../table/reading';
+import { SOURCES } from './sources';
+
+/** The alarms that have a series, in their order. */
+const ALARMS: Place = {
+  objects: [SOURCES.alarms],
+  keys: 'index',
+  labels: {},
+  select: (view, { body }) => {
+    const { alarms } = body;
+    if (Array.isArray(alarms)) alarms.forEach((alarm: unknown, position) => view.add(position, alarm));
+  },
+};
+
+/** What the device has raised and not cleared. */
+export const alarms = group('alarms', [
+  {
+    name: 'ic_snp_active_alarms',
+    type: 'gauge',
+    help: 'Alarms that are raised.',
+    source: 'activeAlarmStatus.activeAlarms[]',
+    read: value(at(SOURCES.alarms, ''), 'count', number),
+  },
+  {
+    name: 'ic_snp_active_alarm_raised_timestamp_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    labels: ['alarm_id', 'object_id', 'location', 'reason'],
+    help: 'When an alarm that is raised was raised, by the device; first seen, where the device cannot be right.',
+    source: 'activeAlarmStatus.activeAlarms[].time_stamp',
+    read: facts(
+      ALARMS,
+      { alarm_id: 'id', object_id: 'objectId', location: 'location', reason: 'reason' },
+      { value: { field: 'raisedAtSeconds', read: number } },
+    ),
+  },
+]);

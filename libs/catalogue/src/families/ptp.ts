@@ -1,0 +1,113 @@
+import { asctime, clockIdentity, counter, isWord, ptpLegs, seconds, type PtpLegs } from '@snp/protocol';
+import { facts } from '../table/facts';
+import { group } from '../table/family';
+import { at } from '../table/place';
+import { states, value } from '../table/reading';
+import { stateWords } from './words';
+
+const PTP = at('ptp', 'ptpStatus');
+const STATES = ['locked', 'unlocked_free_run', 'acquiring', 'holdover', 'other'];
+
+const seesMaster = (leg: keyof PtpLegs) => (raw: unknown) => {
+  const legs = ptpLegs(raw);
+  return legs === undefined ? undefined : Number(legs[leg]);
+};
+
+/** The PTP clock. */
+export const ptp = group('ptp', [
+  {
+    name: 'ic_snp_ptp_locked',
+    type: 'gauge',
+    help: 'Whether the PTP clock is locked.',
+    source: 'ptp.ptpStatus.ptpCtlrState',
+    read: value(PTP, 'ptpCtlrState', isWord('Locked')),
+  },
+  {
+    name: 'ic_snp_ptp_state',
+    type: 'stateset',
+    labels: ['state'],
+    help: 'State of the PTP clock.',
+    source: 'ptp.ptpStatus.ptpCtlrState',
+    read: states(
+      PTP,
+      'ptpCtlrState',
+      STATES,
+      stateWords({
+        Locked: 'locked',
+        'Unlocked-Free Run': 'unlocked_free_run',
+        Acquiring: 'acquiring',
+        Holdover: 'holdover',
+      }),
+    ),
+  },
+  {
+    name: 'ic_snp_ptp_offset_from_master_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'Offset from the PTP master.',
+    source: 'ptp.ptpStatus.ptpMasterOffset',
+    read: value(PTP, 'ptpMasterOffset', seconds),
+  },
+  {
+    name: 'ic_snp_ptp_mean_path_delay_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'Mean path delay to the PTP master.',
+    source: 'ptp.ptpStatus.ptpMasterDelay',
+    read: value(PTP, 'ptpMasterDelay', seconds),
+  },
+  {
+    name: 'ic_snp_ptp_grandmaster_info',
+    type: 'info',
+    labels: ['clock_identity', 'grandmaster_identity', 'master_address', 'interface_address'],
+    help: 'Identities of the own clock and of the grandmaster, and the addresses at which they meet.',
+    source: 'ptp.ptpStatus.clockIdentity, ptpMasterUUID, ptpMasterIP, ptpMasterInterfaceIP',
+    read: facts(PTP, {
+      clock_identity: { fields: ['clockIdentity'], text: clockIdentity },
+      grandmaster_identity: { fields: ['ptpMasterUUID'], text: clockIdentity },
+      master_address: 'ptpMasterIP',
+      interface_address: 'ptpMasterInterfaceIP',
+    }),
+  },
+  {
+    name: 'ic_snp_ptp_port_is_master',
+    type: 'gauge',
+    help: 'Whether the device is PTP master itself, as it is when it sees none.',
+    source: 'ptp.ptpStatus.ptpUcipIsMaster',
+    read: value(PTP, 'ptpUcipIsMaster', isWord('Master')),
+  },
+  {
+    name: 'ic_snp_ptp_master_visible',
+    type: 'gauge',
+    labels: ['leg'],
+    help: 'Whether a PTP master is seen on a leg.',
+    source: 'ptp.ptpStatus.ptpMasterPresent',
+    read: [
+      value(PTP, 'ptpMasterPresent', seesMaster('primary'), { leg: 'primary' }),
+      value(PTP, 'ptpMasterPresent', seesMaster('secondary'), { leg: 'secondary' }),
+    ],
+  },
+  {
+    name: 'ic_snp_ptp_time_updates_total',
+    type: 'counter',
+    help: 'Steps of the system time.',
+    source: 'ptp.ptpStatus.numSysTimeUpdates',
+    read: value(PTP, 'numSysTimeUpdates', counter),
+  },
+  {
+    name: 'ic_snp_ptp_largest_time_update_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'Largest step of the system time.',
+    source: 'ptp.ptpStatus.biggestSysTimeUpdate',
+    read: value(PTP, 'biggestSysTimeUpdate', seconds),
+  },
+  {
+    name: 'ic_snp_ptp_clock_timestamp_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'Time of the PTP clock, in seconds since the epoch.',
+    source: 'ptp.ptpStatus.ptpUTC',
+    read: value(PTP, 'ptpUTC', asctime),
+  },
+]);

@@ -1,0 +1,353 @@
+import { celsius, dbm, flag, hasComplaint, isOk, number, onOff, rpm } from '@snp/protocol';
+import { facts } from '../table/facts';
+import { group } from '../table/family';
+import { KEY } from '../table/labels';
+import { at, fields, rows } from '../table/place';
+import { lanes, value } from '../table/reading';
+
+const BOARDS = at('system', 'Board_Temperatures');
+const POWER = at('system', 'Power_Supply_Stats');
+const ALARMS = at('system', 'Alarm_Stats');
+const FCS = at('system', 'FCS_Stats');
+const FANS = rows('system', 'Front_Fan_Stats');
+const FPGAS = rows('system', 'FPGA_HW_Stats');
+const QSFPS = rows('system', 'QSFP_Stats');
+const SFPS_RX = rows('system', 'SFP_Stats', { labels: { index: KEY, direction: 'rx' } });
+const SFPS_TX = rows('system', 'SFP_Tx_Stats', { labels: { index: KEY, direction: 'tx' } });
+const LICENCES = rows('system', 'License_Info', { key: 'keyName', labels: { key: KEY } });
+const AUDIO_LICENCES = rows('system', 'AAP_License_Status', { key: 'keyName', labels: { key: KEY } });
+const DSPS = rows('system', 'DSPutilization', { key: 'DSP_Number', labels: { dsp: KEY } });
+
+const SFP_FACTS = { vendor: 'SFP_VendorName', part_number: 'SFP_VendorPN', serial: 'SFP_VendorSN' };
+
+/** `Conv4RevDate` dates the build of the FPGA `Conv4`. */
+const fpgaOfDate = (field: string): string => field.replace(/RevDate$/, '');
+
+/** A board without a sensor reads exactly `0.0 °C`; only the main and I/O boards can be that cold. */
+const celsiusOfSensor = (raw: unknown): number | undefined => celsius(raw) || undefined;
+
+const isComplaint = hasComplaint('');
+
+/** The device's hardware: power, cooling, temperatures, optics, licences. */
+export const system = group('system', [
+  {
+    name: 'ic_snp_device_info',
+    type: 'info',
+    labels: ['serial', 'firmware', 'hardware', 'mac_0', 'mac_1'],
+    help: 'Serial number, firmware, hardware revision and control port addresses of the device.',
+    source: 'system.SNP_HW_Stats',
+    read: facts(at('system', 'SNP_HW_Stats'), {
+      serial: 'Serial',
+      firmware: 'FWRev',
+      hardware: 'HWRev',
+      mac_0: 'MAC_0',
+      mac_1: 'MAC_1',
+    }),
+  },
+  {
+    name: 'ic_snp_temperature_celsius',
+    type: 'gauge',
+    unit: 'celsius',
+    labels: ['sensor'],
+    help: 'Temperature of a board, an FPGA or an optical module.',
+    source:
+      'system.Board_Temperatures, FPGA_HW_Stats[].Temp, QSFP_Stats[].Temperature, SFP_Stats[] and SFP_Tx_Stats[].SFP_Temperature',
+    read: [
+      value(BOARDS, 'Main_Board', celsius, { sensor: 'main_board' }),
+      value(BOARDS, 'IO_Board', celsius, { sensor: 'io_board' }),
+      value(BOARDS, 'Tx_Board', celsiusOfSensor, { sensor: 'tx_board' }),
+      value(BOARDS, 'Exp1_Board', celsiusOfSensor, { sensor: 'exp1_board' }),
+      value(BOARDS, 'Exp2_Board', celsiusOfSensor, { sensor: 'exp2_board' }),
+      value(FPGAS, 'Temp', celsius, { sensor: (index) => `fpga_${index}` }),
+      value(QSFPS, 'Temperature', celsius, { sensor: (index) => `qsfp_${index}` }),
+      value(SFPS_RX, 'SFP_Temperature', celsius, { sensor: (index) => `sfp_rx_${index}` }),
+      value(SFPS_TX, 'SFP_Temperature', celsius, { sensor: (index) => `sfp_tx_${index}` }),
+    ],
+  },
+  {
+    name: 'ic_snp_alarm_instances',
+    type: 'gauge',
+    labels: ['severity'],
+    help: 'Alarms that are raised, by severity.',
+    source: 'system.Alarm_Stats.majorInstances, minorInstances',
+    read: [
+      value(ALARMS, 'majorInstances', number, { severity: 'major' }),
+      value(ALARMS, 'minorInstances', number, { severity: 'minor' }),
+    ],
+  },
+  {
+    name: 'ic_snp_alarm_types',
+    type: 'gauge',
+    help: 'Different types of alarm that are raised.',
+    source: 'system.Alarm_Stats.uniqueTypes',
+    read: value(ALARMS, 'uniqueTypes', number),
+  },
+  {
+    name: 'ic_snp_power_supply_ok',
+    type: 'gauge',
+    help: 'Whether the power supplies together are well.',
+    source: 'system.Power_Supply_Stats.PS_Status',
+    read: value(POWER, 'PS_Status', isOk),
+  },
+  {
+    name: 'ic_snp_power_supply_enabled',
+    type: 'gauge',
+    labels: ['index'],
+    help: 'Whether a power supply is enabled.',
+    source: 'system.Power_Supply_Stats.PS_EN_1, PS_EN_2',
+    read: [value(POWER, 'PS_EN_1', flag, { index: '1' }), value(POWER, 'PS_EN_2', flag, { index: '2' })],
+  },
+  {
+    name: 'ic_snp_power_supply_present',
+    type: 'gauge',
+    labels: ['index'],
+    help: 'Whether a power supply is plugged in.',
+    source: 'system.Power_Supply_Stats.PS_Present_1, PS_Present_2',
+    read: [value(POWER, 'PS_Present_1', flag, { index: '1' }), value(POWER, 'PS_Present_2', flag, { index: '2' })],
+  },
+  {
+    name: 'ic_snp_power_supply_fan_ok',
+    type: 'gauge',
+    labels: ['index'],
+    help: 'Whether the fan of a power supply is well.',
+    source: 'system.Power_Supply_Stats.PS_Fan_Status_1, PS_Fan_Status_2',
+    read: [
+      value(POWER, 'PS_Fan_Status_1', isOk, { index: '1' }),
+      value(POWER, 'PS_Fan_Status_2', isOk, { index: '2' }),
+    ],
+  },
+  {
+    name: 'ic_snp_power_supply_fan_alarm',
+    type: 'gauge',
+    help: 'Whether the fan alarm of the power supplies is raised.',
+    source: 'system.Power_Supply_Stats.PS_Fan_Alarm',
+    read: value(POWER, 'PS_Fan_Alarm', flag),
+  },
+  {
+    name: 'ic_snp_power_supply_hot_swap',
+    type: 'gauge',
+    help: 'Whether a power supply is being swapped.',
+    source: 'system.Power_Supply_Stats.PS_Hot_Swap',
+    read: value(POWER, 'PS_Hot_Swap', flag),
+  },
+  {
+    name: 'ic_snp_front_fan_ok',
+    type: 'gauge',
+    labels: ['index'],
+    help: 'Whether a front fan is well.',
+    source: 'system.Front_Fan_Stats[].Status',
+    read: value(FANS, 'Status', isOk),
+  },
+  {
+    name: 'ic_snp_front_fan_speed_rpm',
+    type: 'gauge',
+    unit: 'rpm',
+    labels: ['index'],
+    help: 'Speed of a front fan in revolutions per minute.',
+    source: 'system.Front_Fan_Stats[].RotationalSpeed',
+    read: value(FANS, 'RotationalSpeed', rpm),
+  },
+  {
+    name: 'ic_snp_fpga_fan_ok',
+    type: 'gauge',
+    labels: ['index'],
+    help: 'Whether the fan of an FPGA is well.',
+    source: 'system.FPGA_HW_Stats[].Fan_Status',
+    read: value(FPGAS, 'Fan_Status', isOk),
+  },
+  {
+    name: 'ic_snp_fpga_alarm',
+    type: 'gauge',
+    labels: ['index', 'alarm'],
+    help: 'Whether an alarm of an FPGA is raised.',
+    source: 'system.FPGA_HW_Stats[].Temp_Alarm, Configuration_Alarm, Fan_Alarm, Calib_Alarm',
+    read: [
+      value(FPGAS, 'Temp_Alarm', flag, { alarm: 'temperature' }),
+      value(FPGAS, 'Configuration_Alarm', flag, { alarm: 'configuration' }),
+      value(FPGAS, 'Fan_Alarm', flag, { alarm: 'fan' }),
+      value(FPGAS, 'Calib_Alarm', isComplaint, { alarm: 'calibration' }),
+    ],
+  },
+  {
+    name: 'ic_snp_fpga_build_info',
+    type: 'info',
+    labels: ['fpga', 'build'],
+    help: 'Build dates of the hardware and software of an FPGA.',
+    source: 'system.FPGA_Dates',
+    read: facts(fields('system', 'FPGA_Dates', { fpga: fpgaOfDate }), { build: '' }),
+  },
+  {
+    name: 'ic_snp_qsfp_info',
+    type: 'info',
+    labels: ['index', 'vendor', 'part_number', 'serial'],
+    help: 'Vendor, part number and serial number of a QSFP module.',
+    source: 'system.QSFP_Stats[].VendorName, VendorPN, VendorSN',
+    read: facts(QSFPS, { vendor: 'VendorName', part_number: 'VendorPN', serial: 'VendorSN' }),
+  },
+  {
+    name: 'ic_snp_qsfp_module_present',
+    type: 'gauge',
+    labels: ['index'],
+    help: 'Whether a QSFP module is plugged in.',
+    source: 'system.QSFP_Stats[].present',
+    read: value(QSFPS, 'present', flag),
+  },
+  {
+    name: 'ic_snp_qsfp_module_data_valid',
+    type: 'gauge',
+    labels: ['index'],
+    help: 'Whether what a QSFP module says of itself is valid.',
+    source: 'system.QSFP_Stats[].dataValid',
+    read: value(QSFPS, 'dataValid', flag),
+  },
+  {
+    name: 'ic_snp_qsfp_fec_enabled',
+    type: 'gauge',
+    labels: ['index'],
+    help: 'Whether forward error correction is on.',
+    source: 'system.QSFP_Stats[].FEC_Control',
+    read: value(QSFPS, 'FEC_Control', onOff),
+  },
+  {
+    name: 'ic_snp_qsfp_temperature_alarm',
+    type: 'gauge',
+    labels: ['index'],
+    help: 'Whether the temperature alarm of a QSFP module is raised.',
+    source: 'system.QSFP_Stats[].Temp_Alarm',
+    read: value(QSFPS, 'Temp_Alarm', flag),
+  },
+  {
+    name: 'ic_snp_qsfp_receive_power_dbm',
+    type: 'gauge',
+    unit: 'dbm',
+    labels: ['index', 'lane'],
+    help: 'Optical power that a lane of a QSFP module receives, in dBm.',
+    source: 'system.QSFP_Stats[].RxPower1 … RxPower4',
+    read: lanes(QSFPS, 'RxPower', 4, dbm),
+  },
+  {
+    name: 'ic_snp_qsfp_transmit_power_dbm',
+    type: 'gauge',
+    unit: 'dbm',
+    labels: ['index', 'lane'],
+    help: 'Optical power that a lane of a QSFP module sends, in dBm.',
+    source: 'system.QSFP_Stats[].TxPower1 … TxPower4',
+    read: lanes(QSFPS, 'TxPower', 4, dbm),
+  },
+  {
+    name: 'ic_snp_sfp_info',
+    type: 'info',
+    labels: ['index', 'direction', 'vendor', 'part_number', 'serial'],
+    help: 'Vendor, part number and serial number of an SFP module.',
+    source: 'system.SFP_Stats[] and SFP_Tx_Stats[].SFP_VendorName, SFP_VendorPN, SFP_VendorSN',
+    read: [facts(SFPS_RX, SFP_FACTS), facts(SFPS_TX, SFP_FACTS)],
+  },
+  {
+    name: 'ic_snp_sfp_module_present',
+    type: 'gauge',
+    labels: ['index', 'direction'],
+    help: 'Whether an SFP module is plugged in.',
+    source: 'system.SFP_Stats[] and SFP_Tx_Stats[].SFP_Present',
+    read: [value(SFPS_RX, 'SFP_Present', flag), value(SFPS_TX, 'SFP_Present', flag)],
+  },
+  {
+    name: 'ic_snp_sfp_module_mismatch',
+    type: 'gauge',
+    labels: ['index', 'direction'],
+    help: 'Whether an SFP module is of the wrong kind.',
+    source: 'system.SFP_Stats[] and SFP_Tx_Stats[].SFP_Mismatch',
+    read: [value(SFPS_RX, 'SFP_Mismatch', flag), value(SFPS_TX, 'SFP_Mismatch', flag)],
+  },
+  {
+    name: 'ic_snp_sfp_receive_power_dbm',
+    type: 'gauge',
+    unit: 'dbm',
+    labels: ['index', 'lane'],
+    help: 'Optical power that a lane of a receiving SFP module receives, in dBm.',
+    source: 'system.SFP_Stats[].SFP_RxPower1, SFP_RxPower2',
+    read: lanes(SFPS_RX, 'SFP_RxPower', 2, dbm),
+  },
+  {
+    name: 'ic_snp_sfp_transmit_power_dbm',
+    type: 'gauge',
+    unit: 'dbm',
+    labels: ['index', 'direction', 'lane'],
+    help: 'Optical power that a lane of an SFP module sends, in dBm.',
+    source: 'system.SFP_Stats[] and SFP_Tx_Stats[].SFP_TxPower1, SFP_TxPower2',
+    read: [...lanes(SFPS_RX, 'SFP_TxPower', 2, dbm), ...lanes(SFPS_TX, 'SFP_TxPower', 2, dbm)],
+  },
+  {
+    name: 'ic_snp_fcs_errors_exceeded',
+    type: 'gauge',
+    labels: ['leg'],
+    help: 'Whether a media interface has too many frame check errors.',
+    source: 'system.FCS_Stats.priFCSerrorsExceeded, secFCSerrorsExceeded',
+    read: [
+      value(FCS, 'priFCSerrorsExceeded', flag, { leg: 'primary' }),
+      value(FCS, 'secFCSerrorsExceeded', flag, { leg: 'secondary' }),
+    ],
+  },
+  {
+    name: 'ic_snp_license_tokens',
+    type: 'gauge',
+    labels: ['key'],
+    help: 'Tokens of a licence that the device has.',
+    source: 'system.License_Info[].tokensTotal',
+    read: value(LICENCES, 'tokensTotal', number),
+  },
+  {
+    name: 'ic_snp_license_tokens_available',
+    type: 'gauge',
+    labels: ['key'],
+    help: 'Tokens of a licence that are not in use.',
+    source: 'system.License_Info[].tokensAvailable',
+    read: value(LICENCES, 'tokensAvailable', number),
+  },
+  {
+    name: 'ic_snp_license_invalid',
+    type: 'gauge',
+    labels: ['key'],
+    help: 'Whether something is set up that a licence does not allow.',
+    source: 'system.License_Info[].invalidConfig',
+    read: value(LICENCES, 'invalidConfig', isComplaint),
+  },
+  {
+    name: 'ic_snp_audio_license_credits',
+    type: 'gauge',
+    labels: ['key'],
+    help: 'Credits of an audio processing licence that the device has.',
+    source: 'system.AAP_License_Status[].creditsTotal',
+    read: value(AUDIO_LICENCES, 'creditsTotal', number),
+  },
+  {
+    name: 'ic_snp_audio_license_credits_used',
+    type: 'gauge',
+    labels: ['key'],
+    help: 'Credits of an audio processing licence that are in use.',
+    source: 'system.AAP_License_Status[].creditsUsed',
+    read: value(AUDIO_LICENCES, 'creditsUsed', number),
+  },
+  {
+    name: 'ic_snp_dsp_sessions_active',
+    type: 'gauge',
+    labels: ['dsp'],
+    help: 'Sessions that run on a DSP.',
+    source: 'system.DSPutilization[].Active',
+    read: value(DSPS, 'Active', number),
+  },
+  {
+    name: 'ic_snp_dsp_sessions_planned',
+    type: 'gauge',
+    labels: ['dsp'],
+    help: 'Sessions that are planned on a DSP.',
+    source: 'system.DSPutilization[].Planned',
+    read: value(DSPS, 'Planned', number),
+  },
+  {
+    name: 'ic_snp_reboot_required',
+    type: 'gauge',
+    help: 'Whether the device waits for a reboot.',
+    source: 'system.General.rebootRequired',
+    read: value(at('system', 'General'), 'rebootRequired', flag),
+  },
+]);

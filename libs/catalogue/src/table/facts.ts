@@ -1,0 +1,106 @@
+import { labelText } from '@snp/exposition';
+import { text } from '@snp/protocol';
+import type { LabelValues } from './labels';
+import type { FactMemory } from './memory';
+import type { Place } from './place';
+import { getter, valueOf, type Compilation, type Get, type Reading, type Step, type ValueReader } from './reading';
+
+/** What one label says: the text of a field, or what is made of several fields; undefined where that is unreadable. */
+export type Fact =
+  string | { readonly fields: readonly string[]; readonly text: (...raws: readonly unknown[]) => string | undefined };
+
+interface FactOptions {
+  /** Labels that are no facts, beside those of the place. */
+  readonly labels?: LabelValues;
+  /** Facts that come on top when times are wanted as labels. */
+  readonly timeFacts?: Readonly<Record<string, Fact>>;
+  /** Keep a series whose facts are all words for nothing. */
+  readonly evenEmpty?: boolean;
+  /** The value of the series, by default 1. */
+  readonly value?: { readonly field: string; readonly read: ValueReader };
+}
+
+interface CompiledFact {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly text: (...raws: readonly unknown[]) => string | undefined;
+}
+
+/**
+ * One series for each row, with what the row says as labels. A row that says nothing has none. The label text is made
+ * anew only when a field has changed.
+ */
+export function facts(place: Place, known: Readonly<Record<string, Fact>>, options: FactOptions = {}): Reading {
+  return { place, compile: (compilation) => new FactsReader(place, known, options, compilation).step };
+}
+
+class FactsReader {
+  readonly step: Step = (sink, memory) => {
+    const { position, view } = this.compilation;
+    const remembered = (memory.facts[this.number] ??= []);
+    for (let at = 0; at < view.count; at++) {
+      const row = view.rows[at];
+      const labels = this.#labels(row, view.keys[at], remembered, at);
+      const value = labels === undefined ? undefined : this.#value(row);
+      if (labels !== undefined && value !== undefined) sink.sample(position, labels, value);
+    }
+    remembered.length = view.count;
+  };
+
+  private readonly number: number;
+  readonly #value: (row: unknown) => number | undefined;
+  readonly #gets: Get[] = [];
+  readonly #facts: CompiledFact[] = [];
+
+  constructor(
+    private readonly place: Place,
+    known: Readonly<Record<string, Fact>>,
+    private readonly options: FactOptions,
+    private readonly compilation: Compilation,
+  ) {
+    this.number = compilation.nextFacts();
+    const { value } = options;
+    const get = value === undefined ? undefined : getter(value.field);
+    this.#value = value === undefined || get === undefined ? () => 1 : (row) => value.read(get(row));
+    for (const [name, fact] of Object.entries({ ...known, ...options.timeFacts })) this.#add(name, fact);
+  }
+
+  #add(name: string, fact: Fact): void {
+    if (!this.compilation.family.labels.includes(name)) return;
+    const { fields, text: textOf } = typeof fact === 'string' ? { fields: [fact], text } : fact;
+    const from = this.#gets.length;
+    this.#gets.push(...fields.map(getter));
+    this.#facts.push({ name, from, to: this.#gets.length, text: textOf });
+  }
+
+  #labels(row: unknown, key: number, remembered: FactMemory[], at: number): string | undefined {
+    const memory = (remembered[at] ??= { key: -1, raws: [], labels: undefined });
+    let isSame = memory.key === key;
+    for (let each = 0; each < this.#gets.length; each++) {
+      const raw = this.#gets[each](row);
+      if (memory.raws[each] !== raw) {
+        memory.raws[each] = raw;
+        isSame = false;
+      }
+    }
+    if (!isSame) {
+      memory.key = key;
+      memory.labels = this.#compose(memory.raws, key);
+    }
+    return memory.labels;
+  }
+
+  #compose(raws: readonly unknown[], key: number): string | undefined {
+    const { family, book } = this.compilation;
+    const said = new Map(this.#facts.map(({ name, from, to, text }) => [name, text(...raws.slice(from, to))]));
+    const texts = [...said.values()];
+    const says = this.options.evenEmpty ? texts.some((text) => text !== undefined) : texts.some(Boolean);
+    if (!says) return undefined;
+    const name = book.keyName(this.place.keys, key);
+    const values = family.labels.map((label) =>
+      said.has(label) ? (said.get(label) ?? '') : valueOf(family, label, this.place, this.options.labels, name),
+    );
+    return labelText(family.labels, values);
+  }
+}

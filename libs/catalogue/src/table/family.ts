@@ -1,0 +1,50 @@
+import type { Family } from '@snp/exposition';
+import type { Reading } from './reading';
+
+/** What can be switched on and off as one. */
+export const GROUPS = [
+  'legacy',
+  'session',
+  'system',
+  'ptp',
+  'network',
+  'receivers',
+  'senders',
+  'channels',
+  'inputs',
+  'processors',
+  'alarms',
+  'exporter',
+] as const;
+
+export type Group = (typeof GROUPS)[number];
+
+/** One row of the catalogue as the documentation and the API show it. */
+export interface CatalogueFamily extends Family {
+  readonly group: Group;
+  /** The field of the device that it is read from. */
+  readonly source: string;
+  /** Labels that come on top when times are wanted as labels, as they once were. */
+  readonly timeLabels?: readonly string[];
+}
+
+/** One row of the catalogue with what reads it. */
+export interface FamilyRow extends CatalogueFamily {
+  readonly read: readonly Reading[];
+}
+
+type Row = Omit<FamilyRow, 'group' | 'labels' | 'read'> & {
+  /** None unless named. */
+  readonly labels?: readonly string[];
+  readonly read: Reading | readonly Reading[];
+};
+
+/** The rows of one group. */
+export function group(name: Group, rows: readonly Row[]): readonly FamilyRow[] {
+  return rows.map((row) => ({
+    ...row,
+    group: name,
+    labels: row.labels ?? [],
+    read: 'compile' in row.read ? [row.read] : row.read,
+  }));
+}

@@ -1,0 +1,136 @@
+import { index, isObject, type JsonObject } from '@snp/protocol';
+import type { CatalogueOptions } from '../options';
+import { KEY, type LabelValues, type Names } from './labels';
+import type { ObjectMemory } from './memory';
+
+/** The status that is being read. One instance serves all: nothing may hold on to it. */
+export interface ObjectInHand {
+  body: JsonObject;
+  /** The ordinal of the object's id. */
+  key: number;
+  memory: ObjectMemory;
+  readonly options: CatalogueOptions;
+  readonly names: Names;
+}
+
+/** Above this many rows the room for them is given back after reading. */
+const MOST_KEPT_ROWS = 4096;
+
+/** The rows of a place in the status that is being read, selected once for all families that read them. */
+export class View {
+  count = 0;
+  readonly rows: unknown[] = [];
+  readonly keys: number[] = [];
+  #highest = -1;
+  #positions: Map<number, number> | undefined;
+
+  /** Lets go of the status, so that it lives no longer than the reading of it. */
+  clear(): void {
+    if (this.count > MOST_KEPT_ROWS) this.rows.length = this.keys.length = 0;
+    else for (let at = 0; at < this.count; at++) this.rows[at] = undefined;
+    this.count = 0;
+    this.#highest = -1;
+    this.#positions = undefined;
+  }
+
+  /** Adds a row; one with the same key before it is replaced. */
+  add(key: number, row: unknown): void {
+    const at = key > this.#highest ? this.count : this.#position(key);
+    if (key > this.#highest) this.#highest = key;
+    if (at === this.count) this.count++;
+    this.#positions?.set(key, at);
+    this.rows[at] = row;
+    this.keys[at] = key;
+  }
+
+  /** Where a key that is not the highest belongs; keys usually ascend, so that the map is seldom needed. */
+  #position(key: number): number {
+    this.#positions ??= new Map(this.keys.slice(0, this.count).map((known, at) => [known, at]));
+    return this.#positions.get(key) ?? this.count;
+  }
+}
+
+/** Somewhere in a status where values are found: one section, or the rows of a table. */
+export interface Place {
+  /** The object types that have it. */
+  readonly objects: readonly string[];
+  /** What the key of a row is: its `index`, or the ordinal of its `name`. */
+  readonly keys: 'index' | 'name';
+  /** Labels that all its rows have. */
+  readonly labels: LabelValues;
+  readonly select: (view: View, object: ObjectInHand) => void;
+}
+
+/** Whether a row is read at all. */
+export type Condition = (row: JsonObject, object: ObjectInHand, key: number) => boolean;
+
+interface PlaceOptions {
+  readonly labels?: LabelValues;
+  readonly only?: Condition;
+}
+
+interface TableOptions extends PlaceOptions {
+  /** The text field that names a row; without it rows are known by their `idx`. */
+  readonly key?: string;
+  /** A section of each row that is read in place of the row. */
+  readonly inner?: string;
+}
+
+type Objects = string | readonly string[];
+
+/** One section of an object, or with an empty `path` the object itself; its key is the object's id. */
+export function at(objects: Objects, path: string, { labels = {}, only }: PlaceOptions = {}): Place {
+  return {
+    objects: typeof objects === 'string' ? [objects] : objects,
+    keys: 'name',
+    labels,
+    select: (view, object) => {
+      const section = path === '' ? object.body : object.body[path];
+      if (!isObject(section)) return;
+      if (only === undefined || only(section, object, object.key)) view.add(object.key, section);
+    },
+  };
+}
+
+/** The rows of a table, by default labelled with their `index`. A repeated key: the last one wins. */
+export function rows(
+  objects: Objects,
+  path: string,
+  { key, inner, labels = { index: KEY }, only }: TableOptions = {},
+): Place {
+  return {
+    objects: typeof objects === 'string' ? [objects] : objects,
+    keys: key === undefined ? 'index' : 'name',
+    labels,
+    select: (view, object) => {
+      const table = object.body[path];
+      if (!Array.isArray(table)) return;
+      for (const row of table as readonly unknown[]) {
+        if (!isObject(row)) continue;
+        const position = key === undefined ? index(row.idx) : named(row[key], object.names);
+        const read = inner === undefined ? row : row[inner];
+        if (position === undefined || !isObject(read)) continue;
+        if (only === undefined || only(read, object, position)) view.add(position, read);
+      }
+    },
+  };
+}
+
+function named(raw: unknown, names: Names): number | undefined {
+  return typeof raw === 'string' && raw.trim() !== '' ? names.ordinal(raw.trim()) : undefined;
+}
+
+/** The fields of a section, or the entries of a map, each as a row of its own with the field's name as its key. */
+export function fields(objects: Objects, path: string, labels: LabelValues): Place {
+  return {
+    objects: typeof objects === 'string' ? [objects] : objects,
+    keys: 'name',
+    labels,
+    select: (view, object) => {
+      const section = object.body[path];
+      if (!isObject(section)) return;
+      const entries = section instanceof Map ? (section as ReadonlyMap<string, unknown>) : Object.entries(section);
+      for (const [name, value] of entries) view.add(object.names.ordinal(name), value);
+    },
+  };
+}
