@@ -1,0 +1,66 @@
+import { FAMILIES, GROUPS, type CatalogueFamily, type Group } from './index';
+
+const ABOUT: Readonly<Record<Group, string>> = {
+  legacy:
+    'Names, labels and values that dashboards already use, units included: temperatures in degrees Celsius, PTP offset and delay in microseconds.',
+  session:
+    'About the link to a device, from the exporter itself. Its series exist for every enabled connection, connected or not.',
+  system: 'Power, cooling, temperatures, optics and licences, from the object `system`.',
+  ptp: 'The PTP clock, from the object `ptp`.',
+  network: 'The two media interfaces, from the objects `ipWan` and `ipRxSetup`.',
+  receivers:
+    'The ST 2110 receivers, from the objects `ipVidRx`, `ipAudRx` and `ipAncRx`; `essence` is `video`, `audio` or `ancillary`. Only receivers with a source address have series, unless `RECEIVERS=all`.',
+  senders:
+    'The ST 2110 senders, from the objects `ipVidTx`, `ipAudTx` and `ipAncTx`; `essence` is `video`, `video_proxy`, `audio` or `ancillary`. Destinations are told of senders that have had one in this session, unless `SENDERS=all`; one that loses its destination goes to 0 and stays.',
+  channels:
+    'The processing channels, from the objects `procChannelHD` and `procChannelUHD`; `channel` is the id of the object. Only active channels have series.',
+  inputs: 'SDI inputs and the reference, from the objects `videoIn` and `videoGenLock`.',
+  processors:
+    'Processors, multiviewers and master control, from the objects `processor`, `procAudio`, `procMV` and `MasterControl`, and what is polled over REST.',
+  alarms: 'What the device has raised and not cleared; at most 500 alarms of a device have a series of their own.',
+  exporter:
+    'About the exporter’s own process, without the label `target`: process and Node.js metrics, build, sessions by state, event-loop lag, decode and render times, database and supervisor. Not part of per-target scrapes.',
+};
+
+const INTRODUCTION = `# Metrics
+
+Every series of a device has the label \`target\`, the name of its connection; further labels are listed below.
+
+- **No value, no series.** A field that is missing, \`N/A\`, empty or unreadable gives no series: never 0, NaN or the last value. One bad field costs its own series only.
+- **Gone means gone.** When a connection, an object or a row goes, its series are gone from the next scrape on. When a session is lost, the values of the device go and its \`session\` series say why.
+- **Words for nothing** (\`Unknown\`, \`Not Available\`, \`Not Present\`, \`Unsupported\`, \`N/A\`) are empty as a label and no series as a number.
+- An **info** metric is a gauge with the value 1 whose labels tell facts that seldom change; in OpenMetrics it is of type \`info\`.
+- A **state set** has one series per state, of which one is 1; the state \`other\` stands for what is not listed.
+- **Counters** of the device are passed through: when a device resets one, that is a counter reset.
+
+Groups are chosen for all scrapes with \`METRIC_GROUPS\` and for one scrape with \`collect[]=group\` and \`exclude[]=group\`.
+With \`LEGACY_TIME_LABELS=true\` two families have their times as labels, which makes a new series every second.
+`;
+
+const TYPES: Readonly<Record<CatalogueFamily['type'], string>> = {
+  gauge: 'gauge',
+  counter: 'counter',
+  info: 'info',
+  stateset: 'state set',
+};
+
+/** The reference of all metrics as a Markdown page, made of the catalogue. */
+export function metricsPage(): string {
+  const groups = GROUPS.map((group) => [`\n## \`${group}\`\n`, `${ABOUT[group]}\n`, table(group)].join('\n'));
+  return `${[INTRODUCTION, ...groups].join('').trimEnd()}\n`;
+}
+
+function table(group: Group): string {
+  const rows = FAMILIES.filter((family) => family.group === group).map(row);
+  if (rows.length === 0) return '';
+  const header = ['| metric | type | labels | meaning | read from |', '|---|---|---|---|---|'];
+  return `${[...header, ...rows].join('\n')}\n`;
+}
+
+function row({ name, type, labels, timeLabels = [], help, source }: CatalogueFamily): string {
+  const named = [...labels.map(code), ...timeLabels.map((label) => `(${code(label)})`)].join(', ');
+  return `| ${[code(name), TYPES[type], named, help, source].map(cell).join(' | ')} |`;
+}
+
+const code = (text: string): string => `\`${text}\``;
+const cell = (text: string): string => text.replaceAll('|', '\\|');
