@@ -52,7 +52,7 @@ export function page(
 ): ConnectionDto[] {
   if (sort !== 'id' || isDescending) {
     const direction = isDescending ? -1 : 1;
-    connections.sort((a, b) => direction * (compare(sortValue(a, sort), sortValue(b, sort)) || a.id - b.id));
+    connections.sort((a, b) => direction * compare(sortValue(a, sort), sortValue(b, sort)) || a.id - b.id);
   }
   return offset === 0 && limit >= connections.length ? connections : connections.slice(offset, offset + limit);
 }

@@ -61,14 +61,18 @@ export function changesOf(dto: PatchConnectionDto): Changes {
 /** The columns of a draft or of changes. */
 export function columnsOf(changes: Draft): Omit<ConnectionRow, 'createdAt' | 'updatedAt'>;
 export function columnsOf(changes: Changes): Partial<ConnectionRow>;
-export function columnsOf({ objects, enabled, tags, ...texts }: Changes): Partial<ConnectionRow> {
+export function columnsOf(changes: Changes): Partial<ConnectionRow> {
+  const { objects, enabled, tags } = changes;
+  const texts = TEXTS.filter((field) => changes[field] !== undefined).map((field) => [field, changes[field]]);
   return {
-    ...texts,
+    ...Object.fromEntries(texts),
     ...(objects && { objectsIds: JSON.stringify(objects) }),
     ...(enabled !== undefined && { enabled: enabled ? 1 : 0 }),
     ...(tags && { tags: JSON.stringify(tags) }),
   };
 }
+
+const TEXTS = ['name', 'restapi', 'websocket', 'username', 'password'] as const;
 
 /** What new connections and changes have to observe beyond the form of each field. */
 @Injectable()

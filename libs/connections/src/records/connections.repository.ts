@@ -25,6 +25,11 @@ export interface ConnectionRow {
 /** SQLite takes 32,766 values in a statement. */
 const ROWS_PER_STATEMENT = 500;
 
+const SELECT_ALL = `
+  SELECT id, name, restapi, websocket, username, password, objects_ids AS objectsIds, enabled,
+         created_at AS createdAt, updated_at AS updatedAt, tags, revision
+  FROM snp_connections ORDER BY id`;
+
 /** The rows of `snp_connections`. */
 @Injectable()
 export class ConnectionsRepository {
@@ -55,8 +60,9 @@ export class ConnectionsRepository {
 export class ConnectionRows {
   constructor(private readonly manager: EntityManager) {}
 
+  /** Read without TypeORM's making of entities, which takes ten times as long as the query: this runs every few seconds. */
   all(): Promise<ConnectionEntity[]> {
-    return this.manager.find(ConnectionEntity, { order: { id: 'ASC' } });
+    return this.manager.query<ConnectionEntity[]>(SELECT_ALL);
   }
 
   find(id: number): Promise<ConnectionEntity | null> {
@@ -65,7 +71,7 @@ export class ConnectionRows {
 
   /** The names of all connections. */
   async names(): Promise<{ id: number; name: string }[]> {
-    const rows = await this.manager.find(ConnectionEntity, { select: { id: true, name: true } });
+    const rows = await this.manager.query<{ id: number; name: unknown }[]>('SELECT id, name FROM snp_connections');
     return rows.map(({ id, name }) => ({ id, name: String(name) }));
   }
 

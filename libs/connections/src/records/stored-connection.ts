@@ -13,20 +13,33 @@ import { StoredObjectsReader } from './stored-objects';
 export class StoredConnectionReader {
   private readonly objects = new StoredObjectsReader();
 
+  /** What the rows looked like last time: all of them are read every few seconds, and hardly ever is one different. */
+  private readonly known = new Map<number, { row: ConnectionEntity; isNamesake: boolean; connection: Connection }>();
+
   constructor(@Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions) {}
 
   /** All rows, with names that are unique among them even where the file has no such rule. */
   readAll(rows: readonly ConnectionEntity[]): Connection[] {
     const taken = new Set<unknown>();
-    return rows.map((row) => {
+    const connections = rows.map((row) => {
       const isNamesake = taken.has(row.name);
       taken.add(row.name);
       return this.read(row, isNamesake);
     });
+    if (this.known.size > 2 * rows.length) this.known.clear();
+    return connections;
   }
 
   /** @param isNamesake whether an older row has the same name: then this one gets its id into the name */
   read(row: ConnectionEntity, isNamesake = false): Connection {
+    const known = this.known.get(row.id);
+    if (known?.isNamesake === isNamesake && isSame(known.row, row)) return known.connection;
+    const connection = this.make(row, isNamesake);
+    this.known.set(row.id, { row, isNamesake, connection });
+    return connection;
+  }
+
+  private make(row: ConnectionEntity, isNamesake: boolean): Connection {
     const { objects, fault } = this.objects.read(row.objectsIds);
     const faults = [...this.faultsOf(row, isNamesake), ...(fault === null ? [] : [fault])];
     return {
@@ -65,6 +78,26 @@ export class StoredConnectionReader {
 export function insecureMessage([secure, plain]: Schemes): string {
   return `is not encrypted (${plain}//): use ${secure}// or start the exporter with ALLOW_INSECURE_DEVICES=true`;
 }
+
+/** Bytes are never the same, which only costs a little time. */
+function isSame(a: ConnectionEntity, b: ConnectionEntity): boolean {
+  return COLUMNS.every((column) => a[column] === b[column]);
+}
+
+const COLUMNS = [
+  'id',
+  'revision',
+  'name',
+  'restapi',
+  'websocket',
+  'username',
+  'password',
+  'enabled',
+  'updatedAt',
+  'createdAt',
+  'tags',
+  'objectsIds',
+] as const satisfies readonly (keyof ConnectionEntity)[];
 
 function uniqueName(row: ConnectionEntity, isNamesake: boolean): string {
   if (isNameless(row)) return `connection ${row.id}`;

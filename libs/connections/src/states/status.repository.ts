@@ -19,12 +19,12 @@ export class StatusRepository {
 
   /** When each connection was last heard of, by id. */
   async lastUpdates(): Promise<Map<number, string>> {
-    const rows = await this.database.read((manager) => manager.find(ConnectionStatusEntity));
-    return new Map(
-      rows.flatMap(({ connectionId, lastUpdate }) =>
-        typeof lastUpdate === 'string' ? [[connectionId, lastUpdate]] : [],
+    const rows = await this.database.read((manager) =>
+      manager.query<{ id: number; at: string }[]>(
+        `SELECT connection_id AS id, last_update AS at FROM connection_status WHERE typeof(last_update) = 'text'`,
       ),
     );
+    return new Map(rows.map(({ id, at }) => [id, at]));
   }
 
   /** When a connection was last heard of; null for never. */

@@ -6,44 +6,66 @@ import { Turns } from '../../turns';
 import { isRecord } from '../../validation/validate';
 import type { FileEntry } from './file-entry';
 
-/** A list item at the margin, where every entry of a list begins. */
+/** An item at the margin, where every entry of a list begins. */
 const ITEM = /^-(\s|$)/;
 
-/** Parts that refer to each other cannot be parsed one by one. */
-const ANCHOR = /(^|[\s[{,])[&*][^\s&*]/m;
-
-/** What may be parsed at once, in characters; the parser takes about a second for two million. */
-const MAX_WHOLE = 512 * 1024;
+/** What may be parsed at once, in characters: about a tenth of a second. */
+const MAX_AT_ONCE = 256 * 1024;
 
 /**
  * The entries of a YAML list. Every scalar is taken as the text that is written there: a password `0123` is no number.
- * A long list is parsed entry by entry, since all of it at once would hold everything else up for seconds.
+ * A block list is parsed entry by entry, since all of it at once would hold everything else up for seconds.
  */
 export async function* yamlEntries(text: string): AsyncGenerator<FileEntry> {
   const turns = new Turns();
+  const anchors = new Anchors();
   for (const part of partsOf(text)) {
     await turns.next();
-    for (const value of listIn(part)) yield { value, isTextual: true };
+    const definitions = anchors.neededBy(part);
+    const list = listIn(definitions + part);
+    for (const value of definitions === '' ? list : list.slice(-1)) yield { value, isTextual: true };
+    anchors.learn(part);
   }
 }
 
+/** A block list in its items; anything else in one piece. */
 function* partsOf(text: string): Generator<string> {
   const lines = text.split(/\r?\n/);
   const first = lines.find((line) => /^[^\s#%]/.test(line) && !line.startsWith('---'));
-  if (first === undefined || !ITEM.test(first) || ANCHOR.test(text)) {
-    if (text.length > MAX_WHOLE) throw unreadable('A YAML file of this size must be a plain list without anchors.');
+  if (first === undefined || !ITEM.test(first)) {
     yield text;
     return;
   }
-  let part: string[] = [];
+  const part: string[] = [];
+  let hasItem = false;
   for (const line of lines) {
-    if (ITEM.test(line) && part.some((earlier) => ITEM.test(earlier))) {
-      yield part.join('\n');
-      part = [];
+    if (ITEM.test(line)) {
+      if (hasItem) yield part.splice(0).join('\n');
+      hasItem = true;
     }
     part.push(line);
   }
   yield part.join('\n');
+}
+
+/** Dumped YAML names a list where it comes first (`&id001`) and refers to it afterwards (`*id001`). */
+class Anchors {
+  private readonly definitions = new Map<string, string>();
+
+  learn(part: string): void {
+    const whole = this.neededBy(part) + part;
+    for (const [, name = ''] of part.matchAll(/(?:^|[\s[{,])&([^\s,[\]{}]+)/gm)) this.definitions.set(name, whole);
+  }
+
+  /** The earlier items that a part refers to, as text to be parsed before it. */
+  neededBy(part: string): string {
+    const needed = new Set<string>();
+    for (const [, name = ''] of part.matchAll(/(?:^|[\s[{,])\*([^\s,[\]{}]+)/gm)) {
+      const definition = this.definitions.get(name);
+      if (definition !== undefined) needed.add(definition);
+    }
+    return [...needed].map((definition) => `${definition}\n`).join('');
+  }
 }
 
 /** @throws ProblemError 400 for what is no YAML, 422 for what is no list */
@@ -55,8 +77,10 @@ function listIn(text: string): unknown[] {
 }
 
 function parsed(text: string): unknown {
+  if (text.length > MAX_AT_ONCE)
+    throw unreadable('A YAML file of this size must be a list, with one item a connection.');
   try {
-    const value: unknown = parse(text, { schema: 'failsafe', maxAliasCount: 10_000, logLevel: 'error' });
+    const value: unknown = parse(text, { schema: 'failsafe', maxAliasCount: 1_000, logLevel: 'error' });
     refuseOddShapes(value);
     return value;
   } catch (error) {
