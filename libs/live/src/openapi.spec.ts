@@ -1,22 +1,20 @@
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { LiveModule } from './live.module';
+import { startLiveApp, type LiveApp } from './testing/live-app';
 
-async function documentOf(): Promise<OpenAPIObject> {
-  @Module({ imports: [LiveModule.forRoot({ version: '0.0.0', metricsPort: 8000 })] })
-  class App {}
-  const app = await NestFactory.create(App, { preview: true, logger: false });
-  const document = SwaggerModule.createDocument(app, new DocumentBuilder().build(), {
+let live: LiveApp;
+let document: OpenAPIObject;
+
+beforeAll(async () => {
+  live = await startLiveApp();
+  document = SwaggerModule.createDocument(live.app, new DocumentBuilder().build(), {
     operationIdFactory: (_controller, method) => method,
   });
-  await app.close();
-  return document;
-}
+});
+
+afterAll(() => live.close());
 
 describe('the API document', () => {
-  it('has one stable name for each operation', async () => {
-    const document = await documentOf();
+  it('has one stable name for each operation', () => {
     const names = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.entries(operations).map(([method, { operationId }]) => `${method} ${path} ${operationId}`),
     );
@@ -37,8 +35,7 @@ describe('the API document', () => {
     ]);
   });
 
-  it('refers to nothing that it does not describe', async () => {
-    const document = await documentOf();
+  it('refers to nothing that it does not describe', () => {
     const text = JSON.stringify(document);
     const referred = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
     expect(referred.length).toBeGreaterThan(20);

@@ -1,9 +1,98 @@
-import { Injectable } from '@nestjs/common';
-import type { AboutDto } from '../dto/about.dto';
+import { Inject, Injectable } from '@nestjs/common';
+import { FAMILIES } from '@snp/catalogue';
+import { Clock, moment } from '../clock';
+import type { AboutDto, DatabaseDto, ScrapeAddressesDto, SessionCountsDto } from '../dto/about.dto';
 import type { CatalogueEntryDto } from '../dto/object.dto';
+import { LiveFleet } from '../fleet/live-fleet';
+import { Roster } from '../fleet/roster';
+import { HEALTH_RULES } from '../health/rules';
+import { JournalService } from '../journal/journal.service';
+import { LIVE_OPTIONS, type LiveOptions } from '../live-options';
+import { Sessions } from '../ports';
+import { StreamHub } from '../stream/stream-hub';
+import { DatabaseState } from './database-state';
+import { EventLoopLag } from './event-loop-lag';
 
+/** The exporter itself. */
 @Injectable()
 export class AboutService {
-  declare about: (host: string) => Promise<AboutDto>;
-  declare catalogue: () => CatalogueEntryDto[];
+  private readonly startedAt: number;
+
+  constructor(
+    @Inject(LIVE_OPTIONS) private readonly options: LiveOptions,
+    private readonly clock: Clock,
+    private readonly database: DatabaseState,
+    private readonly journal: JournalService,
+    private readonly roster: Roster,
+    private readonly sessions: Sessions,
+    private readonly fleet: LiveFleet,
+    private readonly lag: EventLoopLag,
+    private readonly hub: StreamHub,
+  ) {
+    this.startedAt = clock.now() - process.uptime() * 1000;
+  }
+
+  /** @param host by which the exporter was reached */
+  async about(host: string): Promise<AboutDto> {
+    const { rss, heapUsed } = process.memoryUsage();
+    return {
+      version: this.options.version,
+      node: process.version,
+      started_at: moment(this.startedAt),
+      uptime_seconds: Math.max(0, Math.floor((this.clock.now() - this.startedAt) / 1000)),
+      database: await this.databaseState(),
+      sessions: this.sessionCounts(),
+      memory: { rss_bytes: rss, heap_used_bytes: heapUsed },
+      event_loop_lag_seconds: this.lag.seconds,
+      series: this.seriesCount(),
+      streams: { clients: this.hub.clientCount, limit: this.hub.clientLimit },
+      health_rules: HEALTH_RULES.map(({ rule, level, when }) => ({ rule, level, when })),
+      scrape: scrapeAddresses(host, this.options.metricsPort),
+    };
+  }
+
+  catalogue(): CatalogueEntryDto[] {
+    return FAMILIES.map(({ name, type, unit, group, labels, help, source }) => ({
+      name,
+      type,
+      unit: unit ?? null,
+      group,
+      labels: [...labels],
+      help,
+      source,
+    }));
+  }
+
+  private async databaseState(): Promise<DatabaseDto> {
+    const [size, mode] = await Promise.all([this.database.size(), this.database.journalMode()]);
+    return {
+      path: this.database.path,
+      size_bytes: size,
+      journal_mode: mode,
+      journal_ok: this.journal.isStoring,
+      journal_pending: this.journal.pending,
+    };
+  }
+
+  private sessionCounts(): SessionCountsDto {
+    const counts: SessionCountsDto = { connecting: 0, connected: 0, disconnected: 0, error: 0 };
+    for (const connection of this.roster.all()) {
+      if (!connection.enabled) continue;
+      counts[this.fleet.device(connection.id).look(connection, this.sessions.session(connection.id)).state]++;
+    }
+    return counts;
+  }
+
+  private seriesCount(): number {
+    let count = 0;
+    for (const session of this.sessions.sessions()) count += session.target?.seriesCount() ?? 0;
+    return count;
+  }
+}
+
+/** As seen from where the request came from: under the same host, on the port of the metrics. */
+function scrapeAddresses(host: string, port: number): ScrapeAddressesDto {
+  const name = /^[\w.-]+$|^\[[\da-f:.]+\]$/i.test(host) ? host : 'localhost';
+  const base = `http://${name}:${port}`;
+  return { metrics_url: `${base}/metrics`, sd_url: `${base}/sd`, probe_url: `${base}/probe` };
 }

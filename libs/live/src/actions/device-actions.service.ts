@@ -1,9 +1,113 @@
-import { Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
-import type { DiscoveryDto } from '../dto/probe.dto';
+import { Injectable, Logger } from '@nestjs/common';
+import { DiscoveryUnderWay } from '@snp/collector';
+import { ProblemError } from '@snp/connections';
+import { Clock, momentOrNull } from '../clock';
+import type { ProbeRequestDto } from '../dto/probe-request.dto';
+import { PROBE_STEPS, type DiscoveredObjectDto, type DiscoveryDto, type ProbeStepDto } from '../dto/probe.dto';
+import { DeviceProbe, type FoundObject, type ProbeStep, type ProbeTarget } from '../ports';
+import { AskAgainLater, beingAsked, DiscoveryGate } from './discovery-gate';
+import { ProbeTargets } from './probe-targets';
+import { untilAborted } from './until-aborted';
 
+/** Tests and listings end after this, whatever the device does, ms. */
+const LONGEST_MS = 30_000;
+
+const MAX_TESTS = 10;
+
+/** More than any device has. */
+const MAX_OBJECTS = 5_000;
+
+/** Tries devices because somebody asks for it: connection test and discovery. Both end when the caller goes. */
 @Injectable()
 export class DeviceActionsService {
-  declare test: (body: unknown, request: Request, response: Response) => Promise<void>;
-  declare discover: (body: unknown, request: Request, response: Response) => Promise<DiscoveryDto>;
+  private readonly logger = new Logger('Probe');
+  private readonly gate = new DiscoveryGate();
+  private testsUnderWay = 0;
+
+  constructor(
+    private readonly targets: ProbeTargets,
+    private readonly probe: DeviceProbe,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The steps of a connection test, each when it has ended.
+   * @throws ProblemError 404, 422, or 429 when too many tests are under way
+   */
+  async test(request: ProbeRequestDto, signal: AbortSignal): Promise<AsyncIterable<ProbeStepDto>> {
+    const target = await this.targets.resolve(request);
+    if (this.testsUnderWay >= MAX_TESTS) {
+      const detail = `${MAX_TESTS} connection tests are under way already.`;
+      throw new AskAgainLater(429, 'too-many-tests', 'Too many connection tests', detail, LONGEST_MS);
+    }
+    return this.steps(target, signal);
+  }
+
+  /** @throws ProblemError 404, 409, 422, 429, or 502 when the device cannot be asked */
+  async discover(request: ProbeRequestDto, signal: AbortSignal): Promise<DiscoveryDto> {
+    const target = await this.targets.resolve(request);
+    const device = new URL(target.websocket).host;
+    this.gate.enter(device, this.clock.now());
+    let hasAnswered = false;
+    try {
+      const found = await this.probe.discover(target, atMost30Seconds(signal));
+      hasAnswered = true;
+      return { objects: found.slice(0, MAX_OBJECTS).map(objectOf) };
+    } catch (error) {
+      if (error instanceof DiscoveryUnderWay) throw beingAsked(error.message);
+      const detail = error instanceof Error ? error.message : String(error);
+      throw new ProblemError(502, 'device-unreachable', 'The device could not be asked', detail);
+    } finally {
+      this.gate.leave(device, this.clock.now(), hasAnswered);
+    }
+  }
+
+  private async *steps(target: ProbeTarget, signal: AbortSignal): AsyncIterable<ProbeStepDto> {
+    const limited = atMost30Seconds(signal);
+    let taken = 0;
+    this.testsUnderWay++;
+    try {
+      for await (const step of untilAborted(this.probe.test(target, limited), limited)) {
+        taken++;
+        yield stepOf(step);
+      }
+      if (limited.aborted) yield failure(taken, 'the device took longer than 30 s');
+    } catch (error) {
+      this.logger.error('connection test failed', { error: error instanceof Error ? error.stack : String(error) });
+      // The answer has begun, so this can only be told as a step.
+      yield failure(taken, 'the test itself failed: the log of the exporter says why');
+    } finally {
+      this.testsUnderWay--;
+    }
+  }
+}
+
+function atMost30Seconds(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
+}
+
+/** The step after the ones that were taken, as one that did not work. */
+function failure(taken: number, error: string): ProbeStepDto {
+  const step = PROBE_STEPS[taken] ?? 'status';
+  return { step, ok: false, duration_ms: 0, detail: '', error, certificate: null };
+}
+
+function stepOf({ step, ok, durationMs, detail, error, certificate }: ProbeStep): ProbeStepDto {
+  return {
+    step,
+    ok,
+    duration_ms: Math.round(10 * durationMs) / 10,
+    detail,
+    error: error ?? null,
+    certificate: certificate === undefined ? null : certificateOf(certificate),
+  };
+}
+
+function certificateOf(certificate: NonNullable<ProbeStep['certificate']>): ProbeStepDto['certificate'] {
+  const { subject, issuer, validTo, fingerprint256, selfSigned } = certificate;
+  return { subject, issuer, valid_to: momentOrNull(validTo), fingerprint256, self_signed: selfSigned };
+}
+
+function objectOf({ elementIp, objectType, objectId, name, known }: FoundObject): DiscoveredObjectDto {
+  return { element_ip: elementIp, object_type: objectType, object_id: objectId, name, known };
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '@snp/connections';
 import type { Request } from 'express';
 import { AboutService } from '../about/about.service';
 import { AboutDto } from '../dto/about.dto';
@@ -16,6 +17,7 @@ export class AboutController {
     description: 'Version, database, sessions, memory, the health rules and the addresses to scrape.',
   })
   @ApiOkResponse({ type: AboutDto })
+  @ApiProblems()
   getAbout(@Req() request: Request): Promise<AboutDto> {
     return this.service.about(request.hostname);
   }
@@ -23,9 +25,10 @@ export class AboutController {
   @Get('catalogue')
   @ApiOperation({
     summary: 'Every metric',
-    description: 'Name, type, unit, labels and source of every metric of the exporter.',
+    description: 'Name, type, unit, labels and source of every metric that devices have.',
   })
   @ApiOkResponse({ type: [CatalogueEntryDto] })
+  @ApiProblems()
   getCatalogue(): CatalogueEntryDto[] {
     return this.service.catalogue();
   }

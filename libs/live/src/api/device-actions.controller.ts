@@ -1,13 +1,52 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Post, Req, Res, UseInterceptors } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import { ApiProblems, ProblemDto, Validated } from '@snp/connections';
 import type { Request, Response } from 'express';
-import { DiscoveryDto, ProbeResultDto, ProbeStepDto } from '../dto/probe.dto';
-import { ProbeRequestDto } from '../dto/probe-request.dto';
 import { DeviceActionsService } from '../actions/device-actions.service';
-import { ApiProblems } from './problems';
+import { RetryAfter } from '../actions/retry-after.interceptor';
+import { sendSteps } from '../actions/step-answer';
+import { whileListening } from '../actions/while-listening';
+import { ProbeRequestDto } from '../dto/probe-request.dto';
+import { DiscoveryDto, ProbeEndDto, ProbeResultDto, ProbeStepDto } from '../dto/probe.dto';
 
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' as const } },
+};
+
+const refusal = (status: number, description: string): MethodDecorator =>
+  ApiResponse({
+    status,
+    description,
+    headers: RETRY_AFTER,
+    content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
+  });
+
+const EXAMPLES = {
+  stored: { summary: 'A stored connection', value: { id: 7 } },
+  draft: {
+    summary: 'A connection that is not stored yet',
+    value: {
+      restapi: 'https://192.168.90.23:9089/api/auth',
+      websocket: 'wss://192.168.90.23/smm',
+      username: 'admin',
+      password: 'secret',
+      objects_ids: [{ elementIP: '127.0.0.1', objectType: 'ptp' }],
+    },
+  },
+};
+
+/** What is done to a device because somebody asks for it. */
 @ApiTags('devices')
 @Controller('api/connections')
+@UseInterceptors(RetryAfter)
 export class DeviceActionsController {
   constructor(private readonly actions: DeviceActionsService) {}
 
@@ -16,37 +55,54 @@ export class DeviceActionsController {
   @ApiOperation({
     summary: 'Test a connection',
     description:
-      'Goes through name resolution, TCP, TLS, authentication, WebSocket, subscription and first status, never longer than 30 s, and leaves nothing behind. ' +
-      'By default every step is sent when it has ended, as a server-sent event `step`, and `done` at the end; with `Accept: application/json` all come in one answer.',
+      'Goes through name resolution, TCP, TLS, authentication, WebSocket, subscription and first status, never longer than 30 s, ' +
+      'and leaves nothing behind. Every step is sent when it has ended, as a server-sent event `step`, and `done` at the end; ' +
+      'with `Accept: application/json` all come in one answer.',
   })
-  @ApiBody({ type: ProbeRequestDto })
-  @ApiExtraModels(ProbeResultDto, ProbeStepDto)
+  @ApiBody({ type: ProbeRequestDto, examples: EXAMPLES })
+  @ApiExtraModels(ProbeResultDto, ProbeStepDto, ProbeEndDto)
   @ApiOkResponse({
-    description: 'The steps; `ok` says whether all worked',
+    description: 'The steps: events `step` with a `ProbeStepDto`, then `done` with a `ProbeEndDto`',
     content: {
+      'text/event-stream': {
+        schema: { type: 'string' },
+        example: 'event: step\ndata: {"step":"tcp","ok":true,"duration_ms":3}\n\nevent: done\ndata: {"ok":true}\n\n',
+      },
       'application/json': { schema: { $ref: getSchemaPath(ProbeResultDto) } },
-      'text/event-stream': { schema: { type: 'string' }, example: 'event: step\ndata: {"step":"tcp","ok":true}\n\n' },
     },
   })
-  @ApiProblems(400, 404, 413, 415, 422, 429, 503)
-  testConnection(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.actions.test(body, request, response);
+  @refusal(429, 'Too many tests are under way')
+  @ApiProblems(400, 404, 413, 415, 422)
+  async testConnection(
+    @Body(Validated) body: ProbeRequestDto,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await whileListening(response, async (signal) =>
+      sendSteps(request, response, await this.actions.test(body, signal)),
+    );
   }
 
   @Post('discover')
   @HttpCode(200)
   @ApiOperation({
     summary: 'List the objects of a device',
-    description: 'Costs the device a lot: one at a time, and not again within 30 s.',
+    description: 'Costs the device a lot: one at a time, and not again within 30 s. May take 30 s itself.',
   })
-  @ApiBody({ type: ProbeRequestDto })
+  @ApiBody({ type: ProbeRequestDto, examples: EXAMPLES })
   @ApiOkResponse({ type: DiscoveryDto })
-  @ApiProblems(400, 404, 409, 413, 415, 422, 429, 502, 503)
+  @refusal(409, 'The device is being asked already')
+  @refusal(429, 'The device was asked a moment ago')
+  @ApiResponse({
+    status: 502,
+    description: 'The device could not be asked; `detail` says why',
+    content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
+  })
+  @ApiProblems(400, 404, 413, 415, 422)
   discoverObjects(
-    @Body() body: unknown,
-    @Req() request: Request,
+    @Body(Validated) body: ProbeRequestDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<DiscoveryDto> {
-    return this.actions.discover(body, request, response);
+    return whileListening(response, (signal) => this.actions.discover(body, signal));
   }
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, IdPipe } from '@snp/connections';
 import { DeviceService } from '../device/device.service';
 import { DeviceObjectDto, ObjectStatusDto, SeriesDto } from '../dto/object.dto';
 import { DeviceStatusDto } from '../dto/status/device-status.dto';
@@ -8,8 +9,7 @@ import { EventDto } from '../dto/event.dto';
 import { HistoryDto } from '../dto/history.dto';
 import { HistoryService } from '../history/history.service';
 import { JournalService } from '../journal/journal.service';
-import { ConnectionIdPipe, searchText, wholeNumber, wordList } from './parameters';
-import { ApiProblems } from './problems';
+import { searchText, wholeNumber, wordList } from './parameters';
 
 const ApiConnectionId = () =>
   ApiParam({ name: 'id', schema: { type: 'integer', minimum: 1 }, description: 'Id of the connection', example: 7 });
@@ -38,11 +38,8 @@ export class DeviceController {
     example: 'identity,power',
   })
   @ApiOkResponse({ type: DeviceStatusDto })
-  @ApiProblems(404, 422, 503)
-  getDeviceStatus(
-    @Param('id', ConnectionIdPipe) id: number,
-    @Query('sections') sections?: unknown,
-  ): Promise<DeviceStatusDto> {
+  @ApiProblems(400, 404, 422)
+  getDeviceStatus(@Param('id', IdPipe) id: number, @Query('sections') sections?: unknown): Promise<DeviceStatusDto> {
     return this.devices.status(id, wordList('sections', sections, STATUS_SECTIONS));
   }
 
@@ -55,13 +52,13 @@ export class DeviceController {
   @ApiConnectionId()
   @ApiParam({
     name: 'objectType',
-    schema: { type: 'string', maxLength: 200 },
+    schema: { type: 'string', maxLength: 256 },
     description: 'Type of the objects',
     example: 'ptp',
   })
   @ApiOkResponse({ type: ObjectStatusDto })
-  @ApiProblems(404, 503)
-  getObjectStatus(@Param('id', ConnectionIdPipe) id: number, @Param('objectType') objectType: string): Promise<string> {
+  @ApiProblems(400, 404)
+  getObjectStatus(@Param('id', IdPipe) id: number, @Param('objectType') objectType: string): Promise<string> {
     return this.devices.objectsAsSent(id, objectType);
   }
 
@@ -72,8 +69,8 @@ export class DeviceController {
   })
   @ApiConnectionId()
   @ApiOkResponse({ type: [DeviceObjectDto] })
-  @ApiProblems(404, 503)
-  listObjects(@Param('id', ConnectionIdPipe) id: number): Promise<DeviceObjectDto[]> {
+  @ApiProblems(400, 404)
+  listObjects(@Param('id', IdPipe) id: number): Promise<DeviceObjectDto[]> {
     return this.devices.objects(id);
   }
 
@@ -86,13 +83,13 @@ export class DeviceController {
   @ApiQuery({
     name: 'search',
     required: false,
-    schema: { type: 'string', maxLength: 200 },
+    schema: { type: 'string', maxLength: 256 },
     description: 'Part of the series as it is exposed',
     example: 'ptp_offset',
   })
   @ApiOkResponse({ type: [SeriesDto] })
-  @ApiProblems(404, 422, 503)
-  listSeries(@Param('id', ConnectionIdPipe) id: number, @Query('search') search?: unknown): Promise<SeriesDto[]> {
+  @ApiProblems(400, 404, 422)
+  listSeries(@Param('id', IdPipe) id: number, @Query('search') search?: unknown): Promise<SeriesDto[]> {
     return this.devices.series(id, searchText('search', search));
   }
 
@@ -116,9 +113,9 @@ export class DeviceController {
     example: 1042,
   })
   @ApiOkResponse({ type: [EventDto] })
-  @ApiProblems(404, 422, 503)
+  @ApiProblems(400, 404, 422)
   listEvents(
-    @Param('id', ConnectionIdPipe) id: number,
+    @Param('id', IdPipe) id: number,
     @Query('limit') limit?: unknown,
     @Query('before') before?: unknown,
   ): Promise<EventDto[]> {
@@ -133,8 +130,8 @@ export class DeviceController {
   @ApiOperation({ summary: 'Last hour of a device', description: 'One value every ten seconds, kept in memory only.' })
   @ApiConnectionId()
   @ApiOkResponse({ type: HistoryDto })
-  @ApiProblems(404, 503)
-  getHistory(@Param('id', ConnectionIdPipe) id: number): Promise<HistoryDto> {
+  @ApiProblems(400, 404)
+  getHistory(@Param('id', IdPipe) id: number): Promise<HistoryDto> {
     return this.history.lastHour(id);
   }
 }

@@ -1,11 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '@snp/connections';
 import { AlarmDto } from '../dto/alarm.dto';
 import { FleetDto } from '../dto/fleet.dto';
 import { AlarmsService } from '../fleet/alarms.service';
 import { FleetService } from '../fleet/fleet.service';
 import { searchText, wholeNumber } from './parameters';
-import { ApiProblems } from './problems';
 
 @ApiTags('live')
 @Controller('api')
@@ -22,7 +22,7 @@ export class FleetController {
       'Every device with its health, the reason, its key figures and the PTP offset of the last ten minutes.',
   })
   @ApiOkResponse({ type: FleetDto })
-  @ApiProblems(503)
+  @ApiProblems()
   getFleet(): Promise<FleetDto> {
     return this.fleet.overview();
   }
@@ -35,7 +35,7 @@ export class FleetController {
   @ApiQuery({
     name: 'search',
     required: false,
-    schema: { type: 'string', maxLength: 200 },
+    schema: { type: 'string', maxLength: 256 },
     description: 'Words in the name of the device, the reason, the location or the object',
     example: 'power supply',
   })
@@ -47,7 +47,7 @@ export class FleetController {
     example: 7,
   })
   @ApiOkResponse({ type: [AlarmDto] })
-  @ApiProblems(422, 503)
+  @ApiProblems(422)
   listAlarms(@Query('search') search?: unknown, @Query('connection_id') id?: unknown): Promise<AlarmDto[]> {
     return this.alarms.raised(
       searchText('search', search),

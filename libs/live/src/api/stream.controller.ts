@@ -1,23 +1,25 @@
-import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '@snp/connections';
 import type { Request, Response } from 'express';
 import { DeviceSummaryDto } from '../dto/fleet.dto';
 import { AlarmChangeDto, ConnectionChangeDto, StateChangeDto } from '../dto/stream.dto';
 import { StreamHub } from '../stream/stream-hub';
-import { ApiProblems } from './problems';
+import { searchText } from './parameters';
 
 const DESCRIPTION = `Server-sent events. Every event's data is JSON:
 
 | event | data | when |
 |---|---|---|
-| \`connection\` | ConnectionChangeDto | a connection was added, changed or removed |
-| \`state\` | StateChangeDto | a session went from one state to another |
-| \`alarm\` | AlarmChangeDto | a device raised or cleared an alarm |
-| \`summary\` | DeviceSummaryDto | a device has changed; at most once a second each |
-| \`reset\` | \`{}\` | events were missed that cannot be sent again: read everything anew |
+| \`connection\` | \`ConnectionChangeDto\` | a connection was added, changed or removed |
+| \`state\` | \`StateChangeDto\` | a session went from one state to another |
+| \`alarm\` | \`AlarmChangeDto\` | a device raised or cleared an alarm |
+| \`summary\` | \`DeviceSummaryDto\` | a device has changed; at most once a second each |
+| \`reset\` | \`{}\` | more has changed, or was missed, than is worth telling: read everything anew |
 
-All but \`summary\` and \`reset\` have an id; with \`Last-Event-ID\` what was missed is sent again. A comment comes every 15 seconds. A listener that
-reads too slowly gets the newest summaries only, and is closed when even the other events pile up.`;
+All but \`summary\` have an id; after a lost connection, what was missed is sent again to whoever names the last one. A comment
+comes every 15 seconds. A listener that reads too slowly gets only the newest summary of each device, and is closed when even
+the other events pile up.`;
 
 @ApiTags('live')
 @Controller('api/stream')
@@ -27,13 +29,34 @@ export class StreamController {
   @Get()
   @ApiOperation({ summary: 'What happens, as it happens', description: DESCRIPTION })
   @ApiExtraModels(AlarmChangeDto, ConnectionChangeDto, DeviceSummaryDto, StateChangeDto)
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Id of the last event that was received' })
-  @ApiOkResponse({
-    description: 'The stream',
-    content: { 'text/event-stream': { schema: { type: 'string' }, example: 'event: reset\ndata: {}\n\n' } },
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    schema: { type: 'string' },
+    description: 'Id of the last event that was received; browsers send it by themselves when they come back',
   })
-  @ApiProblems(503)
-  streamEvents(@Req() request: Request, @Res() response: Response, @Headers('last-event-id') lastId?: string): void {
-    this.hub.open(request, response, lastId);
+  @ApiQuery({
+    name: 'last_event_id',
+    required: false,
+    schema: { type: 'string', maxLength: 256 },
+    description: 'The same, for those who cannot set headers',
+  })
+  @ApiOkResponse({
+    description: 'The stream; it does not end by itself',
+    content: {
+      'text/event-stream': {
+        schema: { type: 'string' },
+        example: 'id: 3f-12\nevent: connection\ndata: {"kind":"added","id":7}\n\n',
+      },
+    },
+  })
+  @ApiProblems(422)
+  streamEvents(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Headers('last-event-id') lastId?: string,
+    @Query('last_event_id') lastIdInQuery?: unknown,
+  ): void {
+    this.hub.open(request, response, lastId ?? searchText('last_event_id', lastIdInQuery));
   }
 }

@@ -1,12 +1,128 @@
 import { Injectable } from '@nestjs/common';
+import { isExported } from '@snp/catalogue';
+import type { Connection } from '@snp/connections';
+import { labelText, valueText } from '@snp/exposition';
+import { Clock, moment, momentOrNull } from '../clock';
 import type { DeviceObjectDto, SeriesDto } from '../dto/object.dto';
+import type { SessionDto } from '../dto/status/chassis.dto';
 import type { DeviceStatusDto } from '../dto/status/device-status.dto';
 import type { StatusSection } from '../dto/words';
+import { LiveFleet } from '../fleet/live-fleet';
+import { Roster } from '../fleet/roster';
+import { Sessions, type HeldSeries, type LiveSession } from '../ports';
+import { objectsAsSent } from './objects-as-sent';
+import { byId, ReceivedObjects } from './received-objects';
+import { readSections } from './status-reader';
 
+/** What one device says of itself now. All of it is empty while there is no session. */
 @Injectable()
 export class DeviceService {
-  declare status: (id: number, sections?: ReadonlySet<StatusSection>) => Promise<DeviceStatusDto>;
-  declare objectsAsSent: (id: number, type: string) => Promise<string>;
-  declare objects: (id: number) => Promise<DeviceObjectDto[]>;
-  declare series: (id: number, search: string) => Promise<SeriesDto[]>;
+  constructor(
+    private readonly roster: Roster,
+    private readonly sessions: Sessions,
+    private readonly fleet: LiveFleet,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param sections those to read; all when missing
+   * @throws ProblemError 404
+   */
+  async status(id: number, sections?: ReadonlySet<StatusSection>): Promise<DeviceStatusDto> {
+    const connection = await this.roster.find(id);
+    const session = this.sessions.session(id);
+    const now = this.clock.now();
+    const { readings } = this.fleet.device(id);
+    const objects = new ReceivedObjects(session);
+    return {
+      connection_id: connection.id,
+      name: connection.name,
+      generated_at: moment(now),
+      session: this.sessionOf(connection, session),
+      ...readSections({ objects, polls: session?.polls ?? new Map(), readings, now }, sections),
+    };
+  }
+
+  /**
+   * The objects of one type as JSON, exactly as the device sent them.
+   * @throws ProblemError 404
+   */
+  async objectsAsSent(id: number, type: string): Promise<string> {
+    await this.roster.find(id);
+    const objects = [...(this.sessions.session(id)?.objects() ?? [])].filter((object) => object.type === type);
+    return objectsAsSent(
+      type,
+      objects.sort((left, right) => byId.compare(left.objectId, right.objectId)),
+    );
+  }
+
+  /** @throws ProblemError 404 */
+  async objects(id: number): Promise<DeviceObjectDto[]> {
+    await this.roster.find(id);
+    const now = this.clock.now();
+    return [...(this.sessions.session(id)?.objects() ?? [])]
+      .map(({ type, objectId, known, series, receivedAt }) => ({
+        type,
+        object_id: objectId,
+        known,
+        exported: isExported(type),
+        series,
+        received_at: moment(receivedAt),
+        age_seconds: Math.max(0, now - receivedAt) / 1000,
+      }))
+      .sort((left, right) => byId.compare(left.type, right.type) || byId.compare(left.object_id, right.object_id));
+  }
+
+  /**
+   * @param search part of a series as it is exposed; all series when empty
+   * @throws ProblemError 404
+   */
+  async series(id: number, search: string): Promise<SeriesDto[]> {
+    await this.roster.find(id);
+    const target = this.sessions.session(id)?.target;
+    if (target === undefined) return [];
+    return Array.from(target.list(search), (series) => seriesOf(target.name, series));
+  }
+
+  private sessionOf(connection: Connection, session: LiveSession | undefined): SessionDto {
+    const device = this.fleet.device(connection.id);
+    const look = device.look(connection, session);
+    return {
+      state: look.state,
+      reason: look.reason,
+      since: moment(look.since),
+      last_message_at: momentOrNull(look.lastMessageAt),
+      connected_at: momentOrNull(session?.connectedAt),
+      messages_per_second: device.traffic.perSecond,
+      messages: session?.counters.messageCount ?? 0,
+      received_bytes: session?.counters.receivedBytes ?? 0,
+      connects: session?.counters.connects ?? 0,
+      disconnects: total(session?.counters.disconnects),
+      decode_errors: total(session?.counters.decodeErrors),
+      objects: session === undefined ? 0 : [...session.objects()].length,
+      series: session?.target?.seriesCount() ?? 0,
+      dropped_series: session?.target?.droppedTotal ?? 0,
+      certificate_expires_at: momentOrNull(session?.certificate?.validTo),
+    };
+  }
+}
+
+function seriesOf(target: string, { family, labels, value }: HeldSeries): SeriesDto {
+  const all = { target, ...labels };
+  const text = labelText(['target'], [target]) + labelText(Object.keys(labels), Object.values(labels));
+  return {
+    name: family.name,
+    type: family.type,
+    unit: family.unit ?? null,
+    group: family.group,
+    labels: all,
+    value,
+    text: `${family.name}{${text.slice(1)}} ${valueText(value)}`,
+  };
+}
+
+function total(counts: ReadonlyMap<string, number> = new Map()): number {
+  let sum = 0;
+  for (const count of counts.values()) sum += count;
+  return sum;
 }

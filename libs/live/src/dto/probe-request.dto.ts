@@ -1,41 +1,33 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ProbedObjectDto } from './probe.dto';
+import { ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { Checked, CreateConnectionDto, MayBeAbsent } from '@snp/connections';
 
-/** A device to try: an id of a stored connection, or the fields of one; given fields replace stored ones. */
-export class ProbeRequestDto {
+const NO_ID = [{ pointer: '', message: 'must be a positive whole number' }];
+const NO_PASSWORD = [{ pointer: '', message: 'must be text of at most 1024 characters' }];
+const MAX_PASSWORD = 1_024;
+
+/** What a connection has, none of it required. */
+class ConnectionFieldsDto extends PartialType(OmitType(CreateConnectionDto, ['id', 'password', 'template'] as const)) {}
+
+/** A device to try: a stored connection, a connection that is not stored yet, or a stored one with changes. */
+export class ProbeRequestDto extends ConnectionFieldsDto {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 1,
-    description: 'A stored connection. Its password is used only while the addresses are as stored.',
+    description: 'A stored connection; what else is given replaces what is stored',
     example: 7,
   })
+  @MayBeAbsent()
+  @Checked((value) => (Number.isSafeInteger(value) && Number(value) > 0 ? [] : NO_ID))
   id?: number;
 
-  @ApiPropertyOptional({ type: String, description: 'Name; only for messages', example: 'MCR-SNP-02' })
-  name?: string;
-
   @ApiPropertyOptional({
     type: String,
-    maxLength: 2048,
-    description: 'REST address',
-    example: 'https://192.168.90.23:9089/api/auth',
+    format: 'password',
+    maxLength: MAX_PASSWORD,
+    description: 'Missing or empty takes the stored one, which goes to no other address than the stored ones',
+    example: 'secret',
   })
-  restapi?: string;
-
-  @ApiPropertyOptional({
-    type: String,
-    maxLength: 2048,
-    description: 'WebSocket address',
-    example: 'wss://192.168.90.23/smm',
-  })
-  websocket?: string;
-
-  @ApiPropertyOptional({ type: String, description: 'User', example: 'admin' })
-  username?: string;
-
-  @ApiPropertyOptional({ type: String, writeOnly: true, description: 'Password', example: 'secret' })
+  @MayBeAbsent()
+  @Checked((value) => (typeof value === 'string' && value.length <= MAX_PASSWORD ? [] : NO_PASSWORD))
   password?: string;
-
-  @ApiPropertyOptional({ type: () => [ProbedObjectDto], description: 'Objects to subscribe to' })
-  objects_ids?: ProbedObjectDto[];
 }

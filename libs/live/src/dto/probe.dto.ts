@@ -1,17 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { NullableSection, NullableText, Word } from './properties';
-
-/** The object of a device that a connection subscribes to. */
-export class ProbedObjectDto {
-  @ApiProperty({ description: 'Element', example: '127.0.0.1' })
-  elementIP!: string;
-
-  @ApiProperty({ description: 'Type of the object', example: 'procChannelHD' })
-  objectType!: string;
-
-  @ApiPropertyOptional({ description: 'Id, for types with several objects', example: 'A-HD-1' })
-  objectId?: string;
-}
+import { ApiProperty } from '@nestjs/swagger';
+import { NullableMoment, NullableSection, NullableText, Word } from './properties';
 
 export const PROBE_STEPS = ['resolve', 'tcp', 'tls', 'auth', 'websocket', 'subscribe', 'status'] as const;
 export type ProbeStepName = (typeof PROBE_STEPS)[number];
@@ -24,8 +12,8 @@ export class CertificateDto {
   @ApiProperty({ description: 'Issuer', example: 'CN=snp' })
   issuer!: string;
 
-  @ApiProperty({ description: 'Until when it is valid, as the certificate says', example: '2031-01-01T00:00:00.000Z' })
-  valid_to!: string;
+  @NullableMoment('Until when it is valid; null where that cannot be read', '2031-01-01T00:00:00.000Z')
+  valid_to!: string | null;
 
   @ApiProperty({ description: 'SHA-256 fingerprint', example: 'AB:CD:EF:01' })
   fingerprint256!: string;
@@ -37,7 +25,7 @@ export class CertificateDto {
 /** A step of a connection test. */
 export class ProbeStepDto {
   @Word('What was tried', PROBE_STEPS)
-  step!: string;
+  step!: ProbeStepName;
 
   @ApiProperty({ description: 'Whether it worked', example: true })
   ok!: boolean;
@@ -53,6 +41,12 @@ export class ProbeStepDto {
 
   @NullableSection(CertificateDto, "The device's certificate; null but for the step `tls`")
   certificate!: CertificateDto | null;
+}
+
+/** The end of a connection test. */
+export class ProbeEndDto {
+  @ApiProperty({ description: 'Whether every step worked', example: true })
+  ok!: boolean;
 }
 
 /** A connection test that has ended. */

@@ -1,7 +1,54 @@
 import { Injectable } from '@nestjs/common';
+import type { Connection } from '@snp/connections';
+import { moment, momentOrNull } from '../clock';
 import type { AlarmDto } from '../dto/alarm.dto';
+import type { RaisedAlarm } from './alarm-book';
+import { LiveFleet } from './live-fleet';
+import { Roster } from './roster';
 
+/** The alarms that the devices have raised now. */
 @Injectable()
 export class AlarmsService {
-  declare raised: (search: string, connectionId?: number) => Promise<AlarmDto[]>;
+  constructor(
+    private readonly fleet: LiveFleet,
+    private readonly roster: Roster,
+  ) {}
+
+  /**
+   * The newest first.
+   * @param search words that must all be found
+   * @param connectionId of one connection only
+   */
+  async raised(search: string, connectionId?: number): Promise<AlarmDto[]> {
+    await this.roster.current();
+    const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+    const alarms = [...this.roster.all()]
+      .filter(({ id }) => connectionId === undefined || id === connectionId)
+      .flatMap((connection) => this.fleet.alarmsOf(connection.id).map((raised) => alarmOf(connection, raised)));
+    return alarms
+      .filter((alarm) => words.every((word) => searchable(alarm).includes(word)))
+      .sort((left, right) => compare(right.first_seen_at, left.first_seen_at));
+  }
+}
+
+/** An alarm as the API shows it. */
+export function alarmOf(connection: Connection, { alarm, firstSeenAt }: RaisedAlarm): AlarmDto {
+  return {
+    connection_id: connection.id,
+    connection_name: connection.name,
+    alarm_id: alarm.id,
+    object_id: alarm.objectId,
+    location: alarm.location,
+    reason: alarm.reason,
+    raised_at: momentOrNull(alarm.raisedAt),
+    first_seen_at: moment(firstSeenAt),
+  };
+}
+
+function searchable({ connection_name, alarm_id, object_id, location, reason }: AlarmDto): string {
+  return `${connection_name}\n${alarm_id}\n${object_id}\n${location}\n${reason}`.toLowerCase();
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
 }

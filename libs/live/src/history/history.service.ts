@@ -1,7 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import type { HistoryDto } from '../dto/history.dto';
+import { Clock, moment } from '../clock';
+import type { HistoryDto, HistorySeriesDto } from '../dto/history.dto';
+import { LiveFleet } from '../fleet/live-fleet';
+import { Roster } from '../fleet/roster';
+import { HISTORY_SERIES, startOfStep, STEP_SECONDS, stepOf, STEPS } from './device-history';
 
+/** The last hour of a device. */
 @Injectable()
 export class HistoryService {
-  declare lastHour: (id: number) => Promise<HistoryDto>;
+  constructor(
+    private readonly fleet: LiveFleet,
+    private readonly roster: Roster,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ProblemError 404 */
+  async lastHour(id: number): Promise<HistoryDto> {
+    await this.roster.find(id);
+    const now = this.clock.now();
+    const { history } = this.fleet.device(id);
+    return {
+      from: moment(startOfStep(stepOf(now) - STEPS + 1)),
+      step_seconds: STEP_SECONDS,
+      series: Object.fromEntries(
+        HISTORY_SERIES.map((series) => [series, history.read(series, now)]),
+      ) as unknown as HistorySeriesDto,
+    };
+  }
 }

@@ -1,7 +1,101 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { ProblemError } from '@snp/connections';
 import type { Request, Response } from 'express';
+import { EventRing, eventFrame } from './event-ring';
+import { StreamClient } from './stream-client';
+import { StreamSettings } from './stream-settings';
 
+const HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  // `no-transform` keeps compression from holding events back, the second header does the same for nginx.
+  'Cache-Control': 'no-cache, no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+};
+
+/** How long a browser waits before it connects again, ms. */
+const RETRY_MS = 2_000;
+
+/** The event stream: what happens is written once and sent to every listener. */
 @Injectable()
-export class StreamHub {
-  declare open: (request: Request, response: Response, lastId?: string) => void;
+export class StreamHub implements OnModuleDestroy {
+  private readonly logger = new Logger('Stream');
+  private readonly clients = new Set<StreamClient>();
+  private readonly ring: EventRing;
+  private readonly newest = new Map<number, string>();
+  private readonly heartbeat: NodeJS.Timeout;
+  private isClosed = false;
+
+  constructor(private readonly settings: StreamSettings) {
+    this.ring = new EventRing(settings.replayEvents);
+    this.heartbeat = setInterval(() => this.beat(), settings.heartbeatMs).unref();
+  }
+
+  get clientCount(): number {
+    return this.clients.size;
+  }
+
+  get clientLimit(): number {
+    return this.settings.maxClients;
+  }
+
+  /**
+   * Adds a listener.
+   * @param lastId the last event that it got, where it comes back
+   * @throws ProblemError 503 when there are too many, or when the program is ending
+   */
+  open(request: Request, response: Response, lastId = ''): void {
+    if (this.isClosed) throw new ProblemError(503, 'ending', 'Ending', 'The exporter is shutting down.');
+    if (this.clients.size >= this.settings.maxClients) {
+      this.logger.warn('event stream refused, there are too many', { limit: this.settings.maxClients });
+      const detail = `There are ${this.settings.maxClients} event streams open already.`;
+      throw new ProblemError(503, 'too-many-streams', 'Too many event streams', detail);
+    }
+    response.writeHead(200, HEADERS);
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
+    this.attach(response, lastId);
+  }
+
+  /** Tells all listeners of something that they must not miss. */
+  publish(name: string, data: unknown): void {
+    const frame = this.ring.add(name, data);
+    for (const client of this.clients) client.send(frame);
+  }
+
+  /** Sends the summaries of devices that have changed, at once or when a listener has caught up. */
+  publishSummaries(changed: readonly { readonly id: number; readonly json: string }[]): void {
+    for (const { id, json } of changed) this.newest.set(id, eventFrame('summary', json));
+    const ids = changed.map(({ id }) => id);
+    const frames = Buffer.from(ids.map((id) => this.newest.get(id)).join(''));
+    for (const client of this.clients) client.offer({ ids, frames }, this.newest);
+  }
+
+  /** A device is gone: nobody is owed its summary. */
+  forget(id: number): void {
+    this.newest.delete(id);
+  }
+
+  onModuleDestroy(): void {
+    this.isClosed = true;
+    clearInterval(this.heartbeat);
+    for (const client of this.clients) client.end();
+    this.clients.clear();
+  }
+
+  private attach(response: Response, lastId: string): void {
+    const client = new StreamClient(response, this.settings);
+    response.on('close', () => this.clients.delete(client));
+    response.on('error', () => response.destroy());
+    response.socket?.setNoDelay(true);
+    const missed = lastId === '' ? '' : (this.ring.since(lastId) ?? eventFrame('reset', '{}'));
+    // An id without data is no event, but a browser that comes back names it.
+    client.send(`retry: ${RETRY_MS}\n\n${missed}id: ${this.ring.lastId}\n\n`);
+    this.clients.add(client);
+  }
+
+  private beat(): void {
+    for (const client of this.clients) client.beat();
+  }
 }

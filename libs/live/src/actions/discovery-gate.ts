@@ -1,0 +1,59 @@
+import { ProblemError } from '@snp/connections';
+
+/** A listing costs a device a lot: this long after one there is no other, ms. */
+const PAUSE_MS = 30_000;
+
+/** A listing takes no longer than this, ms. */
+const LONGEST_MS = 30_000;
+
+/** An answer that says when to ask again. */
+export class AskAgainLater extends ProblemError {
+  constructor(status: number, code: string, title: string, detail: string, waitMs: number) {
+    super(status, code, title, detail);
+    this.retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
+  }
+
+  readonly retryAfterSeconds: number;
+}
+
+/** Somebody else is having the device list its objects. */
+export function beingAsked(detail: string, waitMs = LONGEST_MS): AskAgainLater {
+  return new AskAgainLater(409, 'being-asked', 'The device is being asked already', detail, waitMs);
+}
+
+/** Lets one listing at a time at a device, and the next one only after a pause. */
+export class DiscoveryGate {
+  private readonly begun = new Map<string, number>();
+  private readonly ended = new Map<string, number>();
+
+  /**
+   * @param device its host
+   * @param now ms
+   * @throws AskAgainLater
+   */
+  enter(device: string, now: number): void {
+    for (const [key, at] of this.ended) if (now - at >= PAUSE_MS) this.ended.delete(key);
+    const begunAt = this.begun.get(device);
+    if (begunAt !== undefined) {
+      throw beingAsked('This device is listing its objects already.', LONGEST_MS - (now - begunAt));
+    }
+    const endedAt = this.ended.get(device);
+    if (endedAt !== undefined) {
+      const detail = 'The objects of this device were listed a moment ago, which costs it a lot.';
+      throw new AskAgainLater(
+        429,
+        'asked-lately',
+        'The device was asked a moment ago',
+        detail,
+        PAUSE_MS - (now - endedAt),
+      );
+    }
+    this.begun.set(device, now);
+  }
+
+  /** @param hasAnswered whether the device went to the trouble; if not, the next one may come at once */
+  leave(device: string, now: number, hasAnswered: boolean): void {
+    this.begun.delete(device);
+    if (hasAnswered) this.ended.set(device, now);
+  }
+}

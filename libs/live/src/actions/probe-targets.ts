@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { invalid, type Connection, type FieldProblem } from '@snp/connections';
+import type { ProbeRequestDto } from '../dto/probe-request.dto';
+import { Roster } from '../fleet/roster';
+import type { ProbeTarget } from '../ports';
+
+const LOCAL_ELEMENT = '127.0.0.1';
+const REQUIRED = ['restapi', 'websocket', 'username', 'password'] as const;
+
+/** Finds out which device a request means, and with which credentials. */
+@Injectable()
+export class ProbeTargets {
+  constructor(private readonly roster: Roster) {}
+
+  /** @throws ProblemError 404, or 422 when something is missing that is not stored either */
+  async resolve(request: ProbeRequestDto): Promise<ProbeTarget> {
+    const stored = request.id === undefined ? undefined : await this.roster.find(request.id);
+    const target = {
+      name: request.name || stored?.name || '',
+      restapi: request.restapi || stored?.restapi || '',
+      websocket: request.websocket || stored?.websocket || '',
+      username: request.username || stored?.username || '',
+      password: request.password || '',
+      objects:
+        request.objects_ids?.map(({ elementIP = LOCAL_ELEMENT, ...rest }) => ({ elementIP, ...rest })) ??
+        stored?.objects ??
+        [],
+    };
+    const isAtHome = stored !== undefined && leadsHome(target, stored);
+    if (target.password === '' && isAtHome) target.password = stored.password;
+    const problems = REQUIRED.flatMap((field) => (target[field] === '' ? [missing(field, stored, isAtHome)] : []));
+    if (problems.length > 0) throw invalid(problems);
+    return target;
+  }
+}
+
+/** The stored password goes to no other address than the one that it was stored for. */
+function leadsHome(target: Pick<ProbeTarget, 'restapi' | 'websocket'>, stored: Connection): boolean {
+  return (
+    originOf(target.restapi) === originOf(stored.restapi) && originOf(target.websocket) === originOf(stored.websocket)
+  );
+}
+
+function originOf(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { protocol, host } = new URL(address);
+  return `${protocol}//${host}`;
+}
+
+function missing(field: string, stored: Connection | undefined, isAtHome: boolean): FieldProblem {
+  const isOthers = field === 'password' && stored !== undefined && !isAtHome;
+  return {
+    pointer: `/${field}`,
+    message: isOthers ? 'is required, because the address is not the stored one' : 'is required',
+  };
+}

@@ -1,0 +1,41 @@
+import type { Request, Response } from 'express';
+import type { ProbeStepDto } from '../dto/probe.dto';
+import { eventFrame } from '../stream/event-ring';
+
+const EVENTS = 'text/event-stream';
+const JSON_TYPE = 'application/json';
+
+/** Sends the steps of a connection test: each when it has ended, or all in one answer for those who ask for JSON. */
+export async function sendSteps(
+  request: Request,
+  response: Response,
+  steps: AsyncIterable<ProbeStepDto>,
+): Promise<void> {
+  if (request.accepts([EVENTS, JSON_TYPE]) === JSON_TYPE) await sendAtOnce(response, steps);
+  else await sendOneByOne(response, steps);
+}
+
+async function sendAtOnce(response: Response, steps: AsyncIterable<ProbeStepDto>): Promise<void> {
+  const taken: ProbeStepDto[] = [];
+  for await (const step of steps) taken.push(step);
+  response.json({ ok: isGood(taken), steps: taken });
+}
+
+async function sendOneByOne(response: Response, steps: AsyncIterable<ProbeStepDto>): Promise<void> {
+  response.writeHead(200, {
+    'Content-Type': `${EVENTS}; charset=utf-8`,
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  });
+  response.flushHeaders();
+  const taken: ProbeStepDto[] = [];
+  for await (const step of steps) {
+    taken.push(step);
+    response.write(eventFrame('step', JSON.stringify(step)));
+  }
+  response.end(eventFrame('done', JSON.stringify({ ok: isGood(taken) })));
+}
+
+function isGood(steps: readonly ProbeStepDto[]): boolean {
+  return steps.length > 0 && steps.every(({ ok }) => ok);
+}

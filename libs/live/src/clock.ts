@@ -1,0 +1,19 @@
+/** The time, so that tests can have their own. */
+export abstract class Clock {
+  /** Milliseconds since the epoch. */
+  abstract now(): number;
+}
+
+export const SYSTEM_CLOCK: Clock = { now: () => Date.now() };
+
+/** A moment as the API writes it: ISO 8601, UTC. */
+export function moment(at: number): string {
+  return new Date(at).toISOString();
+}
+
+const LATEST = 8.64e15;
+
+/** The same for a moment that may not be known, or that a device made up. */
+export function momentOrNull(at: number | null | undefined): string | null {
+  return typeof at !== 'number' || !(Math.abs(at) <= LATEST) ? null : moment(at);
+}

@@ -1,0 +1,36 @@
+import { parseStatus, type JsonObject, type Status } from '@snp/protocol';
+import type { LiveSession, ReceivedObject } from '../ports';
+
+/** A status with what is known of its coming. */
+export interface ReadObject extends Status {
+  readonly receivedAt: number;
+}
+
+/** The statuses that a session has received last, read only when they are asked for. */
+export class ReceivedObjects {
+  private readonly byType = new Map<string, ReceivedObject[]>();
+
+  constructor(session: LiveSession | undefined) {
+    for (const object of session?.objects() ?? []) {
+      const objects = this.byType.get(object.type);
+      if (objects === undefined) this.byType.set(object.type, [object]);
+      else objects.push(object);
+    }
+  }
+
+  /** The body of an object of which a device has one; undefined where there is none, or an unreadable one. */
+  one(type: string): JsonObject | undefined {
+    return this.all(type)[0]?.body;
+  }
+
+  /** All objects of some types, by id. */
+  all(...types: readonly string[]): Status[] {
+    return types
+      .flatMap((type) => this.byType.get(type) ?? [])
+      .flatMap(({ text }) => parseStatus(text) ?? [])
+      .sort((left, right) => byId.compare(left.objectId, right.objectId));
+  }
+}
+
+/** `A-HD-2` before `A-HD-10`. */
+export const byId = new Intl.Collator('en', { numeric: true });

@@ -1,0 +1,126 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { SessionEvents, type SessionEvent } from '@snp/collector';
+import { ConnectionChanges, type ConnectionChange } from '@snp/connections';
+import { Subscription } from 'rxjs';
+import type { RaisedAlarm } from '../fleet/alarm-book';
+import { LiveFleet } from '../fleet/live-fleet';
+import { Roster } from '../fleet/roster';
+import { JournalService } from '../journal/journal.service';
+import { StreamHub } from '../stream/stream-hub';
+import { SummaryPublisher } from '../stream/summary-publisher';
+import { SessionFeed } from './session-feed';
+
+const PUBLISH_MS = 250;
+const TICK_MS = 1_000;
+/** For edits of connections that have no session, made in the database by other hands. */
+const ROSTER_MS = 60_000;
+
+/** More changes at once than this are told as "read everything anew". */
+const MAX_TOLD_CHANGES = 200;
+
+/** Keeps everything here up to date: listens to sessions and to changes of connections, and owns the timers. */
+@Injectable()
+export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Live');
+  private readonly subscription = new Subscription();
+  private readonly timers: NodeJS.Timeout[] = [];
+  private hasFailed = false;
+  private refreshing: Promise<void> | undefined;
+
+  constructor(
+    private readonly events: SessionEvents,
+    private readonly changes: ConnectionChanges,
+    private readonly sessions: SessionFeed,
+    private readonly fleet: LiveFleet,
+    private readonly roster: Roster,
+    private readonly journal: JournalService,
+    private readonly hub: StreamHub,
+    private readonly publisher: SummaryPublisher,
+  ) {}
+
+  /** Before any session starts. */
+  async onModuleInit(): Promise<void> {
+    await Promise.all([this.roster.refresh(), this.restoreAlarms()]);
+    this.subscription.add(this.events.events$.subscribe((event) => this.guarded(() => this.takeEvent(event))));
+    this.subscription.add(this.changes.changes$.subscribe((change) => void this.takeChange(change)));
+  }
+
+  onApplicationBootstrap(): void {
+    this.every(PUBLISH_MS, () => this.publisher.publish());
+    this.every(TICK_MS, () => this.fleet.tick());
+    this.every(TICK_MS, () => void this.journal.flush());
+    this.every(ROSTER_MS, () => void this.refresh());
+  }
+
+  onModuleDestroy(): void {
+    for (const timer of this.timers) clearInterval(timer);
+    this.subscription.unsubscribe();
+  }
+
+  private takeEvent(event: SessionEvent): void {
+    this.sessions.take(event);
+    if (event.kind === 'started' || event.kind === 'stopped' || event.kind === 'renamed') void this.refresh();
+  }
+
+  private async takeChange(change: ConnectionChange): Promise<void> {
+    await this.refresh();
+    if (change.kind === 'reload') return;
+    this.guarded(() => {
+      if (change.ids.length > MAX_TOLD_CHANGES) this.hub.publish('reset', {});
+      else for (const id of change.ids) this.hub.publish('connection', { kind: change.kind, id });
+    });
+  }
+
+  /** Looks at the connections anew; calls that overlap share the look and what follows from it. */
+  private refresh(): Promise<void> {
+    const isRead = this.roster.refresh();
+    this.refreshing ??= isRead.then(() => {
+      this.refreshing = undefined;
+      this.guarded(() => this.adoptRoster());
+    });
+    return this.refreshing;
+  }
+
+  private adoptRoster(): void {
+    for (const { id } of [...this.fleet.all()]) if (this.roster.get(id) === undefined) this.forget(id);
+    this.fleet.judgeAll();
+  }
+
+  private forget(id: number): void {
+    this.fleet.remove(id);
+    this.publisher.forget(id);
+  }
+
+  private async restoreAlarms(): Promise<void> {
+    const byConnection = new Map<number, RaisedAlarm[]>();
+    for (const { connectionId, at, reason, location, objectId, alarmId } of await this.journal.raisedAlarms()) {
+      const texts = { id: alarmId ?? '', reason, location: location ?? '', objectId: objectId ?? '' };
+      const alarms = byConnection.get(connectionId) ?? [];
+      alarms.push({ alarm: { ...texts, elementIp: '', raisedAt: null }, firstSeenAt: at });
+      byConnection.set(connectionId, alarms);
+    }
+    for (const [id, alarms] of byConnection) this.fleet.alarms.restore(id, alarms);
+  }
+
+  private every(ms: number, act: () => void): void {
+    this.timers.push(setInterval(() => this.guarded(act), ms).unref());
+  }
+
+  /** What is only shown must never disturb collection: a fault here is told once. */
+  private guarded(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      if (!this.hasFailed) {
+        this.logger.error('live view failed', { error: error instanceof Error ? error.stack : String(error) });
+      }
+      this.hasFailed = true;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { SessionEvent } from '@snp/collector';
+import type { ConsoleStatus, ProcessorConfig } from '@snp/protocol';
+import { moment } from '../clock';
+import { PROCESSORS } from '../dto/words';
+import { alarmOf } from '../fleet/alarms.service';
+import type { RaisedAlarm } from '../fleet/alarm-book';
+import { LiveFleet } from '../fleet/live-fleet';
+import { Roster } from '../fleet/roster';
+import type { JournalEntry } from '../journal/connection-event.entity';
+import { JournalService } from '../journal/journal.service';
+import { StreamHub } from '../stream/stream-hub';
+
+type EventOf<Kind extends SessionEvent['kind']> = Extract<SessionEvent, { kind: Kind }>;
+
+/** Brings what sessions tell to where it is kept and shown: readings, health, journal, stream. */
+@Injectable()
+export class SessionFeed {
+  constructor(
+    private readonly fleet: LiveFleet,
+    private readonly roster: Roster,
+    private readonly journal: JournalService,
+    private readonly hub: StreamHub,
+  ) {}
+
+  take(event: SessionEvent): void {
+    const device = this.fleet.device(event.connectionId);
+    device.isDirty = true;
+    switch (event.kind) {
+      case 'state':
+        this.takeState(event);
+        break;
+      case 'status':
+        if (!device.readings.read(event.status, event.at)) return;
+        break;
+      case 'alarms':
+        this.takeAlarms(event);
+        break;
+      case 'poll':
+        this.takePoll(event);
+        break;
+      case 'lost':
+        device.readings.clear();
+        break;
+      case 'started':
+        device.begin();
+        break;
+      case 'stopped':
+        device.end(event.at);
+        break;
+      case 'renamed':
+        break;
+    }
+    this.fleet.judge(device);
+  }
+
+  private takeState({ connectionId, name, from, to, code, reason, at }: EventOf<'state'>): void {
+    const isNews = this.fleet.device(connectionId).transition(from, to, code, reason, at);
+    if (!isNews) return;
+    this.journal.record({ ...NO_ALARM, connectionId, at, kind: 'state', state: to, previous: from, code, reason });
+    this.hub.publish('state', { id: connectionId, name, from, to, reason, at: moment(at) });
+  }
+
+  private takeAlarms({ connectionId, active, at }: EventOf<'alarms'>): void {
+    const { raised, cleared } = this.fleet.alarms.update(connectionId, active, at);
+    for (const alarm of raised) this.tellAlarm(connectionId, 'raised', alarm, at);
+    for (const alarm of cleared) this.tellAlarm(connectionId, 'cleared', alarm, at);
+  }
+
+  private tellAlarm(connectionId: number, kind: 'raised' | 'cleared', raised: RaisedAlarm, at: number): void {
+    const { id, location, objectId, reason } = raised.alarm;
+    this.journal.record({
+      ...NO_TRANSITION,
+      ...{ connectionId, at, kind: `alarm_${kind}`, reason, location, objectId, alarmId: id },
+    });
+    const connection = this.roster.get(connectionId);
+    if (connection !== undefined) this.hub.publish('alarm', { kind, at: moment(at), ...alarmOf(connection, raised) });
+  }
+
+  private takePoll({ connectionId, endpoint, value, at }: EventOf<'poll'>): void {
+    const { readings } = this.fleet.device(connectionId);
+    const processor = PROCESSORS.find((name) => name === endpoint);
+    if (processor !== undefined) readings.readProcessor(processor, value as ProcessorConfig);
+    else if (endpoint === 'console') readings.readConsole(value as ConsoleStatus, at);
+  }
+}
+
+const NO_ALARM: Pick<JournalEntry, 'location' | 'objectId' | 'alarmId'> = {
+  location: null,
+  objectId: null,
+  alarmId: null,
+};
+const NO_TRANSITION: Pick<JournalEntry, 'state' | 'previous' | 'code'> = { state: null, previous: null, code: null };

@@ -1,0 +1,133 @@
+import type { Connection } from '@snp/connections';
+import type { SessionState } from '../dto/words';
+import { HealthTracker, type Health } from '../health/health-tracker';
+import type { Subject } from '../health/subject';
+import { DeviceHistory } from '../history/device-history';
+import type { LiveSession } from '../ports';
+import { DeviceReadings } from '../readings/device-readings';
+import { MessageRate } from './message-rate';
+
+/** What a session looks like, for a connection that may have none. Times are ms since the epoch. */
+export interface SessionLook {
+  readonly state: SessionState;
+  readonly reason: string;
+  readonly since: number;
+  readonly lastMessageAt: number | null;
+}
+
+/** Everything that this room remembers of one connection. */
+export class LiveDevice {
+  readonly readings = new DeviceReadings();
+  readonly history = new DeviceHistory();
+  readonly traffic = new MessageRate();
+  /** Set when something has changed that a summary shows. */
+  isDirty = true;
+  private readonly tracker: HealthTracker;
+  private failure: Subject['failure'] = null;
+  /** Why the session has been in its state, so far. */
+  private readonly toldCodes = new Set<string>();
+  private seenMessageAt: number | null = null;
+  /** Since when there has been no session, ms. */
+  private idleSince: number;
+
+  /** @param now ms */
+  constructor(
+    readonly id: number,
+    now: number,
+  ) {
+    this.tracker = new HealthTracker(now);
+    this.idleSince = now;
+  }
+
+  get health(): Health {
+    return this.tracker.health;
+  }
+
+  /** A session was started: nothing that failed before counts. */
+  begin(): void {
+    this.failure = null;
+  }
+
+  /** The session was stopped. */
+  end(at: number): void {
+    this.failure = null;
+    this.idleSince = at;
+  }
+
+  /**
+   * The session went to another state, or stays in it for another reason.
+   * @returns whether that is news: reasons that take turns while a device is tried again and again are not
+   */
+  transition(from: SessionState, to: SessionState, code: string, reason: string, at: number): boolean {
+    if (from !== to) this.toldCodes.clear();
+    const isNews = !this.toldCodes.has(code);
+    this.toldCodes.add(code);
+    if (to === 'connected') this.failure = null;
+    else if (to !== 'connecting') {
+      this.failure = { state: to, reason, at: this.failure?.state === to ? this.failure.at : at };
+    }
+    return isNews;
+  }
+
+  /** How the session looks; for a connection without one, what that means. */
+  look(connection: Connection, session: LiveSession | undefined): SessionLook {
+    const since = this.idleSince;
+    if (!connection.enabled) {
+      return { state: 'disconnected', reason: 'disabled', since, lastMessageAt: session?.lastMessageAt ?? null };
+    }
+    if (session !== undefined) return session;
+    if (connection.fault !== null) return { state: 'error', reason: connection.fault, since, lastMessageAt: null };
+    return { state: 'connecting', reason: 'waiting to be started', since, lastMessageAt: null };
+  }
+
+  judge(
+    connection: Connection,
+    session: LiveSession | undefined,
+    commonGrandmaster: string | null,
+    now: number,
+  ): Health {
+    const { state, reason, since, lastMessageAt } = this.look(connection, session);
+    const before = this.health;
+    const health = this.tracker.judge({
+      now,
+      isEnabled: connection.enabled,
+      state,
+      stateReason: reason,
+      stateSince: since,
+      lastMessageAt,
+      failure: this.failure,
+      certificateExpiresAt: session?.certificate?.validTo ?? null,
+      readings: this.readings,
+      commonGrandmaster,
+    });
+    if (health !== before) this.isDirty = true;
+    return health;
+  }
+
+  /** To be called once a second. */
+  watchTraffic(session: LiveSession | undefined, now: number): void {
+    const before = this.traffic.perSecond;
+    if (session === undefined) this.traffic.clear();
+    else this.traffic.look(now, session.counters.messageCount);
+    const lastMessageAt = session?.lastMessageAt ?? null;
+    if (lastMessageAt !== this.seenMessageAt || before !== this.traffic.perSecond) this.isDirty = true;
+    this.seenMessageAt = lastMessageAt;
+  }
+
+  /** Writes what is known now into the history. */
+  remember(now: number): void {
+    const { ptp, system, rates } = this.readings;
+    if (ptp === null && system === null && rates === null) return;
+    this.history.record(now, {
+      ptp_offset_seconds: ptp?.offset_seconds,
+      ptp_delay_seconds: ptp?.delay_seconds,
+      temperature_main_board_celsius: system?.mainBoard,
+      temperature_io_board_celsius: system?.ioBoard,
+      temperature_fpga_max_celsius: system?.hottestFpga,
+      receive_bytes_per_second_primary: rates?.primary.receive,
+      receive_bytes_per_second_secondary: rates?.secondary.receive,
+      transmit_bytes_per_second_primary: rates?.primary.transmit,
+      transmit_bytes_per_second_secondary: rates?.secondary.transmit,
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { ProblemError, type Connection } from '@snp/connections';
+import { Connections } from '../ports';
+
+/** The connections as they were stored when they were last looked at, in memory, so that a look costs nothing. */
+@Injectable()
+export class Roster {
+  private readonly logger = new Logger('Live');
+  private connections: ReadonlyMap<number, Connection> = new Map();
+  private reading: Promise<void> | undefined;
+  private isOutdated = false;
+  private isFailing = false;
+
+  constructor(private readonly stored: Connections) {}
+
+  all(): Iterable<Connection> {
+    return this.connections.values();
+  }
+
+  get(id: number): Connection | undefined {
+    return this.connections.get(id);
+  }
+
+  /**
+   * A connection, looked up in the database where it is not known yet.
+   * @throws ProblemError 404
+   */
+  async find(id: number): Promise<Connection> {
+    const connection = this.connections.get(id) ?? (await this.stored.find(id));
+    if (connection === null) throw new ProblemError(404, 'not-found', 'Not found', `There is no connection ${id}.`);
+    return connection;
+  }
+
+  /** Resolves when what was announced until now has been read. */
+  current(): Promise<void> {
+    return this.reading ?? Promise.resolve();
+  }
+
+  /** Reads all connections anew; calls that come while it reads share the next look. Never rejects. */
+  refresh(): Promise<void> {
+    this.isOutdated = true;
+    this.reading ??= this.readUntilCurrent();
+    return this.reading;
+  }
+
+  private async readUntilCurrent(): Promise<void> {
+    // What is announced in one go is read in one go.
+    await Promise.resolve();
+    while (this.isOutdated) {
+      this.isOutdated = false;
+      await this.read();
+    }
+    this.reading = undefined;
+  }
+
+  private async read(): Promise<void> {
+    try {
+      this.connections = new Map((await this.stored.wanted()).map((connection) => [connection.id, connection]));
+      this.isFailing = false;
+    } catch (error) {
+      // What was known stays good enough until the database answers again; the next change or minute asks again.
+      if (!this.isFailing) this.logger.warn('connections cannot be read', { reason: String(error) });
+      this.isFailing = true;
+    }
+  }
+}

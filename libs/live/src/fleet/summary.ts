@@ -1,0 +1,78 @@
+import type { Connection } from '@snp/connections';
+import { moment, momentOrNull } from '../clock';
+import type { DeviceSummaryDto, FiguresDto } from '../dto/fleet.dto';
+import type { HealthDto } from '../dto/health.dto';
+import type { Health } from '../health/health-tracker';
+import type { LiveSession } from '../ports';
+import type { LegRates } from '../sections/network';
+import type { LiveDevice } from './live-device';
+
+/** A device in one line, as the fleet and the stream show it. */
+export function summaryOf(
+  device: LiveDevice,
+  connection: Connection,
+  session: LiveSession | undefined,
+  now: number,
+): DeviceSummaryDto {
+  const look = device.look(connection, session);
+  return {
+    id: connection.id,
+    name: connection.name,
+    host: hostOf(connection.websocket),
+    tags: { ...connection.tags },
+    enabled: connection.enabled,
+    state: look.state,
+    state_reason: look.reason,
+    state_since: moment(look.since),
+    last_message_at: momentOrNull(look.lastMessageAt),
+    health: healthOf(device.health),
+    figures: figuresOf(device, session?.state === 'connected' ? session.alarms.length : 0, now),
+  };
+}
+
+function healthOf({ level, reason, since, previous, findings }: Health): HealthDto {
+  return {
+    level,
+    reason,
+    since: moment(since),
+    previous,
+    findings: findings.map((finding) => ({ ...finding, since: moment(finding.since) })),
+  };
+}
+
+function figuresOf({ readings, traffic }: LiveDevice, activeAlarms: number, now: number): FiguresDto {
+  const { system, ptp, rates } = readings;
+  return {
+    temperature_celsius: system?.mainBoard ?? null,
+    ptp_state: ptp?.state ?? null,
+    ptp_offset_seconds: ptp?.offset_seconds ?? null,
+    ptp_delay_seconds: ptp?.delay_seconds ?? null,
+    grandmaster: ptp?.grandmaster ?? null,
+    major_alarms: system?.majorAlarms ?? null,
+    minor_alarms: system?.minorAlarms ?? null,
+    active_alarms: activeAlarms,
+    receivers: readings.receivers.count,
+    messages_per_second: traffic.perSecond,
+    receive_bytes_per_second: ofBothLegs(rates, 'receive'),
+    transmit_bytes_per_second: ofBothLegs(rates, 'transmit'),
+    firmware: system?.firmware ?? null,
+    serial: system?.serial ?? null,
+    uptime_seconds: secondsSince(readings.bootedAt, now),
+    personalities: Object.fromEntries(readings.personalities),
+  };
+}
+
+function ofBothLegs(rates: Readonly<Record<string, LegRates>> | null, direction: keyof LegRates): number | null {
+  const known = Object.values(rates ?? {}).flatMap((leg) => leg[direction] ?? []);
+  return known.length === 0 ? null : known.reduce((total, rate) => total + rate, 0);
+}
+
+/** To the minute, which is what devices tell. */
+export function secondsSince(at: number | null, now: number): number | null {
+  return at === null ? null : Math.max(0, Math.floor((now - at) / 60_000) * 60);
+}
+
+/** The host of an address, with its port where that is not the usual one; empty for what is no address. */
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : '';
+}

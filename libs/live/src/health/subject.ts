@@ -1,0 +1,19 @@
+import type { DeviceReadings } from '../readings/device-readings';
+import type { SessionState } from '../dto/words';
+
+/** What a rule may look at: one device at one moment. Times are ms since the epoch. */
+export interface Subject {
+  readonly now: number;
+  readonly isEnabled: boolean;
+  readonly state: SessionState;
+  /** Why the session is in its state, for a person. */
+  readonly stateReason: string;
+  readonly stateSince: number;
+  readonly lastMessageAt: number | null;
+  /** Why the session was lost, or could not be made; null while it has not been tried or has worked since. */
+  readonly failure: { readonly state: SessionState; readonly reason: string; readonly at: number } | null;
+  readonly certificateExpiresAt: number | null;
+  readonly readings: DeviceReadings;
+  /** The grandmaster that most of the fleet follows; null where there is no such. */
+  readonly commonGrandmaster: string | null;
+}

@@ -1,0 +1,45 @@
+import type { ReceiverName } from '../readings/receiver-watch';
+import type { ReceiverEssence } from '../dto/words';
+
+const MOST_NAMED = 3;
+
+/** `3`, `3 and 5`, `3, 5 and 7`, `3, 5, 7 and 2 more`. */
+export function listed(names: readonly (string | number)[]): string {
+  const named =
+    names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} more`] : names;
+  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named[named.length - 1]}`;
+}
+
+/** `Fan 3`, `Fans 3 and 5`. */
+export function numbered(thing: string, numbers: readonly number[]): string {
+  return `${numbers.length > 1 ? plural(thing) : thing} ${listed(numbers)}`;
+}
+
+function plural(thing: string): string {
+  return thing.endsWith('y') ? `${thing.slice(0, -1)}ies` : `${thing}s`;
+}
+
+/** Video receivers are what people mean by "receiver". */
+const RECEIVERS: Readonly<Record<ReceiverEssence, string>> = {
+  video: 'receiver',
+  audio: 'audio receiver',
+  ancillary: 'ancillary receiver',
+};
+
+/** `Receiver 4`, `Receivers 4 and 7`, `Audio receiver 12`; of several essences just how many. */
+export function receivers(names: readonly ReceiverName[]): string {
+  const [first] = names;
+  if (first === undefined) return '';
+  const isMixed = names.some(({ essence }) => essence !== first.essence);
+  if (isMixed) return `${names.length} receivers`;
+  const thing = numbered(
+    RECEIVERS[first.essence],
+    names.map(({ index }) => index).sort((left, right) => left - right),
+  );
+  return thing.charAt(0).toUpperCase() + thing.slice(1);
+}
+
+/** `1 major alarm`, `2 major alarms`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${count === 1 ? thing : plural(thing)}`;
+}

@@ -1,0 +1,47 @@
+import type { JournalEntry } from './connection-event.entity';
+
+/** Entries that wait to be written, bounded for each connection and in all; beyond that the oldest go. */
+export class JournalBuffer {
+  private readonly byConnection = new Map<number, JournalEntry[]>();
+  private total = 0;
+  /** How many were dropped since this was last set to 0. */
+  dropped = 0;
+
+  constructor(private readonly limits: { readonly perConnection: number; readonly total: number }) {}
+
+  get size(): number {
+    return this.total;
+  }
+
+  add(entry: JournalEntry): void {
+    const entries = this.byConnection.get(entry.connectionId) ?? [];
+    entries.push(entry);
+    this.byConnection.set(entry.connectionId, entries);
+    this.total++;
+    if (entries.length > this.limits.perConnection) this.dropOldest(entry.connectionId);
+    if (this.total > this.limits.total) this.dropOldest(this.byConnection.keys().next().value);
+  }
+
+  /** Takes everything out, in the order of time. */
+  take(): JournalEntry[] {
+    const entries = [...this.byConnection.values()].flat().sort((left, right) => left.at - right.at);
+    this.byConnection.clear();
+    this.total = 0;
+    return entries;
+  }
+
+  /** Puts back what could not be written, before what has come meanwhile. */
+  putBack(entries: readonly JournalEntry[]): void {
+    const newer = this.take();
+    for (const entry of [...entries, ...newer]) this.add(entry);
+  }
+
+  private dropOldest(connectionId: number | undefined): void {
+    if (connectionId === undefined) return;
+    const entries = this.byConnection.get(connectionId);
+    if (entries?.shift() === undefined) return;
+    this.total--;
+    this.dropped++;
+    if (entries.length === 0) this.byConnection.delete(connectionId);
+  }
+}

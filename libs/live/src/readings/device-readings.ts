@@ -1,0 +1,72 @@
+import type { ConsoleStatus, ProcessorConfig, Status } from '@snp/protocol';
+import type { PtpDto } from '../dto/status/network.dto';
+import type { Leg } from '../dto/words';
+import { readRates, type LegRates } from '../sections/network';
+import { readPtp } from '../sections/ptp';
+import { ReceiverWatch } from './receiver-watch';
+import { readSystem, type SystemReading } from './system-reading';
+
+/** What the exporter remembers of a device between two of its messages: what health, figures and history need. */
+export class DeviceReadings {
+  system: SystemReading | null = null;
+  ptp: PtpDto | null = null;
+  rates: Readonly<Record<Leg, LegRates>> | null = null;
+  readonly receivers = new ReceiverWatch();
+  readonly personalities = new Map<string, string>();
+  /** When the device was started, ms. */
+  bootedAt: number | null = null;
+  /** When the device was given power, ms. */
+  poweredAt: number | null = null;
+  /** When the count of minor alarms last rose, ms. */
+  minorAlarmsRoseAt: number | null = null;
+
+  /**
+   * Takes what matters out of a status; keeps nothing else of it.
+   * @param at ms
+   * @returns whether there was anything
+   */
+  read({ type, body }: Status, at: number): boolean {
+    switch (type) {
+      case 'system':
+        this.takeSystem(readSystem(body), at);
+        return true;
+      case 'ptp':
+        this.ptp = readPtp(body);
+        return true;
+      case 'ipWan':
+        this.rates = readRates(body);
+        return true;
+      default:
+        return this.receivers.read(type, body, at);
+    }
+  }
+
+  readProcessor(processor: string, { personality }: ProcessorConfig): void {
+    if (personality === undefined) this.personalities.delete(processor);
+    else this.personalities.set(processor, personality);
+  }
+
+  /** @param at ms */
+  readConsole({ uptimeSeconds, powerOnSeconds }: ConsoleStatus, at: number): void {
+    this.bootedAt = uptimeSeconds === undefined ? null : at - uptimeSeconds * 1000;
+    this.poweredAt = powerOnSeconds === undefined ? null : at - powerOnSeconds * 1000;
+  }
+
+  /** Forgets everything: the session is lost. */
+  clear(): void {
+    this.system = null;
+    this.ptp = null;
+    this.rates = null;
+    this.receivers.clear();
+    this.personalities.clear();
+    this.bootedAt = null;
+    this.poweredAt = null;
+    this.minorAlarmsRoseAt = null;
+  }
+
+  private takeSystem(reading: SystemReading, at: number): void {
+    const before = this.system?.minorAlarms ?? null;
+    if (before !== null && reading.minorAlarms !== null && reading.minorAlarms > before) this.minorAlarmsRoseAt = at;
+    this.system = reading;
+  }
+}

@@ -1,0 +1,119 @@
+import { counter, index, isConfiguredAddress, isObject, type JsonObject } from '@snp/protocol';
+import type { ReceiverEssence } from '../dto/words';
+import { protectionState, RECEIVER_TABLES, type ReceiverTable } from '../sections/receivers';
+
+/** A receiver, as people speak of it. */
+export interface ReceiverName {
+  readonly essence: ReceiverEssence;
+  readonly index: number;
+}
+
+interface Losses {
+  readonly missing: number;
+  /** When `missing` was read, ms. */
+  readonly at: number;
+  /** Missing packets per second between the last two statuses. */
+  readonly perSecond: number | null;
+  /** When `missing` last rose, ms; 0 for never. */
+  readonly roseAt: number;
+}
+
+const MAX_ROWS = 1_024;
+
+/** A counter that has not been sent again for this long has not risen: devices send what changes. */
+const RATE_LASTS_MS = 10_000;
+
+const TABLES: ReadonlyMap<string, ReceiverTable> = new Map(RECEIVER_TABLES.map((table) => [table.type, table]));
+
+/** Watches the receivers of one device that have a source: their protection and the packets that they miss. */
+export class ReceiverWatch {
+  private readonly unprotectedByEssence = new Map<ReceiverEssence, ReceiverName[]>();
+  private readonly losses = new Map<ReceiverEssence, Map<number, Losses>>();
+  private readonly counts = new Map<ReceiverEssence, number>();
+  private lastRise = 0;
+
+  /** Reads a status; false where it is not about receivers. */
+  read(type: string, body: JsonObject, at: number): boolean {
+    const table = TABLES.get(type);
+    if (table === undefined) return false;
+    const rows = body[table.rows];
+    this.readRows(table, Array.isArray(rows) ? rows : [], at);
+    return true;
+  }
+
+  clear(): void {
+    this.unprotectedByEssence.clear();
+    this.losses.clear();
+    this.counts.clear();
+    this.lastRise = 0;
+  }
+
+  /** How many receivers have a source; null where no receivers are subscribed. */
+  get count(): number | null {
+    if (this.counts.size === 0) return null;
+    let total = 0;
+    for (const count of this.counts.values()) total += count;
+    return total;
+  }
+
+  /** Receivers with two sources and no protection. */
+  unprotected(): ReceiverName[] {
+    return [...this.unprotectedByEssence.values()].flat();
+  }
+
+  /** Receivers whose count of missing packets rose after `since` (ms). */
+  losingSince(since: number): ReceiverName[] {
+    if (this.lastRise < since || this.lastRise === 0) return [];
+    return [...this.losses].flatMap(([essence, rows]) =>
+      [...rows].flatMap(([index, { roseAt }]) => (roseAt >= since && roseAt > 0 ? [{ essence, index }] : [])),
+    );
+  }
+
+  /** Missing packets per second; null until two statuses were read. */
+  lossRate(essence: ReceiverEssence, index: number, now: number): number | null {
+    const row = this.losses.get(essence)?.get(index);
+    if (row === undefined || row.perSecond === null) return null;
+    return now - row.at > RATE_LASTS_MS ? 0 : row.perSecond;
+  }
+
+  private readRows(table: ReceiverTable, rows: readonly unknown[], at: number): void {
+    const { essence } = table;
+    const before = this.losses.get(essence);
+    const losses = new Map<number, Losses>();
+    const configured = new Set<number>();
+    const unprotected = new Set<number>();
+    for (let place = 0; place < rows.length && place < MAX_ROWS; place++) {
+      const row = rows[place];
+      if (!isObject(row)) continue;
+      const hasPrimary = isConfiguredAddress(row[table.primary]);
+      const hasSecondary = isConfiguredAddress(row[table.secondary]);
+      const number = hasPrimary || hasSecondary ? index(row.idx) : undefined;
+      if (number === undefined) continue;
+      configured.add(number);
+      const isBare = hasPrimary && hasSecondary && protectionState(row[table.protection]) === 'not_present';
+      if (isBare) unprotected.add(number);
+      else unprotected.delete(number);
+      const missing = counter(row[table.missing]);
+      if (missing !== undefined) losses.set(number, this.lossesOf(missing, before?.get(number), at));
+    }
+    this.losses.set(essence, losses);
+    this.counts.set(essence, configured.size);
+    this.unprotectedByEssence.set(
+      essence,
+      [...unprotected].map((number) => ({ essence, index: number })),
+    );
+  }
+
+  private lossesOf(missing: number, before: Losses | undefined, at: number): Losses {
+    if (before === undefined || missing < before.missing) return { missing, at, perSecond: null, roseAt: 0 };
+    const more = missing - before.missing;
+    if (more > 0) this.lastRise = at;
+    const seconds = (at - before.at) / 1000;
+    return {
+      missing,
+      at,
+      perSecond: seconds > 0 ? more / seconds : before.perSecond,
+      roseAt: more > 0 ? at : before.roseAt,
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { isWord, type ProcessorConfig, type Status } from '@snp/protocol';
+import type { ProcessorDto } from '../dto/status/chassis.dto';
+import { PROCESSORS } from '../dto/words';
+import { complaint, orNull, words, yesNo } from './fields';
+
+const saysReady = isWord('Ready');
+
+/** Processors, of the objects `processor` and of the polled configuration, whichever there is. */
+export function readProcessors(
+  objects: readonly Status[],
+  configurations: ReadonlyMap<string, ProcessorConfig>,
+): ProcessorDto[] | null {
+  const byName = new Map(objects.map(({ objectId, body }) => [objectId, body]));
+  const names = [...new Set([...PROCESSORS, ...byName.keys()])].filter(
+    (name) => byName.has(name) || configurations.has(name),
+  );
+  if (names.length === 0) return null;
+  return names.map((processor) => {
+    const body = byName.get(processor);
+    const { personality, forceMab, audioPacketTimeMs } = configurations.get(processor) ?? {};
+    return {
+      processor,
+      personality: personality ?? null,
+      ready: yesNo(saysReady(body?.fpgaLoadingStatus)),
+      loading_status: words(body?.fpgaLoadingStatus),
+      load_error: complaint(body?.fpgaLoadingError, 'None'),
+      audio_packet_time_seconds: audioPacketTimeMs === undefined ? null : audioPacketTimeMs / 1000,
+      force_make_after_break: orNull(forceMab),
+    };
+  });
+}

@@ -1,0 +1,54 @@
+import { asctime, clockIdentity, counter, isWord, ptpLegs, seconds, slug, type JsonObject } from '@snp/protocol';
+import type { PtpDto } from '../dto/status/network.dto';
+import { PTP_STATES, type PtpState } from '../dto/words';
+import { objectAt, orNull, words, yesNo } from './fields';
+
+const saysMaster = isWord('Master');
+const NO_CLOCK = '00-00-00-00-00-00-00-00';
+const NO_ADDRESS = '0.0.0.0';
+
+/** The PTP clock, of the object `ptp`. */
+export function readPtp(body: JsonObject): PtpDto {
+  const ptp = objectAt(body, 'ptpStatus');
+  const stateText = words(ptp.ptpCtlrState);
+  const state = stateOf(stateText);
+  const legs = ptpLegs(ptp.ptpMasterPresent);
+  return {
+    state,
+    state_text: stateText,
+    locked: state === null ? null : state === 'locked',
+    is_master: yesNo(saysMaster(ptp.ptpUcipIsMaster)),
+    offset_seconds: orNull(seconds(ptp.ptpMasterOffset)),
+    delay_seconds: orNull(seconds(ptp.ptpMasterDelay)),
+    grandmaster: clock(ptp.ptpMasterUUID),
+    clock_identity: clock(ptp.clockIdentity),
+    master_address: address(ptp.ptpMasterIP),
+    interface_address: address(ptp.ptpMasterInterfaceIP),
+    master_visible_primary: orNull(legs?.primary),
+    master_visible_secondary: orNull(legs?.secondary),
+    time_updates: orNull(counter(ptp.numSysTimeUpdates)),
+    largest_time_update_seconds: orNull(seconds(ptp.biggestSysTimeUpdate)),
+    clock_at: moment(asctime(ptp.ptpUTC)),
+  };
+}
+
+function stateOf(text: string | null): PtpState | null {
+  if (text === null) return null;
+  if (text === 'Locked') return 'locked';
+  const word = slug(text);
+  return PTP_STATES.find((state) => state === word) ?? 'other';
+}
+
+function clock(raw: unknown): string | null {
+  const identity = clockIdentity(raw) ?? null;
+  return identity === NO_CLOCK ? null : identity;
+}
+
+function address(raw: unknown): string | null {
+  const text = words(raw);
+  return text === NO_ADDRESS ? null : text;
+}
+
+function moment(epochSeconds: number | undefined): string | null {
+  return epochSeconds === undefined ? null : new Date(epochSeconds * 1000).toISOString();
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+import { LiveFleet } from '../fleet/live-fleet';
+import { Roster } from '../fleet/roster';
+import { StreamHub } from './stream-hub';
+
+/** A device is told of at most this often, ms. */
+const INTERVAL_MS = 1_000;
+
+/** Sends the summaries of devices that have changed to the stream. */
+@Injectable()
+export class SummaryPublisher {
+  private readonly sent = new Map<number, { json: string; at: number }>();
+
+  constructor(
+    private readonly fleet: LiveFleet,
+    private readonly roster: Roster,
+    private readonly hub: StreamHub,
+    private readonly clock: Clock,
+  ) {}
+
+  /** To be called several times a second; does nothing while nobody listens. */
+  publish(): void {
+    if (this.hub.clientCount === 0) return;
+    const now = this.clock.now();
+    const changed: { id: number; json: string }[] = [];
+    for (const device of this.fleet.all()) {
+      const before = this.sent.get(device.id);
+      if (!device.isDirty || (before !== undefined && now - before.at < INTERVAL_MS && now >= before.at)) continue;
+      device.isDirty = false;
+      const connection = this.roster.get(device.id);
+      if (connection === undefined) continue;
+      const json = JSON.stringify(this.fleet.summary(connection));
+      if (json === before?.json) continue;
+      this.sent.set(device.id, { json, at: now });
+      changed.push({ id: device.id, json });
+    }
+    // Also without a change, for those who are owed something.
+    this.hub.publishSummaries(changed);
+  }
+
+  forget(id: number): void {
+    this.sent.delete(id);
+    this.hub.forget(id);
+  }
+}
