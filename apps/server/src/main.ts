@@ -1,1 +1,21 @@
-export {};
+import { GROUPS } from '@snp/catalogue';
+import { DatabaseUnusable } from '@snp/connections';
+import { ConfigurationError, readConfiguration } from './configuration/configuration';
+import { Exporter } from './exporter';
+import { PortUnavailable } from './listeners';
+
+/** Faults that a person can mend: they are told in their own words, without a stack trace. */
+const EXPECTED = [ConfigurationError, DatabaseUnusable, PortUnavailable];
+
+async function main(): Promise<void> {
+  const exporter = await Exporter.start(readConfiguration(process.env, GROUPS));
+  const stop = () => void exporter.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  const isExpected = EXPECTED.some((kind) => error instanceof kind);
+  process.stderr.write(`${isExpected ? (error as Error).message : (error as Error).stack}\n`);
+  process.exit(1);
+});

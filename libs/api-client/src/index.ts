@@ -1,1 +1,2 @@
-export {};
+export * from './generated';
+export * from './generated/functions';

@@ -1,9 +1,10 @@
+import type { Group } from '@snp/catalogue';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError, readConfiguration } from './configuration';
 import { variables } from './variables';
 
-const GROUPS = ['legacy', 'session', 'ptp'];
+const GROUPS: readonly Group[] = ['legacy', 'session', 'ptp'];
 const read = (environment: Record<string, string>, hasSystemDirectory = false) =>
   readConfiguration(environment, GROUPS, () => hasSystemDirectory);
 
@@ -39,7 +40,7 @@ describe('the configuration', () => {
     ['LOGGING', 'Warning', 'logLevel', 'warning'],
     ['INTERVAL', '2.5', 'interval', 2.5],
     ['UI_PORT', ' 9000 ', 'uiPort', 9000],
-    ['METRIC_GROUPS', 'PTP, legacy', 'metricGroups', ['ptp', 'legacy']],
+    ['METRIC_GROUPS', 'PTP, legacy', 'metricGroups', ['legacy', 'ptp']],
     ['ALLOW_INSECURE_DEVICES', 'TRUE', 'allowInsecureDevices', true],
     ['LEGACY_TIME_LABELS', '0', 'legacyTimeLabels', false],
     ['TAG_LABELS', 'site, room', 'tagLabels', ['site', 'room']],

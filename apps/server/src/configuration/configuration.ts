@@ -1,3 +1,4 @@
+import type { Group } from '@snp/catalogue';
 import { existsSync } from 'node:fs';
 import { variables, type ValueOf, type Variable } from './variables';
 
@@ -23,7 +24,7 @@ const SYSTEM_DIRECTORY = '/etc/snp_exporter';
  */
 export function readConfiguration(
   environment: Readonly<Record<string, string | undefined>>,
-  groups: readonly string[],
+  groups: readonly Group[],
   directoryExists: (path: string) => boolean = existsSync,
 ): Configuration {
   const faults: string[] = [];

@@ -1,3 +1,5 @@
+import type { Group } from '@snp/catalogue';
+
 /** How one environment variable is read: `read` answers the value or throws an `Error` that says what is wanted. */
 export interface Variable<T> {
   readonly name: string;
@@ -48,11 +50,13 @@ function list(value: string): string[] {
     .filter((entry) => entry !== '');
 }
 
-function someOf(known: readonly string[]): (value: string) => string[] {
+function someOf<T extends string>(known: readonly T[]): (value: string) => T[] {
   return (value) => {
-    const read = list(value.toLowerCase());
-    const unknown = read.filter((entry) => !known.includes(entry));
-    if (unknown.length > 0 || read.length === 0) throw new Error(`a comma-separated list of ${known.join(', ')}`);
+    const entries = list(value.toLowerCase());
+    const read = known.filter((candidate) => entries.includes(candidate));
+    if (read.length === 0 || read.length < new Set(entries).size) {
+      throw new Error(`a comma-separated list of ${known.join(', ')}`);
+    }
     return read;
   };
 }
@@ -61,7 +65,7 @@ function someOf(known: readonly string[]): (value: string) => string[] {
  * Every environment variable that the exporter knows.
  * @param groups the metric groups that can be chosen
  */
-export function variables(groups: readonly string[]) {
+export function variables(groups: readonly Group[]) {
   return {
     logLevel: variable(
       'LOGGING',

@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { textLine } from './line-layouts';
 
-/** What Nest itself says while it puts the program together: of interest to its developers only. */
+/** What Nest itself says while it puts the program together, faults of which end the start with a message of ours. */
 const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 
 /** The names of these levels in `LOGGING` and in the lines; pino calls the third one `warn`. */
@@ -38,7 +38,7 @@ export class ExporterLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write(FRAMEWORK.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
+    this.write('info', message, rest);
   }
 
   debug(message: unknown, ...rest: unknown[]): void {
@@ -61,7 +61,8 @@ export class ExporterLogger implements LoggerService {
     this.write('error', message, rest);
   }
 
-  private write(level: 'debug' | 'info' | 'warn' | 'error', message: unknown, rest: readonly unknown[]): void {
+  private write(wanted: 'debug' | 'info' | 'warn' | 'error', message: unknown, rest: readonly unknown[]): void {
+    const level = FRAMEWORK.has(String(rest.at(-1))) ? 'debug' : wanted;
     const fields: Record<string, unknown> = Object.assign({}, ...rest.filter(isFields));
     // Nest passes a stack as a text of several lines, and the logger's name as one of a single line.
     const stack = message instanceof Error ? message.stack : rest.find((part) => String(part).includes('\n    at '));

@@ -1,0 +1,45 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CollectorModule } from '@snp/collector';
+import { CONNECTIONS_ENTITIES, CONNECTIONS_MIGRATIONS, ConnectionsModule, DatabaseModule } from '@snp/connections';
+import { LIVE_ENTITIES, LIVE_MIGRATIONS, LiveModule } from '@snp/live';
+import type { Configuration } from './configuration/configuration';
+import { HealthController } from './http/health.controller';
+import { Readiness } from './readiness';
+import { VERSION } from './version';
+
+/** The core: one store, one supervisor, one data source, and the API on the dashboard's port. */
+@Module({})
+export class AppModule {
+  static with(configuration: Configuration): DynamicModule {
+    const { allowInsecureDevices, databasePath } = configuration;
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.forRoot({
+          path: databasePath,
+          entities: [...CONNECTIONS_ENTITIES, ...LIVE_ENTITIES],
+          migrations: [...CONNECTIONS_MIGRATIONS, ...LIVE_MIGRATIONS],
+        }),
+        ConnectionsModule.forRoot({ allowInsecureDevices }),
+        CollectorModule.forRoot({
+          interval: configuration.interval,
+          pollInterval: configuration.pollInterval,
+          configPollSeconds: configuration.configPollSeconds,
+          maxConcurrentHandshakes: configuration.maxConcurrentHandshakes,
+          maxSeriesPerDevice: configuration.maxSeriesPerDevice,
+          tagLabels: configuration.tagLabels,
+          allowInsecureDevices,
+          catalogue: {
+            groups: new Set(configuration.metricGroups),
+            receivers: configuration.receivers,
+            senders: configuration.senders,
+            legacyTimeLabels: configuration.legacyTimeLabels,
+          },
+        }),
+        LiveModule.forRoot({ version: VERSION, metricsPort: configuration.metricsPort }),
+      ],
+      controllers: [HealthController],
+      providers: [Readiness],
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import { Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SupervisorService } from '@snp/collector';
+import { join } from 'node:path';
+import { AppModule } from './app.module';
+import type { Configuration } from './configuration/configuration';
+import { protectAndCompress, serveDashboard } from './http/dashboard';
+import { installApiParsers, ProblemFilter } from '@snp/connections';
+import { listen } from './listeners';
+import { ExporterLogger } from './logging/exporter-logger';
+import { metricsApplication } from './metrics-application';
+import { describeApi, serveApiDocumentation } from './openapi';
+import { Readiness } from './readiness';
+import { VERSION } from './version';
+
+/** Where the build puts the dashboard, beside this program. */
+const DASHBOARD = join(__dirname, '../dashboard/browser');
+
+/** Answers that are under way when the program is told to end may take this long, in milliseconds. */
+const FAREWELL_MS = 3_000;
+
+/** The running program: the core with the API and the dashboard on one port, the metrics on the other. */
+export class Exporter {
+  private readonly logger = new Logger('Exporter');
+
+  private constructor(
+    private readonly core: NestExpressApplication,
+    private readonly metrics: NestExpressApplication,
+  ) {}
+
+  /**
+   * Opens the database and both ports, and starts a session for every wanted connection.
+   * @throws DatabaseUnusable, PortUnavailable
+   */
+  static async start(configuration: Configuration): Promise<Exporter> {
+    const { logLevel, logFormat, host, uiPort, metricsPort, databasePath } = configuration;
+    const logger = new ExporterLogger({ level: logLevel, format: logFormat });
+    const core = await NestFactory.create<NestExpressApplication>(AppModule.with(configuration), {
+      logger,
+      bodyParser: false,
+      abortOnError: false,
+    });
+    protectAndCompress(core);
+    serveDashboard(core, DASHBOARD);
+    installApiParsers(core);
+    core.useGlobalFilters(new ProblemFilter());
+    serveApiDocumentation(core, describeApi(core, VERSION));
+    const metrics = await metricsApplication(core, configuration);
+    const exporter = new Exporter(core, metrics);
+    try {
+      await listen(core, host, uiPort, 'UI_PORT');
+      await listen(metrics, host, metricsPort, 'METRICS_PORT');
+      await core.get(SupervisorService).reconcile();
+    } catch (error) {
+      await exporter.stop();
+      throw error;
+    }
+    core.get(Readiness).isReady = true;
+    exporter.logger.log('exporter started', {
+      version: VERSION,
+      database: databasePath,
+      dashboard: uiPort,
+      metrics: metricsPort,
+    });
+    return exporter;
+  }
+
+  /** Ends every session and closes both ports; what is under way has three seconds. */
+  async stop(): Promise<void> {
+    this.core.get(Readiness).isReady = false;
+    const applications = [this.core, this.metrics];
+    const impatient = setTimeout(() => {
+      for (const application of applications) application.getHttpServer().closeAllConnections();
+    }, FAREWELL_MS);
+    await this.core.get(SupervisorService).stop();
+    await Promise.all(applications.map((application) => application.close()));
+    clearTimeout(impatient);
+    this.logger.log('exporter stopped');
+  }
+}

@@ -1,0 +1,35 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { GROUPS } from '@snp/catalogue';
+import { SupervisorService } from '@snp/collector';
+import { ConnectionChanges, ConnectionsService } from '@snp/connections';
+import { SeriesStore } from '@snp/exposition';
+import { MetricsModule } from '@snp/metrics';
+import type { Configuration } from './configuration/configuration';
+import { Readiness } from './readiness';
+import { VERSION } from './version';
+
+/** Makes the small application of the metrics port, which is given the instances of the core. */
+export function metricsApplication(
+  core: NestExpressApplication,
+  { metricGroups }: Configuration,
+): Promise<NestExpressApplication> {
+  const supervisor = core.get(SupervisorService);
+  const connections = core.get(ConnectionsService);
+  const changes = core.get(ConnectionChanges);
+  const module = MetricsModule.forRoot({
+    version: VERSION,
+    store: core.get(SeriesStore),
+    groups: GROUPS,
+    enabledGroups: new Set(metricGroups),
+    facts: {
+      sessionsByState: () => supervisor.countByState(),
+      isDatabaseUsable: () => supervisor.isDatabaseUsable,
+      lastReconciledAt: () => supervisor.lastReconciledAt,
+    },
+    targets: () => connections.wanted(),
+    reload: () => changes.announce({ kind: 'reload' }),
+    isReady: () => core.get(Readiness).isReady,
+  });
+  return NestFactory.create<NestExpressApplication>(module, { bodyParser: false, abortOnError: false });
+}

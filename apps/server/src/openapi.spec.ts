@@ -1,0 +1,33 @@
+import { NestFactory } from '@nestjs/core';
+import { GROUPS } from '@snp/catalogue';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppModule } from './app.module';
+import { readConfiguration } from './configuration/configuration';
+import { describeApi } from './openapi';
+import { VERSION } from './version';
+
+const ROOT = join(__dirname, '../../..');
+const COMMITTED = join(ROOT, 'libs/api-client/openapi.json');
+
+describe('the OpenAPI document', () => {
+  it('is the committed one (npm run openapi writes it anew)', async () => {
+    const configuration = readConfiguration({ DB_PATH: ':memory:' }, GROUPS);
+    const app = await NestFactory.create(AppModule.with(configuration), { preview: true, logger: false });
+    const described: unknown = JSON.parse(JSON.stringify(describeApi(app, VERSION)));
+    expect(described).toEqual(JSON.parse(readFileSync(COMMITTED, 'utf8')));
+  });
+
+  it('has nothing that a linter minds', () => {
+    const lint = [
+      'node_modules/@redocly/cli/bin/cli.js',
+      'lint',
+      COMMITTED,
+      '--config',
+      'libs/api-client/redocly.yaml',
+    ];
+    const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+    expect(() => execFileSync(process.execPath, lint, { cwd: ROOT, env, stdio: 'pipe' })).not.toThrow();
+  }, 30_000);
+});
