@@ -1,0 +1,41 @@
+import { expect, test } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { eventually } from './support/eventually';
+import { freePort } from './support/exporter';
+
+const ROOT = join(__dirname, '../../..');
+
+test('npm run demo shows eight connected devices, says where, and Ctrl-C ends all of it', async () => {
+  test.setTimeout(240_000);
+  const [uiPort, metricsPort] = [await freePort(), await freePort()];
+  const demo = spawn('npm', ['run', 'demo'], {
+    cwd: ROOT,
+    detached: true,
+    env: { ...process.env, UI_PORT: String(uiPort), METRICS_PORT: String(metricsPort) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  demo.stdout.on('data', (piece: Buffer) => (output += piece.toString()));
+  demo.stderr.on('data', (piece: Buffer) => (output += piece.toString()));
+  try {
+    await eventually(
+      () => output.includes('Ctrl-C ends everything'),
+      200_000,
+      () => `the demo to be up:\n${output}`,
+    );
+    expect(output).toContain(`http://localhost:${uiPort}/`);
+    expect(output).toContain(`http://localhost:${metricsPort}/metrics`);
+    expect(output).toContain(`http://localhost:${uiPort}/api/docs`);
+    expect(output).toContain('8 devices connected');
+    const exposition = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    expect(exposition.match(/^ic_snp_up\{[^}]*\} 1$/gm)).toHaveLength(8);
+  } finally {
+    // Ctrl-C reaches every process of the terminal.
+    const gone = once(demo, 'exit');
+    process.kill(-demo.pid!, 'SIGINT');
+    await gone;
+  }
+  await expect(fetch(`http://127.0.0.1:${metricsPort}/-/healthy`)).rejects.toThrow();
+});

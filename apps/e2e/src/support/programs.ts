@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+function onPath(program: string): string | undefined {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, program))
+    .find((path) => existsSync(path));
+}
+
+/** Where the programs are that these tests use beside Node; `undefined` where they are not installed. */
+export const chromiumPath = onPath('chromium');
+export const prometheusPath = onPath('prometheus');
+export const promtoolPath = onPath('promtool');
