@@ -26,7 +26,6 @@ export const SESSION_CODES = [
   'token_expired',
   'bad_message',
   'configuration',
-  'restarted',
   'stopped',
 ] as const;
 

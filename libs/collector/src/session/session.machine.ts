@@ -44,7 +44,7 @@ export type MachineEvent =
   | { readonly kind: 'closed'; readonly attempt: number; readonly closeCode: number; readonly failure: Failure }
   /** The one timer has run out; `silentMs` since the last message of this attempt. */
   | { readonly kind: 'timer'; readonly silentMs: number }
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'stop'; readonly reason: string };
 
 type EventKind = MachineEvent['kind'];
 
@@ -222,8 +222,8 @@ function feelPulse(
   return lose(machine, { failure: { code: 'silent', reason, retry: 'soon' } }, circumstances);
 }
 
-function end(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
-  const shown = { status: 'disconnected', code: 'stopped', reason: 'stopped' } as const;
+function end(machine: Machine, { reason }: { readonly reason: string }, circumstances: Circumstances): Transition {
+  const shown = { status: 'disconnected', code: 'stopped', reason } as const;
   return enter(machine, 'stopped', { ...shown, liveSince: null }, circumstances);
 }
 

@@ -109,7 +109,7 @@ function eventOf({ kind, attemptsAgo, ms, failure, closeCode }: Happening, machi
     case 'start':
       return { kind: chosen, fault: ms % 20 === 0 ? 'the object list is empty' : null };
     case 'stop':
-      return { kind: chosen };
+      return { kind: chosen, reason: 'the connection was deleted' };
     case 'timer':
       return { kind: chosen, silentMs: ms };
     case 'failed':

@@ -1,0 +1,34 @@
+import { isIP } from 'node:net';
+
+/** Where a socket goes. */
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+  readonly isSecure: boolean;
+}
+
+const SECURE = new Set(['https:', 'wss:']);
+
+/** @throws TypeError for what is not a URL */
+export function endpointOf(url: string): Endpoint {
+  const { hostname, port, protocol } = new URL(url);
+  const isSecure = SECURE.has(protocol);
+  const host = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+  return { host, port: port === '' ? (isSecure ? 443 : 80) : Number(port), isSecure };
+}
+
+/** The name to ask a certificate for; an address is none. */
+export function serverName({ host }: Endpoint): string | undefined {
+  return isIP(host) === 0 ? host : undefined;
+}
+
+/**
+ * The URL below which a device's REST calls are, ending in `/api/`: the connection's address up to there.
+ * @throws TypeError for what is not a URL
+ */
+export function restBase(restapi: string): string {
+  const { origin, pathname } = new URL(restapi);
+  const path = `${pathname}/`;
+  const end = path.indexOf('/api/');
+  return origin + (end < 0 ? '/api/' : path.slice(0, end + '/api/'.length));
+}

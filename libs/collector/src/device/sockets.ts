@@ -1,0 +1,75 @@
+import { connect, type Socket } from 'node:net';
+import { connect as connectSecurely, type PeerCertificate, type TLSSocket } from 'node:tls';
+import { serverName, type Endpoint } from './addresses';
+import { resolveHost } from './resolver';
+
+/** What a device's certificate says; nobody vouches for it, since devices sign their own. */
+export interface Certificate {
+  readonly subject: string;
+  readonly issuer: string;
+  /** Ms since the epoch; null when it is unreadable. */
+  readonly validTo: number | null;
+  /** SHA-256, as colon-separated hexadecimal. */
+  readonly fingerprint256: string;
+  readonly selfSigned: boolean;
+}
+
+export interface Encrypted {
+  readonly socket: Socket;
+  /** Undefined for a plain connection. */
+  readonly certificate: Certificate | undefined;
+}
+
+/** A TCP connection. It ends with `signal`, in whatever it is wrapped by then. */
+export function openTcp({ host, port }: Endpoint, signal: AbortSignal): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, lookup: resolveHost, noDelay: true, signal });
+    socket.once('connect', () => resolve(socket));
+    // Stays: what goes wrong later shows in the stream above, but an error that nobody hears would end the process.
+    socket.on('error', reject);
+  });
+}
+
+/** TLS over a TCP connection where the endpoint wants it, the connection itself where it does not. */
+export function encrypt(socket: Socket, endpoint: Endpoint): Promise<Encrypted> {
+  return new Promise((resolve, reject) => {
+    if (socket.destroyed) return reject(cutOff());
+    if (!endpoint.isSecure) return resolve({ socket, certificate: undefined });
+    const secure = connectSecurely({
+      socket,
+      servername: serverName(endpoint),
+      ALPNProtocols: ['http/1.1'],
+      rejectUnauthorized: false,
+    });
+    secure.once('secureConnect', () => resolve({ socket: secure, certificate: certificateOf(secure) }));
+    secure.on('error', reject);
+    secure.once('close', () => reject(cutOff()));
+  });
+}
+
+function cutOff(): Error {
+  return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
+}
+
+function certificateOf(socket: TLSSocket): Certificate | undefined {
+  const certificate = socket.getPeerCertificate();
+  if (!certificate.valid_to) return undefined;
+  const { valid_to, fingerprint256 } = certificate;
+  const validTo = Date.parse(valid_to);
+  const [subject, issuer] = [nameOf(certificate.subject), nameOf(certificate.issuer)];
+  return {
+    subject,
+    issuer,
+    validTo: Number.isNaN(validTo) ? null : validTo,
+    fingerprint256,
+    selfSigned: JSON.stringify(certificate.subject) === JSON.stringify(certificate.issuer),
+  };
+}
+
+/** The common name, or all that there is: `O=Imagine, OU=SNP`. */
+function nameOf(name: PeerCertificate['subject'] | undefined): string {
+  if (name?.CN) return String(name.CN);
+  return Object.entries(name ?? {})
+    .map(([key, value]) => `${key}=${String(value)}`)
+    .join(', ');
+}

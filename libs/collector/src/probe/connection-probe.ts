@@ -1,0 +1,183 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isKnownObjectType, parseStatus } from '@snp/protocol';
+import { COLLECTOR_OPTIONS, type CollectorOptions } from '../collector-options';
+import { DeviceFailure, networkFailure, type Address } from '../session/failures';
+import { SESSION_SURROUNDINGS, type SessionSurroundings } from '../session/session-surroundings';
+import { DeviceVisit, type Finding } from './device-visit';
+import { elementOf, type DiscoveredObject, type ProbeStep, type ProbeStepName, type ProbeTarget } from './probe-step';
+
+/** No test and no discovery takes longer. */
+const MOST_MS = 30_000;
+/** Devices take seconds to list everything. */
+const LISTING_MS = 20_000;
+
+/** Somebody is already having this device list its objects. */
+export class DiscoveryUnderWay extends Error {
+  constructor() {
+    super('This device is listing its objects already: try again in a moment');
+  }
+}
+
+interface Stage {
+  readonly step: ProbeStepName;
+  readonly address: Address;
+  readonly ms: number;
+  readonly act: () => Promise<Finding> | Finding;
+  /** What it means when it takes too long. */
+  readonly late: string;
+}
+
+/** Goes to a device once, step by step, for a person who wants to know whether it works, or what it has. */
+@Injectable()
+export class ConnectionProbe {
+  private readonly listing = new Set<string>();
+
+  constructor(
+    @Inject(SESSION_SURROUNDINGS) private readonly surroundings: Pick<SessionSurroundings, 'clock' | 'timing'>,
+    @Inject(COLLECTOR_OPTIONS) private readonly options: Pick<CollectorOptions, 'allowInsecureDevices'>,
+  ) {}
+
+  /**
+   * Tries a connection from name resolution to the first status message, for at most 30 s, and leaves nothing behind.
+   * @param signal nobody is interested any more
+   * @returns each step when it has ended; the last one is the first that failed, or `status`
+   */
+  async *test(target: ProbeTarget, signal: AbortSignal): AsyncGenerator<ProbeStep> {
+    const visit = new DeviceVisit(target, this.surroundings.timing.closingMs);
+    const endsAt = this.surroundings.clock.monotonic() + MOST_MS;
+    try {
+      for (const stage of this.stages(target, visit)) {
+        const step = await this.take(stage, endsAt, signal);
+        if (signal.aborted) return;
+        yield step;
+        if (!step.ok) return;
+      }
+    } finally {
+      await visit.leave();
+    }
+  }
+
+  /**
+   * Asks a device for all its objects. It costs the device a lot: one at a time, and only when a person wants it.
+   * @throws DiscoveryUnderWay, DeviceFailure
+   */
+  async discover(target: ProbeTarget, signal: AbortSignal): Promise<DiscoveredObject[]> {
+    const device = target.websocket.toLowerCase();
+    if (this.listing.has(device)) throw new DiscoveryUnderWay();
+    this.listing.add(device);
+    const visit = new DeviceVisit(target, this.surroundings.timing.closingMs);
+    try {
+      return await this.list(target, visit, signal);
+    } finally {
+      this.listing.delete(device);
+      await visit.leave();
+    }
+  }
+
+  private async list(target: ProbeTarget, visit: DeviceVisit, signal: AbortSignal): Promise<DiscoveredObject[]> {
+    const endsAt = this.surroundings.clock.monotonic() + MOST_MS;
+    for (const stage of this.stages(target, visit).slice(0, -2)) {
+      const step = await this.take(stage, endsAt, signal);
+      if (!step.ok) throw failed(step.error ?? 'cancelled');
+    }
+    await visit.greet(this.surroundings.timing.greetingMs);
+    const elementIp = elementOf(target.objects);
+    const ms = Math.min(LISTING_MS, endsAt - this.surroundings.clock.monotonic());
+    const late = `device has not listed its objects within ${seconds(ms)} s`;
+    return describe(await this.within(ms, late, signal, () => visit.list(elementIp)), elementIp);
+  }
+
+  private stages(target: ProbeTarget, visit: DeviceVisit): Stage[] {
+    const { tcpMs, tlsMs, loginMs, upgradeMs, greetingMs, firstStatusMs } = this.surroundings.timing;
+    const rest = 'REST address';
+    const socket = 'WebSocket address';
+    const stage = (step: ProbeStepName, address: Address, ms: number, late: string, act: Stage['act']): Stage => ({
+      ...{ step, address, ms, late, act },
+    });
+    return [
+      stage('resolve', rest, tcpMs, 'host name was not resolved', () => this.permit(target) ?? visit.resolve()),
+      stage('tcp', rest, tcpMs, 'no TCP connection to the REST address', () => visit.reach()),
+      stage('tls', rest, tlsMs, 'no TLS handshake with the REST address', () => visit.secure()),
+      stage('auth', rest, loginMs, 'no answer to the login', () => visit.authenticate()),
+      stage('websocket', socket, tcpMs + tlsMs + upgradeMs, 'no WebSocket', () => visit.upgrade()),
+      stage('subscribe', socket, 2 * greetingMs, 'no answer to the token', () => this.subscribe(visit, greetingMs)),
+      stage('status', socket, firstStatusMs, 'no status message: check the object list', () => this.status(visit)),
+    ];
+  }
+
+  private permit({ restapi, websocket }: ProbeTarget): undefined {
+    const isPlain = /^http:/i.test(restapi) || /^ws:/i.test(websocket);
+    if (isPlain && !this.options.allowInsecureDevices) {
+      throw failed('plain http: and ws: addresses are not allowed: set ALLOW_INSECURE_DEVICES=true to allow them');
+    }
+    return undefined;
+  }
+
+  private async subscribe(visit: DeviceVisit, greetingMs: number): Promise<Finding> {
+    const isAnswered = await visit.greet(greetingMs);
+    const { detail } = visit.subscribe();
+    return { detail: `${isAnswered ? 'token accepted' : 'token not answered'}, ${detail} asked for` };
+  }
+
+  private async status(visit: DeviceVisit): Promise<Finding> {
+    const count = await visit.firstStatus();
+    return { detail: count === 1 ? '1 status' : `${count} statuses` };
+  }
+
+  private async take(stage: Stage, endsAt: number, signal: AbortSignal): Promise<ProbeStep> {
+    const { clock } = this.surroundings;
+    const { step, address, late, act } = stage;
+    const begun = clock.monotonic();
+    const ms = Math.max(0, Math.min(stage.ms, endsAt - begun));
+    try {
+      const found = await this.within(ms, `${late} within ${seconds(ms)} s`, signal, act);
+      return { step, ok: true, durationMs: clock.monotonic() - begun, ...found };
+    } catch (error) {
+      const { reason } = networkFailure(error, address);
+      return { step, ok: false, durationMs: clock.monotonic() - begun, detail: '', error: reason };
+    }
+  }
+
+  /** The result, or a failure after `ms` or when nobody is interested any more. */
+  private async within<T>(ms: number, late: string, signal: AbortSignal, act: () => Promise<T> | T): Promise<T> {
+    let giveUp: (error: Error) => void = () => undefined;
+    const end = new Promise<never>((_resolve, reject) => (giveUp = reject));
+    const cancelled = (): void => giveUp(failed('cancelled'));
+    const cancel = this.surroundings.clock.after(ms, () => giveUp(failed(late)));
+    signal.addEventListener('abort', cancelled, { once: true });
+    if (signal.aborted) cancelled();
+    try {
+      return await Promise.race([end, Promise.resolve().then(act)]);
+    } finally {
+      cancel();
+      signal.removeEventListener('abort', cancelled);
+    }
+  }
+}
+
+function failed(reason: string): DeviceFailure {
+  return new DeviceFailure({ code: 'timeout', reason, retry: 'soon' });
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(ms < 1000 ? 1 : 0);
+}
+
+/** Each object once, in the device's order. */
+function describe(configurations: readonly unknown[], elementIp: string): DiscoveredObject[] {
+  const objects = new Map<string, DiscoveredObject>();
+  for (const configuration of configurations) {
+    const parsed = parseStatus(configuration);
+    if (parsed === undefined) continue;
+    const { type: objectType, objectId, body } = parsed;
+    const name = typeof body.name === 'string' ? body.name : objectId;
+    objects.set(`${objectType}/${objectId}`, {
+      elementIp,
+      objectType,
+      objectId,
+      name,
+      known: isKnownObjectType(objectType),
+    });
+  }
+  return [...objects.values()];
+}

@@ -1,0 +1,117 @@
+import { Logger } from '@nestjs/common';
+import { Decoder, type CatalogueOptions } from '@snp/catalogue';
+import type { Connection } from '@snp/connections';
+import { SeriesStore } from '@snp/exposition';
+import type { SimulatedDevice } from '@snp/simulator';
+import type { CollectorOptions } from '../collector-options';
+import { surroundings } from '../collector.module';
+import { SnpSession } from '../session/session';
+import { SessionEvents, type SessionEvent } from '../session/session-events';
+import type { SessionSurroundings } from '../session/session-surroundings';
+import type { Timing } from '../session/timing';
+
+Logger.overrideLogger(false);
+
+const CATALOGUE: CatalogueOptions = {
+  groups: 'all',
+  receivers: 'configured',
+  senders: 'resolved',
+  legacyTimeLabels: false,
+};
+
+export const OPTIONS: CollectorOptions = {
+  interval: 5,
+  pollInterval: 10,
+  configPollSeconds: 60,
+  maxConcurrentHandshakes: 20,
+  allowInsecureDevices: false,
+  catalogue: CATALOGUE,
+  maxSeriesPerDevice: 20_000,
+  tagLabels: ['site'],
+};
+
+const TYPICAL = ['ptp', 'system', 'ipVidRx', 'procChannelHD/A-HD-1'];
+let lastId = 0;
+
+/** A stored connection to a pretended device. */
+export function connectionTo(
+  device: Pick<SimulatedDevice, 'name' | 'restapi' | 'websocket'>,
+  facts: Partial<Connection> = {},
+): Connection {
+  const { name, restapi, websocket } = device;
+  return {
+    ...{ id: ++lastId, name, restapi, websocket, username: 'admin', password: 'admin' },
+    ...{ objects: objects(...TYPICAL), enabled: true, tags: {}, createdAt: '', updatedAt: '', fault: null },
+    ...facts,
+  };
+}
+
+/** `ptp`, `procChannelHD/A-HD-1` */
+export function objects(...keys: string[]): Connection['objects'] {
+  return keys.map((key) => {
+    const [objectType = '', objectId] = key.split('/');
+    return { elementIP: '127.0.0.1', objectType, ...(objectId === undefined ? {} : { objectId }) };
+  });
+}
+
+/** Sessions over real sockets, with all that they write and tell. */
+export class Bench {
+  readonly events: SessionEvent[] = [];
+  readonly store: SeriesStore;
+  readonly surroundings: SessionSurroundings;
+  private readonly sessions: SnpSession[] = [];
+
+  /** @param times deadlines that are shorter than the real ones, where their length is not the point */
+  constructor(times: Partial<Timing> = {}, options: Partial<CollectorOptions> = {}) {
+    const all = { ...OPTIONS, ...options };
+    const decoder = new Decoder(all.catalogue);
+    this.store = new SeriesStore(decoder.families, { maxSeriesPerTarget: all.maxSeriesPerDevice });
+    const events = new SessionEvents();
+    events.events$.subscribe((event) => this.events.push(event));
+    const real = surroundings(all, decoder, this.store, events);
+    this.surroundings = { ...real, timing: Object.assign(real.timing, times) };
+  }
+
+  /** A session that has begun to connect. */
+  start(connection: Connection): SnpSession {
+    const session = new SnpSession(connection, this.surroundings);
+    this.sessions.push(session);
+    session.show();
+    session.start();
+    return session;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.sessions.map((session) => session.stop('the test is over')));
+  }
+
+  /** The series of a device as `name{labels} value`, without `target`. */
+  series(target: string, search = ''): string[] {
+    return [...(this.store.target(target)?.list(search) ?? [])].map(({ family, labels, value }) => {
+      const text = Object.entries(labels).map(([key, label]) => `${key}="${label}"`);
+      return `${family.name}{${text.join(',')}} ${value}`;
+    });
+  }
+
+  /** The value of the one series that has all of this; undefined when there is none. */
+  value(target: string, name: string, labels: Readonly<Record<string, string>> = {}): number | undefined {
+    const found = [...(this.store.target(target)?.list(name) ?? [])].filter(
+      (each) => each.family.name === name && Object.entries(labels).every(([key, label]) => each.labels[key] === label),
+    );
+    return found[0]?.value;
+  }
+
+  /** What a scrape gets. */
+  exposition(): string {
+    return [...this.store.snapshot().chunks('text')].join('');
+  }
+}
+
+/** Resolves when `condition` holds; rejects with `what` after `ms`. */
+export async function until(condition: () => unknown, what: string, ms = 10_000): Promise<void> {
+  const end = performance.now() + ms;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

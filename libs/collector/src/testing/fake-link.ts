@@ -1,0 +1,106 @@
+import type { DeviceTarget, Link, LinkFactory, LinkListener, LinkStep } from '../device/device.link';
+
+/** What a session asked of its link, and the answer to it. */
+const ANSWERS: Readonly<Record<string, LinkStep>> = {
+  reach: 'reached',
+  secure: 'secured',
+  authenticate: 'authenticated',
+  dial: 'dialled',
+  encrypt: 'encrypted',
+  upgrade: 'upgraded',
+};
+
+/** A link that does what the test says. */
+export class FakeLink implements Link {
+  readonly token = 'Bearer fake';
+  readonly asked: (keyof Link)[] = [];
+  isOpen = true;
+  private finish: () => void = () => undefined;
+  private readonly end = new Promise<void>((resolve) => (this.finish = resolve));
+
+  constructor(
+    readonly target: DeviceTarget,
+    readonly listener: LinkListener,
+    private readonly saysGoodbye: boolean,
+  ) {}
+
+  reach(): void {
+    this.asked.push('reach');
+  }
+
+  secure(): void {
+    this.asked.push('secure');
+  }
+
+  authenticate(): void {
+    this.asked.push('authenticate');
+  }
+
+  dial(): void {
+    this.asked.push('dial');
+  }
+
+  encrypt(): void {
+    this.asked.push('encrypt');
+  }
+
+  upgrade(): void {
+    this.asked.push('upgrade');
+  }
+
+  sendToken(): void {
+    this.asked.push('sendToken');
+  }
+
+  subscribe(): void {
+    this.asked.push('subscribe');
+  }
+
+  hangUp(isGraceful: boolean): Promise<void> {
+    this.asked.push('hangUp');
+    if (!isGraceful || this.saysGoodbye) this.disappear();
+    return this.end;
+  }
+
+  /** The device has answered our goodbye. */
+  disappear(): void {
+    this.isOpen = false;
+    this.finish();
+  }
+
+  /** What was asked last succeeds. */
+  succeed(): void {
+    const step = ANSWERS[this.asked.at(-1) ?? ''];
+    if (step !== undefined) this.listener.done(step);
+  }
+
+  say(message: object | string): void {
+    this.listener.message(Buffer.from(typeof message === 'string' ? message : JSON.stringify(message)), false);
+  }
+
+  /** All the way to the first status. */
+  deliver(...statuses: object[]): void {
+    for (let step = 0; step < 6; step++) this.succeed();
+    this.say({ msgType: 'permissionsMsg' });
+    this.say(allStatuses(...statuses));
+  }
+}
+
+/** A message with statuses as devices send them, one of `ptp` where none is given. */
+export function allStatuses(...statuses: object[]): object {
+  const given = statuses.length > 0 ? statuses : [{ type: 'ptp', ptpStatus: { ptpCtlrState: 'Locked' } }];
+  return { msgType: 'allStatuses', statuses: given.map((status) => JSON.stringify(status)) };
+}
+
+/** Makes fake links and keeps them all. */
+export function fakeLinks(saysGoodbye = true): { links: FakeLink[]; link: LinkFactory } {
+  const links: FakeLink[] = [];
+  return {
+    links,
+    link: (target, listener) => {
+      const made = new FakeLink(target, listener, saysGoodbye);
+      links.push(made);
+      return made;
+    },
+  };
+}
