@@ -38,3 +38,16 @@ export interface DeviceContext {
   readonly credentials: Credentials;
   readonly counters: DeviceCounters;
 }
+
+export function newCounters(): DeviceCounters {
+  return {
+    connections: 0,
+    authentications: 0,
+    refusals: 0,
+    requests: 0,
+    handshakes: 0,
+    sessions: 0,
+    subscriptions: 0,
+    messages: 0,
+  };
+}

@@ -1,4 +1,5 @@
 import type { ObjectRef } from '@snp/protocol';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { heartbeatTime, isoSeconds } from '../statuses/format';
 import { allConfigurations } from './configurations';
@@ -27,6 +28,7 @@ export class DeviceLink {
 
   constructor(
     readonly socket: WebSocket,
+    private readonly stream: Duplex,
     private readonly context: DeviceContext,
     private readonly onSubscribed: () => void,
   ) {
@@ -88,7 +90,12 @@ export class DeviceLink {
     const message = this.context.faults.message({ msgType, text });
     if (message === undefined) return;
     this.context.counters.messages += 1;
-    this.socket.send(message, { binary: typeof message !== 'string' });
+    this.socket.send(message);
+  }
+
+  /** Bytes past the WebSocket protocol. */
+  writeRaw(bytes: Buffer): void {
+    this.stream.write(bytes);
   }
 
   stop(): void {
@@ -107,7 +114,8 @@ export class DeviceLink {
   }
 
   private authorise(token: string): void {
-    if (!this.context.tokens.accepts(token)) return this.socket.close(UNAUTHORISED, 'Invalid token');
+    if (!this.context.tokens.accepts(token) || !this.context.faults.acceptsToken())
+      return this.socket.close(UNAUTHORISED, 'Invalid token');
     this.isAuthorised = true;
     this.context.counters.sessions += 1;
     this.sendPermissions();

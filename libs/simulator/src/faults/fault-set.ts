@@ -3,7 +3,7 @@ import type { SourceObject } from '../device/object-source';
 import type { Body } from '../statuses/generator';
 import type { Exchange, Fault, Outgoing } from './fault';
 
-/** The faults that a device has now: none of them, for most devices and most of the time. */
+/** The faults that a device has now: none, for most devices and most of the time. */
 export class FaultSet {
   private faults: readonly Fault[] = [];
 
@@ -12,10 +12,9 @@ export class FaultSet {
     fault.begin?.();
   }
 
-  clear(): void {
-    const ended = this.faults;
-    this.faults = [];
-    for (const fault of ended) fault.end?.();
+  async remove(fault: Fault): Promise<void> {
+    this.faults = this.faults.filter((other) => other !== fault);
+    await fault.end?.();
   }
 
   connection(socket: Socket): boolean {
@@ -24,6 +23,10 @@ export class FaultSet {
 
   request(exchange: Exchange): boolean {
     return this.faults.some((fault) => fault.onRequest?.(exchange) ?? false);
+  }
+
+  acceptsToken(): boolean {
+    return this.faults.every((fault) => fault.onToken?.() ?? true);
   }
 
   status(object: SourceObject, status: Body): Body | string {
@@ -40,15 +43,12 @@ export class FaultSet {
   }
 
   /** What goes out instead of the message; undefined: nothing. */
-  message(message: Outgoing): string | Buffer | undefined {
-    let text = message.text;
+  message({ msgType, text }: Outgoing): string | undefined {
+    let result: string | undefined = text;
     for (const fault of this.faults) {
-      if (!fault.onMessage) continue;
-      const result = fault.onMessage({ msgType: message.msgType, text });
-      if (typeof result !== 'string') return result;
-      text = result;
+      if (result !== undefined && fault.onMessage) result = fault.onMessage({ msgType, text: result });
     }
-    return text;
+    return result;
   }
 
   update(): void {

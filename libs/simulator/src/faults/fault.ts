@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { DeviceContext } from '../device/device-context';
+import type { DeviceLink } from '../device/device-link';
 import type { SourceObject } from '../device/object-source';
+import type { Door } from '../fleet/door';
 import type { Body } from '../statuses/generator';
 
 /** Where an HTTP request wants to go. */
@@ -11,8 +14,8 @@ export type Place = 'auth' | 'config' | 'console' | 'status' | 'upgrade' | 'else
 export interface Exchange {
   readonly place: Place;
   readonly request: IncomingMessage;
-  /** The socket of an upgrade, which has no response. */
   readonly socket: Duplex;
+  /** An upgrade has none. */
   readonly response: ServerResponse | undefined;
 }
 
@@ -23,23 +26,35 @@ export interface Outgoing {
 }
 
 /**
- * A way to misbehave. Every member is a place where a device that behaves does its work; a fault that has it may step in.
- * Faults of a device are asked in the order in which they were given.
+ * A way to misbehave. Every member is a place where a device that behaves does its work; a fault that has it steps in.
+ * The faults of a device are asked in the order in which they were given.
  */
 export interface Fault {
-  /** When it begins, and when the device behaves again. */
+  /** At once. */
   begin?(): void;
-  end?(): void;
+  /** When the device behaves again, or is switched off: nothing of the fault may be left behind. */
+  end?(): void | Promise<void>;
   /** A TCP connection, before TLS. True: it is the fault's now. */
   onConnection?(socket: Socket): boolean;
   /** True: answered by the fault, or never to be answered. */
   onRequest?(exchange: Exchange): boolean;
-  /** A status on its way out. */
+  /** A token on a WebSocket: false refuses it. */
+  onToken?(): boolean;
+  /** A status on its way out: another body, or text that need not be JSON. */
   onStatus?(object: SourceObject, status: Body): Body | string;
-  /** The JSON string literals of a list of statuses. */
+  /** The statuses of a message, each as a JSON string literal. */
   onStatuses?(fragments: string[]): string[];
   /** A message on its way out: what goes instead, or nothing. */
-  onMessage?(message: Outgoing): string | Buffer | undefined;
+  onMessage?(message: Outgoing): string | undefined;
   /** With every update of the device. */
   onUpdate?(): void;
+}
+
+/** The device that misbehaves, as its faults see it. */
+export interface FaultTarget {
+  readonly context: DeviceContext;
+  readonly door: Door;
+  links(): Iterable<DeviceLink>;
+  /** Makes every status anew and sends all that is subscribed to, as after a subscription. */
+  resendAll(): void;
 }

@@ -1,12 +1,11 @@
 import { createServer, type Server } from 'node:https';
-import type { Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { DeviceCore } from '../device/device-core';
 import { SimulatedDevice } from '../device/simulated-device';
 import { deviceIdentity, MAX_DEVICES, type DeviceIdentity, type IdentityOptions } from '../model/identity';
 import type { Body } from '../statuses/generator';
 import { certificate } from './certificate';
 import { wallClock, type FleetClock } from './clock';
-import { Door } from './door';
 
 export interface FleetOptions {
   /** How many, or the chosen facts of each. Default 1. */
@@ -52,6 +51,7 @@ interface Ports {
 
 const PORT_ATTEMPTS = 20;
 const DEFAULT_CREDENTIAL = 'admin';
+const DEFAULT_SEED = 'snp';
 
 /** Starts pretended devices on addresses of their own, 127.0.1.1 and on. */
 export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
@@ -65,8 +65,7 @@ class RunningFleet implements Fleet {
   readonly user: string;
   readonly password: string;
   private readonly ports: Ports = { rest: 0, websocket: 0 };
-  private readonly doors = new Map<string, Door>();
-  private readonly byAddress = new Map<string, SimulatedDevice>();
+  private readonly cores = new Map<string, DeviceCore>();
   private readonly clock: FleetClock;
   private readonly cancels: (() => void)[] = [];
   private readonly https: Server;
@@ -83,20 +82,7 @@ class RunningFleet implements Fleet {
     this.user = options.user ?? DEFAULT_CREDENTIAL;
     this.password = options.password ?? DEFAULT_CREDENTIAL;
     this.clock = options.clock ?? wallClock;
-    // One TLS server for all devices: it never listens itself, connections are handed to it by the devices' doors.
-    this.https = createServer({ key: pair.key, cert: pair.cert });
-    this.https.on('request', (request, response) => {
-      const device = this.deviceAt(request.socket.localAddress);
-      if (device) void device.requested(request, response).catch(() => request.destroy());
-      else request.destroy();
-    });
-    this.https.on('upgrade', (request, socket, head) => {
-      socket.on('error', () => undefined);
-      const device = this.deviceAt(request.socket.localAddress);
-      if (device) device.upgraded(request, socket, head, this.websockets);
-      else socket.destroy();
-    });
-    this.https.on('tlsClientError', (_error, socket) => socket.destroy());
+    this.https = this.secureServer(pair);
     this.devices = identities(options).map((identity) => this.device(identity));
   }
 
@@ -109,13 +95,13 @@ class RunningFleet implements Fleet {
   }
 
   async open(): Promise<void> {
+    const isChance = (this.options.restPort ?? 0) === 0 && (this.options.websocketPort ?? 0) === 0;
     for (let attempt = 1; ; attempt++) {
       try {
         await this.openDoors();
         break;
       } catch (error) {
-        for (const door of this.doors.values()) door.shut();
-        const isChance = (this.options.restPort ?? 0) === 0 && (this.options.websocketPort ?? 0) === 0;
+        for (const { door } of this.cores.values()) door.close();
         if (!isChance || attempt === PORT_ATTEMPTS) throw error;
       }
     }
@@ -124,33 +110,40 @@ class RunningFleet implements Fleet {
 
   async close(): Promise<void> {
     for (const cancel of this.cancels.splice(0)) cancel();
-    for (const door of this.doors.values()) {
-      door.shut();
-      door.destroyAll();
-    }
+    await Promise.all([...this.cores.values()].map((core) => core.close()));
     // Sockets report that they are closed in the next round of the event loop.
     await new Promise((resolve) => setImmediate(resolve));
   }
 
+  /** One TLS server for all devices: it never listens itself, connections are handed to it by the devices' doors. */
+  private secureServer({ key, cert }: { key: string; cert: string }): Server {
+    const server = createServer({ key, cert });
+    server.on('request', (request, response) => {
+      const core = this.coreAt(request.socket.localAddress);
+      if (core) void core.requested(request, response).catch(() => request.destroy());
+      else request.destroy();
+    });
+    server.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => undefined);
+      const core = this.coreAt(request.socket.localAddress);
+      if (core) core.upgraded(request, socket, head, this.websockets);
+      else socket.destroy();
+    });
+    server.on('tlsClientError', (_error, socket) => socket.destroy());
+    return server;
+  }
+
   private device(identity: DeviceIdentity): SimulatedDevice {
-    const { seed = 'snp', incidentsPerHour = 0 } = this.options;
+    const { seed = DEFAULT_SEED, incidentsPerHour = 0 } = this.options;
     const { user, password, clock } = this;
-    const device = new SimulatedDevice(
-      identity,
-      { ...this.options, seed, incidentsPerHour, user, password, clock },
-      this.ports,
-    );
-    this.byAddress.set(identity.address, device);
-    this.doors.set(identity.address, new Door(identity.address, (socket) => this.enter(device, socket)));
-    return device;
+    const options = { ...this.options, seed, incidentsPerHour, user, password, clock };
+    const core = new DeviceCore(identity, options, (socket) => this.https.emit('connection', socket));
+    this.cores.set(identity.address, core);
+    return new SimulatedDevice(core, this.ports);
   }
 
-  private enter(device: SimulatedDevice, socket: Socket): void {
-    if (!device.connected(socket)) this.https.emit('connection', socket);
-  }
-
-  private deviceAt(address: string | undefined): SimulatedDevice | undefined {
-    return address === undefined ? undefined : this.byAddress.get(address);
+  private coreAt(address: string | undefined): DeviceCore | undefined {
+    return address === undefined ? undefined : this.cores.get(address);
   }
 
   /** All devices listen on the same ports, as real ones do; a port that was taken by chance is tried with the next device. */
@@ -159,7 +152,7 @@ class RunningFleet implements Fleet {
     this.ports.rest = restPort;
     this.ports.websocket = websocketPort;
     const isOnePort = this.options.websocketPort === undefined || (restPort !== 0 && websocketPort === restPort);
-    for (const door of this.doors.values()) {
+    for (const { door } of this.cores.values()) {
       this.ports.rest = await door.open(this.ports.rest);
       this.ports.websocket = isOnePort ? this.ports.rest : await door.open(this.ports.websocket);
     }
@@ -182,7 +175,7 @@ class RunningFleet implements Fleet {
   }
 }
 
-function identities({ devices = 1, firstDevice = 1, seed = 'snp' }: FleetOptions): DeviceIdentity[] {
+function identities({ devices = 1, firstDevice = 1, seed = DEFAULT_SEED }: FleetOptions): DeviceIdentity[] {
   const chosen = typeof devices === 'number' ? Array.from({ length: devices }, () => ({})) : devices;
   if (firstDevice < 1 || firstDevice + chosen.length - 1 > MAX_DEVICES) {
     throw new RangeError(`devices are numbered from 1 to ${MAX_DEVICES}`);

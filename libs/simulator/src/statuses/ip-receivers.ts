@@ -2,20 +2,20 @@ import { RECEIVER_ROWS, type Essence, type Receiver } from '../model/receivers';
 import { counter, milliseconds } from './format';
 import { rows, type Body, type Generator } from './generator';
 
-/** The fields that a receiver has whatever it receives; `VidRx…`, `AudRx…`, `AncRx…` on the wire. */
-type CommonField =
-  | 'MissingPktCnt'
-  | 'NetworkJitter'
-  | 'NetworkPathDiff'
-  | 'OORPktCnt'
-  | 'PriIPsourceRO'
-  | 'PriPortRO'
-  | 'ReadPktCnt'
-  | 'SeamlessStatus'
-  | 'SecIPsourceRO'
-  | 'SecPortRO'
-  | 'SwitchCount'
-  | 'SwitchErrMsg';
+/** What the device says of a row that nobody has configured. */
+const UNUSED = {
+  primary: '0.0.0.0',
+  secondary: '0.0.0.0',
+  port: 0,
+  packets: 0,
+  lost: 0,
+  outOfRange: 0,
+  jitter: 0,
+  pathDifference: 0,
+  switches: 1,
+  isSecondaryPresent: false,
+  index: 0,
+};
 
 export const ipVidRx = receivers(
   'ipVidRx',
@@ -60,11 +60,23 @@ function receivers(
   prefix: string,
   own: (receiver: Receiver | undefined, index: number) => Body,
 ): Generator {
-  const unused = rows(RECEIVER_ROWS[essence].rows, (idx) => ({
-    ...own(undefined, idx),
-    ...common(prefix, undefined),
+  const { settled, moving } = commonFields(prefix);
+  const row = (receiver: Receiver | undefined, idx: number): Body => ({
+    ...own(receiver, idx),
+    ...settled(receiver ?? UNUSED),
+    ...moving({}, receiver ?? UNUSED),
     idx,
-  }));
+  });
+  const unused = rows(RECEIVER_ROWS[essence].rows, (idx) => row(undefined, idx));
+  // A thousand devices count packets all the time: a row is made once, and then only what moves is written into it.
+  const made = new WeakMap<Receiver, Body>();
+  const current = (receiver: Receiver): Body => {
+    const known = made.get(receiver);
+    if (known) return moving(known, receiver);
+    const fresh = row(receiver, receiver.index);
+    made.set(receiver, fresh);
+    return fresh;
+  };
   return {
     type,
     title,
@@ -72,36 +84,46 @@ function receivers(
     every,
     ids: () => [type],
     fields({ receivers: { [essence]: inUse } }) {
-      const table: Body[] = unused.slice();
-      for (const receiver of inUse) {
-        const idx = receiver.index;
-        table[idx - 1] = { ...own(receiver, idx), ...common(prefix, receiver), idx };
-      }
+      const table = unused.slice();
+      for (const receiver of inUse) table[receiver.index - 1] = current(receiver);
       return { [`${type}Status`]: table };
     },
   };
 }
 
-function common(prefix: string, receiver: Receiver | undefined): Body {
-  const fields: Record<CommonField, string> = {
-    MissingPktCnt: counter(receiver?.lost ?? 0),
-    NetworkJitter: milliseconds(receiver?.jitter ?? 0),
-    NetworkPathDiff: milliseconds(receiver?.pathDifference ?? 0),
-    OORPktCnt: counter(receiver?.outOfRange ?? 0),
-    PriIPsourceRO: receiver?.primary ?? '0.0.0.0',
-    PriPortRO: String(receiver?.port ?? 0),
-    ReadPktCnt: counter(receiver?.packets ?? 0),
-    SeamlessStatus: protection(receiver),
-    SecIPsourceRO: receiver?.secondary ?? '0.0.0.0',
-    SecPortRO: String(receiver?.port ?? 0),
-    SwitchCount: String(receiver?.switches ?? 1),
-    SwitchErrMsg: 'None',
+/** The fields that a receiver has whatever it receives; their names, made once, begin with `VidRx`, `AudRx` or `AncRx`. */
+function commonFields(prefix: string): {
+  settled(receiver: typeof UNUSED): Body;
+  moving(row: Body, receiver: typeof UNUSED): Body;
+} {
+  const missing = `${prefix}MissingPktCnt`;
+  const jitter = `${prefix}NetworkJitter`;
+  const outOfRange = `${prefix}OORPktCnt`;
+  const packets = `${prefix}ReadPktCnt`;
+  const seamless = `${prefix}SeamlessStatus`;
+  return {
+    settled: (receiver) => ({
+      [`${prefix}NetworkPathDiff`]: milliseconds(receiver.pathDifference),
+      [`${prefix}PriIPsourceRO`]: receiver.primary,
+      [`${prefix}PriPortRO`]: String(receiver.port),
+      [`${prefix}SecIPsourceRO`]: receiver.secondary,
+      [`${prefix}SecPortRO`]: String(receiver.port),
+      [`${prefix}SwitchCount`]: String(receiver.switches),
+      [`${prefix}SwitchErrMsg`]: 'None',
+    }),
+    moving(row, receiver) {
+      row[missing] = counter(receiver.lost);
+      row[jitter] = milliseconds(receiver.jitter);
+      row[outOfRange] = counter(receiver.outOfRange);
+      row[packets] = counter(receiver.packets);
+      row[seamless] = protection(receiver);
+      return row;
+    },
   };
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}${name}`, value]));
 }
 
 /** ST 2022-7: whether both legs deliver. */
-function protection(receiver: Receiver | undefined): string {
-  if (!receiver?.isSecondaryPresent) return 'Not Present';
-  return receiver.index % 10 === 0 ? 'Present' : 'Present (Loopback)';
+function protection({ isSecondaryPresent, index }: typeof UNUSED): string {
+  if (!isSecondaryPresent) return 'Not Present';
+  return index % 10 === 0 ? 'Present' : 'Present (Loopback)';
 }

@@ -3,6 +3,12 @@ import type { Body, Generator } from './generator';
 
 const GROUPS = [1, 2, 3, 4];
 const AUDIO_CHANNELS = Array.from({ length: 16 }, (_, at) => at + 1);
+/** Of the automatic changeover: no ancillary packets and no audio channels are missing. */
+const NOTHING_MISSING: Body = Object.fromEntries([
+  ...GROUPS.map((packet) => [`ANC${packet}Missing`, false]),
+  ...AUDIO_CHANNELS.map((audio) => [`AudCh${audio}`, false]),
+]);
+const GROUP_ERRORS = ['CrcError', 'EccError', 'DBNError', 'ParError'];
 const NOT_PRESENT = 'Not Present';
 
 export const procChannelHD = channels('procChannelHD', false);
@@ -92,7 +98,7 @@ function audioGroups(channel: Channel): Body {
     groups[`AudDmxGrp${group}Present`] = isCarried;
     groups[`AudDmxGrp${group}ActiveCh`] = isCarried ? 'CH1234' : 'None';
     groups[`AudDmxGrp${group}SampleRate`] = isCarried ? '48kHz' : 'N/A';
-    for (const error of ['CrcError', 'EccError', 'DBNError', 'ParError']) groups[`AudDmxGrp${group}${error}`] = false;
+    for (const error of GROUP_ERRORS) groups[`AudDmxGrp${group}${error}`] = false;
     groups[`MuxGrp${group}AppendErr`] = false;
     groups[`MuxGrp${group}OvrwErr`] = false;
   }
@@ -125,8 +131,7 @@ function changeover(channel: Channel): Body {
     PSTStatus: 'OFF',
     SignalScoreMain: isWatching ? 340 : 0,
     SignalScoreProtect: isWatching ? 260 : 0,
-    ...Object.fromEntries(GROUPS.map((packet) => [`ANC${packet}Missing`, false])),
-    ...Object.fromEntries(AUDIO_CHANNELS.map((audio) => [`AudCh${audio}`, false])),
+    ...NOTHING_MISSING,
   };
 }
 

@@ -49,6 +49,18 @@ export async function authenticate(device: SimulatedDevice, password = 'admin'):
   return rest(device, 'auth', { body: { username: 'admin', password } });
 }
 
+/** What something resolves to, once it no longer fails; after 5 s its failure. */
+export async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
+  for (const end = Date.now() + 5_000; ;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
 /** A WebSocket client that keeps what it is told until it is asked for it. */
 export class Client {
   readonly messages: Message[] = [];

@@ -1,0 +1,97 @@
+import { define, number, oneOf } from './definition';
+import type { Exchange } from './fault';
+
+/** The first bytes of a TLS handshake record, and never the rest. */
+const TLS_RECORD_START = Buffer.from([0x16, 0x03, 0x03]);
+const ENDLESS_HEADER = `HTTP/1.1 200 OK\r\nX-Padding: ${'x'.repeat(100_000)}`;
+
+type HttpStep = 'auth' | 'upgrade' | 'rest';
+
+function isAt(step: HttpStep, { place }: Exchange): boolean {
+  return step === 'rest' ? place !== 'auth' && place !== 'upgrade' : place === step;
+}
+
+/** Faults of the network side of a device: TCP, TLS, HTTP. */
+export const CONNECTION_FAULTS = [
+  define({
+    kind: 'refuse',
+    summary: 'Listens no more: new connections are refused, open ones stay.',
+    options: {},
+    make: ({ door }) => ({ begin: () => door.shut(), end: () => door.reopen() }),
+  }),
+  define({
+    kind: 'reset-connections',
+    summary: 'Accepts a connection and resets it at once.',
+    options: {},
+    make: () => ({
+      onConnection(socket) {
+        socket.resetAndDestroy();
+        return true;
+      },
+    }),
+  }),
+  define({
+    kind: 'silence',
+    summary: 'Accepts, and then says nothing: at TCP, in the middle of the TLS handshake, or to one kind of request.',
+    options: { at: oneOf('tcp', 'tls', 'auth', 'upgrade', 'rest') },
+    make: (_, { at }) => {
+      if (at !== 'tcp' && at !== 'tls') return { onRequest: (exchange) => isAt(at, exchange) };
+      return {
+        onConnection(socket) {
+          if (at === 'tls') socket.write(TLS_RECORD_START);
+          socket.resume();
+          return true;
+        },
+      };
+    },
+  }),
+  define({
+    kind: 'drip',
+    summary: 'Answers one kind of request with headers that come one byte at a time and never end.',
+    options: { at: oneOf('auth', 'upgrade', 'rest'), every_ms: number(100, 1, 60_000) },
+    make: ({ context: { clock } }, { at, every_ms }) => {
+      const running = new Set<() => void>();
+      const drip = ({ socket }: Exchange): void => {
+        let sent = 0;
+        const cancel = clock.every(every_ms, () => socket.write(ENDLESS_HEADER[sent++]));
+        running.add(cancel);
+        socket.once('close', () => {
+          cancel();
+          running.delete(cancel);
+        });
+      };
+      return {
+        onRequest(exchange) {
+          if (!isAt(at, exchange)) return false;
+          drip(exchange);
+          return true;
+        },
+        end: () => running.forEach((cancel) => cancel()),
+      };
+    },
+  }),
+  define({
+    kind: 'rest-error',
+    summary: 'Answers configuration, console and status requests with an error; authentication works.',
+    options: { status: number(500, 400, 599) },
+    make: (_, { status }) => ({
+      onRequest(exchange) {
+        if (!isAt('rest', exchange)) return false;
+        exchange.response?.writeHead(status, { 'Content-Type': 'text/plain' }).end(`Error ${status}`);
+        return true;
+      },
+    }),
+  }),
+  define({
+    kind: 'no-console',
+    summary: 'Has no console status (404), as devices that are managed from elsewhere.',
+    options: {},
+    make: () => ({
+      onRequest({ place, response }) {
+        if (place !== 'console') return false;
+        response?.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not Found');
+        return true;
+      },
+    }),
+  }),
+] as const;

@@ -1,0 +1,88 @@
+import { define, number, word } from './definition';
+
+const UNAUTHORISED = 1008;
+/** What a client sees as 1006: the connection ends without a close frame. */
+const ABNORMAL = 1006;
+const STATUS_MESSAGES: ReadonlySet<string> = new Set(['allStatuses', 'statusState']);
+
+/** Faults of the session on the WebSocket. */
+export const SESSION_FAULTS = [
+  define({
+    kind: 'expire-tokens',
+    summary: 'Forgets every token and closes the sessions with 1008; fresh tokens are accepted.',
+    options: {},
+    make: ({ context, links }) => ({
+      begin() {
+        context.tokens.revokeAll();
+        for (const { socket } of links()) socket.close(UNAUTHORISED, 'Token expired');
+      },
+    }),
+  }),
+  define({
+    kind: 'refuse-tokens',
+    summary: 'Hands out tokens, and closes with 1008 whoever uses one on the WebSocket.',
+    options: {},
+    make: () => ({ onToken: () => false }),
+  }),
+  define({
+    kind: 'refuse-upgrade',
+    summary: 'Answers the upgrade to a WebSocket with an HTTP status.',
+    options: { status: number(503, 200, 599) },
+    make: (_, { status }) => ({
+      onRequest({ place, socket }) {
+        if (place !== 'upgrade') return false;
+        socket.end(`HTTP/1.1 ${status} No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        return true;
+      },
+    }),
+  }),
+  define({
+    kind: 'close',
+    summary: 'Closes the sessions that are open; 1006 ends the connection without a close frame.',
+    options: { code: number(1001, 1000, 4999), reason: word('') },
+    make: ({ door, links }, { code, reason }) => ({
+      begin() {
+        if (code === ABNORMAL) door.destroyAll();
+        else for (const { socket } of links()) socket.close(code, reason);
+      },
+    }),
+  }),
+  define({
+    kind: 'reset',
+    summary: 'Resets every open connection (RST).',
+    options: {},
+    make: ({ door }) => ({ begin: () => door.resetAll() }),
+  }),
+  define({
+    kind: 'half-open',
+    summary: 'Is gone without a word: reads nothing, sends nothing, closes nothing.',
+    options: {},
+    make: ({ links, resendAll }) => ({
+      begin() {
+        for (const { socket } of links()) socket.pause();
+      },
+      end() {
+        for (const { socket } of links()) socket.resume();
+        resendAll();
+      },
+      onConnection: () => true,
+      onRequest: () => true,
+      onMessage: () => undefined,
+    }),
+  }),
+  define({
+    kind: 'no-messages',
+    summary: 'Sends no message any more, but answers pings.',
+    options: {},
+    make: ({ resendAll }) => ({ onMessage: () => undefined, end: resendAll }),
+  }),
+  define({
+    kind: 'no-statuses',
+    summary: 'Sends permissions, heartbeats and alarms, but never a status.',
+    options: {},
+    make: ({ resendAll }) => ({
+      onMessage: ({ msgType, text }) => (STATUS_MESSAGES.has(msgType) ? undefined : text),
+      end: resendAll,
+    }),
+  }),
+] as const;

@@ -1,0 +1,96 @@
+import { deflateRawSync } from 'node:zlib';
+import { merged } from '../device/merge';
+import { define, number } from './definition';
+import type { FaultTarget } from './fault';
+
+const MEGABYTE = 1024 * 1024;
+const FLOOD_BURSTS_PER_SECOND = 100;
+/** A flood that nobody reads stops growing in the simulator's own memory. */
+const MOST_UNSENT_BYTES = 64 * MEGABYTE;
+
+/** FIN, RSV1 (compressed), text. */
+const COMPRESSED_TEXT = 0xc1;
+const LENGTH_IN_8_BYTES = 127;
+
+function compressedFrame(payload: Buffer): Buffer {
+  const header = Buffer.alloc(10);
+  header[0] = COMPRESSED_TEXT;
+  header[1] = LENGTH_IN_8_BYTES;
+  header.writeBigUInt64BE(BigInt(payload.length), 2);
+  return Buffer.concat([header, payload]);
+}
+
+let bomb: { megabytes: number; frame: Buffer } | undefined;
+
+/** A message that is a thousand times as big once it is unpacked; kept, since packing it takes seconds. */
+function bombOf(megabytes: number): Buffer {
+  if (bomb?.megabytes !== megabytes) {
+    const text = Buffer.alloc(megabytes * MEGABYTE, ' ');
+    bomb = { megabytes, frame: compressedFrame(deflateRawSync(text)) };
+  }
+  return bomb.frame;
+}
+
+/** A status message of about `bytes`: a PTP clock that says how many messages there were, and other statuses as ballast. */
+function floodMessage({ context: { board } }: FaultTarget, sequence: number, bytes: number): string {
+  const ptp = merged(board.peek('ptp')?.status() ?? {}, { ptpStatus: { numSysTimeUpdates: String(sequence) } });
+  const fragments = [JSON.stringify(JSON.stringify(ptp))];
+  let size = fragments[0].length;
+  for (const object of board.objects()) {
+    if (size >= bytes) break;
+    if (object.type === 'ptp') continue;
+    fragments.push(board.fragment(object));
+    size += fragments[fragments.length - 1].length;
+  }
+  return `{"msgType":"statusState","statuses":[${fragments.join(',')}]}`;
+}
+
+/** Too much of it. */
+export const VOLUME_FAULTS = [
+  define({
+    kind: 'huge-message',
+    summary: 'Sends one message of 50 MB.',
+    options: { megabytes: number(50, 1, 400) },
+    make: ({ links }, { megabytes }) => ({
+      begin() {
+        const text = `{"msgType":"statusState","statuses":["${'x'.repeat(megabytes * MEGABYTE)}"]}`;
+        for (const { socket } of links()) socket.send(text);
+      },
+    }),
+  }),
+  define({
+    kind: 'compression-bomb',
+    summary: 'Sends a compressed message of a few hundred kB that unpacks to 256 MB, agreed upon or not.',
+    options: { megabytes: number(256, 1, 1024) },
+    make: ({ links }, { megabytes }) => ({
+      begin() {
+        for (const link of links()) link.writeRaw(bombOf(megabytes));
+      },
+    }),
+  }),
+  define({
+    kind: 'flood',
+    summary:
+      'Sends 1,000 status messages of 38 kB a second, whatever the subscription allows; `numSysTimeUpdates` counts them.',
+    options: { per_second: number(1000, 1, 100_000), bytes: number(38_000, 1, 10 * MEGABYTE) },
+    make: (target, { per_second, bytes }) => {
+      let cancel: (() => void) | undefined;
+      let sequence = 0;
+      let owed = 0;
+      const burst = (): void => {
+        for (owed += per_second / FLOOD_BURSTS_PER_SECOND; owed >= 1; owed--) {
+          const message = floodMessage(target, ++sequence, bytes);
+          for (const { socket, isSubscribed } of target.links()) {
+            if (isSubscribed && socket.bufferedAmount < MOST_UNSENT_BYTES) socket.send(message);
+          }
+        }
+      };
+      return {
+        begin() {
+          cancel = target.context.clock.every(1000 / FLOOD_BURSTS_PER_SECOND, burst);
+        },
+        end: () => cancel?.(),
+      };
+    },
+  }),
+] as const;
