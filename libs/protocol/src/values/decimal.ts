@@ -14,8 +14,8 @@ const POWERS = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}
 /** More significant digits than this may not fit a double's 53 bits. */
 const EXACT_DIGITS = 15;
 
-/** The power of ten that a unit stands for; undefined where the unit is not one of the quantity. */
-export type UnitExponent = (unit: string) => number | undefined;
+/** The power of ten that the unit from `at` to the end of a text stands for; undefined where it is none of the quantity. */
+export type UnitExponent = (text: string, at: number) => number | undefined;
 
 /**
  * Reads `<decimal><spaces><unit>` and scales it to the base unit.
@@ -25,15 +25,16 @@ export type UnitExponent = (unit: string) => number | undefined;
  */
 export function quantity(raw: unknown, exponentOf: UnitExponent): number | undefined {
   if (typeof raw !== 'string') return undefined;
-  const start = skipSpaces(raw, 0);
-  const sign = raw.charCodeAt(start);
+  const text = raw.charCodeAt(raw.length - 1) <= SPACE ? raw.trimEnd() : raw;
+  const start = skipSpaces(text, 0);
+  const sign = text.charCodeAt(start);
   const from = sign === MINUS || sign === PLUS ? start + 1 : start;
   let at = from;
   let mantissa = 0;
   let digits = 0;
   let decimals = -1;
-  for (; at < raw.length; at++) {
-    const code = raw.charCodeAt(at);
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
     if (code >= ZERO && code <= NINE) {
       mantissa = mantissa * 10 + (code - ZERO);
       digits++;
@@ -45,12 +46,11 @@ export function quantity(raw: unknown, exponentOf: UnitExponent): number | undef
     }
   }
   if (digits === 0) return undefined;
-  const unit = skipSpaces(raw, at);
-  const exponent = exponentOf(unit === raw.length ? '' : raw.slice(unit).trimEnd());
+  const exponent = exponentOf(text, skipSpaces(text, at));
   if (exponent === undefined) return undefined;
   const scale = exponent - Math.max(decimals, 0);
   const isExact = digits <= EXACT_DIGITS && Math.abs(scale) < POWERS.length;
-  const size = isExact ? scaled(mantissa, scale) : Number(`${raw.slice(from, at)}e${exponent}`);
+  const size = isExact ? scaled(mantissa, scale) : Number(`${text.slice(from, at)}e${exponent}`);
   if (!Number.isFinite(size)) return undefined;
   return sign === MINUS && size !== 0 ? -size : size;
 }
@@ -69,7 +69,7 @@ function scaled(mantissa: number, exponent: number): number {
   return exponent < 0 ? mantissa / POWERS[-exponent] : mantissa * POWERS[exponent];
 }
 
-const unitless: UnitExponent = (unit) => (unit === '' ? 0 : undefined);
+const unitless: UnitExponent = (text, at) => (at === text.length ? 0 : undefined);
 
 /** A number, as a JSON number or as decimal text without a unit. */
 export function number(raw: unknown): number | undefined {

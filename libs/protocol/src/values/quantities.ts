@@ -1,33 +1,49 @@
 import { quantity, type UnitExponent } from './decimal';
 
-const lookup = (units: Readonly<Record<string, number>>): UnitExponent => {
-  const exponents = new Map(Object.entries(units));
-  return (unit) => exponents.get(unit);
-};
+/** Looks the rest of a text up among units; the likeliest first, since they are compared one by one. */
+function lookup(units: Readonly<Record<string, number>>): UnitExponent {
+  const names = Object.keys(units);
+  const exponents = Object.values(units);
+  return (text, at) => {
+    for (let each = 0; each < names.length; each++) {
+      if (endsIn(text, at, names[each])) return exponents[each];
+    }
+    return undefined;
+  };
+}
+
+/** Whether `text` from `at` on is `unit`; without the string that a slice would make. */
+function endsIn(text: string, at: number, unit: string): boolean {
+  if (text.length - at !== unit.length) return false;
+  for (let each = 0; each < unit.length; each++) {
+    if (text.charCodeAt(at + each) !== unit.charCodeAt(each)) return false;
+  }
+  return true;
+}
 
 const degrees = lookup({ '°C': 0, ºC: 0, '℃': 0, C: 0 });
 const revolutions = lookup({ RPM: 0, rpm: 0 });
 const decibels = lookup({ dBm: 0, dbm: 0, DBM: 0 });
-const time = lookup({ ns: -9, us: -6, µs: -6, μs: -6, ms: -3, s: 0, sec: 0, secs: 0, second: 0, seconds: 0 });
+const time = lookup({ ms: -3, us: -6, µs: -6, μs: -6, ns: -9, s: 0, sec: 0, secs: 0, second: 0, seconds: 0 });
 const timeTimes = (power: number): UnitExponent => {
-  return (unit) => {
-    const exponent = time(unit);
+  return (text, at) => {
+    const exponent = time(text, at);
     return exponent === undefined ? undefined : exponent + power;
   };
 };
 const milli = timeTimes(3);
 const micro = timeTimes(6);
 /** `"4 m"`: the device cuts "ms" short in its minimum playout delay; a minute would be absurd there. */
-const playoutTime: UnitExponent = (unit) => (unit === 'm' ? -3 : time(unit));
+const playoutTime: UnitExponent = (text, at) => (endsIn(text, at, 'm') ? -3 : time(text, at));
 const bits = rateUnits(['bps', 'b/s', 'bit/s', 'bits/s']);
-const megabits: UnitExponent = (unit) => (unit === '' ? 6 : bits(unit));
+const megabits: UnitExponent = (text, at) => (at === text.length ? 6 : bits(text, at));
 
 /** Bits per second with every prefix the device may reach for; a capital B would be bytes and is not taken. */
 function rateUnits(names: readonly string[]): UnitExponent {
-  const prefixes: Readonly<Record<string, number>> = { '': 0, k: 3, K: 3, M: 6, m: 6, G: 9, g: 9, T: 12, t: 12 };
+  const prefixes: Readonly<Record<string, number>> = { M: 6, G: 9, k: 3, K: 3, '': 0, T: 12, m: 6, g: 9, t: 12 };
   const units: Record<string, number> = {};
-  for (const [prefix, exponent] of Object.entries(prefixes)) {
-    for (const name of names) units[prefix + name] = exponent;
+  for (const name of names) {
+    for (const [prefix, exponent] of Object.entries(prefixes)) units[prefix + name] = exponent;
   }
   return lookup(units);
 }

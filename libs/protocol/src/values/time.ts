@@ -2,25 +2,37 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86400;
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const ASCTIME = /^[A-Z][a-z]{2} +([A-Z][a-z]{2}) +(\d{1,2}) +(\d{2}):(\d{2}):(\d{2}) +(\d{4})$/;
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+/** The form of `asctime`: every field in its place, the day padded with a space. */
+const ASCTIME = /^[A-Z][a-z]{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
+const UNPADDED_DAY = /^(\w{3} \w{3}) (\d) /;
+const SPACE = 32;
+const ZERO = 48;
 const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /** `"Tue Jan 27 15:31:39 2026"` (C `asctime`, UTC) in seconds since the epoch. */
 export function asctime(raw: unknown): number | undefined {
   if (typeof raw !== 'string' || raw.length > 64) return undefined;
-  const parts = ASCTIME.exec(raw.trim());
-  if (parts === null) return undefined;
-  const month = MONTHS.indexOf(parts[1]);
-  const day = Number(parts[2]);
-  const hour = Number(parts[3]);
-  const minute = Number(parts[4]);
-  const second = Number(parts[5]);
-  const year = Number(parts[6]);
-  if (month < 0 || year < 1900 || hour > 23 || minute > 59 || second > 60) return undefined;
+  const text = raw.trim().replace(UNPADDED_DAY, '$1  $2 ');
+  if (!ASCTIME.test(text)) return undefined;
+  const month = MONTHS.indexOf(text.slice(4, 7)) / 3;
+  const day = digits(text, 8, 10);
+  const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)];
+  const year = digits(text, 20, 24);
+  if (hour > 23 || minute > 59 || second > 60 || year < 1900) return undefined;
   const midnight = Date.UTC(year, month, day);
   if (new Date(midnight).getUTCDate() !== day) return undefined;
   return midnight / 1000 + hour * HOUR + minute * MINUTE + second;
+}
+
+/** The number between two positions of a text that has nothing but digits and spaces there. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== SPACE) value = value * 10 + (code - ZERO);
+  }
+  return value;
 }
 
 /** `"2026-02-04T15:26:48Z"` in milliseconds since the epoch; a time without a zone is UTC. */
