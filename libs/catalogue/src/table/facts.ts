@@ -1,9 +1,9 @@
 import { labelText } from '@snp/exposition';
-import { text } from '@snp/protocol';
+import { isObject, text, type JsonObject } from '@snp/protocol';
 import type { LabelValues } from './labels';
 import type { FactMemory } from './memory';
 import type { Place } from './place';
-import { getter, valueOf, type Compilation, type Get, type Reading, type Step, type ValueReader } from './reading';
+import { getter, valueOf, type Compilation, type Reading, type Step, type ValueReader } from './reading';
 
 /** What one label says: the text of a field, or what is made of several fields; undefined where that is unreadable. */
 export type Fact =
@@ -45,12 +45,14 @@ class FactsReader {
       const value = labels === undefined ? undefined : this.#value(row);
       if (labels !== undefined && value !== undefined) sink.sample(position, labels, value);
     }
-    remembered.length = view.count;
+    if (remembered.length > view.count) remembered.length = view.count;
   };
 
   private readonly number: number;
   readonly #value: (row: unknown) => number | undefined;
-  readonly #gets: Get[] = [];
+  /** The paths of all raw fields, `a` or `a.b`, in two steps. */
+  readonly #firsts: string[] = [];
+  readonly #seconds: (string | undefined)[] = [];
   readonly #facts: CompiledFact[] = [];
 
   constructor(
@@ -69,16 +71,24 @@ class FactsReader {
   #add(name: string, fact: Fact): void {
     if (!this.compilation.family.labels.includes(name)) return;
     const { fields, text: textOf } = typeof fact === 'string' ? { fields: [fact], text } : fact;
-    const from = this.#gets.length;
-    this.#gets.push(...fields.map(getter));
-    this.#facts.push({ name, from, to: this.#gets.length, text: textOf });
+    const from = this.#firsts.length;
+    for (const field of fields) {
+      const [first, second] = field.split('.');
+      this.#firsts.push(first);
+      this.#seconds.push(second);
+    }
+    this.#facts.push({ name, from, to: this.#firsts.length, text: textOf });
   }
 
   #labels(row: unknown, key: number, remembered: FactMemory[], at: number): string | undefined {
     const memory = (remembered[at] ??= { key: -1, raws: [], labels: undefined });
     let isSame = memory.key === key;
-    for (let each = 0; each < this.#gets.length; each++) {
-      const raw = this.#gets[each](row);
+    const firsts = this.#firsts;
+    for (let each = 0; each < firsts.length; each++) {
+      const first = firsts[each];
+      let raw = first === '' ? row : (row as JsonObject)[first];
+      const second = this.#seconds[each];
+      if (second !== undefined) raw = isObject(raw) ? raw[second] : undefined;
       if (memory.raws[each] !== raw) {
         memory.raws[each] = raw;
         isSame = false;

@@ -105,7 +105,8 @@ export function rows(
     select: (view, object) => {
       const table = object.body[path];
       if (!Array.isArray(table)) return;
-      for (const row of table as readonly unknown[]) {
+      for (let at = 0; at < table.length; at++) {
+        const row: unknown = table[at];
         if (!isObject(row)) continue;
         const position = key === undefined ? index(row.idx) : named(row[key], object.names);
         const read = inner === undefined ? row : row[inner];
@@ -117,7 +118,8 @@ export function rows(
 }
 
 function named(raw: unknown, names: Names): number | undefined {
-  return typeof raw === 'string' && raw.trim() !== '' ? names.ordinal(raw.trim()) : undefined;
+  const name = typeof raw === 'string' ? raw.trim() : '';
+  return name === '' ? undefined : names.ordinal(name);
 }
 
 /** The fields of a section, or the entries of a map, each as a row of its own with the field's name as its key. */

@@ -27,7 +27,7 @@ export interface Reading {
   readonly compile: (compilation: Compilation) => Step;
 }
 
-export type Get = (row: unknown) => unknown;
+type Get = (row: unknown) => unknown;
 
 /** Gets `a` or `a.b` of a row; an empty path is the row itself. */
 export function getter(path: string): Get {
