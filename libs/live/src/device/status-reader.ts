@@ -54,7 +54,7 @@ const READERS: { readonly [Section in StatusSection]: (sources: StatusSources) =
     return wan === undefined && setup === undefined ? null : readNetwork(wan, setup, objects.one('system'));
   },
   receivers: receiversOf,
-  senders: ({ objects }) => sendersOf(objects),
+  senders: sendersOf,
   channels: ({ objects }) => rows(objects, ['procChannelHD', 'procChannelUHD'], readChannel),
   inputs: ({ objects }) => rows(objects, ['videoIn'], readInput),
   genlock: ({ objects }) => nullable(objects.one('videoGenLock'), readGenlock),
@@ -97,10 +97,11 @@ function receiversOf({ objects, readings, now }: StatusSources): ReceiverDto[] |
   );
 }
 
-function sendersOf(objects: ReceivedObjects): SenderDto[] | null {
-  const found = Object.entries(SENDER_TABLES).flatMap(([type, tables]) => {
+function sendersOf({ objects, readings: { senders } }: StatusSources): SenderDto[] | null {
+  const found = [...SENDER_TABLES].flatMap(([type, tables]) => {
     const body = objects.one(type);
-    return body === undefined ? [] : [tables.flatMap((table) => readSenders(body, table))];
+    if (body === undefined) return [];
+    return [tables.flatMap((table) => readSenders(body, table, (essence, index) => senders.isInUse(essence, index)))];
   });
   return found.length === 0 ? null : found.flat();
 }

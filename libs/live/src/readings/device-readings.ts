@@ -1,17 +1,18 @@
 import type { ConsoleStatus, ProcessorConfig, Status } from '@snp/protocol';
-import type { PtpDto } from '../dto/status/network.dto';
 import type { Leg } from '../dto/words';
 import { readRates, type LegRates } from '../sections/network';
-import { readPtp } from '../sections/ptp';
+import { readPtpBriefly, type PtpReading } from '../sections/ptp';
 import { ReceiverWatch } from './receiver-watch';
+import { SenderWatch } from './sender-watch';
 import { readSystem, type SystemReading } from './system-reading';
 
 /** What the exporter remembers of a device between two of its messages: what health, figures and history need. */
 export class DeviceReadings {
   system: SystemReading | null = null;
-  ptp: PtpDto | null = null;
+  ptp: PtpReading | null = null;
   rates: Readonly<Record<Leg, LegRates>> | null = null;
   readonly receivers = new ReceiverWatch();
+  readonly senders = new SenderWatch();
   readonly personalities = new Map<string, string>();
   /** When the device was started, ms. */
   bootedAt: number | null = null;
@@ -31,12 +32,13 @@ export class DeviceReadings {
         this.takeSystem(readSystem(body), at);
         return true;
       case 'ptp':
-        this.ptp = readPtp(body);
+        this.ptp = readPtpBriefly(body);
         return true;
       case 'ipWan':
         this.rates = readRates(body);
         return true;
       default:
+        this.senders.read(type, body);
         return this.receivers.read(type, body, at);
     }
   }
@@ -58,6 +60,7 @@ export class DeviceReadings {
     this.ptp = null;
     this.rates = null;
     this.receivers.clear();
+    this.senders.clear();
     this.personalities.clear();
     this.bootedAt = null;
     this.poweredAt = null;

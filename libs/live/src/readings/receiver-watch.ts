@@ -18,6 +18,13 @@ interface Losses {
   readonly roseAt: number;
 }
 
+/** What the rows of one status say, by the number of the receiver. */
+interface Found {
+  readonly configured: Set<number>;
+  readonly unprotected: Set<number>;
+  readonly losses: Map<number, Losses>;
+}
+
 const MAX_ROWS = 1_024;
 
 /** A counter that has not been sent again for this long has not risen: devices send what changes. */
@@ -78,30 +85,36 @@ export class ReceiverWatch {
 
   private readRows(table: ReceiverTable, rows: readonly unknown[], at: number): void {
     const { essence } = table;
+    const found: Found = { configured: new Set(), unprotected: new Set(), losses: new Map() };
     const before = this.losses.get(essence);
-    const losses = new Map<number, Losses>();
-    const configured = new Set<number>();
-    const unprotected = new Set<number>();
     for (let place = 0; place < rows.length && place < MAX_ROWS; place++) {
       const row = rows[place];
-      if (!isObject(row)) continue;
-      const hasPrimary = isConfiguredAddress(row[table.primary]);
-      const hasSecondary = isConfiguredAddress(row[table.secondary]);
-      const number = hasPrimary || hasSecondary ? index(row.idx) : undefined;
-      if (number === undefined) continue;
-      configured.add(number);
-      const isBare = hasPrimary && hasSecondary && protectionState(row[table.protection]) === 'not_present';
-      if (isBare) unprotected.add(number);
-      else unprotected.delete(number);
-      const missing = counter(row[table.missing]);
-      if (missing !== undefined) losses.set(number, this.lossesOf(missing, before?.get(number), at));
+      if (isObject(row)) this.readRow(table, row, before, found, at);
     }
-    this.losses.set(essence, losses);
-    this.counts.set(essence, configured.size);
-    this.unprotectedByEssence.set(
-      essence,
-      [...unprotected].map((number) => ({ essence, index: number })),
-    );
+    this.losses.set(essence, found.losses);
+    this.counts.set(essence, found.configured.size);
+    const names = [...found.unprotected].map((index) => ({ essence, index }));
+    this.unprotectedByEssence.set(essence, names);
+  }
+
+  private readRow(
+    table: ReceiverTable,
+    row: JsonObject,
+    before: ReadonlyMap<number, Losses> | undefined,
+    found: Found,
+    at: number,
+  ): void {
+    const hasPrimary = isConfiguredAddress(table.primary(row));
+    const hasSecondary = isConfiguredAddress(table.secondary(row));
+    const number = hasPrimary || hasSecondary ? index(row.idx) : undefined;
+    if (number === undefined) return;
+    found.configured.add(number);
+    const isBare = hasPrimary && hasSecondary && protectionState(table.protection(row)) === 'not_present';
+    // Of two rows with the same number the last one counts.
+    if (isBare) found.unprotected.add(number);
+    else found.unprotected.delete(number);
+    const missing = counter(table.missing(row));
+    if (missing !== undefined) found.losses.set(number, this.lossesOf(missing, before?.get(number), at));
   }
 
   private lossesOf(missing: number, before: Losses | undefined, at: number): Losses {

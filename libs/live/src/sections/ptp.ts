@@ -3,24 +3,34 @@ import type { PtpDto } from '../dto/status/network.dto';
 import { PTP_STATES, type PtpState } from '../dto/words';
 import { objectAt, orNull, words, yesNo } from './fields';
 
+/** What of the PTP clock matters to health, figures and history. */
+export type PtpReading = Pick<PtpDto, 'state' | 'locked' | 'offset_seconds' | 'delay_seconds' | 'grandmaster'>;
+
 const saysMaster = isWord('Master');
 const NO_CLOCK = '00-00-00-00-00-00-00-00';
 const NO_ADDRESS = '0.0.0.0';
 
+/** The part of the PTP clock that is looked at in every status. */
+export function readPtpBriefly(body: JsonObject): PtpReading {
+  const ptp = objectAt(body, 'ptpStatus');
+  const state = stateOf(words(ptp.ptpCtlrState));
+  return {
+    state,
+    locked: state === null ? null : state === 'locked',
+    offset_seconds: orNull(seconds(ptp.ptpMasterOffset)),
+    delay_seconds: orNull(seconds(ptp.ptpMasterDelay)),
+    grandmaster: grandmaster(ptp.ptpMasterUUID),
+  };
+}
+
 /** The PTP clock, of the object `ptp`. */
 export function readPtp(body: JsonObject): PtpDto {
   const ptp = objectAt(body, 'ptpStatus');
-  const stateText = words(ptp.ptpCtlrState);
-  const state = stateOf(stateText);
   const legs = ptpLegs(ptp.ptpMasterPresent);
   return {
-    state,
-    state_text: stateText,
-    locked: state === null ? null : state === 'locked',
+    ...readPtpBriefly(body),
+    state_text: words(ptp.ptpCtlrState),
     is_master: yesNo(saysMaster(ptp.ptpUcipIsMaster)),
-    offset_seconds: orNull(seconds(ptp.ptpMasterOffset)),
-    delay_seconds: orNull(seconds(ptp.ptpMasterDelay)),
-    grandmaster: clock(ptp.ptpMasterUUID),
     clock_identity: clock(ptp.clockIdentity),
     master_address: address(ptp.ptpMasterIP),
     interface_address: address(ptp.ptpMasterInterfaceIP),
@@ -37,6 +47,19 @@ function stateOf(text: string | null): PtpState | null {
   if (text === 'Locked') return 'locked';
   const word = slug(text);
   return PTP_STATES.find((state) => state === word) ?? 'other';
+}
+
+/** The grandmasters of a fleet are few, and read a thousand times a second. */
+const grandmasters = new Map<unknown, string>();
+const MAX_GRANDMASTERS = 1_000;
+
+function grandmaster(raw: unknown): string | null {
+  const known = grandmasters.get(raw);
+  if (known !== undefined) return known;
+  const identity = clock(raw);
+  if (grandmasters.size >= MAX_GRANDMASTERS) grandmasters.clear();
+  if (identity !== null) grandmasters.set(raw, identity);
+  return identity;
 }
 
 function clock(raw: unknown): string | null {

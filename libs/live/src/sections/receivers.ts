@@ -3,6 +3,9 @@ import type { ReceiverDto } from '../dto/status/media.dto';
 import type { ProtectionState, ReceiverEssence } from '../dto/words';
 import { complaint, indexedRowsAt, orNull, words, yesNo } from './fields';
 
+/** Reads a field of a row. */
+type Field = (row: JsonObject) => unknown;
+
 /** Where the receivers of an essence are found. */
 export interface ReceiverTable {
   readonly essence: ReceiverEssence;
@@ -11,30 +14,44 @@ export interface ReceiverTable {
   readonly rows: string;
   /** How the fields of a row begin. */
   readonly prefix: string;
-  /** The fields that are looked at in every status, ready-made. */
-  readonly primary: string;
-  readonly secondary: string;
-  readonly protection: string;
-  readonly missing: string;
-}
-
-function table(essence: ReceiverEssence, type: string, prefix: string): ReceiverTable {
-  return {
-    essence,
-    type,
-    rows: `${type}Status`,
-    prefix,
-    primary: `${prefix}PriIPsourceRO`,
-    secondary: `${prefix}SecIPsourceRO`,
-    protection: `${prefix}SeamlessStatus`,
-    missing: `${prefix}MissingPktCnt`,
-  };
+  /** The fields that are looked at in every status; written out, which is several times as fast as a name put together. */
+  readonly primary: Field;
+  readonly secondary: Field;
+  readonly protection: Field;
+  readonly missing: Field;
 }
 
 export const RECEIVER_TABLES: readonly ReceiverTable[] = [
-  table('video', 'ipVidRx', 'VidRx'),
-  table('audio', 'ipAudRx', 'AudRx'),
-  table('ancillary', 'ipAncRx', 'AncRx'),
+  {
+    essence: 'video',
+    type: 'ipVidRx',
+    rows: 'ipVidRxStatus',
+    prefix: 'VidRx',
+    primary: (row) => row.VidRxPriIPsourceRO,
+    secondary: (row) => row.VidRxSecIPsourceRO,
+    protection: (row) => row.VidRxSeamlessStatus,
+    missing: (row) => row.VidRxMissingPktCnt,
+  },
+  {
+    essence: 'audio',
+    type: 'ipAudRx',
+    rows: 'ipAudRxStatus',
+    prefix: 'AudRx',
+    primary: (row) => row.AudRxPriIPsourceRO,
+    secondary: (row) => row.AudRxSecIPsourceRO,
+    protection: (row) => row.AudRxSeamlessStatus,
+    missing: (row) => row.AudRxMissingPktCnt,
+  },
+  {
+    essence: 'ancillary',
+    type: 'ipAncRx',
+    rows: 'ipAncRxStatus',
+    prefix: 'AncRx',
+    primary: (row) => row.AncRxPriIPsourceRO,
+    secondary: (row) => row.AncRxSecIPsourceRO,
+    protection: (row) => row.AncRxSeamlessStatus,
+    missing: (row) => row.AncRxMissingPktCnt,
+  },
 ];
 
 const PROTECTION: ReadonlyMap<string, ProtectionState> = new Map([
@@ -49,6 +66,8 @@ export function protectionState(raw: unknown): ProtectionState | null {
   switch (raw) {
     case 'Present':
       return 'present';
+    case 'Present (Loopback)':
+      return 'loopback';
     case 'Not Present':
       return 'not_present';
     default:
@@ -70,7 +89,7 @@ export type LossRates = (essence: ReceiverEssence, index: number) => number | nu
 /** The receivers of one essence that have a source. */
 export function readReceivers(body: JsonObject, table: ReceiverTable, rates: LossRates): ReceiverDto[] {
   return indexedRowsAt(body, table.rows).flatMap(([index, row]) => {
-    const hasSource = isConfiguredAddress(row[table.primary]) || isConfiguredAddress(row[table.secondary]);
+    const hasSource = isConfiguredAddress(table.primary(row)) || isConfiguredAddress(table.secondary(row));
     return hasSource ? [readReceiver(index, row, table, rates)] : [];
   });
 }

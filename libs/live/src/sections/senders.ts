@@ -3,7 +3,8 @@ import type { SenderDto } from '../dto/status/media.dto';
 import type { SenderEssence } from '../dto/words';
 import { indexedRowsAt, orNull, yesNo } from './fields';
 
-interface SenderTable {
+/** Where the senders of an essence are found. */
+export interface SenderTable {
   readonly essence: SenderEssence;
   readonly rows: string;
   readonly primary: string;
@@ -14,26 +15,34 @@ interface SenderTable {
 const PLAIN = { primary: 'priTxMacAddr', secondary: 'secTxMacAddr' };
 
 /** Where the senders are found, by the type of the status object. */
-export const SENDER_TABLES: Readonly<Record<string, readonly SenderTable[]>> = {
-  ipVidTx: [
-    { essence: 'video', rows: 'ipVidTxStatus', ...PLAIN, bandwidth: 'TxChBandwidth' },
-    {
-      essence: 'video_proxy',
-      rows: 'ipVidTxProxyStatus',
-      primary: 'priTxProxyMacAddr',
-      secondary: 'secTxProxyMacAddr',
-      bandwidth: 'TxProxyChBandwidth',
-    },
+export const SENDER_TABLES: ReadonlyMap<string, readonly SenderTable[]> = new Map([
+  [
+    'ipVidTx',
+    [
+      { essence: 'video', rows: 'ipVidTxStatus', ...PLAIN, bandwidth: 'TxChBandwidth' },
+      {
+        essence: 'video_proxy',
+        rows: 'ipVidTxProxyStatus',
+        primary: 'priTxProxyMacAddr',
+        secondary: 'secTxProxyMacAddr',
+        bandwidth: 'TxProxyChBandwidth',
+      },
+    ],
   ],
-  ipAudTx: [{ essence: 'audio', rows: 'ipAudTxStatus', ...PLAIN }],
-  ipAncTx: [{ essence: 'ancillary', rows: 'ipAncTxStatus', ...PLAIN }],
-};
+  ['ipAudTx', [{ essence: 'audio', rows: 'ipAudTxStatus', ...PLAIN }]],
+  ['ipAncTx', [{ essence: 'ancillary', rows: 'ipAncTxStatus', ...PLAIN }]],
+] satisfies [string, SenderTable[]][]);
 
 const saysOk = isWord('Ok');
 
-/** The senders of one status object. */
-export function readSenders(body: JsonObject, table: SenderTable): SenderDto[] {
-  return indexedRowsAt(body, table.rows).map(([index, row]) => ({
+/** The senders of one status object that are in use. */
+export function readSenders(
+  body: JsonObject,
+  table: SenderTable,
+  isInUse: (essence: SenderEssence, index: number) => boolean,
+): SenderDto[] {
+  const rows = indexedRowsAt(body, table.rows).filter(([index]) => isInUse(table.essence, index));
+  return rows.map(([index, row]) => ({
     essence: table.essence,
     index,
     primary_resolved: yesNo(isResolved(row[table.primary])),

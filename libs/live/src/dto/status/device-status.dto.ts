@@ -55,7 +55,7 @@ export class DeviceStatusDto {
   @NullableRows(ReceiverDto, 'Receivers with a source')
   receivers!: ReceiverDto[] | null;
 
-  @NullableRows(SenderDto, 'Senders')
+  @NullableRows(SenderDto, 'Senders that have, or had in this session, a destination')
   senders!: SenderDto[] | null;
 
   @NullableRows(ChannelDto, 'Processing channels in use')

@@ -84,6 +84,7 @@ export class ReceiverDto {
   path_difference_seconds!: number | null;
 }
 
+/** A sender that is in use. */
 export class SenderDto {
   @Word('Essence', SENDER_ESSENCES)
   essence!: SenderEssence;
