@@ -1,3 +1,5 @@
+import { compact } from './compact';
+
 /**
  * Gives equal texts one string, so that the labels of a thousand devices of a kind are kept once.
  *
@@ -15,7 +17,7 @@ export class InternedTexts {
   of(text: string): string {
     const known = this.young.get(text);
     if (known !== undefined) return known;
-    const interned = this.old.get(text) ?? text;
+    const interned = this.old.get(text) ?? compact(text);
     if (this.young.size >= this.generation) {
       this.old = this.young;
       this.young = new Map();

@@ -1,4 +1,5 @@
 import type { Family } from './family';
+import { FamilyTexts } from './family-texts';
 import { SampleBuffer } from './sample-buffer';
 import { Snapshot } from './snapshot';
 import { Splicer } from './splicer';
@@ -16,6 +17,7 @@ export class SeriesStore {
   /** The targets that are shown: of several with one name the one that took it last. */
   private readonly shown = new Map<string, TargetSeries>();
   private readonly owner: TargetOwner;
+  private readonly texts: FamilyTexts;
   private currentVersion = 0;
 
   /** @throws RangeError when two families have one name */
@@ -28,6 +30,7 @@ export class SeriesStore {
       if (names.has(name)) throw new RangeError(`There are two families ${name}`);
       names.add(name);
     }
+    this.texts = new FamilyTexts(families);
     this.owner = {
       families,
       maxSeriesPerTarget: options.maxSeriesPerTarget,
@@ -71,7 +74,7 @@ export class SeriesStore {
     const { target, includes = () => true } = selection;
     const targets = target === undefined ? [...this.shown.values()] : [this.shown.get(target)];
     const views = targets.filter((each) => each !== undefined).map((each) => each.view());
-    return new Snapshot(this.families, views, includes, this.currentVersion);
+    return new Snapshot(this.families, this.texts, views, includes, this.currentVersion);
   }
 
   private show(target: TargetSeries, from?: string): void {

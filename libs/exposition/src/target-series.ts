@@ -1,3 +1,4 @@
+import { compact } from './compact';
 import type { Family } from './family';
 import { escapeLabelValue, labelText, parseLabelText } from './label-text';
 import { Page } from './page';
@@ -201,7 +202,7 @@ export class TargetSeries {
 }
 
 function headOf(name: string): string {
-  return ['{target="', escapeLabelValue(name), '"'].join('');
+  return compact(`{target="${escapeLabelValue(name)}"`);
 }
 
 function extraLabels(labels: Readonly<Record<string, string>>, family: Family): string {

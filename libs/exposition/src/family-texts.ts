@@ -1,16 +1,21 @@
+import { compact } from './compact';
 import type { Family, Format } from './family';
 import { wellFormed } from './label-text';
 import { openMetricsMetadata, textMetadata } from './open-metrics';
 
-const cache = new WeakMap<readonly Family[], Map<Format, readonly string[]>>();
+/** The texts of families that never change, each by the index of its family. */
+export class FamilyTexts {
+  readonly names: readonly string[];
+  /** The lines that stand before the series. */
+  readonly headers: Readonly<Record<Format, readonly string[]>>;
 
-/** The lines that stand before the series of each family, by its index. */
-export function headersOf(families: readonly Family[], format: Format): readonly string[] {
-  const known = cache.get(families) ?? new Map<Format, readonly string[]>();
-  cache.set(families, known);
-  const headers = known.get(format) ?? (format === 'text' ? textHeaders(families) : openMetricsHeaders(families));
-  known.set(format, headers);
-  return headers;
+  constructor(families: readonly Family[]) {
+    this.names = families.map(({ name }) => compact(name));
+    this.headers = {
+      text: textHeaders(families).map(compact),
+      openmetrics: openMetricsHeaders(families).map(compact),
+    };
+  }
 }
 
 function textHeaders(families: readonly Family[]): string[] {
