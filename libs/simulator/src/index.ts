@@ -1,3 +1,4 @@
+export { startControl, type ControlServer } from './control/control-server';
 export { type Credentials, type DeviceCounters } from './device/device-context';
 export { type ConnectionSettings, type SimulatedDevice } from './device/simulated-device';
 export { FAULTS, readMisbehaviour, UnknownMisbehaviour, type Misbehaviour } from './faults/misbehaviour';
@@ -6,3 +7,6 @@ export { startFleet, type Fleet, type FleetOptions } from './fleet/fleet';
 export { type Alarm, type AlarmOptions } from './model/alarms';
 export { MAX_DEVICES, type DeviceIdentity, type IdentityOptions, type NetMode } from './model/identity';
 export { type Body } from './statuses/generator';
+export { FaultyProxy, type ProxyTarget } from './proxy/faulty-proxy';
+export { runScenario, type ScenarioOptions } from './scenario/run-scenario';
+export { readScenario, ScenarioError, type Scenario } from './scenario/scenario';

@@ -1,4 +1,4 @@
-import type { Body } from '../statuses/generator';
+import { isBody, type Body } from '../statuses/generator';
 
 /**
  * `body` with `patch` laid over it, neither of them changed. An object patches an object by key and a table by position
@@ -9,9 +9,9 @@ export function merged(body: Body, patch: Body): Body {
 }
 
 function overlay(value: unknown, patch: unknown): unknown {
-  if (!isPlain(patch)) return patch;
+  if (!isBody(patch)) return patch;
   if (Array.isArray(value)) return overlayTable(value, patch);
-  const result: Body = isPlain(value) ? { ...value } : {};
+  const result: Body = isBody(value) ? { ...value } : {};
   for (const [key, part] of Object.entries(patch)) {
     if (part === undefined) delete result[key];
     else result[key] = overlay(result[key], part);
@@ -24,8 +24,4 @@ function overlayTable(table: readonly unknown[], patch: Body): unknown[] {
   for (const [position, part] of Object.entries(patch))
     result[Number(position)] = overlay(result[Number(position)], part);
   return result;
-}
-
-function isPlain(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

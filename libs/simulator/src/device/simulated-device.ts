@@ -134,9 +134,13 @@ export class SimulatedDevice {
     this.core.announceAlarms();
   }
 
-  /** Begins to do something wrong, beside what it does wrong already. */
-  misbehave(misbehaviour: Misbehaviour): void {
-    this.core.misbehave(misbehaviour);
+  /**
+   * Begins to do something wrong, beside what it does wrong already. Returns what ends it.
+   * @throws {UnknownMisbehaviour}
+   */
+  misbehave(misbehaviour: Misbehaviour): () => Promise<void> {
+    const fault = this.core.misbehave(misbehaviour);
+    return () => this.core.mend(fault);
   }
 
   /** Ends everything that it does wrong. Resolves when it can be reached again. */

@@ -13,6 +13,7 @@ export class FaultSet {
   }
 
   async remove(fault: Fault): Promise<void> {
+    if (!this.faults.includes(fault)) return;
     this.faults = this.faults.filter((other) => other !== fault);
     await fault.end?.();
   }

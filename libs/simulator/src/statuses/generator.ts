@@ -3,6 +3,10 @@ import type { DeviceModel } from '../model/device-model';
 /** A status: what travels, before it is text. */
 export type Body = Record<string, unknown>;
 
+export function isBody(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Makes the statuses of one object type out of a device's inner life. */
 export interface Generator {
   readonly type: string;
