@@ -8,6 +8,11 @@ export const routes: Routes = [
     loadComponent: () => import('./fleet/fleet').then(({ FleetView }) => FleetView),
   },
   {
+    path: 'connections',
+    title: $localize`Connections`,
+    loadComponent: () => import('./connections/connections').then(({ ConnectionsView }) => ConnectionsView),
+  },
+  {
     path: '**',
     title: $localize`Not found`,
     loadComponent: () => import('./not-found').then(({ NotFound }) => NotFound),

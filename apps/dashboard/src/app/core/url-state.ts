@@ -21,12 +21,12 @@ export class UrlState {
     return computed(() => this.parameters()[name] ?? '');
   }
 
-  /** A parameter that is a list of words, separated by commas. */
+  /** A parameter that is a list of words, separated by commas; commas inside of a word are written `%2C`. */
   words(name: string): Signal<readonly string[]> {
     return computed(
       () => {
         const text = this.parameters()[name] ?? '';
-        return text === '' ? [] : text.split(',');
+        return text === '' ? [] : text.split(',').map(decodeURIComponent);
       },
       { equal: (a, b) => a.join() === b.join() },
     );
@@ -40,11 +40,13 @@ export class UrlState {
   /** Changes parameters in place: typing in a filter is no step of the browser's history. Empty ones leave the URL. */
   set(changes: Readonly<Record<string, string | readonly string[] | null>>): void {
     const queryParams = Object.fromEntries(
-      Object.entries(changes).map(([name, value]) => [
-        name,
-        (typeof value === 'string' ? value : value?.join()) || null,
-      ]),
+      Object.entries(changes).map(([name, value]) => [name, textOf(value) || null]),
     );
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
+}
+
+function textOf(value: string | readonly string[] | null): string {
+  if (typeof value === 'string' || value === null) return value ?? '';
+  return value.map((word) => word.replaceAll('%', '%25').replaceAll(',', '%2C')).join();
 }

@@ -95,3 +95,114 @@ export interface ConnectionChange {
   kind: 'added' | 'changed' | 'removed';
   id: number;
 }
+
+export interface ObjectRef {
+  elementIP: string;
+  objectType: string;
+  objectId?: string;
+}
+
+export interface Connection {
+  id: number;
+  name: string;
+  restapi: string;
+  websocket: string;
+  username: string;
+  objects_ids: ObjectRef[];
+  enabled: boolean;
+  tags: Record<string, string>;
+  created_at: string;
+  updated_at: string;
+  status: SessionState;
+  reason: string;
+  last_update: string | null;
+  fault: string | null;
+}
+
+export interface NewConnection {
+  name: string;
+  restapi: string;
+  websocket: string;
+  username: string;
+  password: string;
+  objects_ids: ObjectRef[];
+  enabled?: boolean;
+  tags?: Record<string, string>;
+}
+
+export interface ObjectTemplate {
+  name: 'minimal' | 'standard' | 'everything';
+  description: string;
+  objects_ids: ObjectRef[];
+}
+
+export interface BulkChange {
+  action: 'enable' | 'disable' | 'delete' | 'add_tags' | 'remove_tags' | 'set_credentials' | 'replace_objects';
+  ids: number[];
+  tags?: Record<string, string>;
+  tag_keys?: string[];
+  username?: string;
+  password?: string;
+  objects_ids?: ObjectRef[];
+}
+
+export interface BulkResult {
+  message: string;
+  results: { id: number; name: string; result: 'changed' | 'unchanged' | 'deleted' }[];
+}
+
+export type ConflictRule = 'skip' | 'update' | 'fail';
+export type ImportOutcome = 'added' | 'updated' | 'unchanged' | 'skipped' | 'refused';
+
+export interface ImportedEntry {
+  position: number;
+  name: string | null;
+  outcome: ImportOutcome;
+  reasons: { pointer: string; message: string }[];
+}
+
+export interface ImportResult {
+  message: string;
+  dry_run: boolean;
+  imported: number;
+  updated: number;
+  skipped: number;
+  refused: number;
+  errors: string[];
+  entries: ImportedEntry[];
+}
+
+export type ProbeStepName = 'resolve' | 'tcp' | 'tls' | 'auth' | 'websocket' | 'subscribe' | 'status';
+
+export interface ProbeStep {
+  step: ProbeStepName;
+  ok: boolean;
+  duration_ms: number;
+  detail: string;
+  error: string | null;
+  certificate: {
+    subject: string;
+    issuer: string;
+    valid_to: string;
+    fingerprint256: string;
+    self_signed: boolean;
+  } | null;
+}
+
+export interface ProbeRequest {
+  id?: number;
+  name?: string;
+  restapi?: string;
+  websocket?: string;
+  username?: string;
+  password?: string;
+  objects_ids?: ObjectRef[];
+}
+
+export interface DiscoveredObject {
+  element_ip: string;
+  object_type: string;
+  object_id: string;
+  name: string;
+  known: boolean;
+}

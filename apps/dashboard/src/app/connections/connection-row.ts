@@ -1,0 +1,62 @@
+import type { Connection, SessionState } from '../core/api/models';
+import { parseTime } from '../core/format/time';
+import type { LiveDevice } from '../core/live/fleet-store';
+import { matchesTags } from '../core/live/match';
+
+/** What is wanted of a device, and what is. */
+export interface ConnectionRow {
+  readonly id: number;
+  readonly connection: Connection;
+  /** Absent until the fleet has been read after the connection was added. */
+  readonly live: LiveDevice | undefined;
+}
+
+export type RowState = SessionState | 'disabled';
+
+export const ROW_STATES: readonly RowState[] = ['error', 'disconnected', 'connecting', 'connected', 'disabled'];
+
+/** The state of a row as it is now. */
+export function stateOf({ connection, live }: ConnectionRow): RowState {
+  if (!connection.enabled) return 'disabled';
+  return live?.summary().state ?? connection.status;
+}
+
+/** Why it is in that state. */
+export function reasonOf({ connection, live }: ConnectionRow): string {
+  return connection.fault ?? live?.summary().state_reason ?? connection.reason;
+}
+
+/** Since when, ms since the epoch. */
+export function stateSince({ live }: ConnectionRow): number | null {
+  return parseTime(live?.summary().state_since);
+}
+
+/** When the device sent its last message, ms since the epoch. */
+export function lastMessageAt({ connection, live }: ConnectionRow): number | null {
+  return parseTime(live?.summary().last_message_at ?? connection.last_update);
+}
+
+/** The host of the device. */
+export function hostOf({ connection: { websocket } }: ConnectionRow): string {
+  return URL.canParse(websocket) ? new URL(websocket).host : websocket;
+}
+
+export interface ConnectionFilter {
+  readonly text: string;
+  readonly tags: readonly string[];
+  readonly states: readonly string[];
+}
+
+/** Whether a row is among those that one looks for. */
+export function matchesFilter(row: ConnectionRow, { text, tags, states }: ConnectionFilter): boolean {
+  const { connection } = row;
+  if (states.length > 0 && !states.includes(stateOf(row))) return false;
+  if (!matchesTags(connection, tags)) return false;
+  const tagTexts = Object.entries(connection.tags).map(([key, value]) => `${key}=${value}`);
+  const { name, restapi, websocket, username } = connection;
+  const haystack = [name, restapi, websocket, username, ...tagTexts].join('\n').toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => haystack.includes(word));
+}

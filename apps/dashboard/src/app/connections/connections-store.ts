@@ -1,0 +1,120 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { Api, changeConnections, duplicateConnection, listConnections, reloadConnections } from '../core/api/client';
+import type { BulkChange, Connection } from '../core/api/models';
+import { problemOf, type Problem } from '../core/api/problem';
+import { FleetStore } from '../core/live/fleet-store';
+import { onStreamEvents } from '../core/live/announcements';
+import { Notify } from '../core/notify';
+import type { ConnectionRow } from './connection-row';
+
+const RELOAD_PAUSE_MS = 300;
+
+/** The connections that are wanted, and everything that can be done to them. */
+@Injectable()
+export class ConnectionsStore {
+  private readonly api = inject(Api);
+  private readonly fleet = inject(FleetStore);
+  private readonly notify = inject(Notify);
+  private readonly _connections = signal<readonly Connection[] | null>(null);
+  private readonly _problem = signal<Problem | null>(null);
+  private readonly _isBusy = signal(false);
+  private reloadTimer?: ReturnType<typeof setTimeout>;
+
+  /** Null until they have been read. */
+  readonly connections = this._connections.asReadonly();
+  /** Why they could not be read; null when they could. */
+  readonly problem = this._problem.asReadonly();
+  /** Whether a change is under way. */
+  readonly isBusy = this._isBusy.asReadonly();
+  readonly rows = computed<readonly ConnectionRow[]>(() => {
+    this.fleet.devices();
+    return (this.connections() ?? []).map((connection) => ({
+      id: connection.id,
+      connection,
+      live: this.fleet.device(connection.id),
+    }));
+  });
+  /** Names in lower case, for telling whether one is taken. */
+  readonly names = computed(() => new Set((this.connections() ?? []).map(({ name }) => name.toLowerCase())));
+
+  constructor() {
+    void this.load();
+    onStreamEvents((events) => {
+      if (events.some(({ type }) => type === 'connection' || type === 'reset')) this.loadSoon();
+    });
+  }
+
+  async load(): Promise<void> {
+    try {
+      this._connections.set(await this.api.invoke(listConnections));
+      this._problem.set(null);
+    } catch (error) {
+      this._problem.set(problemOf(error));
+    }
+  }
+
+  async setEnabled(ids: readonly number[], isEnabled: boolean): Promise<void> {
+    const action = isEnabled ? 'enable' : 'disable';
+    const isDone = await this.change({ action, ids: [...ids] });
+    if (!isDone) return;
+    const message = isEnabled
+      ? $localize`Enabled ${this.subject(ids)}:what:`
+      : $localize`Disabled ${this.subject(ids)}:what:`;
+    this.notify.done(message, () => void this.setEnabled(ids, !isEnabled));
+  }
+
+  async delete(ids: readonly number[]): Promise<boolean> {
+    const what = this.subject(ids);
+    const isDone = await this.change({ action: 'delete', ids: [...ids] });
+    if (isDone) this.notify.done($localize`Deleted ${what}:what:`);
+    return isDone;
+  }
+
+  async duplicate(id: number): Promise<number | null> {
+    try {
+      const copy = await this.api.invoke(duplicateConnection, { id, body: {} });
+      await this.load();
+      this.notify.done($localize`Duplicated; the copy is disabled until you enable it`);
+      return copy.id;
+    } catch (error) {
+      this.notify.failed($localize`Could not duplicate.`, error);
+      return null;
+    }
+  }
+
+  /** Makes one change to many connections, all or nothing. */
+  async change(body: BulkChange): Promise<boolean> {
+    this._isBusy.set(true);
+    try {
+      await this.api.invoke(changeConnections, { body });
+      await this.load();
+      return true;
+    } catch (error) {
+      this.notify.failed($localize`Nothing was changed.`, error);
+      return false;
+    } finally {
+      this._isBusy.set(false);
+    }
+  }
+
+  /** Makes the exporter read its connections anew. */
+  async reload(): Promise<void> {
+    try {
+      await this.api.invoke(reloadConnections);
+      this.notify.done($localize`The exporter reads its connections anew`);
+    } catch (error) {
+      this.notify.failed($localize`Could not reload.`, error);
+    }
+  }
+
+  private subject(ids: readonly number[]): string {
+    const [first] = ids;
+    if (ids.length !== 1) return $localize`${ids.length}:count: connections`;
+    return this.connections()?.find(({ id }) => id === first)?.name ?? String(first);
+  }
+
+  private loadSoon(): void {
+    clearTimeout(this.reloadTimer);
+    this.reloadTimer = setTimeout(() => void this.load(), RELOAD_PAUSE_MS);
+  }
+}

@@ -1,0 +1,77 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { Notify } from '../../core/notify';
+import { TextField } from '../../ui/form/text-field';
+import type { ConnectionRow } from '../connection-row';
+import { ConnectionsStore } from '../connections-store';
+import { lineFault } from '../rules';
+
+/** Gives many connections the same user and password. */
+@Component({
+  selector: 'snp-credentials-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, TextField],
+  template: `
+    <h2 mat-dialog-title i18n>Credentials of {{ rows.length }} connections</h2>
+    <mat-dialog-content>
+      <form id="credentials" autocomplete="off" (submit)="$event.preventDefault(); save()">
+        <snp-text-field i18n-label label="User" isRequired [(value)]="username" [fault]="faults().username" />
+        <snp-text-field
+          i18n-label
+          label="Password"
+          type="password"
+          autocomplete="new-password"
+          isRequired
+          [(value)]="password"
+          [fault]="faults().password"
+        />
+        <p class="quiet" i18n>
+          They replace the stored ones. Sessions that are up stay up; lost ones are tried at once.
+        </p>
+      </form>
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button mat-button type="button" mat-dialog-close i18n>Cancel</button>
+      <button mat-flat-button type="submit" form="credentials" [disabled]="!isAllowed()" i18n>Apply</button>
+    </mat-dialog-actions>
+  `,
+  styles: `
+    form {
+      display: grid;
+      gap: 8px;
+    }
+  `,
+})
+export class CredentialsDialog {
+  protected readonly rows = inject<readonly ConnectionRow[]>(MAT_DIALOG_DATA);
+  private readonly store = inject(ConnectionsStore);
+  private readonly notify = inject(Notify);
+  private readonly dialog = inject<MatDialogRef<CredentialsDialog>>(MatDialogRef);
+
+  protected readonly username = signal('');
+  protected readonly password = signal('');
+  protected readonly faults = computed(() => ({
+    username: lineFault(this.username(), 1024),
+    password: lineFault(this.password(), 1024),
+  }));
+  protected readonly isAllowed = computed(
+    () => !this.store.isBusy() && this.faults().username === null && this.faults().password === null,
+  );
+
+  protected async save(): Promise<void> {
+    if (!this.isAllowed()) return;
+    const ids = this.rows.map(({ id }) => id);
+    const body = { action: 'set_credentials', ids, username: this.username(), password: this.password() } as const;
+    if (!(await this.store.change(body))) return;
+    this.notify.done($localize`Changed the credentials of ${ids.length}:count: connections`);
+    this.dialog.close();
+  }
+}

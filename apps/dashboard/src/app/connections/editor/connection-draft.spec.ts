@@ -1,0 +1,154 @@
+import { signal } from '@angular/core';
+import type { Connection, ObjectTemplate } from '../../core/api/models';
+import { ConnectionDraft } from './connection-draft';
+
+const ptp = { elementIP: '127.0.0.1', objectType: 'ptp' };
+const system = { elementIP: '127.0.0.1', objectType: 'system' };
+const templates = signal<readonly ObjectTemplate[]>([
+  { name: 'minimal', description: '', objects_ids: [ptp, system] },
+  { name: 'standard', description: '', objects_ids: [ptp, system, { elementIP: '127.0.0.1', objectType: 'ipVidRx' }] },
+]);
+const stored: Connection = {
+  id: 7,
+  name: 'MCR-1',
+  restapi: 'https://192.168.90.23:9089/api/auth',
+  websocket: 'wss://192.168.90.23/smm',
+  username: 'admin',
+  objects_ids: [ptp, system],
+  enabled: true,
+  tags: { site: 'london' },
+  created_at: '2026-02-03 20:00:00',
+  updated_at: '2026-02-03 20:00:00',
+  status: 'connected',
+  reason: '',
+  last_update: null,
+  fault: null,
+};
+const taken = signal<ReadonlySet<string>>(new Set(['mcr-1', 'mcr-2']));
+const draftOf = (before: Connection | null = null) => new ConnectionDraft(before, taken, templates);
+
+function filled(): ConnectionDraft {
+  const draft = draftOf();
+  draft.name.set('OB-1');
+  draft.setHost('192.168.90.40');
+  draft.username.set('admin');
+  draft.password.set('secret');
+  return draft;
+}
+
+describe('a new connection', () => {
+  it('is made of a name, a host and credentials', () => {
+    const draft = filled();
+    expect(draft.isValid()).toBe(true);
+    expect(draft.whole()).toEqual({
+      name: 'OB-1',
+      restapi: 'https://192.168.90.40:9089/api/auth',
+      websocket: 'wss://192.168.90.40/smm',
+      username: 'admin',
+      password: 'secret',
+      objects_ids: templates()[1].objects_ids,
+      enabled: true,
+      tags: {},
+    });
+  });
+
+  it('needs a password', () => {
+    const draft = filled();
+    draft.password.set('');
+    expect(draft.faults().password).toBe('Is needed');
+  });
+
+  it('cannot have a name that is taken', () => {
+    const draft = filled();
+    draft.name.set('MCR-2');
+    expect(draft.faults().name).not.toBeNull();
+  });
+
+  it('starts picking with what the template has', () => {
+    const draft = filled();
+    draft.choice.set('minimal');
+    draft.pick();
+    expect(draft.picked()).toEqual([ptp, system]);
+    draft.addPicked([ptp, { elementIP: '127.0.0.1', objectType: 'GPI' }]);
+    expect(draft.objects().map(({ objectType }) => objectType)).toEqual(['ptp', 'system', 'GPI']);
+  });
+
+  it('cannot have an object without a type, or none at all', () => {
+    const draft = filled();
+    draft.pick();
+    draft.picked.set([{ elementIP: '127.0.0.1', objectType: '' }]);
+    expect(draft.faults().objects_ids).toBe('A type is needed');
+    draft.picked.set([]);
+    expect(draft.faults().objects_ids).toBe('At least one object');
+  });
+});
+
+describe('a stored connection that is edited', () => {
+  it('is shown by its host and its template, unchanged', () => {
+    const draft = draftOf(stored);
+    expect([draft.host(), draft.choice(), draft.isChanged(), draft.isValid()]).toEqual([
+      '192.168.90.23',
+      'minimal',
+      false,
+      true,
+    ]);
+  });
+
+  it('is sent as what has changed', () => {
+    const draft = draftOf(stored);
+    draft.name.set('MCR-9');
+    draft.tags.set('');
+    expect(draft.changes()).toEqual({ name: 'MCR-9', tags: {} });
+  });
+
+  it('needs the password again when it leads to another address', () => {
+    const draft = draftOf(stored);
+    draft.setHost('10.0.0.1');
+    expect(draft.faults().password).toContain('Type the password again');
+    draft.password.set('secret');
+    expect(draft.isValid()).toBe(true);
+  });
+
+  it('may keep its own name', () => {
+    const draft = draftOf(stored);
+    draft.name.set('mcr-1');
+    expect(draft.faults().name).toBeNull();
+  });
+
+  it('is tested with the stored password unless another is typed', () => {
+    const draft = draftOf(stored);
+    expect(draft.probe()).toEqual({
+      id: 7,
+      name: 'MCR-1',
+      restapi: stored.restapi,
+      websocket: stored.websocket,
+      username: 'admin',
+      objects_ids: [ptp, system],
+    });
+  });
+
+  it('recognises its template when the templates come late', () => {
+    const late = signal<readonly ObjectTemplate[]>([]);
+    const draft = new ConnectionDraft(stored, taken, late);
+    expect(draft.choice()).toBe('pick');
+    late.set(templates());
+    draft.recogniseTemplate();
+    expect([draft.choice(), draft.isChanged()]).toEqual(['minimal', false]);
+  });
+});
+
+describe('what the server refuses', () => {
+  it('stands at the field until that is changed', () => {
+    const draft = filled();
+    const others = draft.refuse([
+      { pointer: '/name', message: 'is taken' },
+      { pointer: '/objects_ids/2/objectType', message: 'is required' },
+      { pointer: '/oops', message: 'is not a field' },
+    ]);
+    expect(draft.faults().name).toBe('is taken');
+    expect(draft.faults().objects_ids).toBe('2 objectType is required');
+    expect(others).toEqual([{ pointer: '/oops', message: 'is not a field' }]);
+    draft.name.set('OB-2');
+    expect(draft.faults().name).toBeNull();
+  });
+});

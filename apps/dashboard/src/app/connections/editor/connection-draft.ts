@@ -1,0 +1,192 @@
+import { computed, signal, type Signal } from '@angular/core';
+import type { Connection, NewConnection, ObjectRef, ObjectTemplate, ProbeRequest } from '../../core/api/models';
+import type { FieldFault } from '../../core/api/problem';
+import { addressesOf, commonHost, hostFrom, leadElsewhere } from '../addresses';
+import { choiceOf, normalised, objectKey, type ObjectsChoice } from '../objects';
+import { addressFault, lineFault, nameFault, objectCountFault, objectFault, parseTags, tagsText } from '../rules';
+
+export const DRAFT_FIELDS = ['name', 'restapi', 'websocket', 'username', 'password', 'objects_ids', 'tags'] as const;
+export type DraftField = (typeof DRAFT_FIELDS)[number];
+
+const MAX_CREDENTIAL = 1024;
+
+/** A connection while it is being written: what is typed, what is wrong with it, and what to send. */
+export class ConnectionDraft {
+  readonly name = signal('');
+  /** What both addresses are made of; empty where they were written by hand. */
+  readonly host = signal('');
+  readonly restapi = signal('');
+  readonly websocket = signal('');
+  readonly username = signal('');
+  readonly password = signal('');
+  readonly tags = signal('');
+  readonly isEnabled = signal(true);
+  readonly choice = signal<ObjectsChoice>('standard');
+  readonly picked = signal<readonly ObjectRef[]>([]);
+  private readonly refusals = signal<ReadonlyMap<string, string>>(new Map());
+
+  /** The objects that are meant, as they will be stored. */
+  readonly objects = computed<readonly ObjectRef[]>(() => {
+    const template = this.templates().find(({ name }) => name === this.choice());
+    return template ? template.objects_ids : normalised(this.picked());
+  });
+  /** Whether the stored password may not be used, since it would go to another address. */
+  readonly needsPassword = computed(() => {
+    const addresses = { restapi: this.restapi(), websocket: this.websocket() };
+    return this.before === null || leadElsewhere(this.before, addresses);
+  });
+  /** What is wrong with each field; null where nothing is. */
+  readonly faults: Signal<Readonly<Record<DraftField, string | null>>> = computed(() => ({
+    name: this.refusal('name', this.name()) ?? nameFault(this.name(), this.takenByOthers()),
+    restapi: this.refusal('restapi', this.restapi()) ?? addressFault(this.restapi(), 'https'),
+    websocket: this.refusal('websocket', this.websocket()) ?? addressFault(this.websocket(), 'wss'),
+    username: this.refusal('username', this.username()) ?? lineFault(this.username(), MAX_CREDENTIAL),
+    password: this.refusal('password', this.password()) ?? this.passwordFault(),
+    objects_ids: this.refusal('objects_ids', this.objectsText()) ?? this.objectsFault(),
+    tags: this.refusal('tags', this.tags()) ?? this.tagsFault(),
+  }));
+  readonly isValid = computed(() => DRAFT_FIELDS.every((field) => this.faults()[field] === null));
+  /** Whether closing would lose something. */
+  readonly isChanged = computed(() => this.fingerprint() !== this.untouched());
+  private readonly untouched = signal('');
+
+  constructor(
+    private readonly before: Connection | null,
+    private readonly taken: Signal<ReadonlySet<string>>,
+    private readonly templates: Signal<readonly ObjectTemplate[]>,
+  ) {
+    if (before) this.fill(before);
+    this.untouched.set(this.fingerprint());
+  }
+
+  /** Fills both addresses in from just the device's host or IP address. */
+  setHost(text: string): void {
+    this.host.set(text);
+    const host = hostFrom(text);
+    const { restapi, websocket } = host === '' ? { restapi: '', websocket: '' } : addressesOf(host);
+    this.restapi.set(restapi);
+    this.websocket.set(websocket);
+  }
+
+  /** Goes from a template to picking by hand, starting with what the template has. */
+  pick(): void {
+    if (this.choice() === 'pick') return;
+    this.picked.set([...this.objects()]);
+    this.choice.set('pick');
+  }
+
+  /** Adds objects that are not there yet. */
+  addPicked(objects: readonly ObjectRef[]): void {
+    const known = new Set(this.picked().map(objectKey));
+    this.picked.update((picked) => [...picked, ...objects.filter((object) => !known.has(objectKey(object)))]);
+  }
+
+  /** Once the templates are there, shows a list that is one of them as that. */
+  recogniseTemplate(): void {
+    if (!this.before || this.choice() !== 'pick') return;
+    const wasUntouched = !this.isChanged();
+    this.choice.set(choiceOf(this.picked(), this.templates()));
+    if (wasUntouched) this.untouched.set(this.fingerprint());
+  }
+
+  /** Shows what the server refuses at the fields that it names, until they are changed. Returns what has no field. */
+  refuse(faults: readonly FieldFault[]): readonly FieldFault[] {
+    const refusals = new Map<string, string>();
+    const others: FieldFault[] = [];
+    for (const fault of faults) {
+      const [field, ...rest] = fault.pointer.replace(/^\//, '').split('/');
+      if (!DRAFT_FIELDS.some((known) => known === field)) others.push(fault);
+      else refusals.set(`${field}\n${this.textOf(field as DraftField)}`, [...rest, fault.message].join(' '));
+    }
+    this.refusals.set(refusals);
+    return others;
+  }
+
+  /** The whole connection, for a new one. */
+  whole(): NewConnection {
+    return {
+      name: this.name(),
+      restapi: this.restapi(),
+      websocket: this.websocket(),
+      username: this.username(),
+      password: this.password(),
+      objects_ids: [...this.objects()],
+      enabled: this.isEnabled(),
+      tags: this.tagMap(),
+    };
+  }
+
+  /** What differs from the stored connection. */
+  changes(): Partial<NewConnection> {
+    const before = this.before;
+    const whole = this.whole();
+    if (!before) return whole;
+    const entries = Object.entries(whole).filter(([field, value]) =>
+      field === 'password' ? value !== '' : JSON.stringify(value) !== JSON.stringify(before[field as keyof Connection]),
+    );
+    return Object.fromEntries(entries) as Partial<NewConnection>;
+  }
+
+  /** What a test of the connection needs; the server has the stored password. */
+  probe(): ProbeRequest {
+    const { name, restapi, websocket, username, password, objects_ids } = this.whole();
+    const fields = { name, restapi, websocket, username, objects_ids };
+    return { ...(this.before && { id: this.before.id }), ...fields, ...(password !== '' && { password }) };
+  }
+
+  private fill(connection: Connection): void {
+    this.name.set(connection.name);
+    this.restapi.set(connection.restapi);
+    this.websocket.set(connection.websocket);
+    this.host.set(commonHost(connection));
+    this.username.set(connection.username);
+    this.tags.set(tagsText(connection.tags));
+    this.isEnabled.set(connection.enabled);
+    this.picked.set(connection.objects_ids);
+    this.choice.set(choiceOf(connection.objects_ids, this.templates()));
+  }
+
+  private takenByOthers(): ReadonlySet<string> {
+    const own = this.before?.name.toLowerCase();
+    return new Set([...this.taken()].filter((name) => name !== own));
+  }
+
+  private passwordFault(): string | null {
+    if (this.password() !== '') return lineFault(this.password(), MAX_CREDENTIAL);
+    if (!this.needsPassword()) return null;
+    return this.before === null
+      ? $localize`Is needed`
+      : $localize`Type the password again: the stored one is not sent to another address`;
+  }
+
+  private objectsFault(): string | null {
+    const wrong = this.choice() === 'pick' ? this.picked().find((object) => objectFault(object) !== null) : undefined;
+    return (wrong ? objectFault(wrong) : null) ?? objectCountFault(this.objects().length);
+  }
+
+  private tagsFault(): string | null {
+    const parsed = parseTags(this.tags());
+    return 'fault' in parsed ? parsed.fault : null;
+  }
+
+  private tagMap(): Record<string, string> {
+    const parsed = parseTags(this.tags());
+    return 'tags' in parsed ? parsed.tags : {};
+  }
+
+  private refusal(field: DraftField, text: string): string | undefined {
+    return this.refusals().get(`${field}\n${text}`);
+  }
+
+  private textOf(field: DraftField): string {
+    return field === 'objects_ids' ? this.objectsText() : this[field]();
+  }
+
+  private objectsText(): string {
+    return JSON.stringify(this.objects());
+  }
+
+  private fingerprint(): string {
+    return JSON.stringify([...DRAFT_FIELDS.map((field) => this.textOf(field)), this.isEnabled()]);
+  }
+}

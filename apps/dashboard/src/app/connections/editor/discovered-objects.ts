@@ -1,0 +1,98 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { DiscoveredObject, ObjectRef } from '../../core/api/models';
+import { objectKey } from '../objects';
+import type { ConnectionDraft } from './connection-draft';
+
+interface TypeGroup {
+  readonly type: string;
+  readonly isKnown: boolean;
+  readonly objects: readonly ObjectRef[];
+  readonly pickedCount: number;
+}
+
+/** What the device says it has, by type; a tick takes all objects of the type. */
+@Component({
+  selector: 'snp-discovered-objects',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <p class="quiet" i18n>The device has {{ objects().length }} objects of {{ groups().length }} types:</p>
+    <ul>
+      @for (group of groups(); track group.type) {
+        <li>
+          <label>
+            <input
+              type="checkbox"
+              [checked]="group.pickedCount === group.objects.length"
+              [indeterminate]="group.pickedCount > 0 && group.pickedCount < group.objects.length"
+              (change)="toggle(group)"
+            />
+            <span class="mono name">{{ group.type }}</span>
+            <span class="quiet">{{ group.objects.length }}</span>
+            @if (!group.isKnown) {
+              <span class="unknown" i18n>not known to the exporter: no metrics</span>
+            }
+          </label>
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    :host {
+      display: block;
+      padding: 8px 12px;
+      border: 1px solid var(--snp-outline);
+      border-radius: 6px;
+      font-size: 13px;
+    }
+    ul {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(200px, 1fr));
+      gap: 0 16px;
+      max-height: 240px;
+      overflow: auto;
+    }
+    label {
+      display: flex;
+      gap: 8px;
+      align-items: center;
+      min-height: 28px;
+    }
+    input {
+      width: 16px;
+      height: 16px;
+      margin: 0;
+      accent-color: var(--snp-accent);
+    }
+    .unknown {
+      color: var(--snp-text-quiet);
+      font-size: 12px;
+    }
+  `,
+})
+export class DiscoveredObjects {
+  readonly objects = input.required<readonly DiscoveredObject[]>();
+  readonly draft = input.required<ConnectionDraft>();
+
+  protected readonly groups = computed<readonly TypeGroup[]>(() => {
+    const picked = new Set(this.draft().picked().map(objectKey));
+    const groups = Map.groupBy(this.objects(), ({ object_type }) => object_type);
+    return [...groups].map(([type, found]) => {
+      const objects = found.map(referenceTo);
+      const pickedCount = objects.filter((object) => picked.has(objectKey(object))).length;
+      return { type, isKnown: found.every(({ known }) => known), objects, pickedCount };
+    });
+  });
+
+  protected toggle({ objects, pickedCount }: TypeGroup): void {
+    const draft = this.draft();
+    if (pickedCount < objects.length) return draft.addPicked(objects);
+    const removed = new Set(objects.map(objectKey));
+    draft.picked.update((picked) => picked.filter((object) => !removed.has(objectKey(object))));
+  }
+}
+
+/** A type that has one object needs no id: it is the type itself then. */
+function referenceTo({ element_ip, object_type, object_id }: DiscoveredObject): ObjectRef {
+  const object = { elementIP: element_ip, objectType: object_type };
+  return object_id === '' || object_id === object_type ? object : { ...object, objectId: object_id };
+}

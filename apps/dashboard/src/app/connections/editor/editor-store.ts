@@ -1,0 +1,115 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import {
+  Api,
+  createConnection,
+  discoverObjects,
+  getConnection,
+  listObjectTemplates,
+  patchConnection,
+} from '../../core/api/client';
+import type { Connection, DiscoveredObject, ObjectTemplate } from '../../core/api/models';
+import { problemOf, type Problem } from '../../core/api/problem';
+import { ConnectionsStore } from '../connections-store';
+import { ConnectionDraft } from './connection-draft';
+
+const CHANGED_MEANWHILE = 412;
+
+/** One connection being written, from reading it to saving it. */
+@Injectable()
+export class EditorStore {
+  private readonly api = inject(Api);
+  private readonly connections = inject(ConnectionsStore);
+  private readonly _templates = signal<readonly ObjectTemplate[]>([]);
+  private readonly _draft = signal<ConnectionDraft | null>(null);
+  private readonly _problem = signal<Problem | null>(null);
+  private readonly _isSaving = signal(false);
+  private readonly _discovered = signal<readonly DiscoveredObject[] | null>(null);
+  private readonly _isDiscovering = signal(false);
+  private id: number | null = null;
+  private version: string | null = null;
+
+  readonly templates = this._templates.asReadonly();
+  /** Null until the connection has been read. */
+  readonly draft = this._draft.asReadonly();
+  /** What went wrong and belongs to no field. */
+  readonly problem = this._problem.asReadonly();
+  readonly isSaving = this._isSaving.asReadonly();
+  /** Whether someone else changed the connection meanwhile. */
+  readonly isOutdated = computed(() => this.problem()?.status === CHANGED_MEANWHILE);
+  /** The objects that the device says it has; null until it was asked. */
+  readonly discovered = this._discovered.asReadonly();
+  readonly isDiscovering = this._isDiscovering.asReadonly();
+
+  /** Begins with a stored connection, or with an empty one. */
+  async open(id: number | null): Promise<void> {
+    this.id = id;
+    this._problem.set(null);
+    try {
+      this._draft.set(this.draftOf(id === null ? null : await this.read(id)));
+      if (this._templates().length === 0) this._templates.set(await this.api.invoke(listObjectTemplates));
+      this._draft()?.recogniseTemplate();
+    } catch (error) {
+      this._problem.set(problemOf(error));
+    }
+  }
+
+  /** Saves; what the server refuses is shown at its field and nothing that was typed is lost. */
+  async save(): Promise<boolean> {
+    const draft = this._draft();
+    if (!draft || this._isSaving()) return false;
+    this._isSaving.set(true);
+    this._problem.set(null);
+    try {
+      await this.send(draft);
+      await this.connections.load();
+      return true;
+    } catch (error) {
+      const problem = problemOf(error);
+      const others = draft.refuse(problem.errors);
+      if (problem.errors.length === 0 || others.length > 0) this._problem.set(problem);
+      return false;
+    } finally {
+      this._isSaving.set(false);
+    }
+  }
+
+  /** Saves over what someone else changed meanwhile. */
+  saveAnyway(): Promise<boolean> {
+    this.version = null;
+    return this.save();
+  }
+
+  /** Asks the device which objects it has. It costs the device a lot. */
+  async discover(): Promise<void> {
+    const draft = this._draft();
+    if (!draft) return;
+    this._isDiscovering.set(true);
+    this._problem.set(null);
+    try {
+      const body = { ...draft.probe(), objects_ids: undefined };
+      this._discovered.set((await this.api.invoke(discoverObjects, { body })).objects);
+    } catch (error) {
+      this._problem.set(problemOf(error));
+    } finally {
+      this._isDiscovering.set(false);
+    }
+  }
+
+  private async read(id: number): Promise<Connection> {
+    const answer = await this.api.invoke$Response(getConnection, { id });
+    this.version = answer.headers.get('ETag');
+    return answer.body as Connection;
+  }
+
+  private draftOf(connection: Connection | null): ConnectionDraft {
+    return new ConnectionDraft(connection, this.connections.names, this._templates);
+  }
+
+  private async send(draft: ConnectionDraft): Promise<void> {
+    if (this.id === null) await this.api.invoke(createConnection, { body: draft.whole() });
+    else {
+      const match = this.version === null ? {} : { 'If-Match': this.version };
+      await this.api.invoke(patchConnection, { id: this.id, ...match, body: draft.changes() });
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { KNOWN_TYPES } from '../known-types';
+import { LOCAL, type ObjectsChoice } from '../objects';
+import type { ObjectRef } from '../../core/api/models';
+import { Icon } from '../../ui/icon/icon';
+import type { ConnectionDraft } from './connection-draft';
+import { DiscoveredObjects } from './discovered-objects';
+import { EditorStore } from './editor-store';
+
+const WORDS: Readonly<Record<ObjectsChoice, string>> = {
+  minimal: $localize`Minimal`,
+  standard: $localize`Standard`,
+  everything: $localize`Everything`,
+  pick: $localize`Pick…`,
+};
+
+/** Which objects to subscribe to: a template, or picked by discovery or row by row. */
+@Component({
+  selector: 'snp-objects-field',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    CdkFixedSizeVirtualScroll,
+    CdkVirtualForOf,
+    CdkVirtualScrollViewport,
+    DiscoveredObjects,
+    Icon,
+    MatButton,
+    MatIconButton,
+  ],
+  templateUrl: './objects-field.html',
+  styleUrl: './objects-field.scss',
+})
+export class ObjectsField {
+  readonly draft = input.required<ConnectionDraft>();
+  readonly isChecked = input(false);
+  protected readonly store = inject(EditorStore);
+  protected readonly types = KNOWN_TYPES;
+
+  protected readonly choices = computed(() => [
+    ...this.store.templates().map(({ name, description, objects_ids }) => ({
+      value: name as ObjectsChoice,
+      label: WORDS[name],
+      note: $localize`${description}:what: · ${objects_ids.length}:count: objects`,
+    })),
+    { value: 'pick' as const, label: WORDS.pick, note: $localize`From what the device has, or row by row` },
+  ]);
+  /** A list that is not long needs no place for a long one. */
+  protected readonly listHeight = computed(() => Math.min(6, Math.max(1, this.draft().picked().length)) * 40);
+
+  protected choose(choice: ObjectsChoice): void {
+    if (choice === 'pick') this.draft().pick();
+    else this.draft().choice.set(choice);
+  }
+
+  protected addRow(): void {
+    this.draft().picked.update((picked) => [{ elementIP: LOCAL, objectType: '' }, ...picked]);
+  }
+
+  protected changeRow(index: number, change: Partial<ObjectRef>): void {
+    this.draft().picked.update((picked) =>
+      picked.map((object, at) => (at === index ? { ...object, ...change } : object)),
+    );
+  }
+
+  protected removeRow(index: number): void {
+    this.draft().picked.update((picked) => picked.filter((_object, at) => at !== index));
+  }
+
+  protected readonly byIndex = (index: number): number => index;
+}

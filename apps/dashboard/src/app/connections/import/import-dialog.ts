@@ -1,0 +1,127 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import type { ConflictRule, ImportedEntry, ImportOutcome } from '../../core/api/models';
+import { count } from '../../core/format/units';
+import { HealthMark } from '../../ui/health/health-mark';
+import { Icon } from '../../ui/icon/icon';
+import { CellTemplate, type Column } from '../../ui/table/column';
+import { DataTable } from '../../ui/table/data-table';
+import { ImportStore } from './import-store';
+
+const OUTCOMES: readonly ImportOutcome[] = ['refused', 'added', 'updated', 'skipped', 'unchanged'];
+
+const WILL: Readonly<Record<ImportOutcome, string>> = {
+  added: $localize`will be added`,
+  updated: $localize`will be changed`,
+  unchanged: $localize`are the same already`,
+  skipped: $localize`will be skipped`,
+  refused: $localize`cannot be imported`,
+};
+const HAS: Readonly<Record<ImportOutcome, string>> = {
+  added: $localize`added`,
+  updated: $localize`changed`,
+  unchanged: $localize`were the same already`,
+  skipped: $localize`skipped`,
+  refused: $localize`not imported`,
+};
+const RULES: readonly { value: ConflictRule; label: string }[] = [
+  { value: 'skip', label: $localize`leave them as they are` },
+  { value: 'update', label: $localize`change them to what the file says` },
+  { value: 'fail', label: $localize`import nothing` },
+];
+
+/** Imports connections: drop a file, see what it would do, then do it. */
+@Component({
+  selector: 'snp-import-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    CellTemplate,
+    DataTable,
+    HealthMark,
+    Icon,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+  ],
+  providers: [ImportStore],
+  templateUrl: './import-dialog.html',
+  styleUrl: './import-dialog.scss',
+})
+export class ImportDialog {
+  protected readonly store = inject(ImportStore);
+  protected readonly rules = RULES;
+  protected readonly isOver = signal(false);
+  protected readonly sort = signal('outcome');
+  protected readonly entries = computed(() => this.store.result()?.entries ?? []);
+  protected readonly key = ({ position }: ImportedEntry): number => position;
+  protected readonly words = computed(() => (this.store.phase() === 'applied' ? HAS : WILL));
+  protected readonly counts = computed(() => {
+    const entries = this.entries();
+    return OUTCOMES.map((outcome) => ({
+      outcome,
+      count: count(entries.filter((entry) => entry.outcome === outcome).length),
+      isNone: entries.every((entry) => entry.outcome !== outcome),
+    }));
+  });
+  protected readonly share = computed(() => {
+    const progress = this.store.progress();
+    return progress && progress.total > 0 ? progress.done / progress.total : null;
+  });
+
+  protected readonly columns: readonly Column<ImportedEntry>[] = [
+    {
+      id: 'position',
+      header: $localize`Entry`,
+      width: 88,
+      align: 'end',
+      value: ({ position }) => position,
+      text: ({ position }) => count(position),
+    },
+    {
+      id: 'name',
+      header: $localize`Name`,
+      width: 160,
+      grows: true,
+      isFixed: true,
+      value: ({ name }) => name,
+      text: ({ name }) => name ?? '–',
+    },
+    {
+      id: 'outcome',
+      header: $localize`What happens`,
+      width: 170,
+      isFixed: true,
+      value: ({ outcome }) => OUTCOMES.indexOf(outcome),
+    },
+    { id: 'why', header: $localize`Why`, width: 240, grows: true, text: reasonText },
+  ];
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.store.cancel());
+  }
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver.set(false);
+    const file = event.dataTransfer?.files[0];
+    if (file) void this.store.choose(file);
+  }
+
+  protected take(input: HTMLInputElement): void {
+    const file = input.files?.[0];
+    input.value = ''; // The same file can be chosen again once it is mended.
+    if (file) void this.store.choose(file);
+  }
+
+  protected level(outcome: ImportOutcome) {
+    if (outcome === 'refused') return 'failed';
+    return outcome === 'added' || outcome === 'updated' ? 'healthy' : 'no_data';
+  }
+}
+
+function reasonText({ reasons }: ImportedEntry): string {
+  return reasons.map(({ pointer, message }) => `${pointer.replace(/^\//, '')} ${message}`.trim()).join('; ');
+}

@@ -1,0 +1,132 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { ConflictRule, ImportResult } from '../../core/api/models';
+import { problemFrom, problemOf, type Problem } from '../../core/api/problem';
+import { STREAM_FETCH } from '../../core/live/event-stream';
+import { ServerEventParser } from '../../core/live/server-events';
+
+/** The server takes no larger file. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+export type ImportPhase = 'choose' | 'checking' | 'checked' | 'applying' | 'applied';
+
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** An import: a file, what it would do, then doing it. */
+@Injectable()
+export class ImportStore {
+  private readonly fetch = inject(STREAM_FETCH);
+  private readonly _phase = signal<ImportPhase>('choose');
+  private readonly _file = signal<File | null>(null);
+  private readonly _rule = signal<ConflictRule>('skip');
+  private readonly _result = signal<ImportResult | null>(null);
+  private readonly _progress = signal<ImportProgress | null>(null);
+  private readonly _problem = signal<Problem | null>(null);
+  private text = '';
+  private stop = new AbortController();
+
+  readonly phase = this._phase.asReadonly();
+  readonly file = this._file.asReadonly();
+  /** What becomes of connections that exist. */
+  readonly rule = this._rule.asReadonly();
+  /** What would happen, or has happened. */
+  readonly result = this._result.asReadonly();
+  readonly progress = this._progress.asReadonly();
+  readonly problem = this._problem.asReadonly();
+  /** Whether applying would change anything. */
+  readonly hasChanges = computed(() => {
+    const result = this.result();
+    return result !== null && result.imported + result.updated > 0;
+  });
+
+  /** Takes a file and asks the server what it would do. */
+  async choose(file: File): Promise<void> {
+    this._file.set(file);
+    this._result.set(null);
+    if (file.size > MAX_BYTES) {
+      this._problem.set({ status: 413, title: $localize`The file is larger than 64 MB`, detail: '', errors: [] });
+      return;
+    }
+    this.text = await file.text();
+    await this.check();
+  }
+
+  async setRule(rule: ConflictRule): Promise<void> {
+    this._rule.set(rule);
+    if (this._file()) await this.check();
+  }
+
+  /** Does what the check has shown. */
+  apply(): Promise<void> {
+    return this.send(false, 'applying', 'applied', 'checked');
+  }
+
+  /** Stops what is under way. What the server has not finished it does not do. */
+  cancel(): void {
+    this.stop.abort();
+  }
+
+  private check(): Promise<void> {
+    return this.send(true, 'checking', 'checked', 'choose');
+  }
+
+  private async send(isDryRun: boolean, during: ImportPhase, after: ImportPhase, back: ImportPhase): Promise<void> {
+    this.cancel();
+    const { signal: aborted } = (this.stop = new AbortController());
+    this._phase.set(during);
+    this._problem.set(null);
+    this._progress.set(null);
+    try {
+      const result = await this.request(isDryRun, aborted);
+      if (aborted.aborted) return;
+      this._result.set(result);
+      this._phase.set(after);
+    } catch (error) {
+      if (this.stop.signal !== aborted) return;
+      if (!aborted.aborted) this._problem.set(isProblem(error) ? error : problemOf(error));
+      this._phase.set(back);
+    }
+  }
+
+  private async request(isDryRun: boolean, signal: AbortSignal): Promise<ImportResult> {
+    const query = new URLSearchParams({ dry_run: String(isDryRun), on_conflict: this._rule() });
+    const response = await this.fetch(`/api/import?${query.toString()}`, {
+      method: 'POST',
+      headers: { 'Content-Type': typeOf(this._file()?.name ?? '', this.text), Accept: 'text/event-stream' },
+      body: this.text,
+      signal,
+    });
+    if (!response.ok || !response.body) throw problemFrom(response.status, await response.json().catch(() => null));
+    if (!response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
+      return (await response.json()) as ImportResult;
+    }
+    return this.follow(response.body.getReader());
+  }
+
+  private async follow(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<ImportResult> {
+    const decoder = new TextDecoder();
+    const parser = new ServerEventParser();
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      for (const { event, data } of parser.push(decoder.decode(piece.value, { stream: true }))) {
+        if (event === 'progress') this._progress.set(JSON.parse(data) as ImportProgress);
+        else if (event === 'result') return JSON.parse(data) as ImportResult;
+        else if (event === 'problem') throw problemFrom(500, JSON.parse(data));
+      }
+    }
+    throw problemFrom(0, { title: $localize`The answer of the exporter broke off` });
+  }
+}
+
+/** What kind of file it is, by its name, else by how it begins. */
+export function typeOf(name: string, text: string): string {
+  const ending = name.split('.').pop()?.toLowerCase();
+  if (ending === 'yaml' || ending === 'yml') return 'application/yaml';
+  if (ending === 'csv') return 'text/csv';
+  return ending === 'json' || /^\s*[[{]/.test(text) ? 'application/json' : 'application/yaml';
+}
+
+function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null && 'title' in error && 'errors' in error;
+}

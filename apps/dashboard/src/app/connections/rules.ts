@@ -1,0 +1,84 @@
+/**
+ * What the server accepts, so that a fault is shown while one types. The server has the last word: whatever slips
+ * through here comes back as a fault at its field.
+ */
+
+const MAX_URL = 2048;
+const MAX_TAGS = 32;
+const MAX_OBJECTS = 5000;
+const TAG_KEY = /^[a-zA-Z_][a-zA-Z0-9_]{0,62}$/;
+const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+
+/** What is wrong with a line of text; null when nothing is. */
+export function lineFault(text: string, max: number): string | null {
+  if (text.trim() === '') return $localize`Is needed`;
+  if (text.length > max) return $localize`At most ${max}:max: characters`;
+  return CONTROL.test(text) ? $localize`No control characters or line breaks` : null;
+}
+
+/** What is wrong with the name of a connection. */
+export function nameFault(name: string, taken: ReadonlySet<string>): string | null {
+  if (taken.has(name.toLowerCase())) return $localize`Another connection has this name`;
+  return lineFault(name, 128);
+}
+
+/** What is wrong with an address of a device; `scheme` is `https` or `wss`. */
+export function addressFault(text: string, scheme: 'https' | 'wss'): string | null {
+  if (text === '') return $localize`Is needed`;
+  if (text.length > MAX_URL) return $localize`At most ${MAX_URL}:max: characters`;
+  if (/[\s\\]/.test(text) || CONTROL.test(text)) return $localize`No spaces, control characters or backslashes`;
+  const plain = scheme === 'https' ? 'http' : 'ws';
+  const [, begin, authority] = /^([a-z]+):\/\/([^/?#]+)/i.exec(text) ?? [];
+  const isScheme = [scheme, plain].includes(begin?.toLowerCase());
+  if (!isScheme || !URL.canParse(text)) return $localize`A whole address that begins with ${scheme}:scheme:://`;
+  if (text.includes('#')) return $localize`No fragment (#…)`;
+  if (authority.includes('@')) return $localize`No user name or password in the address`;
+  return new URL(text).port === '0' ? $localize`A port from 1 to 65535` : null;
+}
+
+/** What is wrong with an object to subscribe to. */
+export function objectFault({
+  elementIP,
+  objectType,
+  objectId,
+}: {
+  elementIP: string;
+  objectType: string;
+  objectId?: string;
+}): string | null {
+  if (objectType.trim() === '') return $localize`A type is needed`;
+  const texts = [elementIP, objectType, objectId ?? ''];
+  if (texts.some((text) => text.length > 255)) return $localize`At most 255 characters`;
+  return texts.some((text) => CONTROL.test(text)) ? $localize`No control characters or line breaks` : null;
+}
+
+/** What is wrong with how many objects there are. */
+export function objectCountFault(count: number): string | null {
+  if (count === 0) return $localize`At least one object`;
+  return count > MAX_OBJECTS ? $localize`At most ${MAX_OBJECTS}:max: objects` : null;
+}
+
+/** Tags as one types them, `site=london, room=mcr`, or what is wrong with them. */
+export function parseTags(text: string): { tags: Record<string, string> } | { fault: string } {
+  const entries: [string, string][] = [];
+  for (const part of text.split(/[,\n]/).map((tag) => tag.trim())) {
+    if (part === '') continue;
+    const [key, ...rest] = part.split('=');
+    const value = rest.join('=').trim();
+    if (!TAG_KEY.test(key.trim())) {
+      return { fault: $localize`“${key}:key:” is no key: letters, digits and underscores, no digit first` };
+    }
+    if (value === '') return { fault: $localize`“${key}:key:” needs a value: ${key}:key:=…` };
+    if (value.length > 128) return { fault: $localize`The value of “${key}:key:” is longer than 128 characters` };
+    entries.push([key.trim(), value]);
+  }
+  if (entries.length > MAX_TAGS) return { fault: $localize`At most ${MAX_TAGS}:max: tags` };
+  return { tags: Object.fromEntries(entries) };
+}
+
+/** Tags as one types them. */
+export function tagsText(tags: Readonly<Record<string, string>>): string {
+  return Object.entries(tags)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ');
+}

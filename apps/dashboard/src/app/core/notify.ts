@@ -1,0 +1,20 @@
+import { Injectable, inject } from '@angular/core';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { problemOf, sentenceOf } from './api/problem';
+
+/** Short messages at the bottom of the page. */
+@Injectable({ providedIn: 'root' })
+export class Notify {
+  private readonly snackBar = inject(MatSnackBar);
+
+  /** Something was done; `undo` takes it back. */
+  done(message: string, undo?: () => void): void {
+    const shown = this.snackBar.open(message, undo ? $localize`Undo` : undefined, { duration: undo ? 8_000 : 4_000 });
+    if (undo) shown.onAction().subscribe(undo);
+  }
+
+  /** Something could not be done; stays until it is read. */
+  failed(what: string, error: unknown): void {
+    this.snackBar.open(`${what} ${sentenceOf(problemOf(error))}`, $localize`Close`, { politeness: 'assertive' });
+  }
+}

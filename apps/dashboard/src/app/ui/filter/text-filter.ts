@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, ElementRef, effect, input, output, viewChild } from '@angular/core';
+import { Icon } from '../icon/icon';
+
+/** A text to filter by. */
+@Component({
+  selector: 'snp-text-filter',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `
+    <snp-icon name="search" />
+    <input
+      #field
+      class="field"
+      type="search"
+      autocomplete="off"
+      spellcheck="false"
+      [attr.aria-label]="label()"
+      [placeholder]="label()"
+      (input)="textChange.emit(field.value)"
+    />
+  `,
+  styles: `
+    :host {
+      position: relative;
+      display: inline-flex;
+      flex: 0 1 240px;
+      min-width: 140px;
+    }
+    @media (max-width: 599px) {
+      :host {
+        flex: 1 1 140px;
+      }
+    }
+    snp-icon {
+      position: absolute;
+      top: 7px;
+      left: 8px;
+      width: 18px;
+      height: 18px;
+      color: var(--snp-text-quiet);
+      pointer-events: none;
+    }
+    .field {
+      width: 100%;
+      padding-left: 32px;
+    }
+  `,
+})
+export class TextFilter {
+  readonly label = input.required<string>();
+  readonly text = input('');
+  readonly textChange = output<string>();
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+
+  constructor() {
+    // The URL may say something else than what is typed, but must not disturb the one who types.
+    effect(() => {
+      const field = this.field().nativeElement;
+      if (field.value !== this.text() && field !== field.ownerDocument.activeElement) field.value = this.text();
+    });
+  }
+}
