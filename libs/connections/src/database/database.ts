@@ -33,6 +33,7 @@ export class Database implements OnApplicationShutdown {
    * @throws ProblemError 503 when the file refuses
    */
   async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    this.refuseWhenClosed();
     try {
       return await work(this.reading.manager);
     } catch (error) {
@@ -46,9 +47,9 @@ export class Database implements OnApplicationShutdown {
    * @throws ProblemError 503 when the file refuses
    */
   async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    this.refuseWhenClosed();
     const queuedAt = performance.now();
     return this.queue.run(async () => {
-      if (this.isClosed) throw databaseUnavailable('The exporter is shutting down. Nothing was changed.');
       if (performance.now() - queuedAt > MAX_QUEUED_MS) {
         throw databaseUnavailable('The database is busy with earlier changes; try again. Nothing was changed.');
       }
@@ -71,6 +72,10 @@ export class Database implements OnApplicationShutdown {
 
   onApplicationShutdown(): Promise<void> {
     return this.close();
+  }
+
+  private refuseWhenClosed(): void {
+    if (this.isClosed) throw databaseUnavailable('The exporter is shutting down. Nothing was changed.');
   }
 
   private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ import { DataSource, type EntitySchema, type MigrationInterface, type MixedList 
 import { Database } from './database';
 import { DatabaseUnusable } from './database-unusable';
 import { keepLegacyCopy } from './legacy-copy';
+import { SilentLogger } from './silent-logger';
 import { refusalOf } from './sqlite-errors';
 
 export interface DatabaseOptions {
@@ -52,7 +53,7 @@ function dataSource(path: string, options: DatabaseOptions, flags: number): Data
     entities: options.entities,
     migrations: [...options.migrations],
     synchronize: false,
-    logging: false,
+    logger: new SilentLogger(false),
   });
 }
 

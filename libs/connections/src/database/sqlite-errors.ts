@@ -5,9 +5,8 @@ import type { ProblemError } from '../problems/problem-error';
 /** SQLite's primary result code (`SQLITE_BUSY`, …) of an error of the driver, wrapped by TypeORM or not. */
 export function sqliteCode(error: unknown): string | undefined {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  if (!(cause instanceof Error)) return undefined;
-  const code = 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
+  return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_') ? cause.code : undefined;
 }
 
 /** What a person can do about a database that refuses to work, by SQLite's result code. */
@@ -41,5 +40,5 @@ export function asUnavailable(error: unknown): ProblemError | undefined {
 
 /** Whether a row was refused because its unique name is taken. */
 export function isDuplicate(error: unknown): boolean {
-  return sqliteCode(error) === 'SQLITE_CONSTRAINT' && error instanceof Error && error.message.includes('UNIQUE');
+  return sqliteCode(error) === 'SQLITE_CONSTRAINT' && String(error).includes('UNIQUE');
 }
