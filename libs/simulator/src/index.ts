@@ -7,6 +7,7 @@ export { startFleet, type Fleet, type FleetOptions } from './fleet/fleet';
 export { type Alarm, type AlarmOptions } from './model/alarms';
 export { MAX_DEVICES, type DeviceIdentity, type IdentityOptions, type NetMode } from './model/identity';
 export { type Body } from './statuses/generator';
+export { selectObjects } from './object-selection';
 export { FaultyProxy, type ProxyTarget } from './proxy/faulty-proxy';
 export { runScenario, type ScenarioOptions } from './scenario/run-scenario';
 export { readScenario, ScenarioError, type Scenario } from './scenario/scenario';

@@ -3,7 +3,7 @@ import type { Exchange } from './fault';
 
 /** The first bytes of a TLS handshake record, and never the rest. */
 const TLS_RECORD_START = Buffer.from([0x16, 0x03, 0x03]);
-const ENDLESS_HEADER = `HTTP/1.1 200 OK\r\nX-Padding: ${'x'.repeat(100_000)}`;
+const HEADER_START = 'HTTP/1.1 200 OK\r\nX-Padding: ';
 
 type HttpStep = 'auth' | 'upgrade' | 'rest';
 
@@ -53,7 +53,7 @@ export const CONNECTION_FAULTS = [
       const running = new Set<() => void>();
       const drip = ({ socket }: Exchange): void => {
         let sent = 0;
-        const cancel = clock.every(every_ms, () => socket.write(ENDLESS_HEADER[sent++]));
+        const cancel = clock.every(every_ms, () => socket.write(HEADER_START[sent++] ?? 'x'));
         running.add(cancel);
         socket.once('close', () => {
           cancel();

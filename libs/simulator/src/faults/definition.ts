@@ -44,6 +44,18 @@ export function number(fallback: number, low: number, high: number): Option<numb
   };
 }
 
+/** A code that a close frame may carry, and 1006, which is a connection that ends without one. */
+export function closeCode(fallback: number): Option<number> {
+  const isCode = (code: number): boolean =>
+    Number.isInteger(code) &&
+    ((code >= 1000 && code <= 1014 && code !== 1004 && code !== 1005) || (code >= 3000 && code <= 4999));
+  return {
+    fallback,
+    allowed: 'a close code (1000 to 1014, 3000 to 4999)',
+    read: (value) => (typeof value === 'number' && isCode(value) ? value : undefined),
+  };
+}
+
 export function word(fallback: string): Option<string> {
   return { fallback, allowed: 'a text', read: (value) => (typeof value === 'string' ? value : undefined) };
 }

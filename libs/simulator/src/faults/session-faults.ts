@@ -1,4 +1,4 @@
-import { define, number, word } from './definition';
+import { closeCode, define, number, word } from './definition';
 
 const UNAUTHORISED = 1008;
 /** What a client sees as 1006: the connection ends without a close frame. */
@@ -39,7 +39,7 @@ export const SESSION_FAULTS = [
   define({
     kind: 'close',
     summary: 'Closes the sessions that are open; 1006 ends the connection without a close frame.',
-    options: { code: number(1001, 1000, 4999), reason: word('') },
+    options: { code: closeCode(1001), reason: word('') },
     make: ({ door, links }, { code, reason }) => ({
       begin() {
         if (code === ABNORMAL) door.destroyAll();

@@ -1,7 +1,9 @@
+import { constants, inflateRawSync } from 'node:zlib';
 import { WebSocket } from 'ws';
 import { ManualClock } from '../fleet/clock';
 import { startFleet, type Fleet } from '../fleet/fleet';
 import { authenticate, Client } from '../testing/client';
+import { bomb } from './volume-faults';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -29,6 +31,13 @@ describe('a device that sends too much', () => {
     await client.next('permissionsMsg');
     device().misbehave({ kind: 'compression-bomb', megabytes: 32 });
     expect((await client.until(() => client.error)).message).toMatch(/RSV1 must be clear/);
+  });
+
+  it('has bombs that are a thousand times as big inside', () => {
+    const frame = bomb(16);
+    expect(frame.length).toBeLessThan(32_000);
+    const flushed = Buffer.concat([frame.subarray(10), Buffer.from([0, 0, 0xff, 0xff])]);
+    expect(inflateRawSync(flushed, { finishFlush: constants.Z_SYNC_FLUSH })).toHaveLength(16 * MEGABYTE);
   });
 
   it('floods with numbered status messages of the wanted size until it behaves', async () => {

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import { merged } from '../device/merge';
 import { define, number } from './definition';
 import type { FaultTarget } from './fault';
@@ -20,15 +20,17 @@ function compressedFrame(payload: Buffer): Buffer {
   return Buffer.concat([header, payload]);
 }
 
-let bomb: { megabytes: number; frame: Buffer } | undefined;
+/** What a sender of compressed messages leaves away, and a receiver adds. */
+const FLUSH_MARKER_BYTES = 4;
 
-/** A message that is a thousand times as big once it is unpacked; kept, since packing it takes seconds. */
-function bombOf(megabytes: number): Buffer {
-  if (bomb?.megabytes !== megabytes) {
-    const text = Buffer.alloc(megabytes * MEGABYTE, ' ');
-    bomb = { megabytes, frame: compressedFrame(deflateRawSync(text)) };
-  }
-  return bomb.frame;
+/**
+ * A frame that is a thousand times as big once it is unpacked. A megabyte is packed once, without reference to what was
+ * before it, so that it can be repeated.
+ */
+export function bomb(megabytes: number): Buffer {
+  const packed = deflateRawSync(Buffer.alloc(MEGABYTE, ' '), { finishFlush: constants.Z_FULL_FLUSH });
+  const payload = Buffer.concat(Array.from({ length: megabytes }, () => packed));
+  return compressedFrame(payload.subarray(0, -FLUSH_MARKER_BYTES));
 }
 
 /** A status message of about `bytes`: a PTP clock that says how many messages there were, and other statuses as ballast. */
@@ -64,7 +66,7 @@ export const VOLUME_FAULTS = [
     options: { megabytes: number(256, 1, 1024) },
     make: ({ links }, { megabytes }) => ({
       begin() {
-        for (const link of links()) link.writeRaw(bombOf(megabytes));
+        for (const link of links()) link.writeRaw(bomb(Math.ceil(megabytes)));
       },
     }),
   }),
