@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { Api, changeConnections, duplicateConnection, listConnections, reloadConnections } from '../core/api/client';
+import { changeConnections, duplicateConnection, listConnections, reload } from '@snp/api-client';
+import { Api } from '../core/api/client';
 import type { BulkChange, Connection } from '../core/api/models';
 import { problemOf, type Problem } from '../core/api/problem';
 import { FleetStore } from '../core/live/fleet-store';
@@ -100,7 +101,7 @@ export class ConnectionsStore {
   /** Makes the exporter read its connections anew. */
   async reload(): Promise<void> {
     try {
-      await this.api.invoke(reloadConnections);
+      await this.api.invoke(reload);
       this.notify.done($localize`The exporter reads its connections anew`);
     } catch (error) {
       this.notify.failed($localize`Could not reload.`, error);

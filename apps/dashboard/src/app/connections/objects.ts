@@ -15,7 +15,7 @@ export function objectKey({ elementIP, objectType, objectId }: ObjectRef): strin
 export function normalised(objects: readonly ObjectRef[]): ObjectRef[] {
   const unique = new Map<string, ObjectRef>();
   for (const { elementIP, objectType, objectId } of objects) {
-    const object: ObjectRef = { elementIP: elementIP.trim() || LOCAL, objectType: objectType.trim() };
+    const object: ObjectRef = { elementIP: elementIP?.trim() || LOCAL, objectType: objectType.trim() };
     if (objectId?.trim()) object.objectId = objectId.trim();
     unique.set(objectKey(object), object);
   }

@@ -42,12 +42,12 @@ export function objectFault({
   objectType,
   objectId,
 }: {
-  elementIP: string;
+  elementIP?: string;
   objectType: string;
   objectId?: string;
 }): string | null {
   if (objectType.trim() === '') return $localize`A type is needed`;
-  const texts = [elementIP, objectType, objectId ?? ''];
+  const texts = [elementIP ?? '', objectType, objectId ?? ''];
   if (texts.some((text) => text.length > 255)) return $localize`At most 255 characters`;
   return texts.some((text) => CONTROL.test(text)) ? $localize`No control characters or line breaks` : null;
 }

@@ -1,12 +1,12 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import {
-  Api,
   createConnection,
   discoverObjects,
   getConnection,
   listObjectTemplates,
   patchConnection,
-} from '../../core/api/client';
+} from '@snp/api-client';
+import { Api } from '../../core/api/client';
 import type { Connection, DiscoveredObject, ObjectTemplate } from '../../core/api/models';
 import { problemOf, type Problem } from '../../core/api/problem';
 import { ConnectionsStore } from '../connections-store';
@@ -96,9 +96,9 @@ export class EditorStore {
   }
 
   private async read(id: number): Promise<Connection> {
-    const answer = await this.api.invoke$Response(getConnection, { id });
+    const answer = await this.api.answer(getConnection, { id });
     this.version = answer.headers.get('ETag');
-    return answer.body as Connection;
+    return answer.body;
   }
 
   private draftOf(connection: Connection | null): ConnectionDraft {

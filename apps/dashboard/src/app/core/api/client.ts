@@ -1,81 +1,25 @@
-import { HttpClient, type HttpResponse } from '@angular/common/http';
+import type { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
-import type {
-  Alarm,
-  BulkChange,
-  BulkResult,
-  Connection,
-  DiscoveredObject,
-  Fleet,
-  NewConnection,
-  ObjectTemplate,
-  ProbeRequest,
-} from './models';
+import { Api as GeneratedApi, type StrictHttpResponse } from '@snp/api-client';
+import { firstValueFrom, type Observable } from 'rxjs';
 
-type Query = Record<string, string | number | boolean | undefined>;
+/** An operation of the generated client. */
+type Operation<P, R> = (http: HttpClient, rootUrl: string, params: P) => Observable<StrictHttpResponse<R>>;
+type OperationWithoutNeeds<P, R> = (http: HttpClient, rootUrl: string, params?: P) => Observable<StrictHttpResponse<R>>;
 
-export interface Call<P, R> {
-  (params: P): { method: string; path: string; query?: Query; body?: unknown; headers?: Record<string, string> };
-  readonly result?: R;
-}
-
+/** The API of the exporter: one function an operation, each answer once. Only stores use it. */
 @Injectable({ providedIn: 'root' })
 export class Api {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(GeneratedApi);
 
-  async invoke<P, R>(call: Call<P, R>, ...params: undefined extends P ? [] : [P]): Promise<R> {
-    return (await this.invoke$Response(call, ...params)).body as R;
+  invoke<P, R>(operation: OperationWithoutNeeds<P, R>, params?: P): Promise<R>;
+  invoke<P, R>(operation: Operation<P, R>, params: P): Promise<R>;
+  async invoke<P, R>(operation: Operation<P, R>, params: P): Promise<R> {
+    return (await this.answer(operation, params)).body;
   }
 
-  invoke$Response<P, R>(call: Call<P, R>, ...params: undefined extends P ? [] : [P]): Promise<HttpResponse<R>> {
-    const { method, path, query, body, headers } = call(params[0] as P);
-    const set = Object.fromEntries(
-      Object.entries(query ?? {}).filter((e): e is [string, string | number | boolean] => e[1] !== undefined),
-    );
-    return firstValueFrom(this.http.request<R>(method, path, { body, params: set, headers, observe: 'response' }));
+  /** The whole answer, with its headers. */
+  answer<P, R>(operation: Operation<P, R>, params: P): Promise<StrictHttpResponse<R>> {
+    return firstValueFrom(this.api.invoke$Response(operation, params));
   }
 }
-
-export const getFleet: Call<undefined, Fleet> = () => ({ method: 'GET', path: '/api/fleet' });
-export const listAlarms: Call<undefined, Alarm[]> = () => ({ method: 'GET', path: '/api/alarms' });
-export const listConnections: Call<undefined, Connection[]> = () => ({ method: 'GET', path: '/api/connections' });
-export const getConnection: Call<{ id: number }, Connection> = ({ id }) => ({
-  method: 'GET',
-  path: `/api/connections/${id}`,
-});
-export const createConnection: Call<{ body: NewConnection }, { id: number }> = ({ body }) => ({
-  method: 'POST',
-  path: '/api/connections',
-  body,
-});
-export const patchConnection: Call<{ id: number; 'If-Match'?: string; body: Partial<NewConnection> }, unknown> = ({
-  id,
-  body,
-  'If-Match': match,
-}) => ({
-  method: 'PATCH',
-  path: `/api/connections/${id}`,
-  body,
-  headers: match ? { 'If-Match': match } : undefined,
-});
-export const duplicateConnection: Call<{ id: number; body: object }, { id: number }> = ({ id, body }) => ({
-  method: 'POST',
-  path: `/api/connections/${id}/duplicate`,
-  body,
-});
-export const changeConnections: Call<{ body: BulkChange }, BulkResult> = ({ body }) => ({
-  method: 'POST',
-  path: '/api/connections/bulk',
-  body,
-});
-export const listObjectTemplates: Call<undefined, ObjectTemplate[]> = () => ({
-  method: 'GET',
-  path: '/api/object-templates',
-});
-export const reloadConnections: Call<undefined, { message: string }> = () => ({ method: 'POST', path: '/api/reload' });
-export const discoverObjects: Call<{ body: ProbeRequest }, { objects: DiscoveredObject[] }> = ({ body }) => ({
-  method: 'POST',
-  path: '/api/connections/discover',
-  body,
-});

@@ -1,87 +1,77 @@
-/** What the API speaks of: base units, times ISO 8601 in UTC, null where the device does not tell. */
+/** The words of the API, as the dashboard uses them. */
+import type {
+  AlarmDto,
+  DeviceStatusDto,
+  FindingDto,
+  FleetDeviceDto,
+  HealthCountsDto,
+  ProbeStepDto,
+  SessionDto,
+} from '@snp/api-client';
 
-export type HealthLevel = 'healthy' | 'degraded' | 'failed' | 'no_data' | 'off';
-export type SessionState = 'connecting' | 'connected' | 'disconnected' | 'error';
-export type PtpState = 'locked' | 'unlocked_free_run' | 'acquiring' | 'holdover' | 'other';
-export type Tab = 'overview' | 'ptp' | 'network' | 'receivers' | 'senders' | 'channels' | 'alarms' | 'events';
+export type {
+  AboutDto as About,
+  AlarmDto as Alarm,
+  AudioGroupDto as AudioGroup,
+  BulkChangeDto as BulkChange,
+  CatalogueEntryDto as CatalogueEntry,
+  ChannelDto as Channel,
+  ConflictRule,
+  ConnectionDto as Connection,
+  CreateConnectionDto as NewConnection,
+  DeviceObjectDto as DeviceObject,
+  DeviceStatusDto as DeviceStatus,
+  DiscoveredObjectDto as DiscoveredObject,
+  EventDto as DeviceEvent,
+  FanDto as Fan,
+  FiguresDto as Figures,
+  FindingDto as Finding,
+  FleetDeviceDto as FleetDevice,
+  FleetDto as Fleet,
+  FpgaDto as Fpga,
+  HealthDto as Health,
+  HistoryDto as History,
+  HistorySeriesDto as HistorySeries,
+  IdentityDto as Identity,
+  ImportedEntryDto as ImportedEntry,
+  ImportOutcome,
+  ImportResultDto as ImportResult,
+  InputDto as Input,
+  LegDto as Leg,
+  NetworkDto as Network,
+  ObjectRefDto as ObjectRef,
+  ObjectStatusDto as ObjectStatus,
+  ObjectTemplateDto as ObjectTemplate,
+  OpticsDto as Optics,
+  PowerDto as Power,
+  ProbeRequestDto as ProbeRequest,
+  ProbeStepDto as ProbeStep,
+  PtpDto as Ptp,
+  RawObjectDto as RawObject,
+  ReceiverDto as Receiver,
+  SenderDto as Sender,
+  SeriesDto as Series,
+  SessionDto as Session,
+  TemperatureDto as Temperature,
+} from '@snp/api-client';
 
-export interface Finding {
-  rule: string;
-  level: HealthLevel;
-  reason: string;
-  since: string;
-  tab: Tab;
-}
+export type HealthLevel = keyof HealthCountsDto;
+export type HealthCounts = HealthCountsDto;
+export type SessionState = SessionDto['state'];
+export type PtpState = NonNullable<NonNullable<DeviceStatusDto['ptp']>['state']>;
+export type ProbeStepName = ProbeStepDto['step'];
+export type FindingTab = FindingDto['tab'];
 
-export interface Health {
-  level: HealthLevel;
-  reason: string;
-  since: string;
-  previous: HealthLevel | null;
-  findings: Finding[];
-}
+/** A device in one line, as the event stream tells it. */
+export type DeviceSummary = Omit<FleetDeviceDto, 'sparkline'>;
 
-export interface Figures {
-  temperature_celsius: number | null;
-  ptp_state: PtpState | null;
-  ptp_offset_seconds: number | null;
-  ptp_delay_seconds: number | null;
-  grandmaster: string | null;
-  major_alarms: number | null;
-  minor_alarms: number | null;
-  active_alarms: number;
-  receivers: number | null;
-  messages_per_second: number;
-  receive_bytes_per_second: number | null;
-  transmit_bytes_per_second: number | null;
-  firmware: string | null;
-  serial: string | null;
-  uptime_seconds: number | null;
-  personalities: Record<string, string>;
-}
-
-export interface DeviceSummary {
-  id: number;
-  name: string;
-  host: string;
-  tags: Record<string, string>;
-  enabled: boolean;
-  state: SessionState;
-  state_reason: string;
-  state_since: string;
-  last_message_at: string | null;
-  health: Health;
-  figures: Figures;
-}
-
-export interface FleetDevice extends DeviceSummary {
-  sparkline: { step_seconds: number; ptp_offset_seconds: (number | null)[] };
-}
-
-export type HealthCounts = Record<HealthLevel, number>;
-
-export interface Fleet {
-  generated_at: string;
-  counts: HealthCounts;
-  devices: FleetDevice[];
-}
-
-export interface Alarm {
-  connection_id: number;
-  connection_name: string;
-  alarm_id: string;
-  object_id: string;
-  location: string;
-  reason: string;
-  raised_at: string | null;
-  first_seen_at: string;
-}
-
-export interface AlarmChange extends Alarm {
+/** The event stream: an alarm was raised or cleared. */
+export interface AlarmChange extends AlarmDto {
   kind: 'raised' | 'cleared';
   at: string;
 }
 
+/** The event stream: a session went from one state to another. */
 export interface StateChange {
   id: number;
   name: string;
@@ -91,118 +81,8 @@ export interface StateChange {
   at: string;
 }
 
+/** The event stream: a connection was added, changed or removed. */
 export interface ConnectionChange {
   kind: 'added' | 'changed' | 'removed';
   id: number;
-}
-
-export interface ObjectRef {
-  elementIP: string;
-  objectType: string;
-  objectId?: string;
-}
-
-export interface Connection {
-  id: number;
-  name: string;
-  restapi: string;
-  websocket: string;
-  username: string;
-  objects_ids: ObjectRef[];
-  enabled: boolean;
-  tags: Record<string, string>;
-  created_at: string;
-  updated_at: string;
-  status: SessionState;
-  reason: string;
-  last_update: string | null;
-  fault: string | null;
-}
-
-export interface NewConnection {
-  name: string;
-  restapi: string;
-  websocket: string;
-  username: string;
-  password: string;
-  objects_ids: ObjectRef[];
-  enabled?: boolean;
-  tags?: Record<string, string>;
-}
-
-export interface ObjectTemplate {
-  name: 'minimal' | 'standard' | 'everything';
-  description: string;
-  objects_ids: ObjectRef[];
-}
-
-export interface BulkChange {
-  action: 'enable' | 'disable' | 'delete' | 'add_tags' | 'remove_tags' | 'set_credentials' | 'replace_objects';
-  ids: number[];
-  tags?: Record<string, string>;
-  tag_keys?: string[];
-  username?: string;
-  password?: string;
-  objects_ids?: ObjectRef[];
-}
-
-export interface BulkResult {
-  message: string;
-  results: { id: number; name: string; result: 'changed' | 'unchanged' | 'deleted' }[];
-}
-
-export type ConflictRule = 'skip' | 'update' | 'fail';
-export type ImportOutcome = 'added' | 'updated' | 'unchanged' | 'skipped' | 'refused';
-
-export interface ImportedEntry {
-  position: number;
-  name: string | null;
-  outcome: ImportOutcome;
-  reasons: { pointer: string; message: string }[];
-}
-
-export interface ImportResult {
-  message: string;
-  dry_run: boolean;
-  imported: number;
-  updated: number;
-  skipped: number;
-  refused: number;
-  errors: string[];
-  entries: ImportedEntry[];
-}
-
-export type ProbeStepName = 'resolve' | 'tcp' | 'tls' | 'auth' | 'websocket' | 'subscribe' | 'status';
-
-export interface ProbeStep {
-  step: ProbeStepName;
-  ok: boolean;
-  duration_ms: number;
-  detail: string;
-  error: string | null;
-  certificate: {
-    subject: string;
-    issuer: string;
-    valid_to: string;
-    fingerprint256: string;
-    self_signed: boolean;
-  } | null;
-}
-
-export interface ProbeRequest {
-  id?: number;
-  name?: string;
-  restapi?: string;
-  websocket?: string;
-  username?: string;
-  password?: string;
-  objects_ids?: ObjectRef[];
-}
-
-export interface DiscoveredObject {
-  element_ip: string;
-  object_type: string;
-  object_id: string;
-  name: string;
-  known: boolean;
 }

@@ -1,5 +1,6 @@
 import { Injectable, computed, effect, inject, signal, type Signal, type WritableSignal } from '@angular/core';
-import { Api, getFleet } from '../api/client';
+import { getFleet } from '@snp/api-client';
+import { Api } from '../api/client';
 import type { DeviceSummary, Fleet, FleetDevice, HealthCounts, HealthLevel } from '../api/models';
 import { problemOf, type Problem } from '../api/problem';
 import { Clock } from '../clock';
