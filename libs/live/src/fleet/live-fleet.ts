@@ -22,12 +22,13 @@ export class LiveFleet {
     private readonly clock: Clock,
   ) {}
 
-  /** What is remembered of a connection; a new page where nothing is. */
+  /** What is remembered of a connection; where nothing is, it is judged for the first time. */
   device(id: number): LiveDevice {
     const known = this.devices.get(id);
     if (known !== undefined) return known;
     const device = new LiveDevice(id, this.clock.now());
     this.devices.set(id, device);
+    this.judge(device);
     return device;
   }
 
@@ -59,11 +60,9 @@ export class LiveFleet {
     }
   }
 
-  /** A device in one line; judged for the first time where nobody has yet. */
+  /** A device in one line. */
   summary(connection: Connection): DeviceSummaryDto {
-    const isNew = !this.devices.has(connection.id);
     const device = this.device(connection.id);
-    if (isNew) this.judge(device);
     return summaryOf(device, connection, this.sessions.session(connection.id), this.clock.now());
   }
 
