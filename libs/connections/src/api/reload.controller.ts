@@ -2,9 +2,10 @@ import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ConnectionChanges } from '../connection-changes';
 import { MessageDto } from '../dto/answers.dto';
+import { ApiProblems } from '../dto/problem.dto';
 
 /** For whoever edits the database with another program. */
-@ApiTags('connections')
+@ApiTags('exporter')
 @Controller('api/reload')
 export class ReloadController {
   constructor(@Inject(ConnectionChanges) private readonly changes: ConnectionChanges) {}
@@ -18,6 +19,7 @@ export class ReloadController {
       'Changes made through the API need no reload; those of other programs are otherwise seen within seconds.',
   })
   @ApiOkResponse({ type: MessageDto, description: 'The exporter looks', example: { message: 'config reloaded' } })
+  @ApiProblems(400, 413, 415)
   reload(): MessageDto {
     this.changes.announce({ kind: 'reload' });
     return { message: 'config reloaded' };

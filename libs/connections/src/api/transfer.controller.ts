@@ -11,15 +11,7 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiExtraModels,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-  getSchemaPath,
-} from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
 import { ApiProblems } from '../dto/problem.dto';
@@ -32,7 +24,7 @@ import { Validated } from '../validation/validated.pipe';
 const TEXT = { schema: { type: 'string' } };
 
 /** Connections in files. */
-@ApiTags('connections')
+@ApiTags('transfer')
 @ApiExtraModels(ExportDto, ImportFileDto, ImportResultDto)
 @Controller('api')
 export class TransferController {
@@ -73,11 +65,17 @@ export class TransferController {
     summary: 'Add connections from a file',
     description:
       'Takes the JSON of an export, the YAML list of older exporters, or CSV with a header, of at most 10,000 connections. ' +
-      'Good entries are stored in one transaction, the others listed with their reasons. A client that accepts ' +
+      'Good entries are stored in one transaction, the others listed with their reasons; nothing is stored for a client that goes away meanwhile. A client that accepts ' +
       '`application/x-ndjson` or `text/event-stream` gets `progress` events, then `result` or `problem`.',
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': { schema: { $ref: getSchemaPath(ImportFileDto) } },
+        'application/yaml': TEXT,
+        'text/csv': TEXT,
+      },
+    },
   })
-  @ApiConsumes('application/json', 'application/yaml', 'text/csv')
-  @ApiBody({ schema: { oneOf: [{ $ref: getSchemaPath(ImportFileDto) }, { type: 'string' }] } })
   @ApiOkResponse({
     description: 'What became of each entry',
     content: {
@@ -95,8 +93,8 @@ export class TransferController {
     @Res() response: Response,
   ): Promise<void> {
     const options = { isDryRun: query.dry_run === 'true', onConflict: query.on_conflict ?? 'skip' };
-    await answerWithProgress<ImportProgress, ImportResultDto>(request, response, (report) =>
-      this.imports.import(text, mediaType, options, report),
+    await answerWithProgress<ImportProgress, ImportResultDto>(request, response, (report, signal) =>
+      this.imports.import(text, mediaType, { ...options, report, signal }),
     );
   }
 }

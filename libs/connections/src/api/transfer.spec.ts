@@ -433,6 +433,22 @@ describe('the progress of an import', () => {
   });
 });
 
+it('stores nothing of an import whose client goes away', async () => {
+  const connections = Array.from({ length: 5_000 }, (_, at) => aConnection({ name: `SNP-${at}` }));
+  const client = new AbortController();
+  const answer = await fetch(`${await api.app.getUrl()}/api/import`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
+    body: JSON.stringify({ connections }),
+    signal: client.signal,
+  });
+  await answer.body?.getReader().read();
+  client.abort();
+  await importFile(exportOf(aConnection({ name: 'next' })));
+  expect((await stored()).map(({ name }) => name)).toEqual(['next']);
+  expect(api.announced).toEqual([{ kind: 'added', ids: [expect.any(Number)] }]);
+});
+
 /** The figure is 10 s; five times that on a shared machine. */
 const IMPORT_CEILING_MS = 50_000;
 

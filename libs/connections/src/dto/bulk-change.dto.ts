@@ -60,7 +60,13 @@ export class BulkChangeDto {
   @IsIn(BULK_ACTIONS, { message: `must be one of ${BULK_ACTIONS.join(', ')}` })
   action!: BulkAction;
 
-  @ApiPropertyOptional({ type: [Number], minItems: 1, maxItems: MAX_BULK, example: [1, 2] })
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'integer', minimum: 1 },
+    minItems: 1,
+    maxItems: MAX_BULK,
+    example: [1, 2],
+  })
   @MayBeAbsent()
   @Checked(idListProblems)
   ids?: number[];

@@ -9,6 +9,9 @@ const IMPORT_PATH = '/api/import';
 const MAX_BODY_MIB = 1;
 const MAX_IMPORT_MIB = 64;
 
+/** A body that comes with another method means nothing and is not looked at. */
+const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
 const JSON_TYPE = /^application\/(.+\+)?json$/;
 const IMPORT_TYPES =
   /^(application\/((.+\+)?json|(x-)?yaml|octet-stream)|text\/((x-)?yaml|csv|plain)|application\/vnd\.ms-excel)$/;
@@ -38,7 +41,7 @@ type Middleware = (request: Request, response: Response, next: NextFunction) => 
 function rawBody(limitMiB: number): Middleware {
   const read = express.raw({ type: () => true, limit: limitMiB * MiB });
   return (request, response, next) => {
-    if (Buffer.isBuffer(request.body) || typeof request.body === 'string') return next();
+    if (!WITH_BODY.has(request.method) || typeof request.body === 'string') return next();
     read(request, response, (error?: unknown) => next(error && refusal(error, limitMiB)));
   };
 }

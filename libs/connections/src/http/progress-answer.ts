@@ -7,25 +7,30 @@ type StreamType = (typeof STREAMS)[number];
 
 /**
  * Answers with the result of long work: as plain JSON, or, to a client that accepts a stream, as `progress` events
- * and then one `result` or `problem`. What is refused before any progress is an ordinary error answer.
+ * and then one `result` or `problem`. What is refused before any progress is an ordinary error answer. The work is told
+ * by `signal` when the client has gone.
  */
 export async function answerWithProgress<P extends object, R extends object>(
   request: Request,
   response: Response,
-  work: (report: (progress: P) => void) => Promise<R>,
+  work: (report: (progress: P) => void, signal: AbortSignal) => Promise<R>,
 ): Promise<void> {
   const type = STREAMS.find((stream) => request.accepts(['application/json', ...STREAMS]) === stream);
-  if (type === undefined) {
-    response.json(await work(() => undefined));
-    return;
-  }
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
   const send = (event: string, body: object): void => {
-    if (!response.headersSent) response.status(200).setHeader('Content-Type', type);
+    if (type === undefined) return;
+    // What compresses answers would keep the events back until there are enough of them.
+    if (!response.headersSent)
+      response.status(200).set({ 'Content-Type': type, 'Cache-Control': 'no-store, no-transform' });
     response.write(frame(type, event, body));
   };
   try {
-    send('result', await work((progress) => send('progress', progress)));
+    const result = await work((progress) => send('progress', progress), gone.signal);
+    if (type === undefined) response.json(result);
+    else send('result', result);
   } catch (error) {
+    if (gone.signal.aborted) return;
     if (!response.headersSent || !(error instanceof ProblemError)) throw error;
     send('problem', problemOf(error));
   }

@@ -18,6 +18,9 @@ export const MAX_ENTRIES = 10_000;
 export interface ImportOptions {
   readonly isDryRun: boolean;
   readonly onConflict: ConflictRule;
+  readonly report: (progress: ImportProgress) => void;
+  /** Ends the import, before anything is stored. */
+  readonly signal: AbortSignal;
 }
 
 /** How far an import is. */
@@ -26,8 +29,6 @@ export interface ImportProgress {
   readonly done: number;
   readonly total: number;
 }
-
-type Report = (progress: ImportProgress) => void;
 
 /** How often progress is told, in entries. */
 const REPORT_EVERY = 250;
@@ -47,22 +48,21 @@ export class ImportService {
   /**
    * @param text of the file
    * @param mediaType that the file is said to have
-   * @throws ProblemError 400, 409, 413, 422, 503
+   * @throws ProblemError 400, 409, 413, 422, 503; the signal's reason when it ends the import
    */
   async import(
     text: string | undefined,
     mediaType: string | undefined,
     options: ImportOptions,
-    report: Report,
   ): Promise<ImportResultDto> {
     if (text === undefined) throw unreadable('The request has no body; a file of connections is needed.');
-    const entries = await checkedEntries(text, mediaType, report);
+    const entries = await checkedEntries(text, mediaType, options);
     if (options.isDryRun) {
       return importResult(await this.plan(await this.repository.all(), entries, options), options);
     }
     const { plan, added } = await this.repository.change(async (rows) => {
       const planned = await this.plan(await rows.all(), entries, options);
-      return { plan: planned, added: await this.store(rows, planned, report) };
+      return { plan: planned, added: await this.store(rows, planned, options) };
     });
     this.changes.announce({ kind: 'added', ids: added });
     this.changes.announce({ kind: 'changed', ids: plan.flatMap(({ update }) => update?.id ?? []) });
@@ -88,7 +88,11 @@ export class ImportService {
   }
 
   /** @returns the ids of the new rows */
-  private async store(rows: ConnectionRows, plan: readonly PlannedEntry[], report: Report): Promise<number[]> {
+  private async store(
+    rows: ConnectionRows,
+    plan: readonly PlannedEntry[],
+    { report, signal }: ImportOptions,
+  ): Promise<number[]> {
     const at = this.clock.text();
     const turns = new Turns();
     const created = plan.flatMap(({ row }) => (row ? [{ ...row, createdAt: at, updatedAt: at }] : []));
@@ -96,11 +100,13 @@ export class ImportService {
     const total = created.length + updates.length;
     const ids: number[] = [];
     for (let from = 0; from < created.length; from += ROWS_AT_ONCE) {
+      signal.throwIfAborted();
       ids.push(...(await rows.insert(created.slice(from, from + ROWS_AT_ONCE))));
       report({ phase: 'storing', done: ids.length, total });
     }
     for (const [index, { id, columns }] of updates.entries()) {
       await turns.next();
+      signal.throwIfAborted();
       await rows.update([id], { ...columns, updatedAt: at });
       if (index % REPORT_EVERY === 0) report({ phase: 'storing', done: ids.length + index + 1, total });
     }
@@ -109,7 +115,11 @@ export class ImportService {
 }
 
 /** @throws ProblemError 413 for more than {@link MAX_ENTRIES} */
-async function checkedEntries(text: string, mediaType: string | undefined, report: Report): Promise<ImportEntry[]> {
+async function checkedEntries(
+  text: string,
+  mediaType: string | undefined,
+  { report, signal }: ImportOptions,
+): Promise<ImportEntry[]> {
   const raw = [];
   for await (const entry of fileEntries(text, mediaType)) {
     if (raw.length === MAX_ENTRIES) throw tooLarge(`The file has more than ${MAX_ENTRIES} connections.`);
@@ -119,6 +129,7 @@ async function checkedEntries(text: string, mediaType: string | undefined, repor
   const entries: ImportEntry[] = [];
   for (const entry of raw) {
     await turns.next();
+    signal.throwIfAborted();
     if (entries.length % REPORT_EVERY === 0) report({ phase: 'checking', done: entries.length, total: raw.length });
     entries.push(importEntry(entry, entries.length + 1));
   }
