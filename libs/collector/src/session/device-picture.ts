@@ -18,7 +18,7 @@ export interface PictureListener {
 
 export interface PictureSurroundings {
   readonly clock: Clock;
-  readonly loop: LoopWatch;
+  readonly loop: Pick<LoopWatch, 'isLate'>;
   readonly patienceMs: number;
   /** How the device is called in logs. */
   readonly name: () => string;

@@ -19,6 +19,8 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   EPERM: 'may not be reached from this machine',
   EADDRNOTAVAIL: 'cannot be reached from this machine',
   ETIMEDOUT: 'does not answer',
+  EMFILE: 'cannot be reached: this process has too many open files',
+  ENFILE: 'cannot be reached: this machine has too many open files',
 };
 
 const UNRESOLVABLE = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'EAI_FAIL']);
@@ -38,6 +40,7 @@ export function networkFailure(error: unknown, address: Address): Failure {
   if (CUT_OFF.has(code)) return soon('closed', 'closed the connection');
   if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO')
     return soon('tls', `does not do TLS as expected (${code}): is it an https: or wss: port?`);
+  if (code.startsWith('HPE_')) return soon('bad_message', `does not speak HTTP (${code})`);
   return soon('closed', `failed (${code || 'unknown error'})`);
 }
 

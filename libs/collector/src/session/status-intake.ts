@@ -14,7 +14,7 @@ export interface IntakeListener {
 
 export interface IntakeSurroundings {
   readonly clock: Clock;
-  readonly loop: LoopWatch;
+  readonly loop: Pick<LoopWatch, 'isLate'>;
   /** How long statuses may wait at the most, in ms. */
   readonly patienceMs: number;
 }

@@ -11,6 +11,8 @@ import type { SessionSurroundings } from '../session/session-surroundings';
 import type { Timing } from '../session/timing';
 
 Logger.overrideLogger(false);
+// This kind of machine is shared: what takes a moment may take seconds.
+jest.setTimeout(90_000);
 
 const CATALOGUE: CatalogueOptions = {
   groups: 'all',
@@ -99,6 +101,20 @@ export class Bench {
       (each) => each.family.name === name && Object.entries(labels).every(([key, label]) => each.labels[key] === label),
     );
     return found[0]?.value;
+  }
+
+  /** The states that a session went through, with their codes: `disconnected closed`. */
+  states({ connection }: SnpSession): string[] {
+    return this.events.flatMap((event) =>
+      event.kind === 'state' && event.connectionId === connection.id ? [`${event.to} ${event.code}`] : [],
+    );
+  }
+
+  /** A session that is connected. */
+  async connect(connection: Connection): Promise<SnpSession> {
+    const session = this.start(connection);
+    await until(() => session.state === 'connected', `${connection.name} is connected`);
+    return session;
   }
 
   /** What a scrape gets. */

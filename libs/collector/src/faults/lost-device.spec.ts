@@ -1,0 +1,127 @@
+import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from '@snp/simulator';
+import type { SnpSession } from '../session/session';
+import { Bench, connectionTo, until } from '../testing/bench';
+
+const SILENCE_MS = 1_500;
+
+describe('a device that is lost', () => {
+  let fleet: Fleet;
+  let free: SimulatedDevice[];
+  const bench = new Bench({ silenceMs: SILENCE_MS });
+
+  const connected = async (): Promise<{ snp: SimulatedDevice; session: SnpSession }> => {
+    const snp = free.pop();
+    if (snp === undefined) throw new Error('There are no more devices');
+    return { snp, session: await bench.connect(connectionTo(snp)) };
+  };
+  const temperature = ({ name }: SimulatedDevice) => bench.value(name, 'ic_snp_mainboard_temperature');
+
+  beforeAll(async () => {
+    fleet = await startFleet({ devices: 20 });
+    free = [...fleet.devices];
+  });
+
+  afterAll(async () => {
+    await bench.stop();
+    await fleet.close();
+  });
+
+  it('6: gets a new token at once when its token expires', async () => {
+    const { snp, session } = await connected();
+    snp.misbehave({ kind: 'expire-tokens' });
+    await until(() => session.state === 'disconnected', 'disconnected', 5_000);
+    const begun = performance.now();
+    expect(session.code).toBe('token_expired');
+    await until(() => session.state === 'connected', 'connected', 15_000);
+    expect(performance.now() - begun).toBeLessThan(15_000);
+    expect(bench.states(session)).toEqual([
+      'connected connected',
+      'disconnected token_expired',
+      'connecting starting',
+      'connected connected',
+    ]);
+    expect(snp.counters.authentications).toBe(2);
+  });
+
+  it.each<[string, Misbehaviour, string]>([
+    ['closes with 1000', { kind: 'close', code: 1000 }, 'device closed the session (1000)'],
+    ['goes away', { kind: 'close', code: 1001 }, 'device is going away (1001)'],
+    ['is cut off', { kind: 'close', code: 1006 }, 'connection was cut off without a goodbye (1006)'],
+    ['has an error', { kind: 'close', code: 1011, reason: 'Oops' }, 'an error of its own (1011): Oops'],
+    ['resets the connection', { kind: 'reset' }, ''],
+  ])('7: is back within seconds when it %s', async (_what, misbehaviour, reason) => {
+    const { snp, session } = await connected();
+    snp.misbehave(misbehaviour);
+    await until(() => session.state === 'disconnected', 'disconnected', 5_000);
+    expect(session.reason).toContain(reason);
+    expect(temperature(snp)).toBeUndefined();
+    expect(bench.value(snp.name, 'ic_snp_up')).toBe(0);
+    expect(bench.value(snp.name, 'ic_snp_session_disconnects_total', { reason: 'closed' })).toBe(1);
+    await until(() => session.state === 'connected', 'connected', 25_000);
+    expect(temperature(snp)).toBeGreaterThan(0);
+    expect(bench.value(snp.name, 'ic_snp_session_connects_total')).toBe(2);
+  });
+
+  it.each<[string, Misbehaviour]>([
+    ['is gone without a word', { kind: 'half-open' }],
+    ['answers pings but sends nothing', { kind: 'no-messages' }],
+  ])('8: has no series any more soon after its last message when it %s', async (_what, misbehaviour) => {
+    const { snp, session } = await connected();
+    snp.misbehave(misbehaviour);
+    const begun = performance.now();
+    await until(() => temperature(snp) === undefined, 'series are gone', SILENCE_MS + 10_000);
+    expect(performance.now() - begun).toBeGreaterThan(SILENCE_MS - 1_100);
+    expect(session).toMatchObject({ state: 'disconnected', code: 'silent' });
+    expect(session.lastMessageAt).not.toBeNull();
+    expect(bench.value(snp.name, 'ic_snp_session_last_message_timestamp_seconds')).toBeDefined();
+    await snp.behave();
+    await until(() => session.state === 'connected', 'connected', 60_000);
+  });
+
+  it('18: has no ghost of what it no longer has when it comes back with other firmware', async () => {
+    const { snp, session } = await connected();
+    expect(bench.series(snp.name, 'ic_snp_video_rx_info')).not.toEqual([]);
+    snp.misbehave({ kind: 'reboot', down_ms: 200, firmware: '9.9.9.9', loses: ['ipVidRx/ipVidRx'] });
+    await until(() => session.state === 'disconnected', 'disconnected', 5_000);
+    await until(() => session.state === 'connected', 'connected', 50_000);
+    expect(bench.series(snp.name, 'ic_snp_video_rx_info')).toEqual([]);
+    expect(bench.series(snp.name, 'ic_snp_hardware_info')).toEqual([expect.stringContaining('firmware="9.9.9.9"')]);
+  });
+
+  it('18: has no ghost of an object that a new full picture does not have', async () => {
+    const { snp, session } = await connected();
+    snp.misbehave({ kind: 'lose-objects', objects: ['system/system'] });
+    await until(() => temperature(snp) === undefined, 'system is gone', 5_000);
+    expect(session.state).toBe('connected');
+    expect(bench.value(snp.name, 'ic_snp_ptp_status')).toBeDefined();
+    await snp.behave();
+    await until(() => temperature(snp) !== undefined, 'system is back', 10_000);
+  });
+
+  it('19: is as old as our clock says when its own is ten years off', async () => {
+    const { snp, session } = await connected();
+    snp.misbehave({ kind: 'wrong-clock', years: -10 });
+    snp.raiseAlarm({ reason: 'A clock is wrong', location: 'Clock', objectId: 'system' });
+    await until(() => session.alarms.length > 0, 'the alarm', 5_000);
+    const age = Date.now() / 1000 - (bench.value(snp.name, 'ic_snp_session_last_message_timestamp_seconds') ?? 0);
+    expect(Math.abs(age)).toBeLessThan(10);
+    expect(session.state).toBe('connected');
+  });
+
+  it('is said goodbye to with 1001, and nothing of it is left', async () => {
+    const { snp, session } = await connected();
+    await session.stop('the connection was deleted');
+    await until(() => snp.connections === 0, 'the socket is gone', 5_000);
+    expect(bench.store.target(snp.name)).toBeUndefined();
+    expect(session.state).toBe('disconnected');
+    expect(bench.exposition()).not.toContain(`target="${snp.name}"`);
+  });
+
+  it('cannot delay our end by not answering the goodbye', async () => {
+    const { snp, session } = await connected();
+    snp.misbehave({ kind: 'half-open' });
+    const begun = performance.now();
+    await session.stop('the connection was deleted');
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});
