@@ -83,7 +83,7 @@ function flat(some: number, few: number, many: number): BenchRow {
 async function storm(): Promise<BenchRow> {
   const trial = await Trial.start({ devices: 200, subscription: 'typical' });
   try {
-    trial.order({ kind: 'drop', from: 0, to: 200 });
+    trial.order({ from: 0, to: 200, misbehaviour: { kind: 'close', code: 1001 } });
     const times = await trial.scrapeTimes(100);
     const slowest = percentile(times, 0.99);
     return row(
@@ -100,7 +100,7 @@ async function storm(): Promise<BenchRow> {
 async function flood(): Promise<BenchRow> {
   const trial = await Trial.start({ devices: 100, subscription: 'typical' });
   try {
-    trial.order({ kind: 'flood', device: 0, messagesPerSecond: 1_000 });
+    trial.order({ from: 0, to: 1, misbehaviour: { kind: 'flood' } });
     await pause(2_000);
     const slowest = percentile(await trial.freshness(60), 0.99);
     return row(

@@ -7,8 +7,9 @@ import { eventually } from './support/eventually';
 import { FleetProcess } from './support/fleet-process';
 import { Prometheus } from './support/prometheus';
 import { prometheusPath } from './support/programs';
+import { ROOT } from './support/workspace';
 
-const CAPTURE = join(__dirname, '../../../../shared/device/all-statuses.json');
+const CAPTURE = join(ROOT, '../shared/device/all-statuses.json');
 
 test.describe('a device that was captured', () => {
   test.skip(!existsSync(CAPTURE), 'the capture is not on this machine');

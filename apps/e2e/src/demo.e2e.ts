@@ -1,11 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { eventually } from './support/eventually';
 import { freePort } from './support/exporter';
-
-const ROOT = join(__dirname, '../../..');
+import { ROOT } from './support/workspace';
 
 test('npm run demo shows eight connected devices, says where, and Ctrl-C ends all of it', async () => {
   test.setTimeout(240_000);

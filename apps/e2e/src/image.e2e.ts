@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeSteps } from './support/dockerfile';
 import { Exporter } from './support/exporter';
-
-const ROOT = join(__dirname, '../../..');
+import { ROOT } from './support/workspace';
 
 test('the steps of the Dockerfile make an exporter that starts without the workspace', async () => {
   // It installs and compiles everything once more.

@@ -3,13 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Exporter } from './support/exporter';
+import { ROOT } from './support/workspace';
 
-const ROOT = join(__dirname, '../../..');
 const FOLDER = join(ROOT, 'tmp/other-program');
 
 /** What a program of somebody else would look like, with types generated from the API's document. */
 const PROGRAM = `import createClient from 'openapi-fetch';
 import type { paths } from './api';
+import { ROOT } from './support/workspace';
 
 async function main(baseUrl: string): Promise<void> {
   const api = createClient<paths>({ baseUrl });

@@ -8,8 +8,9 @@ import { eventually } from './support/eventually';
 import { FleetProcess } from './support/fleet-process';
 import { prometheusPath, promtoolPath } from './support/programs';
 import { Prometheus } from './support/prometheus';
+import { ROOT } from './support/workspace';
 
-const README = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const HOSTILE_NAMES = [
   'quote " backslash \\ brace }',
   'émoji 🎬 and ‮right to left‬',

@@ -1,9 +1,11 @@
-import { startFleet, type Fleet, type FleetOptions } from '@snp/simulator';
+import { startFleet, type FleetOptions, type Misbehaviour } from '@snp/simulator';
 
-/** What the bench tells the fleet to do. */
-export type FleetOrder =
-  | { readonly kind: 'drop'; readonly from: number; readonly to: number }
-  | { readonly kind: 'flood'; readonly device: number; readonly messagesPerSecond: number };
+/** What the bench tells some devices of the fleet to do; both numbers count from 0, the second is not included. */
+export interface FleetOrder {
+  readonly from: number;
+  readonly to: number;
+  readonly misbehaviour: Misbehaviour;
+}
 
 /** What the bench must know of a device. */
 export interface FleetMember {
@@ -17,29 +19,12 @@ export interface FleetMember {
 
 /** Plays the fleet in a process of its own until its parent goes. */
 export async function playFleet(options: FleetOptions): Promise<never> {
-  const fleet = await startFleet(options);
-  process.on('message', (order: FleetOrder) => obey(fleet, order));
-  process.on('disconnect', () => process.exit(0));
-  const { user: username, password } = fleet;
-  const members: FleetMember[] = fleet.devices.map(({ name, restapi, websocket, objects }) => {
-    return { name, restapi, websocket, username, password, objects };
+  const { devices } = await startFleet(options);
+  process.on('message', ({ from, to, misbehaviour }: FleetOrder) => {
+    for (const device of devices.slice(from, to)) device.misbehave(misbehaviour);
   });
+  process.on('disconnect', () => process.exit(0));
+  const members: FleetMember[] = devices.map(({ settings, objects }) => ({ ...settings, objects }));
   process.send?.(members);
   return new Promise<never>(() => undefined);
-}
-
-function obey(fleet: Fleet, order: FleetOrder): void {
-  if (order.kind === 'drop') {
-    for (const device of fleet.devices.slice(order.from, order.to)) device.disconnect(1001, 'restart');
-    return;
-  }
-  const device = fleet.devices[order.device];
-  const keys = ['ptp', 'system', 'ipVidRx', 'procChannelHD/A-HD-1'];
-  const perTurn = order.messagesPerSecond / 100;
-  setInterval(() => {
-    for (let sent = 0; sent < perTurn; sent += 1) {
-      const statuses = keys.map((key) => JSON.stringify(device.status(key)));
-      device.send(JSON.stringify({ msgType: 'statusState', statuses }));
-    }
-  }, 10);
 }

@@ -2,6 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from './workspace';
 
 interface MediaType {
   readonly schema?: object;
@@ -20,9 +21,7 @@ interface Document {
   readonly components: object;
 }
 
-const DOCUMENT = JSON.parse(
-  readFileSync(join(__dirname, '../../../../libs/api-client/openapi.json'), 'utf8'),
-) as Document;
+const DOCUMENT = JSON.parse(readFileSync(join(ROOT, 'libs/api-client/openapi.json'), 'utf8')) as Document;
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);

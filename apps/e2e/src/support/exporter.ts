@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faultsOf } from './api-document';
 import { eventually } from './eventually';
+import { ROOT } from './workspace';
 
-const ROOT = join(__dirname, '../../../..');
 const READY_WITHIN_MS = 20_000;
 
 export interface ExporterOptions {

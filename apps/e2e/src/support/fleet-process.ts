@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { eventually } from './eventually';
 import { freePort, type Exporter } from './exporter';
+import { ROOT } from './workspace';
 
-const ROOT = join(__dirname, '../../../..');
 const CONNECTED_WITHIN_MS = 30_000;
 
 /** The simulator as a process of its own, its devices added to an exporter. */
