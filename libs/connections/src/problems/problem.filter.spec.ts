@@ -1,0 +1,54 @@
+import { Controller, Get, Logger, NotFoundException, Res } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import type { Response } from 'express';
+import request from 'supertest';
+import { ProblemFilter } from './problem.filter';
+
+@Controller()
+class Failing {
+  @Get('unexpected')
+  unexpected(): never {
+    throw new Error('SELECT password FROM snp_connections');
+  }
+
+  @Get('expected')
+  expected(): never {
+    throw new NotFoundException('nothing here');
+  }
+
+  @Get('late')
+  late(@Res() response: Response): never {
+    response.write('half an ans');
+    throw new Error('on its way');
+  }
+}
+
+it('tells nothing of an unexpected error but that the log knows, and logs it once', async () => {
+  const log = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+  const module = await Test.createTestingModule({ controllers: [Failing] }).compile();
+  const app = await module.createNestApplication().useGlobalFilters(new ProblemFilter()).init();
+  const http = request(app.getHttpServer());
+
+  const unexpected = await http.get('/unexpected').expect(500);
+  expect(unexpected.headers['content-type']).toMatch('application/problem+json');
+  expect(unexpected.body).toEqual({
+    type: 'urn:snp-exporter:problem:internal',
+    title: 'Internal error',
+    status: 500,
+    detail: 'The exporter failed to answer this request; its log says why.',
+  });
+  expect(log).toHaveBeenCalledTimes(1);
+  expect(log).toHaveBeenCalledWith('request failed', { error: expect.stringContaining('SELECT') });
+
+  const { body } = await http.get('/expected').expect(404);
+  expect(body).toEqual({
+    type: 'urn:snp-exporter:problem:not-found',
+    title: 'Not Found',
+    status: 404,
+    detail: 'nothing here',
+  });
+
+  await expect(http.get('/late')).rejects.toThrow(/aborted|hang up/);
+  await app.close();
+  log.mockRestore();
+});
