@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Module, type Abstract, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { ConnectionProbe, SupervisorService } from '@snp/collector';
 import { ConnectionsService } from '@snp/connections';
 import { AboutService } from './about/about.service';
@@ -28,13 +28,10 @@ import { StreamHub } from './stream/stream-hub';
 import { STREAM_SETTINGS, StreamSettings } from './stream/stream-settings';
 import { SummaryPublisher } from './stream/summary-publisher';
 
-/** Where the other rooms come in. */
-const SOURCES: Provider[] = [
-  { provide: Connections, useExisting: ConnectionsService },
-  { provide: Sessions, useExisting: SupervisorService },
-  { provide: DeviceProbe, useExisting: ConnectionProbe },
-  { provide: Clock, useValue: SYSTEM_CLOCK },
-];
+/** Gives a port what another room has for it; the compiler sees to it that it fits. */
+function from<Port>(port: Abstract<Port>, source: Type<Port>): Provider {
+  return { provide: port, useExisting: source };
+}
 
 /**
  * What is, and what happened, for people: health, statuses, history, journal and the event stream, and what is done to a
@@ -47,7 +44,10 @@ export class LiveModule {
       module: LiveModule,
       controllers: [FleetController, DeviceController, StreamController, DeviceActionsController, AboutController],
       providers: [
-        ...SOURCES,
+        from(Connections, ConnectionsService),
+        from(Sessions, SupervisorService),
+        from(DeviceProbe, ConnectionProbe),
+        { provide: Clock, useValue: SYSTEM_CLOCK },
         { provide: LIVE_OPTIONS, useValue: options },
         { provide: StreamSettings, useValue: STREAM_SETTINGS },
         Roster,
