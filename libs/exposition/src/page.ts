@@ -31,9 +31,17 @@ export class Page {
   equals(other: Page): boolean {
     return (
       this.length === other.length &&
-      this.offsets.every((offset, family) => offset === other.offsets[family]) &&
-      this.labels.every((label, slot) => label === other.labels[slot]) &&
-      this.values.every((value, slot) => value === other.values[slot])
+      areEqual(this.labels, other.labels) &&
+      areEqual(this.offsets, other.offsets) &&
+      areEqual(this.values, other.values)
     );
   }
+}
+
+/** @param left as long as `right` */
+function areEqual<T>(left: ArrayLike<T>, right: ArrayLike<T>): boolean {
+  for (let i = 0; i < left.length; i++) {
+    if (left[i] !== right[i]) return false;
+  }
+  return true;
 }

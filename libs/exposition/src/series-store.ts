@@ -50,7 +50,6 @@ export class SeriesStore {
   /** A new target; one that has this name already is not shown while the new one has it. */
   addTarget(name: string): TargetSeries {
     const target = new TargetSeries(name, this.owner);
-    this.targets.add(target);
     this.show(target);
     return target;
   }
@@ -79,9 +78,10 @@ export class SeriesStore {
 
   private show(target: TargetSeries, from?: string): void {
     if (from !== undefined) this.release(target, from);
-    const hidden = this.shown.get(target.name);
-    this.shown.set(target.name, target);
-    if (target.seriesCount() > 0 || (hidden?.seriesCount() ?? 0) > 0) this.currentVersion++;
+    // The set is in the order in which the targets took their names.
+    this.targets.delete(target);
+    this.targets.add(target);
+    this.turnTo(target);
   }
 
   private forget(target: TargetSeries): void {
@@ -89,13 +89,19 @@ export class SeriesStore {
     this.release(target, target.name);
   }
 
-  /** Gives a name free, for a target that has it too. */
+  /** Gives a name free, for the target that had it last. */
   private release(target: TargetSeries, name: string): void {
     if (this.shown.get(name) !== target) return;
     this.shown.delete(name);
     if (this.shown.size === this.targets.size) return;
-    for (const other of this.targets) {
-      if (other !== target && other.name === name) this.show(other);
-    }
+    const others = [...this.targets].filter((other) => other !== target && other.name === name);
+    const last = others.at(-1);
+    if (last !== undefined) this.turnTo(last);
+  }
+
+  private turnTo(target: TargetSeries): void {
+    const hidden = this.shown.get(target.name);
+    this.shown.set(target.name, target);
+    if (target.seriesCount() > 0 || (hidden?.seriesCount() ?? 0) > 0) this.currentVersion++;
   }
 }
