@@ -13,6 +13,11 @@ export const routes: Routes = [
     loadComponent: () => import('./connections/connections').then(({ ConnectionsView }) => ConnectionsView),
   },
   {
+    path: 'about',
+    title: $localize`About`,
+    loadComponent: () => import('./about/about').then(({ AboutView }) => AboutView),
+  },
+  {
     path: '**',
     title: $localize`Not found`,
     loadComponent: () => import('./not-found').then(({ NotFound }) => NotFound),

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { DiscoveredObject, ObjectRef } from '../../core/api/models';
+import { groupBy } from '../../core/group-by';
 import { objectKey } from '../objects';
 import type { ConnectionDraft } from './connection-draft';
 
@@ -75,7 +76,7 @@ export class DiscoveredObjects {
 
   protected readonly groups = computed<readonly TypeGroup[]>(() => {
     const picked = new Set(this.draft().picked().map(objectKey));
-    const groups = Map.groupBy(this.objects(), ({ object_type }) => object_type);
+    const groups = groupBy(this.objects(), ({ object_type }) => object_type);
     return [...groups].map(([type, found]) => {
       const objects = found.map(referenceTo);
       const pickedCount = objects.filter((object) => picked.has(objectKey(object))).length;

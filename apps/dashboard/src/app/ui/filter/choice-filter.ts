@@ -41,6 +41,8 @@ export interface Choice {
     }
     .chip {
       height: 32px;
+      border-color: var(--snp-outline-strong);
+      background: var(--snp-surface);
       padding: 0 6px 0 10px;
       font-size: 13px;
       font-family: inherit;

@@ -8,7 +8,7 @@ import { LEVEL_WORDS } from './health-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './health-mark.html',
   styleUrl: './health-mark.scss',
-  host: { '[class]': 'level()' },
+  host: { '[attr.data-level]': 'level()' },
 })
 export class HealthMark {
   readonly level = input.required<HealthLevel>();

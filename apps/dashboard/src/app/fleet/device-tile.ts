@@ -1,0 +1,41 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Clock } from '../core/clock';
+import { duration, exactTime } from '../core/format/time';
+import { celsius, shortTime } from '../core/format/units';
+import type { LiveDevice } from '../core/live/fleet-store';
+import { Blink } from '../ui/blink';
+import { Sparkline } from '../ui/chart/sparkline';
+import { HealthMark } from '../ui/health/health-mark';
+import type { TileSize } from './tile-size';
+
+/** One device on the wall: how it is, since when, and where to click. */
+@Component({
+  selector: 'snp-device-tile',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Blink, HealthMark, RouterLink, Sparkline],
+  templateUrl: './device-tile.html',
+  styleUrl: './device-tile.scss',
+})
+export class DeviceTile {
+  readonly device = input.required<LiveDevice>();
+  readonly size = input.required<TileSize>();
+  private readonly clock = inject(Clock);
+
+  protected readonly summary = computed(() => this.device().summary());
+  protected readonly look = computed(() => this.device().look());
+  protected readonly since = computed(() => {
+    const { since, level } = this.look();
+    return since === null || level === 'healthy' ? '' : duration((this.clock.now() - since) / 1000);
+  });
+  protected readonly exactSince = computed(() => exactTime(this.look().since));
+  protected readonly temperature = computed(() => celsius(this.summary().figures.temperature_celsius, 0));
+  protected readonly offset = computed(() => shortTime(this.summary().figures.ptp_offset_seconds));
+  protected readonly line = computed(() => this.device().offsets().values);
+  protected readonly hasFigures = computed(() => this.size() !== 'S' && this.look().level !== 'off');
+  /** Straight to where the reason is shown in full. */
+  protected readonly link = computed(() => {
+    const [finding] = this.summary().health.findings;
+    return ['/devices', this.device().id, finding?.tab ?? 'overview'];
+  });
+}

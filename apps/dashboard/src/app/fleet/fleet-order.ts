@@ -1,0 +1,51 @@
+import { groupBy } from '../core/group-by';
+import type { DeviceSummary } from '../core/api/models';
+import type { LiveDevice } from '../core/live/fleet-store';
+import { matchesTags, matchesText } from '../core/live/match';
+import { LEVELS_WORST_FIRST } from '../ui/health/health-words';
+
+export interface FleetFilter {
+  readonly text: string;
+  readonly tags: readonly string[];
+  readonly levels: readonly string[];
+}
+
+const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** Whether a device is among those that one looks for. */
+export function isWanted({ summary, look }: LiveDevice, { text, tags, levels }: FleetFilter): boolean {
+  if (levels.length > 0 && !levels.includes(look().level)) return false;
+  return matchesTags(summary(), tags) && matchesText(summary(), text);
+}
+
+/** What needs a person first: by level, then what went wrong last, then by name. */
+export function worstFirst(devices: readonly LiveDevice[]): readonly LiveDevice[] {
+  const keyed = devices.map((device) => {
+    const { level, since } = device.look();
+    const isWrong = level === 'failed' || level === 'degraded';
+    return { device, level: LEVELS_WORST_FIRST.indexOf(level), since: isWrong ? (since ?? 0) : 0 };
+  });
+  keyed.sort(
+    (a, b) => a.level - b.level || b.since - a.since || names.compare(a.device.summary().name, b.device.summary().name),
+  );
+  return keyed.map(({ device }) => device);
+}
+
+export interface Group<T> {
+  readonly title: string;
+  readonly members: readonly T[];
+}
+
+/** Puts what comes in order into groups, which stand in the order of their titles; those without one last. */
+export function grouped<T>(members: readonly T[], titleOf: (member: T) => string): readonly Group<T>[] {
+  const groups = groupBy(members, titleOf);
+  return [...groups]
+    .map(([title, inside]) => ({ title, members: inside }))
+    .sort((a, b) => Number(a.title === '') - Number(b.title === '') || names.compare(a.title, b.title));
+}
+
+/** The value of a device for `tag:key`, or its firmware; empty where it has none. */
+export function groupOf(device: DeviceSummary, group: string): string {
+  if (group === 'firmware') return device.figures.firmware ?? '';
+  return group.startsWith('tag:') ? (device.tags[group.slice(4)] ?? '') : '';
+}

@@ -1,0 +1,70 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { Icon } from '../icon/icon';
+
+/** How long the button says that it has copied, or could not. */
+const FEEDBACK_MS = 2_000;
+
+const OUTCOMES = {
+  none: { icon: 'copy', word: '' },
+  copied: { icon: 'check', word: $localize`Copied` },
+  failed: { icon: 'close', word: $localize`Could not copy` },
+} as const;
+
+/** Copies a text and says so. */
+@Component({
+  selector: 'snp-copy-button',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, MatIconButton],
+  template: `
+    <span class="word" role="status" [class]="outcome()">{{ shown().word }}</span>
+    <button mat-icon-button type="button" [attr.aria-label]="label()" [title]="label()" (click)="copy()">
+      <snp-icon [class]="outcome()" [name]="shown().icon" />
+    </button>
+  `,
+  styles: `
+    :host {
+      display: inline-flex;
+      flex: none;
+      align-items: center;
+    }
+    snp-icon {
+      width: 18px;
+      height: 18px;
+    }
+    .none {
+      color: var(--snp-text-quiet);
+    }
+    .word {
+      font-size: 12px;
+      white-space: nowrap;
+    }
+    .copied {
+      color: var(--snp-healthy);
+    }
+    .failed {
+      color: var(--snp-failed);
+    }
+  `,
+})
+export class CopyButton {
+  readonly text = input.required<string>();
+  /** What is copied: `Copy the configuration`. */
+  readonly label = input.required<string>();
+
+  private readonly clipboard = inject(Clipboard);
+  private timer?: ReturnType<typeof setTimeout>;
+  protected readonly outcome = signal<keyof typeof OUTCOMES>('none');
+  protected readonly shown = computed(() => OUTCOMES[this.outcome()]);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected copy(): void {
+    this.outcome.set(this.clipboard.copy(this.text()) ? 'copied' : 'failed');
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.outcome.set('none'), FEEDBACK_MS);
+  }
+}
