@@ -72,7 +72,7 @@ export class ConnectionRows {
   /** The names of all connections. */
   async names(): Promise<{ id: number; name: string }[]> {
     const rows = await this.manager.query<{ id: number; name: unknown }[]>('SELECT id, name FROM snp_connections');
-    return rows.map(({ id, name }) => ({ id, name: String(name) }));
+    return rows.flatMap(({ id, name }) => (name === null ? [] : { id, name: String(name) }));
   }
 
   /** Adds rows and returns their ids, in the same order. */
