@@ -14,9 +14,14 @@ export function ipv4FromNumber(raw: unknown): string | undefined {
   return `${value >>> 24}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}`;
 }
 
+const ZERO = 48;
+const NINE = 57;
+
 /** Whether a field names an address: `0.0.0.0` stands for "not configured". */
 export function isConfiguredAddress(raw: unknown): raw is string {
   if (typeof raw !== 'string' || raw === '0.0.0.0') return false;
+  const first = raw.charCodeAt(0);
+  if (first > ZERO && first <= NINE) return true;
   const address = raw.trim();
   return address !== '0.0.0.0' && address !== '::' && !isNothing(address);
 }
@@ -48,10 +53,12 @@ export function macAddress(raw: unknown): string | undefined {
 
 const COLON = 58;
 const MAC_LENGTH = 17;
+const SPACE = 32;
+const NO_BREAK_SPACE = 160;
 
 /** The value of a hexadecimal digit, or -1. */
 function hexDigit(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48;
+  if (code >= ZERO && code <= NINE) return code - ZERO;
   const letter = code | 32;
   return letter >= 97 && letter <= 102 ? letter - 87 : -1;
 }
@@ -63,7 +70,8 @@ function hexDigit(code: number): number {
 export function isMacAddress(raw: unknown): boolean {
   if (typeof raw !== 'string') return false;
   if (raw.length !== MAC_LENGTH || raw.charCodeAt(2) !== COLON) {
-    return raw !== 'Dst Unreachable' && macAddress(raw) !== undefined;
+    const isPadded = raw.charCodeAt(0) <= SPACE || raw.charCodeAt(0) >= NO_BREAK_SPACE;
+    return (isPadded || hexDigit(raw.charCodeAt(1)) >= 0) && macAddress(raw) !== undefined;
   }
   let sum = 0;
   for (let at = 0; at < MAC_LENGTH; at++) {

@@ -2,12 +2,14 @@ import { isNothing } from './text';
 
 /** A JSON boolean as 1 or 0. */
 export function flag(raw: unknown): number | undefined {
-  return typeof raw === 'boolean' ? Number(raw) : undefined;
+  if (raw === true) return 1;
+  return raw === false ? 0 : undefined;
 }
 
 /** The opposite of a JSON boolean as 1 or 0. */
 export function unlessFlag(raw: unknown): number | undefined {
-  return typeof raw === 'boolean' ? Number(!raw) : undefined;
+  if (raw === true) return 0;
+  return raw === false ? 1 : undefined;
 }
 
 /** Reads a status text: 1 for `word` in any case, 0 for any other text, none for a word for nothing. */
