@@ -1,7 +1,7 @@
 import { parseMessage, parseStatus } from '@snp/protocol';
 import { SeriesStore, type TargetSeries } from '@snp/exposition';
 import { Decoder, type DeviceDecoder } from '../src/decoder';
-import { deviceMessages } from './testing/messages';
+import { deviceMessages } from '../src/testing/device-messages';
 
 /** One line of the table of figures. */
 export interface BenchRow {

@@ -5,51 +5,48 @@ import type { LabelBook } from './table/labels';
 import { View, type ObjectInHand, type Place } from './table/place';
 import type { Step } from './table/reading';
 
-/** Everything that the catalogue reads of one object type, flat: first select the rows, then write the samples. */
+/** Everything that the catalogue reads of one object type, place by place: first select its rows, then write their samples. */
 export class Program {
   readonly #selections: Selection[] = [];
-  readonly #steps: Step[] = [];
   #facts = 0;
 
   constructor(private readonly book: LabelBook) {}
 
-  get isEmpty(): boolean {
-    return this.#steps.length === 0;
-  }
-
   add(row: FamilyRow, family: Family, position: number, object: string): void {
     for (const { place, compile } of row.read) {
       if (!place.objects.includes(object)) continue;
-      const view = this.#view(place);
-      this.#steps.push(compile({ family, position, view, book: this.book, nextFacts: () => this.#facts++ }));
+      const { view, steps } = this.#selection(place);
+      steps.push(compile({ family, position, view, book: this.book, nextFacts: () => this.#facts++ }));
     }
   }
 
   run(object: ObjectInHand, sink: SampleSink): void {
     const selections = this.#selections;
-    const steps = this.#steps;
-    for (let at = 0; at < selections.length; at++) selections[at].open(object);
-    for (let at = 0; at < steps.length; at++) steps[at](sink, object.memory);
-    for (let at = 0; at < selections.length; at++) selections[at].view.clear();
+    for (let at = 0; at < selections.length; at++) selections[at].run(object, sink);
   }
 
-  #view(place: Place): View {
+  #selection(place: Place): Selection {
     const known = this.#selections.find((selection) => selection.place === place);
-    if (known !== undefined) return known.view;
+    if (known !== undefined) return known;
     const selection = new Selection(place);
     this.#selections.push(selection);
-    return selection.view;
+    return selection;
   }
 }
 
-/** The rows of one place, for all families that are read from it. */
+/** The rows of one place, and all that is read from them. */
 class Selection {
   readonly view = new View();
+  readonly steps: Step[] = [];
 
   constructor(readonly place: Place) {}
 
-  open(object: ObjectInHand): void {
-    this.place.select(this.view, object);
+  run(object: ObjectInHand, sink: SampleSink): void {
+    const { view, steps } = this;
+    this.place.select(view, object);
+    if (view.count === 0) return;
+    for (let at = 0; at < steps.length; at++) steps[at](sink, object.memory);
+    view.clear();
   }
 }
 

@@ -20,15 +20,21 @@ const FRAME_SYNC = section('FrameSync');
 const AUDIO = section('AudioProcessing');
 const ANCILLARY = section('AncDataProcessing');
 const CHANGEOVER = section('ACO');
-const JPEG_XS = section('JpegXsDecoder', (row, object, key) => isActive(row, object, key) && hasStream(row));
+const JPEG_XS = section('JpegXsDecoder', (row, object) => isActive(row, object) && hasStream(row));
 
 /** Whether a JPEG XS stream comes in: something of it has a size, a standard or a state other than "no stream". */
 function hasStream({ TSBitRate, Bitrate, VideoStandard, TR07DemuxStatus }: JsonObject): boolean {
-  if ((number(TSBitRate) ?? 0) > 0 || (number(Bitrate) ?? 0) > 0) return true;
-  return says(VideoStandard) || (says(TR07DemuxStatus) && !/^no input/i.test(String(TR07DemuxStatus).trim()));
+  if (isAboveZero(TSBitRate) || isAboveZero(Bitrate)) return true;
+  return (
+    says(VideoStandard) || (TR07DemuxStatus !== NO_STREAM && says(TR07DemuxStatus) && !isNoStream(TR07DemuxStatus))
+  );
 }
 
-const says = (raw: unknown): boolean => typeof raw === 'string' && !isNothing(raw.trim());
+/** As the device writes it. */
+const NO_STREAM = 'No Input Stream ';
+const isNoStream = (raw: unknown): boolean => /^\s*no input/i.test(String(raw));
+const isAboveZero = (raw: unknown): boolean => (number(raw) ?? 0) > 0;
+const says = (raw: unknown): boolean => typeof raw === 'string' && raw !== 'Unknown' && !isNothing(raw.trim());
 
 /** Field names of the errors of audio group `n`. */
 const groupErrors = (n: number): Readonly<Record<string, string>> => ({
@@ -44,7 +50,7 @@ const groupErrors = (n: number): Readonly<Record<string, string>> => ({
 function audioErrors(n: number): Reading[] {
   const errors = Object.entries(groupErrors(n));
   const signs = [`AudDmxGrp${n}Present`, ...errors.map(([, field]) => field)];
-  const place = section('AudioProcessing', (row, object, key) => isActive(row, object, key) && isAnySet(row, signs));
+  const place = section('AudioProcessing', (row, object) => isActive(row, object) && isAnySet(row, signs));
   return errors.map(([error, field]) => value(place, field, flag, { group: String(n), error }));
 }
 

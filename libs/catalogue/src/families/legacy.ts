@@ -15,15 +15,9 @@ import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, rows } from '../table/place';
 import { derived, value } from '../table/reading';
+import { HARDWARE, PTP } from './hardware';
 import { linkMode, linkModeNumber } from './link-mode';
 import { CONSOLE, PROCESSOR_CONFIG, SESSION, SYSTEM_CONFIG } from './sources';
-
-const BOARDS = at('system', 'Board_Temperatures');
-const FPGAS = rows('system', 'FPGA_HW_Stats');
-const FANS = rows('system', 'Front_Fan_Stats');
-const QSFPS = rows('system', 'QSFP_Stats');
-const SFPS = rows('system', 'SFP_Stats');
-const PTP = at('ptp', 'ptpStatus');
 
 /** Names, labels and values that dashboards already use, units included. */
 export const legacy = group('legacy', [
@@ -55,7 +49,7 @@ export const legacy = group('legacy', [
     unit: 'celsius',
     help: 'Temperature of the main board in degrees Celsius.',
     source: 'system.Board_Temperatures.Main_Board',
-    read: value(BOARDS, 'Main_Board', celsius),
+    read: value(HARDWARE.boards, 'Main_Board', celsius),
   },
   {
     name: 'ic_snp_ioboard_temperature',
@@ -63,14 +57,14 @@ export const legacy = group('legacy', [
     unit: 'celsius',
     help: 'Temperature of the I/O board in degrees Celsius.',
     source: 'system.Board_Temperatures.IO_Board',
-    read: value(BOARDS, 'IO_Board', celsius),
+    read: value(HARDWARE.boards, 'IO_Board', celsius),
   },
   {
     name: 'ic_snp_powersupply_status',
     type: 'gauge',
     help: 'Whether the power supplies are well.',
     source: 'system.Power_Supply_Stats.PS_Status',
-    read: value(at('system', 'Power_Supply_Stats'), 'PS_Status', isOk),
+    read: value(HARDWARE.power, 'PS_Status', isOk),
   },
   {
     name: 'ic_snp_hardware_info',
@@ -78,21 +72,21 @@ export const legacy = group('legacy', [
     labels: ['firmware', 'hardware', 'serial'],
     help: 'Firmware, hardware revision and serial number of the device.',
     source: 'system.SNP_HW_Stats.FWRev, HWRev, Serial',
-    read: facts(at('system', 'SNP_HW_Stats'), { firmware: 'FWRev', hardware: 'HWRev', serial: 'Serial' }),
+    read: facts(HARDWARE.identity, { firmware: 'FWRev', hardware: 'HWRev', serial: 'Serial' }),
   },
   {
     name: 'ic_snp_major_alarms',
     type: 'gauge',
     help: 'Major alarms that are raised.',
     source: 'system.Alarm_Stats.majorInstances',
-    read: value(at('system', 'Alarm_Stats'), 'majorInstances', number),
+    read: value(HARDWARE.alarms, 'majorInstances', number),
   },
   {
     name: 'ic_snp_minor_alarms',
     type: 'gauge',
     help: 'Minor alarms that are raised.',
     source: 'system.Alarm_Stats.minorInstances',
-    read: value(at('system', 'Alarm_Stats'), 'minorInstances', number),
+    read: value(HARDWARE.alarms, 'minorInstances', number),
   },
   {
     name: 'ic_snp_fpga_temperature',
@@ -101,7 +95,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Temperature of an FPGA in degrees Celsius.',
     source: 'system.FPGA_HW_Stats[].Temp',
-    read: value(FPGAS, 'Temp', celsius),
+    read: value(HARDWARE.fpgas, 'Temp', celsius),
   },
   {
     name: 'ic_snp_fpga_fan_status',
@@ -109,7 +103,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the fan of an FPGA is well.',
     source: 'system.FPGA_HW_Stats[].Fan_Status',
-    read: value(FPGAS, 'Fan_Status', isOk),
+    read: value(HARDWARE.fpgas, 'Fan_Status', isOk),
   },
   {
     name: 'ic_snp_fpga_temp_alarm',
@@ -117,7 +111,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the temperature alarm of an FPGA is raised.',
     source: 'system.FPGA_HW_Stats[].Temp_Alarm',
-    read: value(FPGAS, 'Temp_Alarm', flag),
+    read: value(HARDWARE.fpgas, 'Temp_Alarm', flag),
   },
   {
     name: 'ic_snp_fpga_config_alarm',
@@ -125,7 +119,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the configuration alarm of an FPGA is raised.',
     source: 'system.FPGA_HW_Stats[].Configuration_Alarm',
-    read: value(FPGAS, 'Configuration_Alarm', flag),
+    read: value(HARDWARE.fpgas, 'Configuration_Alarm', flag),
   },
   {
     name: 'ic_snp_fpga_fan_alarm',
@@ -133,7 +127,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the fan alarm of an FPGA is raised.',
     source: 'system.FPGA_HW_Stats[].Fan_Alarm',
-    read: value(FPGAS, 'Fan_Alarm', flag),
+    read: value(HARDWARE.fpgas, 'Fan_Alarm', flag),
   },
   {
     name: 'ic_snp_front_fan_status',
@@ -141,7 +135,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether a front fan is well.',
     source: 'system.Front_Fan_Stats[].Status',
-    read: value(FANS, 'Status', isOk),
+    read: value(HARDWARE.fans, 'Status', isOk),
   },
   {
     name: 'ic_snp_front_fan_rpm',
@@ -150,7 +144,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Speed of a front fan in revolutions per minute.',
     source: 'system.Front_Fan_Stats[].RotationalSpeed',
-    read: value(FANS, 'RotationalSpeed', rpm),
+    read: value(HARDWARE.fans, 'RotationalSpeed', rpm),
   },
   {
     name: 'ic_snp_qsfp_temperature',
@@ -159,7 +153,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Temperature of a QSFP module in degrees Celsius.',
     source: 'system.QSFP_Stats[].Temperature',
-    read: value(QSFPS, 'Temperature', celsius),
+    read: value(HARDWARE.qsfps, 'Temperature', celsius),
   },
   {
     name: 'ic_snp_qsfp_present',
@@ -167,7 +161,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether a QSFP module is plugged in.',
     source: 'system.QSFP_Stats[].present',
-    read: value(QSFPS, 'present', flag),
+    read: value(HARDWARE.qsfps, 'present', flag),
   },
   {
     name: 'ic_snp_qsfp_data_valid',
@@ -175,7 +169,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the data of a QSFP module are valid.',
     source: 'system.QSFP_Stats[].dataValid',
-    read: value(QSFPS, 'dataValid', flag),
+    read: value(HARDWARE.qsfps, 'dataValid', flag),
   },
   {
     name: 'ic_snp_qsfp_temp_alarm',
@@ -183,7 +177,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the temperature alarm of a QSFP module is raised.',
     source: 'system.QSFP_Stats[].Temp_Alarm',
-    read: value(QSFPS, 'Temp_Alarm', flag),
+    read: value(HARDWARE.qsfps, 'Temp_Alarm', flag),
   },
   {
     name: 'ic_snp_sfp_present',
@@ -191,7 +185,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether an SFP module is plugged in.',
     source: 'system.SFP_Stats[].SFP_Present',
-    read: value(SFPS, 'SFP_Present', flag),
+    read: value(HARDWARE.sfpsRx, 'SFP_Present', flag),
   },
   {
     name: 'ic_snp_sfp_mismatch',
@@ -199,21 +193,21 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether an SFP module is of the wrong kind.',
     source: 'system.SFP_Stats[].SFP_Mismatch',
-    read: value(SFPS, 'SFP_Mismatch', flag),
+    read: value(HARDWARE.sfpsRx, 'SFP_Mismatch', flag),
   },
   {
     name: 'ic_snp_fcs_primary_errors_exceeded',
     type: 'gauge',
     help: 'Whether the primary media interface has too many frame check errors.',
     source: 'system.FCS_Stats.priFCSerrorsExceeded',
-    read: value(at('system', 'FCS_Stats'), 'priFCSerrorsExceeded', flag),
+    read: value(HARDWARE.fcs, 'priFCSerrorsExceeded', flag),
   },
   {
     name: 'ic_snp_fcs_secondary_errors_exceeded',
     type: 'gauge',
     help: 'Whether the secondary media interface has too many frame check errors.',
     source: 'system.FCS_Stats.secFCSerrorsExceeded',
-    read: value(at('system', 'FCS_Stats'), 'secFCSerrorsExceeded', flag),
+    read: value(HARDWARE.fcs, 'secFCSerrorsExceeded', flag),
   },
   {
     name: 'ic_snp_ptp_status',

@@ -17,8 +17,12 @@ import { value, type Reading, type ValueReader } from '../table/reading';
 
 const WAN = at('ipWan', 'ipWanStatus');
 const RX_SETUP = at('ipRxSetup', 'ipRxSetupStatus');
-const VLANS_PRIMARY = rows('ipWan', 'ipWanActiveStatus', { only: (row) => isConfiguredAddress(row.activePriIpAddr) });
-const VLANS_SECONDARY = rows('ipWan', 'ipWanActiveStatus', { only: (row) => isConfiguredAddress(row.activeSecIpAddr) });
+const VLANS_PRIMARY = rows('ipWan', 'ipWanActiveStatus', {
+  only: () => (row) => isConfiguredAddress(row.activePriIpAddr),
+});
+const VLANS_SECONDARY = rows('ipWan', 'ipWanActiveStatus', {
+  only: () => (row) => isConfiguredAddress(row.activeSecIpAddr),
+});
 
 const PRIMARY = { leg: 'primary' };
 const SECONDARY = { leg: 'secondary' };

@@ -1,11 +1,10 @@
 import { asctime, clockIdentity, counter, isWord, ptpLegs, seconds, type PtpLegs } from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
-import { at } from '../table/place';
 import { states, value } from '../table/reading';
+import { PTP } from './hardware';
 import { stateWords } from './words';
 
-const PTP = at('ptp', 'ptpStatus');
 const STATES = ['locked', 'unlocked_free_run', 'acquiring', 'holdover', 'other'];
 
 const seesMaster = (leg: keyof PtpLegs) => (raw: unknown) => {

@@ -1,36 +1,26 @@
-import {
-  counter,
-  endpoint,
-  hasComplaint,
-  isConfiguredAddress,
-  isNothing,
-  isWord,
-  seconds,
-  type JsonObject,
-} from '@snp/protocol';
+import { counter, endpoint, hasComplaint, isConfiguredAddress, isNothing, isWord, seconds } from '@snp/protocol';
 import { facts, type Fact } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
-import { rows, type Condition, type Place } from '../table/place';
+import { rows, type Place, type RowFilter } from '../table/place';
 import { derived, states, value, type Reading, type ValueReader } from '../table/reading';
 import { stateWords } from './words';
 
-const isSet = (prefix: string): ((row: JsonObject) => boolean) => {
+const isSet = (prefix: string): RowFilter => {
   const primary = `${prefix}PriIPsourceRO`;
   const secondary = `${prefix}SecIPsourceRO`;
   return (row) => isConfiguredAddress(row[primary]) || isConfiguredAddress(row[secondary]);
 };
 
 /** Receivers with a source address; all where that is wanted. */
-const wanted = (prefix: string): Condition => {
+function receivers(type: string, prefix: string, essence: string): Essence {
   const isConfigured = isSet(prefix);
-  return (row, { options }) => options.receivers === 'all' || isConfigured(row);
-};
-
-const receivers = (type: string, prefix: string, essence: string): Essence => ({
-  prefix,
-  place: rows(type, `${type}Status`, { labels: { essence, index: KEY }, only: wanted(prefix) }),
-});
+  const place = rows(type, `${type}Status`, {
+    labels: { essence, index: KEY },
+    only: ({ options }) => (options.receivers === 'all' ? undefined : isConfigured),
+  });
+  return { prefix, place };
+}
 
 interface Essence {
   /** What the names of its fields begin with. */

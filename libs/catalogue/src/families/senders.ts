@@ -1,4 +1,4 @@
-import { isMacAddress, isNothing, isResolved } from '@snp/protocol';
+import { index, isMacAddress, isNothing, isResolved } from '@snp/protocol';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { rows, type Place } from '../table/place';
@@ -16,13 +16,17 @@ function senders(type: string, table: string, essence: string, mac = 'TxMacAddr'
   const secondary = `sec${mac}`;
   const resolved: Place = rows(type, table, {
     labels: { essence, index: KEY },
-    only: (row, { memory, options }, key) => {
-      if (options.senders === 'all') return true;
+    only: ({ memory, options }) => {
+      if (options.senders === 'all') return undefined;
       const seen = memory.seen(resolved);
-      if (seen.has(key)) return true;
-      const isResolvedNow = isMacAddress(row[primary]) || isMacAddress(row[secondary]);
-      if (isResolvedNow) seen.add(key);
-      return isResolvedNow;
+      return (row) => {
+        const position = index(row.idx);
+        if (position === undefined) return false;
+        if (seen.has(position)) return true;
+        const isResolvedNow = isMacAddress(row[primary]) || isMacAddress(row[secondary]);
+        if (isResolvedNow) seen.add(position);
+        return isResolvedNow;
+      };
     },
   });
   return { resolved, primary, secondary };

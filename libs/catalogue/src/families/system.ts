@@ -4,15 +4,16 @@ import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, fields, rows } from '../table/place';
 import { lanes, value } from '../table/reading';
+import { HARDWARE } from './hardware';
 
-const BOARDS = at('system', 'Board_Temperatures');
-const POWER = at('system', 'Power_Supply_Stats');
-const ALARMS = at('system', 'Alarm_Stats');
-const FCS = at('system', 'FCS_Stats');
-const FANS = rows('system', 'Front_Fan_Stats');
-const FPGAS = rows('system', 'FPGA_HW_Stats');
-const QSFPS = rows('system', 'QSFP_Stats');
-const SFPS_RX = rows('system', 'SFP_Stats', { labels: { index: KEY, direction: 'rx' } });
+const ALARMS = HARDWARE.alarms;
+const BOARDS = HARDWARE.boards;
+const FANS = HARDWARE.fans;
+const FCS = HARDWARE.fcs;
+const FPGAS = HARDWARE.fpgas;
+const POWER = HARDWARE.power;
+const QSFPS = HARDWARE.qsfps;
+const SFPS_RX = HARDWARE.sfpsRx;
 const SFPS_TX = rows('system', 'SFP_Tx_Stats', { labels: { index: KEY, direction: 'tx' } });
 const LICENCES = rows('system', 'License_Info', { key: 'keyName', labels: { key: KEY } });
 const AUDIO_LICENCES = rows('system', 'AAP_License_Status', { key: 'keyName', labels: { key: KEY } });
@@ -36,7 +37,7 @@ export const system = group('system', [
     labels: ['serial', 'firmware', 'hardware', 'mac_0', 'mac_1'],
     help: 'Serial number, firmware, hardware revision and control port addresses of the device.',
     source: 'system.SNP_HW_Stats',
-    read: facts(at('system', 'SNP_HW_Stats'), {
+    read: facts(HARDWARE.identity, {
       serial: 'Serial',
       firmware: 'FWRev',
       hardware: 'HWRev',

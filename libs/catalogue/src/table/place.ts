@@ -61,25 +61,30 @@ export interface Place {
   readonly select: (view: View, object: ObjectInHand) => void;
 }
 
-/** Whether a row is read at all. */
-export type Condition = (row: JsonObject, object: ObjectInHand, key: number) => boolean;
+/** Whether a section is read at all. */
+export type Condition = (section: JsonObject, object: ObjectInHand) => boolean;
 
-interface PlaceOptions {
+export type RowFilter = (row: JsonObject) => boolean;
+
+interface SectionOptions {
   readonly labels?: LabelValues;
   readonly only?: Condition;
 }
 
-interface TableOptions extends PlaceOptions {
+interface TableOptions {
+  readonly labels?: LabelValues;
   /** The text field that names a row; without it rows are known by their `idx`. */
   readonly key?: string;
   /** A section of each row that is read in place of the row. */
   readonly inner?: string;
+  /** Which rows of this object are read; all where there is no filter. */
+  readonly only?: (object: ObjectInHand) => RowFilter | undefined;
 }
 
 type Objects = string | readonly string[];
 
 /** One section of an object, or with an empty `path` the object itself; its key is the object's id. */
-export function at(objects: Objects, path: string, { labels = {}, only }: PlaceOptions = {}): Place {
+export function at(objects: Objects, path: string, { labels = {}, only }: SectionOptions = {}): Place {
   return {
     objects: typeof objects === 'string' ? [objects] : objects,
     keys: 'name',
@@ -87,7 +92,7 @@ export function at(objects: Objects, path: string, { labels = {}, only }: PlaceO
     select: (view, object) => {
       const section = path === '' ? object.body : object.body[path];
       if (!isObject(section)) return;
-      if (only === undefined || only(section, object, object.key)) view.add(object.key, section);
+      if (only === undefined || only(section, object)) view.add(object.key, section);
     },
   };
 }
@@ -105,13 +110,13 @@ export function rows(
     select: (view, object) => {
       const table = object.body[path];
       if (!Array.isArray(table)) return;
+      const isRead = only?.(object);
       for (let at = 0; at < table.length; at++) {
         const row: unknown = table[at];
-        if (!isObject(row)) continue;
+        if (!isObject(row) || (isRead !== undefined && !isRead(row))) continue;
         const position = key === undefined ? index(row.idx) : named(row[key], object.names);
         const read = inner === undefined ? row : row[inner];
-        if (position === undefined || !isObject(read)) continue;
-        if (only === undefined || only(read, object, position)) view.add(position, read);
+        if (position !== undefined && isObject(read)) view.add(position, read);
       }
     },
   };
@@ -131,8 +136,12 @@ export function fields(objects: Objects, path: string, labels: LabelValues): Pla
     select: (view, object) => {
       const section = object.body[path];
       if (!isObject(section)) return;
-      const entries = section instanceof Map ? (section as ReadonlyMap<string, unknown>) : Object.entries(section);
-      for (const [name, value] of entries) view.add(object.names.ordinal(name), value);
+      if (section instanceof Map) {
+        for (const [name, value] of section as ReadonlyMap<string, unknown>)
+          view.add(object.names.ordinal(name), value);
+      } else {
+        for (const name in section) view.add(object.names.ordinal(name), section[name]);
+      }
     },
   };
 }
