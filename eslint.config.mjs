@@ -28,7 +28,8 @@ const boundaries = (allowedEverywhere) => [
   'error',
   {
     enforceBuildableLibDependency: false,
-    allow: [],
+    // The version of the program is that of the package.
+    allow: ['../../../package.json'],
     depConstraints: Object.entries(rooms).map(([room, imports]) => ({
       sourceTag: `scope:${room}`,
       onlyDependOnLibsWithTags: [room, ...imports, ...allowedEverywhere].map((name) => `scope:${name}`),
@@ -37,7 +38,10 @@ const boundaries = (allowedEverywhere) => [
 ];
 
 const forbid = (...names) => ({
-  'no-restricted-imports': ['error', { patterns: names.map((name) => ({ group: [name], message: 'Not in this room.' })) }],
+  'no-restricted-imports': [
+    'error',
+    { patterns: names.map((name) => ({ group: [name], message: 'Not in this room.' })) },
+  ],
 });
 
 export default tseslint.config(
@@ -65,6 +69,7 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       eqeqeq: 'error',
     },
   },
@@ -87,10 +92,19 @@ export default tseslint.config(
     files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'module', 'require', '__dirname', 'URL', 'setTimeout', 'clearTimeout', 'fetch', 'Buffer', 'AbortSignal'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        [
+          'process',
+          'console',
+          'module',
+          'require',
+          '__dirname',
+          'URL',
+          'setTimeout',
+          'clearTimeout',
+          'fetch',
+          'Buffer',
+          'AbortSignal',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

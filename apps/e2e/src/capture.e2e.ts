@@ -46,6 +46,6 @@ test.describe('a device that was captured', () => {
 });
 
 /** Name and labels of a series in one spelling, without what Prometheus itself adds. */
-function key({ job: _job, instance: _instance, ...labels }: Readonly<Record<string, string>>): string {
+function key({ job, instance, ...labels }: Readonly<Record<string, string>>): string {
   return JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
