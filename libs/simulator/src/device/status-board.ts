@@ -1,4 +1,5 @@
 import type { Body } from '../statuses/generator';
+import { literal } from './literal';
 import { merged } from './merge';
 import type { ObjectSource, SourceObject } from './object-source';
 
@@ -95,13 +96,18 @@ export class StatusBoard {
   }
 
   fragment(object: BoardObject): string {
-    object.fragment ??= JSON.stringify(this.text(object));
+    object.fragment ??= this.literal(object);
     return object.fragment;
   }
 
   text(object: SourceObject): string {
     const status = this.distort(object, this.status(object));
     return typeof status === 'string' ? status : JSON.stringify(status);
+  }
+
+  private literal(object: SourceObject): string {
+    const status = this.distort(object, this.status(object));
+    return typeof status === 'string' ? JSON.stringify(status) : literal(status);
   }
 
   private status(object: SourceObject): Body {

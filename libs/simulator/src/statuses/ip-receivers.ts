@@ -67,7 +67,7 @@ function receivers(
     ...moving({}, receiver ?? UNUSED),
     idx,
   });
-  const unused = rows(RECEIVER_ROWS[essence].rows, (idx) => row(undefined, idx));
+  const unused = rows(RECEIVER_ROWS[essence].rows, (idx) => Object.freeze(row(undefined, idx)));
   // A thousand devices count packets all the time: a row is made once, and then only what moves is written into it.
   const made = new WeakMap<Receiver, Body>();
   const current = (receiver: Receiver): Body => {
