@@ -9,6 +9,7 @@ import type { BoardObject } from './status-board';
 const HEARTBEAT_MS = 5_000;
 const PERMISSIONS_MS = 10_000;
 const ALARMS_AGAIN_MS = 60_000;
+const LOG_MS = 30_000;
 const TOKEN_DEADLINE_MS = 10_000;
 const SHORTEST_FREQUENCY_MS = 10;
 const UNAUTHORISED = 1008;
@@ -125,6 +126,7 @@ export class DeviceLink {
       clock.every(PERMISSIONS_MS, () => this.sendPermissions()),
       clock.every(HEARTBEAT_MS, () => this.sendHeartbeat()),
       clock.every(ALARMS_AGAIN_MS, () => this.sendAlarms()),
+      clock.every(LOG_MS, () => this.send('logState', '{"msgType":"logState","logs":[]}')),
     );
   }
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { closeCode, define, number, word } from './definition';
 
 const UNAUTHORISED = 1008;
@@ -57,18 +58,26 @@ export const SESSION_FAULTS = [
     kind: 'half-open',
     summary: 'Is gone without a word: reads nothing, sends nothing, closes nothing.',
     options: {},
-    make: ({ links, resendAll }) => ({
-      begin() {
-        for (const { socket } of links()) socket.pause();
-      },
-      end() {
-        for (const { socket } of links()) socket.resume();
-        resendAll();
-      },
-      onConnection: () => true,
-      onRequest: () => true,
-      onMessage: () => undefined,
-    }),
+    make: ({ links, resendAll }) => {
+      const unanswered = new Set<Socket>();
+      return {
+        begin() {
+          for (const { socket } of links()) socket.pause();
+        },
+        end() {
+          for (const socket of unanswered) socket.destroy();
+          for (const { socket } of links()) socket.resume();
+          resendAll();
+        },
+        onConnection(socket) {
+          unanswered.add(socket);
+          socket.once('close', () => unanswered.delete(socket));
+          return true;
+        },
+        onRequest: () => true,
+        onMessage: () => undefined,
+      };
+    },
   }),
   define({
     kind: 'no-messages',

@@ -125,6 +125,13 @@ export class Client {
     return statuses.map((text) => JSON.parse(text) as Record<string, never>);
   }
 
+  /** Resolves when everything that the device has sent so far has come. */
+  async roundTrip(): Promise<void> {
+    const answered = new Promise((resolve) => this.socket.once('pong', resolve));
+    this.socket.ping();
+    await answered;
+  }
+
   async until<T>(look: () => T | undefined): Promise<T> {
     for (const end = Date.now() + 5_000; ;) {
       const found = look();
