@@ -44,7 +44,8 @@ const PTP: readonly Row[] = [
   ...rows('flag', [], 1, 'ptp_locked', 'ptp_port_is_master', 'ptp_status'),
   ...rows('nanoseconds', [], 1, 'ptp_offset_from_master_seconds', 'ptp_mean_path_delay_seconds'),
   ...rows('decimal', [], 1, 'ptp_master_offset', 'ptp_master_delay'),
-  ...rows('count', [], 1, 'ptp_time_updates_total'),
+  ...rows('flag', ['leg'], 2, 'ptp_master_visible'),
+  ...rows('count', [], 1, 'ptp_time_updates_total', 'ptp_largest_time_update'),
   ...rows('info', ['clock_identity', 'grandmaster_identity', 'master_address', 'interface_address'], 1, 'ptp_info'),
 ];
 const CHANNEL: readonly Row[] = [
@@ -68,11 +69,11 @@ const SESSION: readonly Row[] = [
   ...rows('flag', [], 1, 'up'),
   ...rows('flag', ['state'], 4, 'session_state'),
   ...rows('count', ['type'], 6, 'session_messages_total'),
-  ...rows('count', [], 1, 'session_received_bytes_total', 'session_connects_total'),
+  ...rows('count', [], 1, 'session_received_bytes_total', 'session_connects_total', 'session_dropped_series_total'),
 ];
 
 /** A device of 700 series, a quarter of them of the objects `system` and `ptp`. */
-const OBJECTS: readonly DeviceObject[] = [
+export const OBJECTS: readonly DeviceObject[] = [
   { source: 'session', rows: SESSION },
   { source: 'system/system', rows: SYSTEM },
   { source: 'ptp/ptp', rows: PTP },
@@ -96,6 +97,8 @@ type Visit = (family: number, labels: readonly string[], value: number) => void;
 
 /** The same devices with the same values whenever they are asked for. */
 export class Fleet {
+  readonly seriesPerDevice = OBJECTS.flatMap(({ rows }) => rows).reduce((sum, { count }) => sum + count, 0);
+
   constructor(readonly devices: number) {}
 
   nameOf(device: number): string {
@@ -151,8 +154,8 @@ function valueOf(motion: Motion, seed: number, round: number): number {
   }
 }
 
+/** The objects that change from one scrape to the next in the figure that is against prom-client. */
 export const CHANGING = OBJECTS.filter(({ source }) => source === 'system/system' || source === 'ptp/ptp');
-export { OBJECTS };
 
 /** Writes objects of a device as a session does. */
 export function write(

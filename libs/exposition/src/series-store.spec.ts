@@ -53,14 +53,16 @@ describe('SeriesStore', () => {
 
     it('counts a name that is taken again as taken last', () => {
       const store = newStore();
-      const [first, , third] = [1, 2, 3].map((value) => addTarget(store, 'MCR 1', value));
-      first.rename('MCR 2');
-      first.rename('MCR 1');
+      const [first, second] = [1, 2, 3].map((value) => addTarget(store, 'MCR 1', value));
+      for (const target of [first, second]) {
+        target.rename('MCR 2');
+        target.rename('MCR 1');
+      }
+      expect(valueOf(store, 'MCR 1')).toBe(2);
+      second.remove();
       expect(valueOf(store, 'MCR 1')).toBe(1);
-      first.remove();
-      expect(valueOf(store, 'MCR 1')).toBe(3);
-      third.rename('MCR 3');
-      expect([valueOf(store, 'MCR 1'), valueOf(store, 'MCR 3')]).toEqual([2, 3]);
+      first.rename('MCR 2');
+      expect([valueOf(store, 'MCR 1'), valueOf(store, 'MCR 2')]).toEqual([3, 1]);
     });
 
     it('lets them swap their names', () => {
