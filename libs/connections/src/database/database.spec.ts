@@ -93,23 +93,25 @@ it('undoes everything of a write that fails half-way', async () => {
 });
 
 it('keeps writes that overlap apart, and shows readers only what is committed', async () => {
-  let letGo: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => (letGo = resolve));
   const order: string[] = [];
+  const begun = signal();
+  const gate = signal();
   const failing = api.database.write(async (manager) => {
     await manager.query(`UPDATE snp_connections SET username = 'first'`);
     order.push('first');
-    await gate;
+    begun.give();
+    await gate.given;
     throw new Error('undone');
   });
   const second = api.database.write(async (manager) => {
     order.push('second');
     await manager.query(`UPDATE snp_connections SET name = 'second'`);
   });
+  await begun.given;
   await api.http.get('/api/connections').expect(200);
   expect(order).toEqual(['first']);
   await expectUntouched();
-  letGo();
+  gate.give();
   await expect(failing).rejects.toThrow('undone');
   await second;
   expect(await api.connections.find(1)).toMatchObject({ name: 'second', username: 'admin' });
@@ -148,3 +150,9 @@ it('answers 409, not 500, when another program takes the name meanwhile', async 
   expect(body.detail).toBe("Connection 'wanted' already exists.");
   await expectUntouched();
 });
+
+function signal(): { given: Promise<void>; give: () => void } {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give };
+}

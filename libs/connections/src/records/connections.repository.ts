@@ -75,15 +75,18 @@ export class ConnectionRows {
     return rows.flatMap(({ id, name }) => (name === null ? [] : { id, name: String(name) }));
   }
 
-  /** Adds rows and returns their ids, in the same order. */
+  /**
+   * Adds rows and returns their ids, in no particular order. By hand, since TypeORM takes a second for ten thousand.
+   * @throws ProblemError 409
+   */
   async insert(rows: readonly ConnectionRow[]): Promise<number[]> {
     const ids: number[] = [];
     for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-      const values = rows.slice(from, from + ROWS_PER_STATEMENT).map((row) => ({ ...row, revision: 1 }));
-      const { identifiers } = await this.refusingDuplicates(values, () =>
-        this.manager.insert(ConnectionEntity, values),
+      const batch = rows.slice(from, from + ROWS_PER_STATEMENT);
+      const inserted = await this.refusingDuplicates(batch, () =>
+        this.manager.query<{ id: number }[]>(insertInto(batch.length), batch.flatMap(valuesOf)),
       );
-      ids.push(...identifiers.map((identifier) => Number(identifier['id'])));
+      ids.push(...inserted.map(({ id }) => id));
     }
     return ids;
   }
@@ -113,6 +116,20 @@ export class ConnectionRows {
       throw error;
     }
   }
+}
+
+/** What {@link insertInto} has a place for, in its order. */
+function valuesOf(row: ConnectionRow): unknown[] {
+  const { name, restapi, websocket, username, password, objectsIds, enabled, createdAt, updatedAt, tags } = row;
+  return [name, restapi, websocket, username, password, objectsIds, enabled, createdAt, updatedAt, tags];
+}
+
+/** TypeORM gives back what RETURNING says only where a statement does not begin with `INSERT `: mind the line break. */
+function insertInto(rows: number): string {
+  return `
+    INSERT INTO snp_connections
+      (name, restapi, websocket, username, password, objects_ids, enabled, created_at, updated_at, tags)
+    VALUES ${Array(rows).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')} RETURNING id`;
 }
 
 function* inBatches(ids: readonly number[]): Generator<FindOperator<number>> {
