@@ -28,31 +28,31 @@ const MOST_REMEMBERED_OBJECTS = 10_000;
 export class Decoder {
   /** The families that are switched on, in the order of their numbers in the store. */
   readonly families: readonly Family[];
-  readonly #programs: ReadonlyMap<string, Program>;
-  readonly #book = new LabelBook();
-  readonly #object: ObjectInHand;
+  private readonly programs: ReadonlyMap<string, Program>;
+  private readonly book = new LabelBook();
+  private readonly object: ObjectInHand;
 
   constructor(options: CatalogueOptions) {
-    const { families, programs } = compile(ROWS, options, this.#book);
+    const { families, programs } = compile(ROWS, options, this.book);
     this.families = families;
-    this.#programs = programs;
-    this.#object = { body: {}, key: 0, memory: new ObjectMemory(''), options, names: this.#book.names };
+    this.programs = programs;
+    this.object = { body: {}, key: 0, memory: new ObjectMemory(''), options, names: this.book.names };
   }
 
-  /** What reads the statuses of one device: one for each session, since it remembers. */
+  /** What reads the statuses of one device; it remembers, so each device has its own. */
   device(): DeviceDecoder {
-    return new DeviceDecoder((type) => this.#programs.get(type), this.#object, this.#book);
+    return new DeviceDecoder((type) => this.programs.get(type), this.object, this.book);
   }
 }
 
 /** Turns what one device says into its series. Statuses of unknown or unexported types make none. */
 export class DeviceDecoder {
-  readonly #memories = new Map<string, Map<string, ObjectMemory>>();
-  readonly #bootTime = new BootTime();
-  readonly #alarms = new RaisedAlarms();
-  #remembered = 0;
-  #program: Program | undefined;
-  readonly #fill = (sink: SampleSink): void => this.#program?.run(this.object, sink);
+  private readonly memories = new Map<string, Map<string, ObjectMemory>>();
+  private readonly bootTime = new BootTime();
+  private readonly raised = new RaisedAlarms();
+  private remembered = 0;
+  private program: Program | undefined;
+  private readonly fill = (sink: SampleSink): void => this.program?.run(this.object, sink);
 
   /** Made by {@link Decoder.device}. */
   constructor(
@@ -63,62 +63,65 @@ export class DeviceDecoder {
 
   /** Replaces the series of one object, called `type/objectId` in the store; returns how many it has now. */
   status({ type, objectId, body }: Status, target: TargetSeries): number {
-    return type.startsWith('@') ? 0 : this.#write(type, objectId, body, target);
+    return type.startsWith('@') ? 0 : this.write(type, objectId, body, target);
   }
 
   /** Replaces the series of the alarms by what is raised now; `now` in ms since the epoch. */
   alarms(active: readonly ActiveAlarm[], target: TargetSeries, now: number): void {
-    const alarms = this.#alarms.update(active, now);
-    this.#write(SOURCES.alarms, '', { count: active.length, alarms }, target, ALARMS_SOURCE);
+    const alarms = this.raised.update(active, now);
+    this.write(SOURCES.alarms, '', { count: active.length, alarms }, target, ALARMS_SOURCE);
   }
 
   processor(processor: Processor, config: ProcessorConfig, target: TargetSeries): void {
-    this.#write(SOURCES.processorConfig, processor, { ...config }, target, `${POLL_SOURCE}/${processor}`);
+    this.write(SOURCES.processorConfig, processor, { ...config }, target, `${POLL_SOURCE}/${processor}`);
   }
 
   system(config: SystemConfig, target: TargetSeries): void {
-    this.#write(SOURCES.systemConfig, '', { ...config }, target, `${POLL_SOURCE}/system`);
+    this.write(SOURCES.systemConfig, '', { ...config }, target, `${POLL_SOURCE}/system`);
   }
 
   /** `now` in ms since the epoch. */
   console(status: ConsoleStatus, target: TargetSeries, now: number): void {
     const { uptimeSeconds } = status;
-    const bootedAtSeconds = uptimeSeconds === undefined ? undefined : this.#bootTime.update(uptimeSeconds, now);
-    this.#write(SOURCES.console, '', { ...status, bootedAtSeconds }, target, `${POLL_SOURCE}/console`);
+    const bootedAtSeconds = uptimeSeconds === undefined ? undefined : this.bootTime.update(uptimeSeconds, now);
+    this.write(SOURCES.console, '', { ...status, bootedAtSeconds }, target, `${POLL_SOURCE}/console`);
   }
 
   /** Replaces the series about the session itself, which stay when the device's are dropped. */
   session(view: SessionView, target: TargetSeries): void {
-    const droppedSeries = view.droppedSeries + this.#alarms.dropped;
-    this.#write(SOURCES.session, '', { ...view, droppedSeries }, target, SESSION_SOURCE);
+    const droppedSeries = view.droppedSeries + this.raised.dropped;
+    this.write(SOURCES.session, '', { ...view, droppedSeries }, target, SESSION_SOURCE);
   }
 
-  #write(type: string, objectId: string, body: JsonObject, target: TargetSeries, source?: string): number {
+  /** The session is lost, and with it what is only true of one session: which senders have had a destination. */
+  lose(): void {
+    this.memories.clear();
+    this.remembered = 0;
+  }
+
+  private write(type: string, objectId: string, body: JsonObject, target: TargetSeries, source?: string): number {
     const program = this.programOf(type);
     if (program === undefined) return 0;
     this.book.prune();
     const { object } = this;
     object.body = body;
     object.key = this.book.names.ordinal(objectId);
-    object.memory = this.#memory(type, objectId, source);
+    object.memory = this.memoryOf(type, objectId, source);
     object.memory.enter(this.book.names.epoch);
-    this.#program = program;
-    const count = target.write(object.memory.source, this.#fill);
+    this.program = program;
+    const count = target.write(object.memory.source, this.fill);
     object.body = NOTHING;
     return count;
   }
 
-  #memory(type: string, objectId: string, source: string | undefined): ObjectMemory {
-    const known = this.#memories.get(type)?.get(objectId);
+  private memoryOf(type: string, objectId: string, source: string | undefined): ObjectMemory {
+    const known = this.memories.get(type)?.get(objectId);
     if (known !== undefined) return known;
-    if (this.#remembered >= MOST_REMEMBERED_OBJECTS) {
-      this.#memories.clear();
-      this.#remembered = 0;
-    }
+    if (this.remembered >= MOST_REMEMBERED_OBJECTS) this.lose();
     const memory = new ObjectMemory(source ?? `${type}/${objectId}`);
-    const ofType = this.#memories.get(type) ?? new Map<string, ObjectMemory>();
-    this.#memories.set(type, ofType.set(objectId, memory));
-    this.#remembered++;
+    const ofType = this.memories.get(type) ?? new Map<string, ObjectMemory>();
+    this.memories.set(type, ofType.set(objectId, memory));
+    this.remembered++;
     return memory;
   }
 }

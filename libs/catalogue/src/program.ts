@@ -7,29 +7,29 @@ import type { Step } from './table/reading';
 
 /** Everything that the catalogue reads of one object type, place by place: first select its rows, then write their samples. */
 export class Program {
-  readonly #selections: Selection[] = [];
-  #facts = 0;
+  private readonly selections: Selection[] = [];
+  private factReadings = 0;
 
   constructor(private readonly book: LabelBook) {}
 
   add(row: FamilyRow, family: Family, position: number, object: string): void {
     for (const { place, compile } of row.read) {
       if (!place.objects.includes(object)) continue;
-      const { view, steps } = this.#selection(place);
-      steps.push(compile({ family, position, view, book: this.book, nextFacts: () => this.#facts++ }));
+      const { view, steps } = this.selectionOf(place);
+      steps.push(compile({ family, position, view, book: this.book, nextFacts: () => this.factReadings++ }));
     }
   }
 
   run(object: ObjectInHand, sink: SampleSink): void {
-    const selections = this.#selections;
+    const selections = this.selections;
     for (let at = 0; at < selections.length; at++) selections[at].run(object, sink);
   }
 
-  #selection(place: Place): Selection {
-    const known = this.#selections.find((selection) => selection.place === place);
+  private selectionOf(place: Place): Selection {
+    const known = this.selections.find((selection) => selection.place === place);
     if (known !== undefined) return known;
     const selection = new Selection(place);
-    this.#selections.push(selection);
+    this.selections.push(selection);
     return selection;
   }
 }
@@ -43,6 +43,8 @@ class Selection {
 
   run(object: ObjectInHand, sink: SampleSink): void {
     const { view, steps } = this;
+    // Only when reading was broken off; nothing of one device may show up with another.
+    if (view.count > 0) view.clear();
     this.place.select(view, object);
     if (view.count === 0) return;
     for (let at = 0; at < steps.length; at++) steps[at](sink, object.memory);

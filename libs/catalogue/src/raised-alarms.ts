@@ -17,12 +17,12 @@ const EARLIEST_CREDIBLE = Date.UTC(2015, 0, 1);
 
 /** The alarms of one device, with the time at which each was first seen. */
 export class RaisedAlarms {
-  #firstSeen = new Map<string, number>();
-  #dropped = 0;
+  private firstSeen = new Map<string, number>();
+  private refusals = 0;
 
   /** How many series were not made because there were too many. */
   get dropped(): number {
-    return this.#dropped;
+    return this.refusals;
   }
 
   /** What is raised now; of alarms that are told apart by nothing, the earlier. `now` in ms since the epoch. */
@@ -37,15 +37,15 @@ export class RaisedAlarms {
         refused++;
         continue;
       }
-      const seen = this.#firstSeen.get(identity) ?? now;
+      const seen = this.firstSeen.get(identity) ?? now;
       firstSeen.set(identity, seen);
       const at = isCredible(alarm.raisedAt, now) ? alarm.raisedAt : seen;
       const earlier = known === undefined ? at / 1000 : Math.min(at / 1000, known.raisedAtSeconds);
       const { id, objectId, location, reason } = alarm;
       raised.set(identity, { id, objectId, location, reason, raisedAtSeconds: earlier });
     }
-    this.#firstSeen = firstSeen;
-    this.#dropped += refused;
+    this.firstSeen = firstSeen;
+    this.refusals += refused;
     return [...raised.values()];
   }
 }

@@ -28,7 +28,7 @@ describe('the destination of a sender', () => {
       [resolved('audio', 1, 'primary')]: 0,
       [resolved('audio', 1, 'secondary')]: 0,
     });
-    device.device = device.decoder.device();
+    device.device.lose();
     expect(device.says(lost).series).toEqual({});
   });
 

@@ -41,19 +41,19 @@ class FactsReader {
     const remembered = (memory.facts[this.number] ??= []);
     for (let at = 0; at < view.count; at++) {
       const row = view.rows[at];
-      const labels = this.#labels(row, view.keys[at], remembered, at);
-      const value = labels === undefined ? undefined : this.#value(row);
+      const labels = this.labelsOf(row, view.keys[at], remembered, at);
+      const value = labels === undefined ? undefined : this.read(row);
       if (labels !== undefined && value !== undefined) sink.sample(position, labels, value);
     }
     if (remembered.length > view.count) remembered.length = view.count;
   };
 
   private readonly number: number;
-  readonly #value: (row: unknown) => number | undefined;
+  private readonly read: (row: unknown) => number | undefined;
   /** The paths of all raw fields, `a` or `a.b`, in two steps. */
-  readonly #firsts: string[] = [];
-  readonly #seconds: (string | undefined)[] = [];
-  readonly #facts: CompiledFact[] = [];
+  private readonly firsts: string[] = [];
+  private readonly seconds: (string | undefined)[] = [];
+  private readonly facts: CompiledFact[] = [];
 
   constructor(
     private readonly place: Place,
@@ -64,30 +64,30 @@ class FactsReader {
     this.number = compilation.nextFacts();
     const { value } = options;
     const get = value === undefined ? undefined : getter(value.field);
-    this.#value = value === undefined || get === undefined ? () => 1 : (row) => value.read(get(row));
-    for (const [name, fact] of Object.entries({ ...known, ...options.timeFacts })) this.#add(name, fact);
+    this.read = value === undefined || get === undefined ? () => 1 : (row) => value.read(get(row));
+    for (const [name, fact] of Object.entries({ ...known, ...options.timeFacts })) this.add(name, fact);
   }
 
-  #add(name: string, fact: Fact): void {
+  private add(name: string, fact: Fact): void {
     if (!this.compilation.family.labels.includes(name)) return;
     const { fields, text: textOf } = typeof fact === 'string' ? { fields: [fact], text } : fact;
-    const from = this.#firsts.length;
+    const from = this.firsts.length;
     for (const field of fields) {
       const [first, second] = field.split('.');
-      this.#firsts.push(first);
-      this.#seconds.push(second);
+      this.firsts.push(first);
+      this.seconds.push(second);
     }
-    this.#facts.push({ name, from, to: this.#firsts.length, text: textOf });
+    this.facts.push({ name, from, to: this.firsts.length, text: textOf });
   }
 
-  #labels(row: unknown, key: number, remembered: FactMemory[], at: number): string | undefined {
+  private labelsOf(row: unknown, key: number, remembered: FactMemory[], at: number): string | undefined {
     const memory = (remembered[at] ??= { key: -1, raws: [], labels: undefined });
     let isSame = memory.key === key;
-    const firsts = this.#firsts;
+    const firsts = this.firsts;
     for (let each = 0; each < firsts.length; each++) {
       const first = firsts[each];
       let raw = first === '' ? row : (row as JsonObject)[first];
-      const second = this.#seconds[each];
+      const second = this.seconds[each];
       if (second !== undefined) raw = isObject(raw) ? raw[second] : undefined;
       if (memory.raws[each] !== raw) {
         memory.raws[each] = raw;
@@ -96,14 +96,14 @@ class FactsReader {
     }
     if (!isSame) {
       memory.key = key;
-      memory.labels = this.#compose(memory.raws, key);
+      memory.labels = this.compose(memory.raws, key);
     }
     return memory.labels;
   }
 
-  #compose(raws: readonly unknown[], key: number): string | undefined {
+  private compose(raws: readonly unknown[], key: number): string | undefined {
     const { family, book } = this.compilation;
-    const said = new Map(this.#facts.map(({ name, from, to, text }) => [name, text(...raws.slice(from, to))]));
+    const said = new Map(this.facts.map(({ name, from, to, text }) => [name, text(...raws.slice(from, to))]));
     const texts = [...said.values()];
     const says = this.options.evenEmpty ? texts.some((text) => text !== undefined) : texts.some(Boolean);
     if (!says) return undefined;

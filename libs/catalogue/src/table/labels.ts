@@ -8,44 +8,43 @@ export type LabelValues = Readonly<Record<string, LabelValue>>;
 /** The name of the row itself as the value of a label. */
 export const KEY: LabelValue = (key) => key;
 
-/** Past these, label texts are made anew each time: nothing that a device sends may fill the memory. */
-const MOST_CACHED_TEXTS = 4096;
-const MOST_NAMES = 16_384;
+/** Past so many names or rows, label texts are made anew each time: nothing that a device sends may fill the memory. */
+const MOST_REMEMBERED = 8192;
 
 /** Small numbers for the names of objects and keyed rows, so that label texts are found by position. */
 export class Names {
-  readonly #ordinals = new Map<string, number>();
-  readonly #names: string[] = [];
+  private readonly ordinals = new Map<string, number>();
+  private readonly names: string[] = [];
 
   ordinal(name: string): number {
-    const known = this.#ordinals.get(name);
+    const known = this.ordinals.get(name);
     if (known !== undefined) return known;
-    const ordinal = this.#names.push(name) - 1;
-    this.#ordinals.set(name, ordinal);
+    const ordinal = this.names.push(name) - 1;
+    this.ordinals.set(name, ordinal);
     return ordinal;
   }
 
   nameOf(ordinal: number): string {
-    return this.#names[ordinal];
+    return this.names[ordinal];
   }
 
   get isFull(): boolean {
-    return this.#names.length >= MOST_NAMES;
+    return this.names.length >= MOST_REMEMBERED;
   }
 
   /** Counts how often all names were forgotten: ordinals of another epoch mean nothing. */
   epoch = 0;
 
   clear(): void {
-    this.#ordinals.clear();
-    this.#names.length = 0;
+    this.ordinals.clear();
+    this.names.length = 0;
     this.epoch++;
   }
 }
 
 /** Makes the label text of a row once and remembers it. */
 export class LabelTexts {
-  readonly #texts: string[] = [];
+  private readonly texts: string[] = [];
 
   constructor(
     private readonly names: readonly string[],
@@ -54,24 +53,24 @@ export class LabelTexts {
   ) {}
 
   of(key: number): string {
-    if (key < this.#texts.length) {
-      const text = this.#texts[key];
+    if (key < this.texts.length) {
+      const text = this.texts[key];
       if (text !== UNMADE) return text;
     }
-    return this.#make(key);
+    return this.make(key);
   }
 
   clear(): void {
-    this.#texts.length = 0;
+    this.texts.length = 0;
   }
 
-  #make(key: number): string {
+  private make(key: number): string {
     const name = this.keyName(key);
     const values = this.values.map((value) => (typeof value === 'string' ? value : value(name)));
     const text = labelText(this.names, values);
-    if (key < MOST_CACHED_TEXTS) {
-      while (this.#texts.length <= key) this.#texts.push(UNMADE);
-      this.#texts[key] = text;
+    if (key < MOST_REMEMBERED) {
+      while (this.texts.length <= key) this.texts.push(UNMADE);
+      this.texts[key] = text;
     }
     return text;
   }
@@ -83,18 +82,18 @@ const UNMADE = '?';
 /** The label texts of a whole catalogue; rows that are labelled alike share one set. */
 export class LabelBook {
   readonly names = new Names();
-  readonly #books = new Map<string, LabelTexts>();
-  readonly #functions = new Map<LabelValue, number>();
+  private readonly books = new Map<string, LabelTexts>();
+  private readonly functions = new Map<LabelValue, number>();
 
   /**
    * @param keys what a row's key stands for: an `index` is its own name, a `name` is looked up
    */
   texts(keys: 'index' | 'name', names: readonly string[], values: readonly LabelValue[]): LabelTexts {
-    const signature = JSON.stringify([keys, names, values.map((value) => this.#signature(value))]);
-    const known = this.#books.get(signature);
+    const signature = JSON.stringify([keys, names, values.map((value) => this.signature(value))]);
+    const known = this.books.get(signature);
     if (known !== undefined) return known;
     const texts = new LabelTexts(names, values, (key) => this.keyName(keys, key));
-    this.#books.set(signature, texts);
+    this.books.set(signature, texts);
     return texts;
   }
 
@@ -107,13 +106,13 @@ export class LabelBook {
   prune(): void {
     if (!this.names.isFull) return;
     this.names.clear();
-    for (const texts of this.#books.values()) texts.clear();
+    for (const texts of this.books.values()) texts.clear();
   }
 
-  #signature(value: LabelValue): string | number {
+  private signature(value: LabelValue): string | number {
     if (typeof value === 'string') return value;
-    const known = this.#functions.get(value) ?? this.#functions.size;
-    this.#functions.set(value, known);
+    const known = this.functions.get(value) ?? this.functions.size;
+    this.functions.set(value, known);
     return known;
   }
 }

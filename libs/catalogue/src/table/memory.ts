@@ -12,8 +12,8 @@ export interface FactMemory {
 export class ObjectMemory {
   /** By the number of the reading, then by the position of the row. */
   readonly facts: FactMemory[][] = [];
-  #epoch = 0;
-  readonly #seen = new Map<Place, Set<number>>();
+  private epoch = 0;
+  private readonly keysSeen = new Map<Place, Set<number>>();
 
   constructor(
     /** The name of the object in the series store. */
@@ -22,17 +22,17 @@ export class ObjectMemory {
 
   /** Forgets facts whose keys are of another epoch of names. */
   enter(epoch: number): void {
-    if (epoch === this.#epoch) return;
-    this.#epoch = epoch;
+    if (epoch === this.epoch) return;
+    this.epoch = epoch;
     this.facts.length = 0;
   }
 
   /** The keys of a place that something has been true of. */
   seen(place: Place): Set<number> {
-    const known = this.#seen.get(place);
+    const known = this.keysSeen.get(place);
     if (known !== undefined) return known;
     const seen = new Set<number>();
-    this.#seen.set(place, seen);
+    this.keysSeen.set(place, seen);
     return seen;
   }
 }

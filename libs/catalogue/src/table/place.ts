@@ -21,32 +21,32 @@ export class View {
   count = 0;
   readonly rows: unknown[] = [];
   readonly keys: number[] = [];
-  #highest = -1;
-  #positions: Map<number, number> | undefined;
+  private highest = -1;
+  private positions: Map<number, number> | undefined;
 
   /** Lets go of the status, so that it lives no longer than the reading of it. */
   clear(): void {
     if (this.count > MOST_KEPT_ROWS) this.rows.length = this.keys.length = 0;
     else for (let at = 0; at < this.count; at++) this.rows[at] = undefined;
     this.count = 0;
-    this.#highest = -1;
-    this.#positions = undefined;
+    this.highest = -1;
+    this.positions = undefined;
   }
 
   /** Adds a row; one with the same key before it is replaced. */
   add(key: number, row: unknown): void {
-    const at = key > this.#highest ? this.count : this.#position(key);
-    if (key > this.#highest) this.#highest = key;
+    const at = key > this.highest ? this.count : this.position(key);
+    if (key > this.highest) this.highest = key;
     if (at === this.count) this.count++;
-    this.#positions?.set(key, at);
+    this.positions?.set(key, at);
     this.rows[at] = row;
     this.keys[at] = key;
   }
 
   /** Where a key that is not the highest belongs; keys usually ascend, so that the map is seldom needed. */
-  #position(key: number): number {
-    this.#positions ??= new Map(this.keys.slice(0, this.count).map((known, at) => [known, at]));
-    return this.#positions.get(key) ?? this.count;
+  private position(key: number): number {
+    this.positions ??= new Map(this.keys.slice(0, this.count).map((known, at) => [known, at]));
+    return this.positions.get(key) ?? this.count;
   }
 }
 
