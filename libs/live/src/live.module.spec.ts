@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import type { DeviceSummaryDto } from './dto/fleet.dto';
 import { LiveModule } from './live.module';
+import { AnswerCheck } from './testing/document';
 import { Listener, until } from './testing/listener';
 import { databaseIn, temporaryFolder } from './testing/live-app';
 
@@ -19,6 +20,7 @@ let device: SimulatedDevice;
 let app: NestExpressApplication;
 let http: ReturnType<typeof request>;
 let listener: Listener;
+let answers: AnswerCheck;
 const folder = temporaryFolder();
 
 beforeAll(async () => {
@@ -41,6 +43,7 @@ beforeAll(async () => {
   app.useGlobalFilters(new ProblemFilter());
   await app.listen(0, '127.0.0.1');
   http = request(app.getHttpServer());
+  answers = new AnswerCheck(app);
   listener = await Listener.open(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`);
   await http
     .post('/api/connections')
@@ -88,6 +91,15 @@ describe('a device on the dashboard', () => {
     expect(body.identity.uptime_seconds).toBeGreaterThan(0);
   });
 
+  it('answers as the document says', async () => {
+    const paths = ['fleet', 'alarms', 'about', 'catalogue'].map((path) => `/api/${path}`);
+    const ofDevice = ['status', 'status/{objectType}', 'objects', 'series', 'events', 'history'];
+    for (const path of [...paths, ...ofDevice.map((each) => `/api/connections/{id}/${each}`)]) {
+      const { body } = await http.get(path.replace('{id}', '1').replace('{objectType}', 'system')).expect(200);
+      expect([path, answers.differences('get', path, body)]).toEqual([path, []]);
+    }
+  });
+
   it('shows its objects and its series', async () => {
     const objects = (await http.get('/api/connections/1/objects').expect(200)).body;
     expect(objects.length).toBeGreaterThan(100);
@@ -128,11 +140,13 @@ describe('a device on the dashboard', () => {
       ...['resolve', 'tcp', 'tls', 'auth', 'websocket', 'subscribe', 'status'],
     ]);
     expect(body.ok).toBe(true);
+    expect(answers.differences('post', '/api/connections/test', body)).toEqual([]);
   });
 
   it('lists what it has', async () => {
     const { body } = await http.post('/api/connections/discover').send({ id: 1 }).expect(200);
     expect(body.objects.length).toBeGreaterThan(100);
+    expect(answers.differences('post', '/api/connections/discover', body)).toEqual([]);
     expect(body.objects).toContainEqual(expect.objectContaining({ object_type: 'ptp', known: true }));
   });
 

@@ -16,7 +16,7 @@ export class AboutController {
     summary: 'The exporter itself',
     description: 'Version, database, sessions, memory, the health rules and the addresses to scrape.',
   })
-  @ApiOkResponse({ type: AboutDto })
+  @ApiOkResponse({ type: AboutDto, description: 'How the exporter is' })
   @ApiProblems()
   getAbout(@Req() request: Request): Promise<AboutDto> {
     return this.service.about(request.hostname);
@@ -27,7 +27,7 @@ export class AboutController {
     summary: 'Every metric',
     description: 'Name, type, unit, labels and source of every metric that devices have.',
   })
-  @ApiOkResponse({ type: [CatalogueEntryDto] })
+  @ApiOkResponse({ type: [CatalogueEntryDto], description: 'The metrics, by group' })
   @ApiProblems()
   getCatalogue(): CatalogueEntryDto[] {
     return this.service.catalogue();

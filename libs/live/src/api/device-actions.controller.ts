@@ -90,7 +90,7 @@ export class DeviceActionsController {
     description: 'Costs the device a lot: one at a time, and not again within 30 s. May take 30 s itself.',
   })
   @ApiBody({ type: ProbeRequestDto, examples: EXAMPLES })
-  @ApiOkResponse({ type: DiscoveryDto })
+  @ApiOkResponse({ type: DiscoveryDto, description: 'The objects, in the order of the device' })
   @refusal(409, 'The device is being asked already')
   @refusal(429, 'The device was asked a moment ago')
   @ApiResponse({

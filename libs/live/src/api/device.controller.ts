@@ -37,7 +37,7 @@ export class DeviceController {
     description: `Only these sections, separated by commas: ${STATUS_SECTIONS.join(', ')}. The others are null.`,
     example: 'identity,power',
   })
-  @ApiOkResponse({ type: DeviceStatusDto })
+  @ApiOkResponse({ type: DeviceStatusDto, description: 'The sections' })
   @ApiProblems(400, 404, 422)
   getDeviceStatus(@Param('id', IdPipe) id: number, @Query('sections') sections?: unknown): Promise<DeviceStatusDto> {
     return this.devices.status(id, wordList('sections', sections, STATUS_SECTIONS));
@@ -56,7 +56,7 @@ export class DeviceController {
     description: 'Type of the objects',
     example: 'ptp',
   })
-  @ApiOkResponse({ type: ObjectStatusDto })
+  @ApiOkResponse({ type: ObjectStatusDto, description: 'The objects; none where the device sends none of this type' })
   @ApiProblems(400, 404)
   getObjectStatus(@Param('id', IdPipe) id: number, @Param('objectType') objectType: string): Promise<string> {
     return this.devices.objectsAsSent(id, objectType);
@@ -68,7 +68,7 @@ export class DeviceController {
     description: 'With their age, and whether they have metrics.',
   })
   @ApiConnectionId()
-  @ApiOkResponse({ type: [DeviceObjectDto] })
+  @ApiOkResponse({ type: [DeviceObjectDto], description: 'The objects, by type and id' })
   @ApiProblems(400, 404)
   listObjects(@Param('id', IdPipe) id: number): Promise<DeviceObjectDto[]> {
     return this.devices.objects(id);
@@ -87,7 +87,7 @@ export class DeviceController {
     description: 'Part of the series as it is exposed',
     example: 'ptp_offset',
   })
-  @ApiOkResponse({ type: [SeriesDto] })
+  @ApiOkResponse({ type: [SeriesDto], description: 'The series that match; none without a session' })
   @ApiProblems(400, 404, 422)
   listSeries(@Param('id', IdPipe) id: number, @Query('search') search?: unknown): Promise<SeriesDto[]> {
     return this.devices.series(id, searchText('search', search));
@@ -112,7 +112,7 @@ export class DeviceController {
     description: 'Only older ones than the event with this id',
     example: 1042,
   })
-  @ApiOkResponse({ type: [EventDto] })
+  @ApiOkResponse({ type: [EventDto], description: 'The events, the newest first' })
   @ApiProblems(400, 404, 422)
   listEvents(
     @Param('id', IdPipe) id: number,
@@ -129,7 +129,7 @@ export class DeviceController {
   @Get('history')
   @ApiOperation({ summary: 'Last hour of a device', description: 'One value every ten seconds, kept in memory only.' })
   @ApiConnectionId()
-  @ApiOkResponse({ type: HistoryDto })
+  @ApiOkResponse({ type: HistoryDto, description: 'The last hour' })
   @ApiProblems(400, 404)
   getHistory(@Param('id', IdPipe) id: number): Promise<HistoryDto> {
     return this.history.lastHour(id);

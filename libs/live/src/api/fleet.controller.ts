@@ -21,7 +21,7 @@ export class FleetController {
     description:
       'Every device with its health, the reason, its key figures and the PTP offset of the last ten minutes.',
   })
-  @ApiOkResponse({ type: FleetDto })
+  @ApiOkResponse({ type: FleetDto, description: 'Every connection, disabled ones included' })
   @ApiProblems()
   getFleet(): Promise<FleetDto> {
     return this.fleet.overview();
@@ -30,7 +30,7 @@ export class FleetController {
   @Get('alarms')
   @ApiOperation({
     summary: 'Raised alarms',
-    description: 'The alarms that the devices have raised now, the newest first.',
+    description: 'The alarms that the devices have raised now, the newest first; at most 10,000.',
   })
   @ApiQuery({
     name: 'search',
@@ -46,7 +46,7 @@ export class FleetController {
     description: 'Of one device only',
     example: 7,
   })
-  @ApiOkResponse({ type: [AlarmDto] })
+  @ApiOkResponse({ type: [AlarmDto], description: 'The alarms that match' })
   @ApiProblems(422)
   listAlarms(@Query('search') search?: unknown, @Query('connection_id') id?: unknown): Promise<AlarmDto[]> {
     return this.alarms.raised(

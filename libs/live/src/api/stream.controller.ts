@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '@snp/connections';
 import type { Request, Response } from 'express';
@@ -54,9 +54,8 @@ export class StreamController {
   streamEvents(
     @Req() request: Request,
     @Res() response: Response,
-    @Headers('last-event-id') lastId?: string,
     @Query('last_event_id') lastIdInQuery?: unknown,
   ): void {
-    this.hub.open(request, response, lastId ?? searchText('last_event_id', lastIdInQuery));
+    this.hub.open(request, response, request.get('last-event-id') ?? searchText('last_event_id', lastIdInQuery));
   }
 }

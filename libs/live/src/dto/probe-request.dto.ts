@@ -6,7 +6,9 @@ const NO_PASSWORD = [{ pointer: '', message: 'must be text of at most 1024 chara
 const MAX_PASSWORD = 1_024;
 
 /** What a connection has, none of it required. */
-class ConnectionFieldsDto extends PartialType(OmitType(CreateConnectionDto, ['id', 'password', 'template'] as const)) {}
+class ConnectionFieldsDto extends PartialType(OmitType(CreateConnectionDto, ['id', 'password', 'template'] as const), {
+  skipNullProperties: false,
+}) {}
 
 /** A device to try: a stored connection, a connection that is not stored yet, or a stored one with changes. */
 export class ProbeRequestDto extends ConnectionFieldsDto {

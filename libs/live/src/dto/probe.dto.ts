@@ -77,6 +77,6 @@ export class DiscoveredObjectDto {
 }
 
 export class DiscoveryDto {
-  @ApiProperty({ type: () => [DiscoveredObjectDto] })
+  @ApiProperty({ type: () => [DiscoveredObjectDto], description: 'Each object once' })
   objects!: DiscoveredObjectDto[];
 }

@@ -6,6 +6,9 @@ import type { RaisedAlarm } from './alarm-book';
 import { LiveFleet } from './live-fleet';
 import { Roster } from './roster';
 
+/** More than anybody reads; a thousand broken devices could have raised half a million. */
+const MAX_ALARMS = 10_000;
+
 /** The alarms that the devices have raised now. */
 @Injectable()
 export class AlarmsService {
@@ -27,7 +30,8 @@ export class AlarmsService {
       .flatMap((connection) => this.fleet.alarmsOf(connection.id).map((raised) => alarmOf(connection, raised)));
     return alarms
       .filter((alarm) => words.every((word) => searchable(alarm).includes(word)))
-      .sort((left, right) => compare(right.first_seen_at, left.first_seen_at));
+      .sort((left, right) => compare(right.first_seen_at, left.first_seen_at))
+      .slice(0, MAX_ALARMS);
   }
 }
 

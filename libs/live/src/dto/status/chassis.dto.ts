@@ -81,7 +81,7 @@ export class PowerDto {
   @NullableFlag('Whether a power supply has been swapped under power', false)
   hot_swap!: boolean | null;
 
-  @ApiProperty({ type: () => [PowerSupplyDto] })
+  @ApiProperty({ type: () => [PowerSupplyDto], description: 'The supplies as they sit in the chassis' })
   supplies!: PowerSupplyDto[];
 }
 

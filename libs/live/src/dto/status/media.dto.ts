@@ -187,7 +187,7 @@ export class ChannelDto {
   @NullableFlag('SDI output on', false)
   sdi_output_on!: boolean | null;
 
-  @ApiProperty({ type: () => [AudioGroupDto] })
+  @ApiProperty({ type: () => [AudioGroupDto], description: 'Groups 1 to 4' })
   audio_groups!: AudioGroupDto[];
 
   @ApiProperty({

@@ -160,6 +160,6 @@ export class NetworkDto {
   @ApiProperty({ type: () => [LegDto], description: 'Primary and secondary' })
   legs!: LegDto[];
 
-  @ApiProperty({ type: () => [VlanDto] })
+  @ApiProperty({ type: () => [VlanDto], description: 'Addresses in VLANs' })
   vlans!: VlanDto[];
 }
