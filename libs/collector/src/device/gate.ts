@@ -65,8 +65,8 @@ export class Gate {
   }
 }
 
-/** The gate for handshakes: of the usual twenty places, suspects share five, and so do polls. */
+/** The gate for handshakes: of the usual twenty places, suspects share five, and polls two. */
 export function handshakeGate(places: number): Gate {
-  const few = Math.max(1, Math.floor(places / 4));
-  return new Gate(places, { polling: few, healthy: places, suspect: few });
+  const part = (share: number): number => Math.max(1, Math.floor(places / share));
+  return new Gate(places, { polling: part(10), healthy: places, suspect: part(4) });
 }

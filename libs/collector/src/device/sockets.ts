@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { connect as connectSecurely, type PeerCertificate, type TLSSocket } from 'node:tls';
+import { connect as connectSecurely, createSecureContext, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { serverName, type Endpoint } from './addresses';
 import { resolveHost } from './resolver';
 
@@ -20,6 +20,9 @@ export interface Encrypted {
   readonly certificate: Certificate | undefined;
 }
 
+/** One for all: to make one costs as much as a handshake. */
+const secureContext = createSecureContext();
+
 /** A TCP connection. It ends with `signal`, in whatever it is wrapped by then. */
 export function openTcp({ host, port }: Endpoint, signal: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
@@ -37,6 +40,7 @@ export function encrypt(socket: Socket, endpoint: Endpoint): Promise<Encrypted> 
     if (!endpoint.isSecure) return resolve({ socket, certificate: undefined });
     const secure = connectSecurely({
       socket,
+      secureContext,
       servername: serverName(endpoint),
       ALPNProtocols: ['http/1.1'],
       rejectUnauthorized: false,

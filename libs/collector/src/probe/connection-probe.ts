@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isKnownObjectType, parseStatus } from '@snp/protocol';
 import { COLLECTOR_OPTIONS, type CollectorOptions } from '../collector-options';
-import { DeviceFailure, networkFailure, type Address } from '../session/failures';
+import { DeviceFailure, networkFailure } from '../session/failures';
 import { SESSION_SURROUNDINGS, type SessionSurroundings } from '../session/session-surroundings';
-import { DeviceVisit, type Finding } from './device-visit';
-import { elementOf, type DiscoveredObject, type ProbeStep, type ProbeStepName, type ProbeTarget } from './probe-step';
+import { DeviceVisit } from './device-visit';
+import { elementOf, type DiscoveredObject, type ProbeStep, type ProbeTarget } from './probe-step';
+import { stages, type Stage } from './stages';
 
 /** No test and no discovery takes longer. */
 const MOST_MS = 30_000;
@@ -16,15 +17,6 @@ export class DiscoveryUnderWay extends Error {
   constructor() {
     super('This device is listing its objects already: try again in a moment');
   }
-}
-
-interface Stage {
-  readonly step: ProbeStepName;
-  readonly address: Address;
-  readonly ms: number;
-  readonly act: () => Promise<Finding> | Finding;
-  /** What it means when it takes too long. */
-  readonly late: string;
 }
 
 /** Goes to a device once, step by step, for a person who wants to know whether it works, or what it has. */
@@ -78,59 +70,26 @@ export class ConnectionProbe {
     const endsAt = this.surroundings.clock.monotonic() + MOST_MS;
     for (const stage of this.stages(target, visit).slice(0, -2)) {
       const step = await this.take(stage, endsAt, signal);
-      if (!step.ok) throw failed(step.error ?? 'cancelled');
+      if (!step.ok) throw late(step.error ?? 'cancelled');
     }
     await visit.greet(this.surroundings.timing.greetingMs);
     const elementIp = elementOf(target.objects);
     const ms = Math.min(LISTING_MS, endsAt - this.surroundings.clock.monotonic());
-    const late = `device has not listed its objects within ${seconds(ms)} s`;
-    return describe(await this.within(ms, late, signal, () => visit.list(elementIp)), elementIp);
+    const reason = `device has not listed its objects within ${seconds(ms)} s`;
+    return describe(await this.within(ms, reason, signal, () => visit.list(elementIp)), elementIp);
   }
 
   private stages(target: ProbeTarget, visit: DeviceVisit): Stage[] {
-    const { tcpMs, tlsMs, loginMs, upgradeMs, greetingMs, firstStatusMs } = this.surroundings.timing;
-    const rest = 'REST address';
-    const socket = 'WebSocket address';
-    const stage = (step: ProbeStepName, address: Address, ms: number, late: string, act: Stage['act']): Stage => ({
-      ...{ step, address, ms, late, act },
-    });
-    return [
-      stage('resolve', rest, tcpMs, 'host name was not resolved', () => this.permit(target) ?? visit.resolve()),
-      stage('tcp', rest, tcpMs, 'no TCP connection to the REST address', () => visit.reach()),
-      stage('tls', rest, tlsMs, 'no TLS handshake with the REST address', () => visit.secure()),
-      stage('auth', rest, loginMs, 'no answer to the login', () => visit.authenticate()),
-      stage('websocket', socket, tcpMs + tlsMs + upgradeMs, 'no WebSocket', () => visit.upgrade()),
-      stage('subscribe', socket, 2 * greetingMs, 'no answer to the token', () => this.subscribe(visit, greetingMs)),
-      stage('status', socket, firstStatusMs, 'no status message: check the object list', () => this.status(visit)),
-    ];
-  }
-
-  private permit({ restapi, websocket }: ProbeTarget): undefined {
-    const isPlain = /^http:/i.test(restapi) || /^ws:/i.test(websocket);
-    if (isPlain && !this.options.allowInsecureDevices) {
-      throw failed('plain http: and ws: addresses are not allowed: set ALLOW_INSECURE_DEVICES=true to allow them');
-    }
-    return undefined;
-  }
-
-  private async subscribe(visit: DeviceVisit, greetingMs: number): Promise<Finding> {
-    const isAnswered = await visit.greet(greetingMs);
-    const { detail } = visit.subscribe();
-    return { detail: `${isAnswered ? 'token accepted' : 'token not answered'}, ${detail} asked for` };
-  }
-
-  private async status(visit: DeviceVisit): Promise<Finding> {
-    const count = await visit.firstStatus();
-    return { detail: count === 1 ? '1 status' : `${count} statuses` };
+    return stages(target, visit, this.surroundings.timing, this.options.allowInsecureDevices);
   }
 
   private async take(stage: Stage, endsAt: number, signal: AbortSignal): Promise<ProbeStep> {
     const { clock } = this.surroundings;
-    const { step, address, late, act } = stage;
+    const { step, address, act } = stage;
     const begun = clock.monotonic();
     const ms = Math.max(0, Math.min(stage.ms, endsAt - begun));
     try {
-      const found = await this.within(ms, `${late} within ${seconds(ms)} s`, signal, act);
+      const found = await this.within(ms, stage.late(seconds(ms)), signal, act);
       return { step, ok: true, durationMs: clock.monotonic() - begun, ...found };
     } catch (error) {
       const { reason } = networkFailure(error, address);
@@ -139,11 +98,11 @@ export class ConnectionProbe {
   }
 
   /** The result, or a failure after `ms` or when nobody is interested any more. */
-  private async within<T>(ms: number, late: string, signal: AbortSignal, act: () => Promise<T> | T): Promise<T> {
+  private async within<T>(ms: number, reason: string, signal: AbortSignal, act: () => Promise<T> | T): Promise<T> {
     let giveUp: (error: Error) => void = () => undefined;
     const end = new Promise<never>((_resolve, reject) => (giveUp = reject));
-    const cancelled = (): void => giveUp(failed('cancelled'));
-    const cancel = this.surroundings.clock.after(ms, () => giveUp(failed(late)));
+    const cancelled = (): void => giveUp(late('cancelled'));
+    const cancel = this.surroundings.clock.after(ms, () => giveUp(late(reason)));
     signal.addEventListener('abort', cancelled, { once: true });
     if (signal.aborted) cancelled();
     try {
@@ -155,7 +114,7 @@ export class ConnectionProbe {
   }
 }
 
-function failed(reason: string): DeviceFailure {
+function late(reason: string): DeviceFailure {
   return new DeviceFailure({ code: 'timeout', reason, retry: 'soon' });
 }
 
