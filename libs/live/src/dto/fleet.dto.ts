@@ -77,7 +77,10 @@ export class DeviceSummaryDto {
   @ApiProperty({ description: 'Name of the connection', example: 'MCR-SNP-02' })
   name!: string;
 
-  @ApiProperty({ description: 'Host of the device, from its WebSocket address', example: '192.168.90.23' })
+  @ApiProperty({
+    description: 'Host of the device, with its port where that is not the usual one',
+    example: '192.168.90.23',
+  })
   host!: string;
 
   @Texts('Tags of the connection', { site: 'studio-a' })

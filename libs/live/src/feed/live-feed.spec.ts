@@ -137,6 +137,14 @@ describe('alarms', () => {
     expect((await journalOf(1)).map(({ kind }) => kind)).toEqual(['alarm_cleared', 'alarm_raised']);
   });
 
+  it('do not flood the listeners when a broken device raises all that it can', async () => {
+    tellAlarms(...Array.from({ length: 2_000 }, (_, number) => anAlarm({ id: String(number) })));
+    tellState('disconnected', 'silent');
+    await until(() => listener.named('state').length === 1);
+    expect(listener.named('alarm')).toHaveLength(100);
+    expect(await journalOf(1)).toHaveLength(500);
+  });
+
   it('are not raised again by a reconnection or a restart; what cleared meanwhile is told', async () => {
     const fan = anAlarm({ id: '7', reason: 'Fan stalled' });
     tellAlarms(anAlarm(), fan);

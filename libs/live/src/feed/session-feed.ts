@@ -11,6 +11,11 @@ import type { JournalEntry } from '../journal/connection-event.entity';
 import { JournalService } from '../journal/journal.service';
 import { StreamHub } from '../stream/stream-hub';
 
+type AlarmChange = 'raised' | 'cleared';
+
+/** Of so many changes of a device's alarms at once listeners are told; a broken device could make a thousand a second. */
+const MAX_TOLD_ALARMS = 100;
+
 type EventOf<Kind extends SessionEvent['kind']> = Extract<SessionEvent, { kind: Kind }>;
 
 /** Brings what sessions tell to where it is kept and shown: readings, health, journal, stream. */
@@ -63,16 +68,21 @@ export class SessionFeed {
 
   private takeAlarms({ connectionId, active, at }: EventOf<'alarms'>): void {
     const { raised, cleared } = this.fleet.alarms.update(connectionId, active, at);
-    for (const alarm of raised) this.tellAlarm(connectionId, 'raised', alarm, at);
-    for (const alarm of cleared) this.tellAlarm(connectionId, 'cleared', alarm, at);
+    const told = [
+      ...raised.map((alarm) => ({ kind: 'raised', alarm }) as const),
+      ...cleared.map((alarm) => ({ kind: 'cleared', alarm }) as const),
+    ];
+    for (const { kind, alarm } of told) this.recordAlarm(connectionId, kind, alarm, at);
+    for (const { kind, alarm } of told.slice(0, MAX_TOLD_ALARMS)) this.tellAlarm(connectionId, kind, alarm, at);
   }
 
-  private tellAlarm(connectionId: number, kind: 'raised' | 'cleared', raised: RaisedAlarm, at: number): void {
-    const { id, location, objectId, reason } = raised.alarm;
-    this.journal.record({
-      ...NO_TRANSITION,
-      ...{ connectionId, at, kind: `alarm_${kind}`, reason, location, objectId, alarmId: id },
-    });
+  private recordAlarm(connectionId: number, kind: AlarmChange, { alarm }: RaisedAlarm, at: number): void {
+    const { id: alarmId, location, objectId, reason } = alarm;
+    const entry = { connectionId, at, kind: `alarm_${kind}`, reason, location, objectId, alarmId } as const;
+    this.journal.record({ ...NO_TRANSITION, ...entry });
+  }
+
+  private tellAlarm(connectionId: number, kind: AlarmChange, raised: RaisedAlarm, at: number): void {
     const connection = this.roster.get(connectionId);
     if (connection !== undefined) this.hub.publish('alarm', { kind, at: moment(at), ...alarmOf(connection, raised) });
   }

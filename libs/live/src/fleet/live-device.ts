@@ -50,6 +50,7 @@ export class LiveDevice {
 
   /** The session was stopped. */
   end(at: number): void {
+    this.readings.clear();
     this.failure = null;
     this.idleSince = at;
   }

@@ -22,10 +22,11 @@ export class Roster {
   }
 
   /**
-   * A connection, looked up in the database where it is not known yet.
+   * A connection as it was last announced, looked up in the database where it is not known yet.
    * @throws ProblemError 404
    */
   async find(id: number): Promise<Connection> {
+    await this.current();
     const connection = this.connections.get(id) ?? (await this.stored.find(id));
     if (connection === null) throw new ProblemError(404, 'not-found', 'Not found', `There is no connection ${id}.`);
     return connection;
