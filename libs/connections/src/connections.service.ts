@@ -1,15 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Connection } from './connection';
 import { ConnectionChanges } from './connection-changes';
-import {
-  ConnectionRules,
-  changesOf,
-  columnsOf,
-  draftOf,
-  refuse,
-  replacementOf,
-  type Changes,
-} from './connection-rules';
+import { ConnectionRules, refuse } from './connection-rules';
+import { changesOf, columnsOf, draftOf, replacementOf, type Changes } from './draft';
 import type { CreateConnectionDto } from './dto/create-connection.dto';
 import type { DuplicateConnectionDto } from './dto/duplicate-connection.dto';
 import type { PatchConnectionDto } from './dto/patch-connection.dto';

@@ -160,12 +160,15 @@ describe('an import', () => {
   });
 
   it('updates them on request', async () => {
-    for (const name of ['foo', 'moved', 'same']) await api.http.post('/api/connections').send(aConnection({ name }));
+    for (const name of ['foo', 'moved', 'same', 'off']) {
+      await api.http.post('/api/connections').send(aConnection({ name, enabled: name !== 'off' }));
+    }
     api.announced.length = 0;
     const file = exportOf(
       aConnection({ name: 'FOO', username: 'new', password: '' }),
       aConnection({ name: 'moved', restapi: 'https://elsewhere/api/auth', password: undefined }),
       aConnection({ name: 'same' }),
+      aConnection({ name: 'off', enabled: undefined, username: 'new' }),
       aConnection({ name: 'fresh' }),
       aConnection({ name: 'fresh' }),
     );
@@ -174,17 +177,20 @@ describe('an import', () => {
       'updated',
       'refused',
       'unchanged',
+      'updated',
       'added',
       'refused',
     ]);
     expect(result.entries[1]?.reasons).toEqual([
       { pointer: '/password', message: expect.stringContaining('leads to another place') },
     ]);
-    expect(result).toMatchObject({ imported: 1, updated: 1, skipped: 1, refused: 2 });
-    expect((await stored(api))[0]).toMatchObject({ name: 'foo', username: 'new', password: 'secret' });
+    expect(result).toMatchObject({ imported: 1, updated: 2, skipped: 1, refused: 2 });
+    const [foo, , , off] = await stored(api);
+    expect(foo).toMatchObject({ name: 'foo', username: 'new', password: 'secret' });
+    expect(off).toMatchObject({ username: 'new', enabled: false });
     expect(api.announced).toEqual([
-      { kind: 'added', ids: [4] },
-      { kind: 'changed', ids: [1] },
+      { kind: 'added', ids: [5] },
+      { kind: 'changed', ids: [1, 4] },
     ]);
   });
 
@@ -256,6 +262,11 @@ describe('an import', () => {
     expect(body.detail).toBe('The file has more than 10000 connections.');
     const result = await importFile(api, { connections: connections.slice(1) }, { query: '?dry_run=true' });
     expect(result.refused).toBe(10_000);
+  });
+
+  it('gives up on millions of entries before it has looked at all of them', async () => {
+    const text = `[${'0,'.repeat(4_000_000)}0]`;
+    await api.http.post('/api/import').set('Content-Type', 'application/json').send(text).expect(413);
   });
 
   it('takes 64 MiB and no more', async () => {

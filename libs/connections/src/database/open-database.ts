@@ -84,13 +84,18 @@ async function prepareFile(chosen: string): Promise<string> {
   const path = resolve(chosen);
   try {
     await mkdir(dirname(path), { recursive: true });
-    // It holds the passwords of the devices: for the exporter's user alone, unless somebody decides otherwise.
-    if (!existsSync(path)) await writeFile(path, '', { flag: 'wx', mode: 0o600 });
+    if (!existsSync(path)) await makeFile(path);
     if (statSync(path).isDirectory()) throw new DatabaseUnusable(path, 'it is a folder; DB_PATH must name a file.');
     return path;
   } catch (error) {
     throw unusable(path, error);
   }
+}
+
+/** It is to hold the passwords of the devices: for the exporter's user alone, unless somebody decides otherwise. */
+async function makeFile(path: string): Promise<void> {
+  await writeFile(path, '', { flag: 'wx', mode: 0o600 });
+  new Logger('Database').log('new database made', { path });
 }
 
 function unusable(path: string, error: unknown): DatabaseUnusable {

@@ -27,8 +27,8 @@ export async function answerWithProgress<P extends object, R extends object>(
   };
   try {
     const result = await work((progress) => send('progress', progress), gone.signal);
-    if (type === undefined) response.json(result);
-    else send('result', result);
+    if (type === undefined) return void response.json(result);
+    send('result', result);
   } catch (error) {
     if (gone.signal.aborted) return;
     if (!response.headersSent || !(error instanceof ProblemError)) throw error;

@@ -1,4 +1,4 @@
-import { replacementOf, type Changes } from '../connection-rules';
+import { replacementOf, type Changes } from '../draft';
 import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
 import { ProblemError, type FieldProblem } from '../problems/problem-error';
 import { TEMPLATE_NAMES } from '../templates/object-templates';
@@ -11,13 +11,12 @@ export interface ImportEntry {
   /** From 1. */
   readonly position: number;
   readonly name: string | null;
-  /** The whole of a connection, but for a missing password; undefined where there are problems. */
+  /** The whole of a connection, but for what the file need not have; undefined where there are problems. */
   readonly wanted: Wanted | undefined;
   readonly problems: readonly FieldProblem[];
 }
 
-export type Wanted = Changes &
-  Required<Pick<Changes, 'name' | 'restapi' | 'websocket' | 'username' | 'objects' | 'enabled'>>;
+export type Wanted = Changes & Required<Pick<Changes, 'name' | 'restapi' | 'websocket' | 'username' | 'objects'>>;
 
 /** What an import reads; anything else in an entry is somebody else's and ignored. */
 const FIELDS = ['name', 'restapi', 'websocket', 'username', 'password', 'objects_ids', 'template', 'enabled', 'tags'];
@@ -46,7 +45,7 @@ export function importEntry({ value, isTextual }: FileEntry, position: number): 
   const { value: dto, problems } = inspect(ReplaceConnectionDto, fields);
   if (problems.length > 0) return refused(position, name, problems);
   try {
-    return { position, name, problems, wanted: { ...(replacementOf(dto) as Wanted), enabled: dto.enabled ?? true } };
+    return { position, name, problems, wanted: replacementOf(dto) as Wanted };
   } catch (error) {
     if (error instanceof ProblemError) return refused(position, name, error.errors ?? []);
     throw error;

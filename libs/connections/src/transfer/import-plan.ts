@@ -1,5 +1,6 @@
 import type { Connection } from '../connection';
-import { columnsOf, type ConnectionRules } from '../connection-rules';
+import type { ConnectionRules } from '../connection-rules';
+import { columnsOf } from '../draft';
 import type { ConflictRule, ImportOutcome } from '../dto/transfer.dto';
 import type { FieldProblem } from '../problems/problem-error';
 import type { ConnectionEntity } from '../records/connection.entity';
@@ -52,7 +53,7 @@ export class ImportPlanner {
   }
 
   private planNew(entry: ImportEntry, wanted: Wanted): PlannedEntry {
-    const draft = { password: '', tags: {}, ...wanted };
+    const draft = { password: '', tags: {}, enabled: true, ...wanted };
     const problems = this.rules.ofNew(draft);
     if (problems.length > 0) return decided(entry, 'refused', problems);
     this.names.add({ id: IN_THIS_FILE, name: wanted.name });

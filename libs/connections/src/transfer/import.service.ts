@@ -3,17 +3,16 @@ import { ConnectionChanges } from '../connection-changes';
 import { ConnectionRules } from '../connection-rules';
 import type { ConflictRule, ImportResultDto } from '../dto/transfer.dto';
 import { ProblemError } from '../problems/problem-error';
-import { tooLarge, unreadable } from '../problems/problems';
+import { unreadable } from '../problems/problems';
 import { ConnectionsRepository, type ConnectionRows } from '../records/connections.repository';
 import { StoredConnectionReader } from '../records/stored-connection';
 import { Clock } from '../time';
 import { Turns } from '../turns';
 import { fileEntries } from './formats/entries';
+import { MAX_ENTRIES, tooManyEntries } from './formats/file-entry';
 import { importEntry, type ImportEntry } from './import-entry';
 import { ImportPlanner, type PlannedEntry } from './import-plan';
 import { importResult } from './import-result';
-
-export const MAX_ENTRIES = 10_000;
 
 export interface ImportOptions {
   readonly isDryRun: boolean;
@@ -122,7 +121,7 @@ async function checkedEntries(
 ): Promise<ImportEntry[]> {
   const raw = [];
   for await (const entry of fileEntries(text, mediaType)) {
-    if (raw.length === MAX_ENTRIES) throw tooLarge(`The file has more than ${MAX_ENTRIES} connections.`);
+    if (raw.length === MAX_ENTRIES) throw tooManyEntries();
     raw.push(entry);
   }
   const turns = new Turns();
