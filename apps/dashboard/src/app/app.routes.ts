@@ -13,6 +13,11 @@ export const routes: Routes = [
     loadComponent: () => import('./connections/connections').then(({ ConnectionsView }) => ConnectionsView),
   },
   {
+    path: 'integrate',
+    title: $localize`Integrate`,
+    loadComponent: () => import('./integrate/integrate').then(({ IntegrateView }) => IntegrateView),
+  },
+  {
     path: 'about',
     title: $localize`About`,
     loadComponent: () => import('./about/about').then(({ AboutView }) => AboutView),

@@ -27,6 +27,11 @@ import { CopyButton } from './copy-button';
     .code:focus-visible {
       outline-offset: -2px;
     }
+    @media (max-width: 599px) {
+      .code {
+        padding: 36px 12px 12px;
+      }
+    }
     snp-copy-button {
       position: absolute;
       top: 2px;

@@ -1,5 +1,14 @@
 import { Clipboard } from '@angular/cdk/clipboard';
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  booleanAttribute,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { Icon } from '../icon/icon';
 
@@ -18,13 +27,14 @@ const OUTCOMES = {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, MatIconButton],
   template: `
-    <span class="word" role="status" [class]="outcome()">{{ shown().word }}</span>
+    <span role="status" [class]="outcome()" [class.visually-hidden]="isWordless()">{{ shown().word }}</span>
     <button mat-icon-button type="button" [attr.aria-label]="label()" [title]="label()" (click)="copy()">
       <snp-icon [class]="outcome()" [name]="shown().icon" />
     </button>
   `,
   styles: `
     :host {
+      position: relative;
       display: inline-flex;
       flex: none;
       align-items: center;
@@ -36,7 +46,7 @@ const OUTCOMES = {
     .none {
       color: var(--snp-text-quiet);
     }
-    .word {
+    [role='status'] {
       font-size: 12px;
       white-space: nowrap;
     }
@@ -52,6 +62,8 @@ export class CopyButton {
   readonly text = input.required<string>();
   /** What is copied: `Copy the configuration`. */
   readonly label = input.required<string>();
+  /** Where there is no room for the word: the icon alone tells those who see it. */
+  readonly isWordless = input(false, { transform: booleanAttribute });
 
   private readonly clipboard = inject(Clipboard);
   private timer?: ReturnType<typeof setTimeout>;

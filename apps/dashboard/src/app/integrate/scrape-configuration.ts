@@ -1,0 +1,42 @@
+import type { About } from '../core/api/models';
+import { scalar } from './yaml';
+
+type Addresses = About['scrape'];
+
+/** How Prometheus may read the exporter. */
+export type ScrapeWay = 'static' | 'sd';
+
+const INTERVAL = '15s';
+const DEFAULT_PATH = '/metrics';
+
+/** The part of `prometheus.yml` that reads the exporter at these addresses. */
+export function scrapeConfiguration(way: ScrapeWay, addresses: Addresses): string {
+  const lines = way === 'static' ? staticJob(addresses.metrics_url) : discoveredJob(addresses.sd_url);
+  return ['scrape_configs:', ...lines, ''].join('\n');
+}
+
+/** Every device in one scrape. */
+function staticJob(address: string): string[] {
+  const { host, pathname, protocol } = new URL(address);
+  return [
+    '  - job_name: snp',
+    `    scrape_interval: ${INTERVAL}`,
+    ...(protocol === 'https:' ? ['    scheme: https'] : []),
+    ...(pathname === DEFAULT_PATH ? [] : [`    metrics_path: ${scalar(pathname)}`]),
+    '    static_configs:',
+    `      - targets: ['${host}']`,
+  ];
+}
+
+/** One scrape for each device: they all have the address of the exporter, so that `instance` must be made their name. */
+function discoveredJob(address: string): string[] {
+  return [
+    '  - job_name: snp-devices',
+    `    scrape_interval: ${INTERVAL}`,
+    '    http_sd_configs:',
+    `      - url: ${address}`,
+    '    relabel_configs:',
+    '      - source_labels: [__param_target]',
+    '        target_label: instance',
+  ];
+}
