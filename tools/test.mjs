@@ -22,6 +22,8 @@ const jestCode = await run(process.execPath, [
   'node_modules/jest/bin/jest.js',
   '--ci',
   '--maxWorkers=2',
+  // Machines are shared: a figure is measured by the bench, a test may wait.
+  '--testTimeout=30000',
   '--json',
   `--outputFile=${RESULTS}/jest.json`,
   '--reporters=default',

@@ -34,8 +34,7 @@ const validators = new Map<object, ValidateFunction>();
  * @returns what does not fit, one line each; empty when it fits
  */
 export function faultsOf(method: string, path: string, status: number, contentType: string, body: unknown): string[] {
-  const template = Object.keys(DOCUMENT.paths).find((each) => pattern(each).test(path.split('?')[0]));
-  const operation = template && DOCUMENT.paths[template][method.toLowerCase()];
+  const operation = operationOf(method.toLowerCase(), path.split('?')[0]);
   if (!operation) return [`${method} ${path} is not in the document`];
   const response = operation.responses[String(status)];
   if (!response) return [`${method} ${path} answered ${status}, which the document does not describe`];
@@ -47,6 +46,15 @@ export function faultsOf(method: string, path: string, status: number, contentTy
   return (validate.errors ?? []).map(
     ({ instancePath, message }) => `${method} ${path} ${status}: ${instancePath} ${message}`,
   );
+}
+
+/** A path without parameters goes before one whose parameter it fits. */
+function operationOf(method: string, path: string): Operation | undefined {
+  const exact = DOCUMENT.paths[path]?.[method];
+  const template = Object.keys(DOCUMENT.paths).find(
+    (each) => pattern(each).test(path) && method in DOCUMENT.paths[each],
+  );
+  return exact ?? (template === undefined ? undefined : DOCUMENT.paths[template][method]);
 }
 
 function pattern(template: string): RegExp {

@@ -1,0 +1,15 @@
+import { expect, test } from '@playwright/test';
+import { Exporter } from './support/exporter';
+import { fuzzApi } from './support/fuzz-api';
+
+test('every answer to a generated request is one that the document describes, and none is a fault of the server', async () => {
+  test.setTimeout(180_000);
+  const exporter = await Exporter.start();
+  try {
+    const answers = await fuzzApi(exporter, 800);
+    expect([...answers.keys()]).toEqual(expect.arrayContaining([200, 201, 404, 422]));
+    expect(exporter.log).not.toContain('request failed');
+  } finally {
+    await exporter.stop();
+  }
+});
