@@ -1,4 +1,80 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject } from '@angular/core';
+import type { CatalogueEntry } from '../core/api/models';
+import { UrlState } from '../core/url-state';
+import { CodeBlock } from '../ui/copy/code-block';
+import { CopyButton } from '../ui/copy/copy-button';
+import { ChoiceFilter } from '../ui/filter/choice-filter';
+import { TextFilter } from '../ui/filter/text-filter';
+import { Icon } from '../ui/icon/icon';
+import { ErrorState } from '../ui/states/error-state';
+import { LoadingState } from '../ui/states/loading-state';
+import { CellTemplate } from '../ui/table/column';
+import { DataTable } from '../ui/table/data-table';
+import { MarkedText } from '../ui/text/marked-text';
+import { ruleFile } from './alert-rules';
+import { IntegrateStore } from './integrate-store';
+import { METRIC_COLUMNS, groupsOf, isWantedMetric } from './metrics';
+import { scrapeConfiguration, type ScrapeWay } from './scrape-configuration';
 
-@Component({ selector: 'snp-integrate', changeDetection: ChangeDetectionStrategy.OnPush, template: '' })
-export class IntegrateView {}
+const WAYS: readonly { readonly value: ScrapeWay; readonly label: string; readonly note: string }[] = [
+  { value: 'static', label: $localize`One target`, note: $localize`Every device in one scrape.` },
+  {
+    value: 'sd',
+    label: $localize`A target for each device`,
+    note: $localize`Prometheus learns of new devices by itself; tags become labels.`,
+  },
+];
+
+/** How other programs use the exporter: configuration to copy, the API, and every metric. */
+@Component({
+  selector: 'snp-integrate',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    CellTemplate,
+    ChoiceFilter,
+    CodeBlock,
+    CopyButton,
+    DataTable,
+    ErrorState,
+    Icon,
+    LoadingState,
+    MarkedText,
+    TextFilter,
+  ],
+  providers: [IntegrateStore],
+  templateUrl: './integrate.html',
+  styleUrl: './integrate.scss',
+})
+export class IntegrateView {
+  protected readonly store = inject(IntegrateStore);
+  protected readonly url = inject(UrlState);
+  private readonly origin = inject(DOCUMENT).location.origin;
+
+  protected readonly ways = WAYS;
+  private readonly wantedWay = this.url.text('scrape');
+  protected readonly way = computed(() => WAYS.find(({ value }) => value === this.wantedWay()) ?? WAYS[0]);
+  protected readonly configuration = computed(() => {
+    const scrape = this.store.scrape();
+    return scrape ? scrapeConfiguration(this.way().value, scrape) : '';
+  });
+  protected readonly rules = ruleFile();
+  protected readonly requests = [
+    `curl ${this.origin}/api/fleet`,
+    `curl ${this.origin}/api/alarms`,
+    `curl --no-buffer ${this.origin}/api/stream`,
+  ].join('\n');
+
+  protected readonly columns = METRIC_COLUMNS;
+  protected readonly key = ({ name }: CatalogueEntry): string => name;
+  protected readonly text = this.url.text('text');
+  protected readonly groups = this.url.words('group');
+  protected readonly sort = this.url.text('sort');
+  protected readonly groupChoices = computed(() =>
+    groupsOf(this.store.catalogue() ?? []).map((value) => ({ value, label: value })),
+  );
+  protected readonly metrics = computed(() => {
+    const filter = { text: this.text().trim(), groups: this.groups() };
+    return (this.store.catalogue() ?? []).filter((metric) => isWantedMetric(metric, filter));
+  });
+  protected readonly isFiltered = computed(() => this.text() !== '' || this.groups().length > 0);
+}
