@@ -22,7 +22,7 @@ describe('a change of many connections', () => {
   it('disables those that are named and says what became of each', async () => {
     const { body } = await bulk({ action: 'disable', ids: [3, 1, 1] }).expect(200);
     expect(body).toEqual({
-      message: '1 connections changed',
+      message: '1 connection changed',
       results: [
         { id: 3, name: 'C', result: 'unchanged' },
         { id: 1, name: 'A', result: 'changed' },

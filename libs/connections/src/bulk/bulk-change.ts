@@ -19,8 +19,8 @@ const FIELDS: Readonly<Record<BulkAction, readonly ActionField[]>> = {
 
 const ALL_FIELDS = Object.values(FIELDS).flat();
 
-/** What becomes of one connection. */
-export type BulkStep = (connection: Connection) => Changes | 'delete';
+/** What is to become different of one connection. */
+export type BulkStep = (connection: Connection) => Changes;
 
 /**
  * The meaning of a request for a bulk change.
@@ -35,7 +35,7 @@ export function bulkStep(dto: BulkChangeDto): BulkStep {
     case 'disable':
       return () => ({ enabled: false });
     case 'delete':
-      return () => 'delete';
+      return () => ({});
     case 'add_tags':
       return ({ tags }) => ({ tags: { ...tags, ...dto.tags } });
     case 'remove_tags':

@@ -37,14 +37,15 @@ export class BulkService {
   /** @throws ProblemError 422 that names the connections that stand in the way; 503 */
   async apply(dto: BulkChangeDto): Promise<BulkResultDto> {
     const step = bulkStep(dto);
+    const isDeletion = dto.action === 'delete';
     const results = await this.repository.change(async (rows) => {
       const targets = this.targets(await rows.all(), dto);
-      return dto.action === 'delete' ? remove(rows, targets) : this.update(rows, targets, step);
+      return isDeletion ? remove(rows, targets) : this.update(rows, targets, step);
     });
     const touched = results.filter(({ result }) => result !== 'unchanged').map(({ id }) => id);
-    this.changes.announce({ kind: dto.action === 'delete' ? 'removed' : 'changed', ids: touched });
-    const message = `${touched.length} connections ${dto.action === 'delete' ? 'deleted' : 'changed'}`;
-    return { message, results };
+    this.changes.announce({ kind: isDeletion ? 'removed' : 'changed', ids: touched });
+    const noun = touched.length === 1 ? 'connection' : 'connections';
+    return { message: `${touched.length} ${noun} ${isDeletion ? 'deleted' : 'changed'}`, results };
   }
 
   private targets(rows: readonly ConnectionEntity[], { ids, filter = {} }: BulkChangeDto): Target[] {
@@ -58,7 +59,7 @@ export class BulkService {
   }
 
   private async update(rows: ConnectionRows, targets: readonly Target[], step: BulkStep): Promise<BulkOutcomeDto[]> {
-    const wanted = targets.map((target) => ({ ...target, changes: step(target.connection) as Changes }));
+    const wanted = targets.map((target) => ({ ...target, changes: step(target.connection) }));
     refuse(wanted.flatMap(({ connection, changes, pointer }) => this.problems(connection, changes, pointer)));
     const results: BulkOutcomeDto[] = [];
     const alike = new Map<string, { columns: Partial<ConnectionRow>; ids: number[] }>();
