@@ -90,8 +90,8 @@ export const VALUE_FAULTS = [
   }),
   define({
     kind: 'growing-index',
-    summary: 'Adds rows with indexes never seen before to every table, more with each update.',
-    options: { rows: number(500, 1, 10_000), most: number(8_000, 1, 20_000) },
+    summary: 'Adds rows with indexes never seen before to the first table of every status, more with each update.',
+    options: { rows: number(500, 1, 10_000), most: number(4_000, 1, 20_000) },
     make: (target, { rows, most }) => {
       let updates = 1;
       const grown = (table: readonly Row[]): Row[] => {
@@ -99,8 +99,16 @@ export const VALUE_FAULTS = [
         const added = Array.from({ length: count }, (_, at) => ({ ...table[0], idx: 1_000_000 * updates + at }));
         return [...table, ...added];
       };
+      const firstGrown = (status: Body): Body => {
+        let isFirst = true;
+        return withTables(status, (table) => {
+          const isTurn = isFirst;
+          isFirst = false;
+          return isTurn ? grown(table) : table;
+        }) as Body;
+      };
       return distortion(target, {
-        onStatus: (_, status) => withTables(status, grown) as Body,
+        onStatus: (_, status) => firstGrown(status),
         onUpdate() {
           updates += 1;
           target.context.board.touchAll();
