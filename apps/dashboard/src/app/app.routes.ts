@@ -13,6 +13,11 @@ export const routes: Routes = [
     loadComponent: () => import('./connections/connections').then(({ ConnectionsView }) => ConnectionsView),
   },
   {
+    path: 'ptp',
+    title: $localize`PTP`,
+    loadComponent: () => import('./ptp/ptp').then(({ PtpView }) => PtpView),
+  },
+  {
     path: 'integrate',
     title: $localize`Integrate`,
     loadComponent: () => import('./integrate/integrate').then(({ IntegrateView }) => IntegrateView),

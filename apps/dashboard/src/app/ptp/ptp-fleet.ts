@@ -1,0 +1,85 @@
+import { Injectable, computed, inject } from '@angular/core';
+import { FleetStore, type LiveDevice } from '../core/live/fleet-store';
+import { OFFSET_LIMIT } from '../ui/ptp-words';
+import { commonMaster, masterOf, standingOf, STANDINGS, type Standing } from './standing';
+
+/** Devices that have one thing in common: the grandmaster that they follow, or why they follow none. */
+export interface Follower {
+  /** The identity of the grandmaster, or the standing of those that follow none. */
+  readonly key: string;
+  /** Null where it is no grandmaster. */
+  readonly master: string | null;
+  readonly standing: Standing;
+  readonly count: number;
+  /** Whether most of the fleet follow it. */
+  readonly isCommon: boolean;
+}
+
+const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** The clocks of all devices, compared with one another. */
+@Injectable()
+export class PtpFleet {
+  private readonly fleet = inject(FleetStore);
+
+  /** What most devices follow; null where there is no such grandmaster. */
+  readonly common = computed(() =>
+    commonMaster(this.fleet.devices().map(({ summary, look }) => masterOf(summary(), look()))),
+  );
+  private readonly standings = computed(() => {
+    const common = this.common();
+    return new Map(this.fleet.devices().map(({ id, summary, look }) => [id, standingOf(summary(), look(), common)]));
+  });
+  /** Every device, outliers first. */
+  readonly devices = computed(() => this.outliersFirst(), {
+    equal: (a, b) => a.length === b.length && a.every((device, index) => device === b[index]),
+  });
+  /** Who follows whom, outliers first. */
+  readonly followers = computed<readonly Follower[]>(() => this.countFollowers());
+
+  standing({ id }: LiveDevice): Standing {
+    return this.standings().get(id) ?? 'no_data';
+  }
+
+  /** What a device is counted under. */
+  keyOf(device: LiveDevice): string {
+    return masterOf(device.summary(), device.look()) ?? this.groupOf(device);
+  }
+
+  /** Those that are off by more than they may stand by how far, the others by name, so that they keep their place. */
+  private outliersFirst(): readonly LiveDevice[] {
+    const keyed = this.fleet.devices().map((device) => {
+      const standing = this.standing(device);
+      const offset = Math.abs(device.summary().figures.ptp_offset_seconds ?? 0);
+      const excess = standing === 'far_off' || (standing === 'other_master' && offset > OFFSET_LIMIT) ? offset : 0;
+      return { device, rank: STANDINGS.indexOf(standing), excess };
+    });
+    keyed.sort(
+      (a, b) =>
+        a.rank - b.rank || b.excess - a.excess || names.compare(a.device.summary().name, b.device.summary().name),
+    );
+    return keyed.map(({ device }) => device);
+  }
+
+  private countFollowers(): readonly Follower[] {
+    const common = this.common();
+    const groups = new Map<string, Follower>();
+    for (const device of this.fleet.devices()) {
+      const master = masterOf(device.summary(), device.look());
+      const key = this.keyOf(device);
+      const isOther = common !== null && master !== null && master !== common;
+      const standing = isOther ? 'other_master' : this.groupOf(device);
+      const count = (groups.get(key)?.count ?? 0) + 1;
+      groups.set(key, { key, master, standing, count, isCommon: master !== null && master === common });
+    }
+    return [...groups.values()].sort(
+      (a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) || a.count - b.count,
+    );
+  }
+
+  /** A clock that is far off still follows its grandmaster. */
+  private groupOf(device: LiveDevice): Standing {
+    const standing = this.standing(device);
+    return standing === 'far_off' ? 'fine' : standing;
+  }
+}
