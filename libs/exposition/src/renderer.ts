@@ -39,6 +39,10 @@ export class Rendering {
     return this.size;
   }
 
+  get isDone(): boolean {
+    return this.isFinished;
+  }
+
   /**
    * Works until it is done or the time is up; by a piece longer at the most.
    * @returns whether it is done

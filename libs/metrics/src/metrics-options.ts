@@ -2,7 +2,10 @@ import type { SeriesStore } from '@snp/exposition';
 
 /** A connection as far as scrapes are concerned. */
 export interface ScrapeTarget {
+  readonly id: number;
   readonly name: string;
+  /** The device's address, as a URL. */
+  readonly restapi: string;
   readonly enabled: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }

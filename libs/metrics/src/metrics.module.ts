@@ -1,11 +1,12 @@
 import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
+import { Registry } from 'prom-client';
 import { DiscoveryController } from './discovery/discovery.controller';
 import { LandingController } from './discovery/landing.controller';
 import { LifecycleController } from './discovery/lifecycle.controller';
-import { EXPORTER_METRICS, ExporterMetrics } from './exporter/exporter-metrics';
-import { METRICS_OPTIONS, type MetricsOptions } from './metrics-options';
+import { exporterMetrics } from './exporter/exporter-metrics';
+import { EXPORTER_GROUP, METRICS_OPTIONS, type MetricsOptions } from './metrics-options';
 import { allowedMethods } from './scrape/allowed-methods';
 import { ExpositionService } from './scrape/exposition.service';
 import { PlainTextFilter } from './scrape/plain-text.filter';
@@ -15,16 +16,20 @@ import { ScrapeController } from './scrape/scrape.controller';
 @Module({})
 export class MetricsModule implements NestModule {
   static forRoot(options: MetricsOptions): DynamicModule {
+    const registry = new Registry();
+    const isEnabled = options.enabledGroups.has(EXPORTER_GROUP);
+    const prometheus = PrometheusModule.register({
+      defaultMetrics: { enabled: isEnabled, config: { register: registry } },
+    });
     return {
       module: MetricsModule,
       // Its own controller would serve prom-client's metrics alone.
-      imports: [{ ...PrometheusModule.register(), controllers: [] }],
+      imports: [{ ...prometheus, controllers: [] }],
       controllers: [ScrapeController, DiscoveryController, LandingController, LifecycleController],
       providers: [
         { provide: METRICS_OPTIONS, useValue: options },
         { provide: APP_FILTER, useClass: PlainTextFilter },
-        ...EXPORTER_METRICS,
-        ExporterMetrics,
+        ...exporterMetrics(registry),
         ExpositionService,
       ],
     };

@@ -1,6 +1,7 @@
-import { Controller, Get, Inject, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Logger, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
+import { METRICS_OPTIONS, type MetricsOptions, type ScrapeTarget } from '../metrics-options';
+import { ScrapeError } from '../scrape/scrape-error';
 
 /** One entry of Prometheus' HTTP service discovery. */
 export interface TargetGroup {
@@ -14,21 +15,43 @@ const NOT_IN_A_LABEL = /[^a-zA-Z0-9_]/g;
 /** Tells Prometheus which devices there are: one target group for each enabled connection. */
 @Controller('sd')
 export class DiscoveryController {
+  private readonly logger = new Logger('Discovery');
+
   constructor(@Inject(METRICS_OPTIONS) private readonly options: MetricsOptions) {}
 
   @Get()
   async targets(@Req() request: Request): Promise<TargetGroup[]> {
     const exporter = request.headers.host ?? `localhost:${request.socket.localPort}`;
-    const connections = await this.options.targets();
+    const connections = await this.connections();
     return connections
       .filter(({ enabled }) => enabled)
-      .map(({ name, tags }) => ({
-        targets: [exporter],
-        labels: { __metrics_path__: '/probe', __param_target: name, ...labelsOf(tags) },
-      }));
+      .map((connection) => ({ targets: [exporter], labels: labelsOf(connection) }));
+  }
+
+  /** On an error Prometheus keeps the targets that it has. */
+  private async connections(): Promise<readonly ScrapeTarget[]> {
+    try {
+      return await this.options.targets();
+    } catch (error) {
+      this.logger.warn('connections cannot be read', { error: String(error) });
+      throw new ScrapeError(503, 'The connections cannot be read now.');
+    }
   }
 }
 
-function labelsOf(tags: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [key.replace(NOT_IN_A_LABEL, '_'), value]));
+/**
+ * All targets have the address of the exporter, so that the name of the connection is the `instance`. Tags are offered as
+ * `__meta_` labels, to be taken over by relabelling: as labels they could be anything, the address of the target too.
+ */
+function labelsOf({ id, name, restapi, tags }: ScrapeTarget): Record<string, string> {
+  const labels: Record<string, string> = {
+    __metrics_path__: '/probe',
+    __param_target: name,
+    instance: name,
+    __meta_snp_id: String(id),
+    __meta_snp_name: name,
+    __meta_snp_host: URL.canParse(restapi) ? new URL(restapi).host : '',
+  };
+  for (const [tag, value] of Object.entries(tags)) labels[`__meta_snp_tag_${tag.replace(NOT_IN_A_LABEL, '_')}`] = value;
+  return labels;
 }

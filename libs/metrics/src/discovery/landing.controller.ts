@@ -8,6 +8,14 @@ const LINKS: readonly (readonly [path: string, text: string])[] = [
   ['/-/ready', 'Readiness'],
 ];
 
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
 /** The page that a person sees who opens the metrics port in a browser. */
 @Controller()
 export class LandingController {
@@ -15,20 +23,25 @@ export class LandingController {
 
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Content-Security-Policy', "default-src 'none'")
   page(): string {
     const links = LINKS.map(([path, text]) => `<li><a href="${path}">${text}</a></li>`).join('\n      ');
     return `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>SNP Exporter: metrics</title></head>
   <body>
-    <h1>SNP Exporter ${this.options.version}</h1>
+    <h1>SNP Exporter ${escaped(this.options.version)}</h1>
     <ul>
       ${links}
     </ul>
     <p>One device: <code>/probe?target=NAME</code>. Groups: <code>?collect[]=GROUP</code>, <code>?exclude[]=GROUP</code>, with
-    ${this.options.groups.join(', ')}.</p>
+    ${escaped(this.options.groups.join(', '))}.</p>
   </body>
 </html>
 `;
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character]);
 }

@@ -20,9 +20,14 @@ export function renderMetrics(metrics: readonly Metric[], format: Format): strin
 function renderMetric(metric: Metric, format: Format): string {
   const type = TYPES[String(metric.type)] ?? String(metric.type);
   const family = format === 'openmetrics' && type === 'counter' ? metric.name.replace(/_total$/, '') : metric.name;
-  const help = metric.help.replace(/\\/g, '\\\\').replace(/\n/g, '\\n');
+  const help = escapeHelp(metric.help, format);
   const head = `# HELP ${family} ${help}\n# TYPE ${family} ${type}\n`;
   return head + metric.values.map((value) => renderValue(metric.name, value)).join('');
+}
+
+function escapeHelp(help: string, format: Format): string {
+  const escaped = help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
+  return format === 'openmetrics' ? escaped.replaceAll('"', '\\"') : escaped;
 }
 
 function renderValue(name: string, value: MetricValue<string> | MetricValueWithName<string>): string {

@@ -3,19 +3,19 @@ import type { NextFunction, Request, Response } from 'express';
 const READ = ['GET', 'HEAD'];
 
 /** What each path takes; everything else on it is answered with 405. */
-const METHODS: Readonly<Record<string, readonly string[]>> = {
-  '/': READ,
-  '/metrics': READ,
-  '/probe': READ,
-  '/sd': READ,
-  '/-/healthy': READ,
-  '/-/ready': READ,
-  '/-/reload': [...READ, 'POST', 'PUT'],
-};
+const METHODS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['/', READ],
+  ['/metrics', READ],
+  ['/probe', READ],
+  ['/sd', READ],
+  ['/-/healthy', READ],
+  ['/-/ready', READ],
+  ['/-/reload', ['GET', 'POST', 'PUT']],
+]);
 
 /** Answers a method that a path does not take with 405 and the methods that it does take. */
 export function allowedMethods(request: Request, response: Response, next: NextFunction): void {
-  const allowed = METHODS[pathOf(request)];
+  const allowed = METHODS.get(pathOf(request));
   if (allowed === undefined || allowed.includes(request.method)) return next();
   response.setHeader('Allow', allowed.join(', '));
   response
@@ -24,7 +24,10 @@ export function allowedMethods(request: Request, response: Response, next: NextF
     .send(`${request.method} is not allowed here. Allowed: ${allowed.join(', ')}.\n`);
 }
 
-/** The path as it was asked for, without a slash at its end. */
+/** The path as it was asked for, without a slash at its end; in lower case, as routes do not tell the cases apart. */
 function pathOf({ originalUrl }: Request): string {
-  return new URL(originalUrl, 'http://exporter').pathname.replace(/(.)\/$/, '$1');
+  return originalUrl
+    .split('?')[0]
+    .replace(/(.)\/$/, '$1')
+    .toLowerCase();
 }

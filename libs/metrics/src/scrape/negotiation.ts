@@ -11,24 +11,31 @@ export const CONTENT_TYPES: Readonly<Record<Format, string>> = {
   openmetrics: `${OPENMETRICS}; version=1.0.0; charset=utf-8`,
 };
 
-/**
- * The format that a scraper likes best; the text format for whoever does not ask. Versions and escaping schemes that
- * scrapers name beside the type do not matter: each format is written in one version.
- */
-export function formatOf(request: IncomingMessage): Format {
-  const preferred = new Negotiator(request).mediaTypes().find((type) => type === OPENMETRICS || type === TEXT);
+/** Parameters of a media type other than its quality: each format is written in one version and one escaping scheme. */
+const PARAMETER = /;\s*(?!q\s*=)[^;,=\s]+\s*=\s*("(\\.|[^"\\])*"|[^;,]*)/gi;
+
+/** The format that a scraper likes best; the text format for whoever does not care, or likes neither. */
+export function formatOf({ headers }: Pick<IncomingMessage, 'headers'>): Format {
+  const accept = headers.accept?.replace(PARAMETER, '');
+  const [preferred] = new Negotiator({ headers: { accept } }).mediaTypes([TEXT, OPENMETRICS]);
   return preferred === OPENMETRICS ? 'openmetrics' : 'text';
 }
 
-/** Whether the answer may be compressed. */
-export function acceptsGzip(request: IncomingMessage): boolean {
-  return (
-    request.headers['accept-encoding'] !== undefined && new Negotiator(request).encodings(['gzip']).includes('gzip')
-  );
+/** Whether the answer is to be compressed. */
+export function acceptsGzip({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  return new Negotiator({ headers }).encodings(['gzip', 'identity'])[0] === 'gzip';
 }
 
-/** What a scraper waits at the most, in milliseconds; `undefined` when it does not say so. */
-export function patienceOf(request: IncomingMessage): number | undefined {
-  const seconds = Number(request.headers['x-prometheus-scrape-timeout-seconds']);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
+/** What an answer takes on its way, as a part of the time that a scraper waits; half a second at the most. */
+const ON_ITS_WAY = 0.1;
+const LONGEST_WAY_MS = 500;
+
+/** How long an answer may be in the making, in milliseconds; `undefined` when the scraper does not say how long it waits. */
+export function patienceOf({ headers }: Pick<IncomingMessage, 'headers'>): number | undefined {
+  const waits = Number(headers['x-prometheus-scrape-timeout-seconds']) * 1_000;
+  if (!(waits > 0) || waits > MAX_PATIENCE_MS) return undefined;
+  return Math.ceil(waits - Math.min(waits * ON_ITS_WAY, LONGEST_WAY_MS));
 }
+
+/** Timers know no longer time. */
+const MAX_PATIENCE_MS = 2 ** 31 - 1;

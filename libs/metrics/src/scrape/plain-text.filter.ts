@@ -14,6 +14,8 @@ export class PlainTextFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    for (const header of ['Content-Encoding', 'Content-Length', 'Vary']) response.removeHeader(header);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
     response.status(status).type('text/plain').send(`${text}\n`);
   }
 

@@ -1,4 +1,4 @@
-import { ScrapeError } from './scrape-error';
+import { quoted, ScrapeError } from './scrape-error';
 
 /** What a scrape asks for. */
 export interface ScrapeQuery {
@@ -13,7 +13,7 @@ export interface ScrapeQuery {
  * @throws ScrapeError 400 that lists the known groups
  */
 export function readScrapeQuery(url: string, groups: readonly string[]): ScrapeQuery {
-  const { searchParams } = new URL(url, 'http://exporter');
+  const searchParams = new URLSearchParams(url.split('?').slice(1).join('?'));
   const named = (parameter: string) => [...searchParams.getAll(parameter), ...searchParams.getAll(`${parameter}[]`)];
   const [collect, exclude] = [named('collect'), named('exclude')];
   const unknown = [...collect, ...exclude].filter((group) => !groups.includes(group));
@@ -28,8 +28,4 @@ export function readScrapeQuery(url: string, groups: readonly string[]): ScrapeQ
   if (targets[0] === '') throw new ScrapeError(400, 'The parameter target is empty.');
   const chosen = collect.length > 0 ? collect : groups;
   return { target: targets[0], groups: new Set(chosen.filter((group) => !exclude.includes(group))) };
-}
-
-function quoted(name: string): string {
-  return JSON.stringify(name);
 }

@@ -1,10 +1,9 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { setTimeout as wait } from 'node:timers/promises';
 import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
-import { ExpositionService, type Exposition } from './exposition.service';
+import { ExpositionService } from './exposition.service';
 import { acceptsGzip, CONTENT_TYPES, formatOf, patienceOf } from './negotiation';
-import { ScrapeError } from './scrape-error';
+import { quoted, ScrapeError } from './scrape-error';
 import { readScrapeQuery, type ScrapeQuery } from './scrape-query';
 import { send } from './send';
 
@@ -32,31 +31,34 @@ export class ScrapeController {
     if (query.target !== undefined) await this.checkTarget(query.target);
     const format = formatOf(request);
     const isCompressed = acceptsGzip(request);
-    const exposition = await inTime(this.expositions.render(query, format, isCompressed), patienceOf(request));
-    response.setHeader('Content-Type', CONTENT_TYPES[format]);
-    response.setHeader('Vary', 'Accept, Accept-Encoding');
-    if (isCompressed) response.setHeader('Content-Encoding', 'gzip');
-    await send(response, exposition);
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const patience = patienceOf(request);
+    const late = patience === undefined ? undefined : AbortSignal.timeout(patience);
+    const signal = late === undefined ? gone.signal : AbortSignal.any([gone.signal, late]);
+    try {
+      const exposition = await this.expositions.render(query, format, isCompressed, signal);
+      response.setHeader('Content-Type', CONTENT_TYPES[format]);
+      response.setHeader('Vary', 'Accept, Accept-Encoding');
+      if (isCompressed) response.setHeader('Content-Encoding', 'gzip');
+      await send(response, exposition);
+    } catch (error) {
+      if (gone.signal.aborted) return; // there is nobody left to tell
+      if (late?.aborted && !response.headersSent)
+        throw new ScrapeError(503, 'The scrape would end after its time-out.');
+      throw error;
+    }
   }
 
+  /**
+   * Says why there is nothing to scrape under a name. A target that has series is not looked up: scrapes go on without the
+   * database.
+   */
   private async checkTarget(name: string): Promise<void> {
+    if (this.options.store.target(name) !== undefined) return;
     const connection = (await this.options.targets()).find((each) => each.name === name);
-    if (connection === undefined) throw new ScrapeError(404, `There is no connection ${JSON.stringify(name)}.`);
-    if (!connection.enabled) throw new ScrapeError(404, `The connection ${JSON.stringify(name)} is disabled.`);
-  }
-}
-
-/** A late answer is useless to Prometheus and still costs a transfer: it is given up instead. */
-async function inTime(rendering: Promise<Exposition>, patienceMs: number | undefined): Promise<Exposition> {
-  if (patienceMs === undefined) return rendering;
-  const done = new AbortController();
-  const tooLate = wait(patienceMs, undefined, { signal: done.signal }).then(() => {
-    throw new ScrapeError(503, `The scrape took longer than its time-out of ${patienceMs / 1_000} s.`);
-  });
-  try {
-    return await Promise.race([rendering, tooLate]);
-  } finally {
-    tooLate.catch(() => undefined); // aborting the timer rejects it
-    done.abort();
+    if (connection === undefined) throw new ScrapeError(404, `There is no connection ${quoted(name)}.`);
+    if (!connection.enabled) throw new ScrapeError(404, `The connection ${quoted(name)} is disabled.`);
+    throw new ScrapeError(503, `The session of ${quoted(name)} is only just starting.`);
   }
 }

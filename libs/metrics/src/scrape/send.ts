@@ -1,10 +1,13 @@
 import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Exposition } from './exposition.service';
+import type { Exposition } from './shared-exposition';
+
+/** A scraper that takes nothing for so long is cut off: what it does not read is kept for it, in milliseconds. */
+const STALLED_MS = 30_000;
 
 /** Sends an exposition as fast as this reader takes it; the pieces are shared with others and never copied. */
-export async function send(response: Response, pieces: Exposition): Promise<void> {
+export async function send(response: Response, pieces: Exposition, stalledMs = STALLED_MS): Promise<void> {
   response.setHeader(
     'Content-Length',
     pieces.reduce((bytes, { length }) => bytes + length, 0),
@@ -13,10 +16,6 @@ export async function send(response: Response, pieces: Exposition): Promise<void
     response.end();
     return;
   }
-  try {
-    await pipeline(Readable.from(pieces, { objectMode: false }), response);
-  } catch (error) {
-    // The scraper went away; there is nobody left to tell.
-    if (!response.destroyed) throw error;
-  }
+  response.setTimeout(stalledMs, () => response.destroy());
+  await pipeline(Readable.from(pieces, { objectMode: false }), response);
 }

@@ -1,0 +1,171 @@
+import type { SeriesStore } from '@snp/exposition';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import request from 'supertest';
+import type { MetricsOptions } from '../metrics-options';
+import { addTarget, LARGE, largeStore, MetricsPort, storeOf } from '../testing/metrics-port';
+
+const DEVICES = '/metrics?exclude[]=exporter';
+
+describe('scrapes at the same time', () => {
+  let port: MetricsPort;
+
+  async function start(changes: Partial<MetricsOptions>): Promise<string> {
+    port = await MetricsPort.start(changes);
+    return port.url;
+  }
+
+  afterEach(() => port.stop());
+
+  it('share one rendering, a hundred of them', async () => {
+    const store = storeOf('MCR 1');
+    const snapshot = jest.spyOn(store, 'snapshot');
+    const url = await start({ store });
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, i) =>
+        request(url)
+          .get(i % 2 ? '/metrics/' : '/metrics')
+          .set('Accept-Encoding', 'gzip'),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(new Set(answers.map(({ text }) => text.replace(/^(?!ic_snp_(ptp|network)).*\n/gm, ''))).size).toBe(1);
+    expect(snapshot).toHaveBeenCalledTimes(1);
+  });
+
+  it('share one rendering of each kind while the devices go on changing', async () => {
+    const store = largeStore();
+    const snapshot = jest.spyOn(store, 'snapshot');
+    const url = await start({ store });
+    const change = setInterval(
+      () =>
+        store
+          .target('device 7 with a name of some length')
+          ?.write('ptp/ptp', (sink) => sink.sample(0, '', Math.random())),
+      1,
+    );
+    const answers = await Promise.all(Array.from({ length: 10 }, () => request(url).get(DEVICES)));
+    clearInterval(change);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(snapshot.mock.calls.length);
+    expect(snapshot.mock.calls.length).toBeLessThan(4);
+    for (const { text } of answers) expect(text.match(/^ic_snp_ptp_locked/gm)).toHaveLength(LARGE);
+  });
+
+  it('never show what was gone before they began, though an older rendering is still under way', async () => {
+    const store = largeStore();
+    const url = await start({ store });
+    const early = request(url)
+      .get(DEVICES)
+      .then(({ text }) => text);
+    await untilSnapshotOf(store);
+    store.target('device 0 with a name of some length')?.rename('renamed');
+    const late = (await request(url).get(DEVICES)).text;
+    expect(late).toContain('target="renamed"');
+    expect(late).not.toContain('target="device 0 ');
+    expect(await early).toContain('target="device 0 ');
+    expect(await early).not.toContain('target="renamed"');
+  });
+
+  it('keep the last exposition for as long as nothing changes', async () => {
+    const store = storeOf('MCR 1');
+    const snapshot = jest.spyOn(store, 'snapshot');
+    const url = await start({ store });
+    await request(url).get(DEVICES);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await request(url).get(DEVICES);
+    expect(snapshot).toHaveBeenCalledTimes(1);
+    store.target('MCR 1')?.write('ptp/ptp', (sink) => sink.sample(0, '', 0));
+    expect((await request(url).get(DEVICES)).text).toContain('ic_snp_ptp_locked{target="MCR 1"} 0\n');
+  });
+
+  it('go on past one that fails', async () => {
+    const store = storeOf('MCR 1');
+    const url = await start({ store });
+    const snapshot = jest.spyOn(store, 'snapshot').mockImplementationOnce(() => {
+      throw new Error('a fault with a secret');
+    });
+    const { status, text } = await request(url).get(DEVICES);
+    expect([status, text]).toEqual([500, 'The exporter failed; its log says why.\n']);
+    expect((await request(url).get(DEVICES)).status).toBe(200);
+    expect(snapshot).toHaveBeenCalledTimes(2);
+  });
+
+  it('do not wait for one that does not read', async () => {
+    const store = largeStore();
+    const url = await start({ store });
+    const idle = connect(port.port, '127.0.0.1').pause();
+    idle.write(`GET ${DEVICES} HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(8));
+    for (let i = 0; i < 3; i++) {
+      addTarget(store, `more ${i}`);
+      const { status, text } = await request(url).get(DEVICES);
+      expect([status, text.includes(`target="more ${i}"`)]).toEqual([200, true]);
+    }
+    idle.destroy();
+  });
+
+  it('each are of one instant, however slowly they are read', async () => {
+    const store = largeStore();
+    await start({ store });
+    const reader = connect(port.port, '127.0.0.1');
+    reader.write(`GET ${DEVICES} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    let text = '';
+    reader.on('data', (bytes: Buffer) => (text += bytes.toString()));
+    await once(reader, 'data');
+    reader.pause();
+    for (const name of store.targetNames()) store.target(name)?.remove();
+    reader.resume();
+    await once(reader, 'close');
+    expect(text.match(/^ic_snp_ptp_locked/gm)).toHaveLength(LARGE);
+    expect(text.match(/^ic_snp_network/gm)).toHaveLength(LARGE);
+  });
+
+  it('are given up when they would be too late', async () => {
+    const store = largeStore();
+    const url = await start({ store });
+    const slow = slowDown(store);
+    const { status, text } = await request(url).get(DEVICES).set('X-Prometheus-Scrape-Timeout-Seconds', '0.1');
+    expect([status, text]).toEqual([503, 'The scrape would end after its time-out.\n']);
+    slow.stop();
+    expect((await request(url).get(DEVICES).set('X-Prometheus-Scrape-Timeout-Seconds', '30')).status).toBe(200);
+  });
+
+  it('cost nothing more once nobody waits for them', async () => {
+    const store = largeStore();
+    await start({ store });
+    const slow = slowDown(store);
+    const scraper = connect(port.port, '127.0.0.1');
+    scraper.write(`GET ${DEVICES} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    while (slow.pieces() === 0) await new Promise(setImmediate);
+    scraper.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const before = slow.pieces();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(slow.pieces()).toBe(before);
+  });
+});
+
+/** Makes each piece of an exposition take longer than a turn of rendering may. */
+function slowDown(store: SeriesStore): { pieces: () => number; stop: () => void } {
+  let pieces = 0;
+  const take = store.snapshot.bind(store);
+  const spy = jest.spyOn(store, 'snapshot').mockImplementation((selection) => {
+    const snapshot = take(selection);
+    const body = snapshot.body.bind(snapshot);
+    snapshot.body = function* (format) {
+      for (const piece of body(format)) {
+        pieces++;
+        for (const end = performance.now() + 15; performance.now() < end;);
+        yield piece;
+      }
+    };
+    return snapshot;
+  });
+  return { pieces: () => pieces, stop: () => spy.mockRestore() };
+}
+
+/** Waits until a scrape has taken its instant. */
+async function untilSnapshotOf(store: SeriesStore): Promise<void> {
+  const snapshot = jest.spyOn(store, 'snapshot');
+  while (snapshot.mock.calls.length === 0) await new Promise(setImmediate);
+  snapshot.mockRestore();
+}
