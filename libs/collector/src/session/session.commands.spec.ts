@@ -121,10 +121,12 @@ describe('a session, whatever happens', () => {
   it('never has two sockets, series without a session, or anything at all after stop', () => {
     const isEverConnected = { yes: 0 };
     fc.assert(
-      fc.property(fc.commands(commands, { maxCommands: 40, size: 'max' }), (run) => {
+      fc.property(fc.commands(commands, { maxCommands: 30, size: 'max' }), (run) => {
         const bench = new FakeBench().begin();
         fc.modelRun(() => ({ model: { isStopped: false }, real: bench }), run);
         if (bench.session.counters.connects > 0) isEverConnected.yes++;
+        void bench.session.stop('the test is over');
+        verify(bench, { isStopped: true });
       }),
       { numRuns: 10_000 },
     );

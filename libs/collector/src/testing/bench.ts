@@ -7,6 +7,7 @@ import type { CollectorOptions } from '../collector-options';
 import { surroundings } from '../collector.module';
 import { SnpSession } from '../session/session';
 import { SessionEvents, type SessionEvent } from '../session/session-events';
+import type { SessionState } from '../session/session-state';
 import type { SessionSurroundings } from '../session/session-surroundings';
 import type { Timing } from '../session/timing';
 
@@ -55,6 +56,8 @@ export function objects(...keys: string[]): Connection['objects'] {
     return { elementIP: '127.0.0.1', objectType, ...(objectId === undefined ? {} : { objectId }) };
   });
 }
+
+type StateEvent = Extract<SessionEvent, { kind: 'state' }>;
 
 /** Sessions over real sockets, with all that they write and tell. */
 export class Bench {
@@ -108,6 +111,17 @@ export class Bench {
     return this.events.flatMap((event) =>
       event.kind === 'state' && event.connectionId === connection.id ? [`${event.to} ${event.code}`] : [],
     );
+  }
+
+  /** Resolves with what `look` finds at the very moment at which the session goes into the state. */
+  at<T>({ connection }: SnpSession, state: SessionState, look: (event: StateEvent) => T): Promise<T> {
+    return new Promise((resolve) => {
+      const subscription = this.surroundings.events.events$.subscribe((event) => {
+        if (event.kind !== 'state' || event.connectionId !== connection.id || event.to !== state) return;
+        subscription.unsubscribe();
+        resolve(look(event));
+      });
+    });
   }
 
   /** A session that is connected. */

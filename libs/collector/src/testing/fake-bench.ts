@@ -10,12 +10,14 @@ import { fakeLinks, type FakeLink } from './fake-link';
 import { ManualClock } from './manual-clock';
 
 const decoder = new Decoder(OPTIONS.catalogue);
+/** One for all, since it takes longer to make than most tests: whoever uses it stops their session. */
+const store = new SeriesStore(decoder.families, { maxSeriesPerTarget: 20_000 });
 
 /** A session on a manual clock, over links that do what the test says. */
 export class FakeBench {
   readonly clock = new ManualClock();
   readonly events: SessionEvent[] = [];
-  readonly store = new SeriesStore(decoder.families, { maxSeriesPerTarget: 20_000 });
+  readonly store = store;
   readonly surroundings: SessionSurroundings;
   readonly session: SnpSession;
   readonly links: FakeLink[];
@@ -50,15 +52,11 @@ export class FakeBench {
     return this;
   }
 
-  /** Names of the families of a target that has any, but for those about the session itself. */
-  valuesOf(name: string): string[] {
-    const target = this.store.target(name);
-    return [...(target?.list() ?? [])].map(({ family }) => family.name).filter((family) => !ABOUT_SESSION.test(family));
+  /** The value of the one series of that name; undefined when there is none. */
+  value(name: string): number | undefined {
+    const found = [...(this.store.target(DEVICE.name)?.list(name) ?? [])];
+    return found.find(({ family }) => family.name === name)?.value;
   }
 }
 
 const DEVICE = { name: 'SNP', restapi: 'https://10.0.0.1:9089/api/', websocket: 'wss://10.0.0.1/smm' };
-
-/** What stays when a device is lost. */
-const ABOUT_SESSION =
-  /^ic_snp_(session_|up$|api_status$|received_count_total$|last_received_duration|poll_|certificate_)/;
