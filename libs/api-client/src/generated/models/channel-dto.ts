@@ -9,6 +9,10 @@ export interface ChannelDto {
    * Ancillary packets: `atc`, `afd`, `cc`, `scte104`, `st2031`, `rdd18`, `edc`, `wss`, `source_id`, `brand_net`
    */
   ancillary: Array<string>;
+
+  /**
+   * Groups 1 to 4
+   */
   audio_groups: Array<AudioGroupDto>;
 
   /**

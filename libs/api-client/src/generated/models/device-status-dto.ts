@@ -100,7 +100,7 @@ export interface DeviceStatusDto {
   receivers: Array<ReceiverDto> | null;
 
   /**
-   * Senders
+   * Senders that have, or had in this session, a destination
    */
   senders: Array<SenderDto> | null;
   session: SessionDto;

@@ -3,5 +3,9 @@
 
 import { DiscoveredObjectDto } from '../models/discovered-object-dto';
 export interface DiscoveryDto {
+
+  /**
+   * Each object once
+   */
   objects: Array<DiscoveredObjectDto>;
 }

@@ -14,7 +14,7 @@ export interface FleetDeviceDto {
   health: HealthDto;
 
   /**
-   * Host of the device, from its WebSocket address
+   * Host of the device, with its port where that is not the usual one
    */
   host: string;
 

@@ -49,5 +49,9 @@ export interface NetworkDto {
    * Secondary DNS server
    */
   secondary_dns: string | null;
+
+  /**
+   * Addresses in VLANs
+   */
   vlans: Array<VlanDto>;
 }

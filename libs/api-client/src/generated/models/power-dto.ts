@@ -23,5 +23,9 @@ export interface PowerDto {
    * What the device says of its power
    */
   status: string | null;
+
+  /**
+   * The supplies as they sit in the chassis
+   */
   supplies: Array<PowerSupplyDto>;
 }

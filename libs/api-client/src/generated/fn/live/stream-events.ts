@@ -9,7 +9,6 @@ import { RequestBuilder } from '../../request-builder';
 
 
 export interface StreamEvents$Params {
-  'last-event-id': string;
 
 /**
  * The same, for those who cannot set headers
@@ -22,10 +21,9 @@ export interface StreamEvents$Params {
   'Last-Event-ID'?: string;
 }
 
-export function streamEvents(http: HttpClient, rootUrl: string, params: StreamEvents$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
+export function streamEvents(http: HttpClient, rootUrl: string, params?: StreamEvents$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
   const rb = new RequestBuilder(rootUrl, streamEvents.PATH, 'get');
   if (params) {
-    rb.header('last-event-id', params['last-event-id'], {});
     rb.query('last_event_id', params.last_event_id, {});
     rb.header('Last-Event-ID', params['Last-Event-ID'], {});
   }

@@ -8,9 +8,8 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { ConflictRule } from '../../models/conflict-rule';
-import { ImportFileDto } from '../../models/import-file-dto';
 
-export interface ImportConnections$Json$XNdjson$Params {
+export interface ImportConnections$Yaml$EventStream$Params {
 
 /**
  * Only tell what would happen
@@ -21,19 +20,19 @@ export interface ImportConnections$Json$XNdjson$Params {
  * What becomes of a connection whose name exists: left out, changed, or the whole import is refused (409)
  */
   on_conflict?: ConflictRule;
-      body: (ImportFileDto | string)
+      body: string
 }
 
-export function importConnections$Json$XNdjson(http: HttpClient, rootUrl: string, params: ImportConnections$Json$XNdjson$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
-  const rb = new RequestBuilder(rootUrl, importConnections$Json$XNdjson.PATH, 'post');
+export function importConnections$Yaml$EventStream(http: HttpClient, rootUrl: string, params: ImportConnections$Yaml$EventStream$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
+  const rb = new RequestBuilder(rootUrl, importConnections$Yaml$EventStream.PATH, 'post');
   if (params) {
     rb.query('dry_run', params.dry_run, {});
     rb.query('on_conflict', params.on_conflict, {});
-    rb.body(params.body, 'application/json');
+    rb.body(params.body, 'application/yaml');
   }
 
   return http.request(
-    rb.build({ responseType: 'blob', accept: 'application/x-ndjson', context })
+    rb.build({ responseType: 'text', accept: 'text/event-stream', context })
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
@@ -42,4 +41,4 @@ export function importConnections$Json$XNdjson(http: HttpClient, rootUrl: string
   );
 }
 
-importConnections$Json$XNdjson.PATH = '/api/import';
+importConnections$Yaml$EventStream.PATH = '/api/import';

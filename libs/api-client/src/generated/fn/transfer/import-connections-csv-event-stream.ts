@@ -8,10 +8,8 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { ConflictRule } from '../../models/conflict-rule';
-import { ImportFileDto } from '../../models/import-file-dto';
-import { ImportResultDto } from '../../models/import-result-dto';
 
-export interface ImportConnections$Json$Json$Params {
+export interface ImportConnections$Csv$EventStream$Params {
 
 /**
  * Only tell what would happen
@@ -22,25 +20,25 @@ export interface ImportConnections$Json$Json$Params {
  * What becomes of a connection whose name exists: left out, changed, or the whole import is refused (409)
  */
   on_conflict?: ConflictRule;
-      body: (ImportFileDto | string)
+      body: string
 }
 
-export function importConnections$Json$Json(http: HttpClient, rootUrl: string, params: ImportConnections$Json$Json$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportResultDto>> {
-  const rb = new RequestBuilder(rootUrl, importConnections$Json$Json.PATH, 'post');
+export function importConnections$Csv$EventStream(http: HttpClient, rootUrl: string, params: ImportConnections$Csv$EventStream$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
+  const rb = new RequestBuilder(rootUrl, importConnections$Csv$EventStream.PATH, 'post');
   if (params) {
     rb.query('dry_run', params.dry_run, {});
     rb.query('on_conflict', params.on_conflict, {});
-    rb.body(params.body, 'application/json');
+    rb.body(params.body, 'text/csv');
   }
 
   return http.request(
-    rb.build({ responseType: 'json', accept: 'application/json', context })
+    rb.build({ responseType: 'text', accept: 'text/event-stream', context })
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ImportResultDto>;
+      return r as StrictHttpResponse<string>;
     })
   );
 }
 
-importConnections$Json$Json.PATH = '/api/import';
+importConnections$Csv$EventStream.PATH = '/api/import';

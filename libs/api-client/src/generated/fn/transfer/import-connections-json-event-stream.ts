@@ -10,7 +10,7 @@ import { RequestBuilder } from '../../request-builder';
 import { ConflictRule } from '../../models/conflict-rule';
 import { ImportFileDto } from '../../models/import-file-dto';
 
-export interface ImportConnections$Yaml$EventStream$Params {
+export interface ImportConnections$Json$EventStream$Params {
 
 /**
  * Only tell what would happen
@@ -21,15 +21,15 @@ export interface ImportConnections$Yaml$EventStream$Params {
  * What becomes of a connection whose name exists: left out, changed, or the whole import is refused (409)
  */
   on_conflict?: ConflictRule;
-      body: (ImportFileDto | string)
+      body: ImportFileDto
 }
 
-export function importConnections$Yaml$EventStream(http: HttpClient, rootUrl: string, params: ImportConnections$Yaml$EventStream$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
-  const rb = new RequestBuilder(rootUrl, importConnections$Yaml$EventStream.PATH, 'post');
+export function importConnections$Json$EventStream(http: HttpClient, rootUrl: string, params: ImportConnections$Json$EventStream$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
+  const rb = new RequestBuilder(rootUrl, importConnections$Json$EventStream.PATH, 'post');
   if (params) {
     rb.query('dry_run', params.dry_run, {});
     rb.query('on_conflict', params.on_conflict, {});
-    rb.body(params.body, 'application/yaml');
+    rb.body(params.body, 'application/json');
   }
 
   return http.request(
@@ -42,4 +42,4 @@ export function importConnections$Yaml$EventStream(http: HttpClient, rootUrl: st
   );
 }
 
-importConnections$Yaml$EventStream.PATH = '/api/import';
+importConnections$Json$EventStream.PATH = '/api/import';

@@ -9,9 +9,8 @@ import { RequestBuilder } from '../../request-builder';
 
 import { ConflictRule } from '../../models/conflict-rule';
 import { ImportFileDto } from '../../models/import-file-dto';
-import { ImportResultDto } from '../../models/import-result-dto';
 
-export interface ImportConnections$Csv$Json$Params {
+export interface ImportConnections$Json$XNdjson$Params {
 
 /**
  * Only tell what would happen
@@ -22,25 +21,25 @@ export interface ImportConnections$Csv$Json$Params {
  * What becomes of a connection whose name exists: left out, changed, or the whole import is refused (409)
  */
   on_conflict?: ConflictRule;
-      body: (ImportFileDto | string)
+      body: ImportFileDto
 }
 
-export function importConnections$Csv$Json(http: HttpClient, rootUrl: string, params: ImportConnections$Csv$Json$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportResultDto>> {
-  const rb = new RequestBuilder(rootUrl, importConnections$Csv$Json.PATH, 'post');
+export function importConnections$Json$XNdjson(http: HttpClient, rootUrl: string, params: ImportConnections$Json$XNdjson$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
+  const rb = new RequestBuilder(rootUrl, importConnections$Json$XNdjson.PATH, 'post');
   if (params) {
     rb.query('dry_run', params.dry_run, {});
     rb.query('on_conflict', params.on_conflict, {});
-    rb.body(params.body, 'text/csv');
+    rb.body(params.body, 'application/json');
   }
 
   return http.request(
-    rb.build({ responseType: 'json', accept: 'application/json', context })
+    rb.build({ responseType: 'blob', accept: 'application/x-ndjson', context })
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ImportResultDto>;
+      return r as StrictHttpResponse<string>;
     })
   );
 }
 
-importConnections$Csv$Json.PATH = '/api/import';
+importConnections$Json$XNdjson.PATH = '/api/import';

@@ -9,8 +9,9 @@ import { RequestBuilder } from '../../request-builder';
 
 import { ConflictRule } from '../../models/conflict-rule';
 import { ImportFileDto } from '../../models/import-file-dto';
+import { ImportResultDto } from '../../models/import-result-dto';
 
-export interface ImportConnections$Yaml$XNdjson$Params {
+export interface ImportConnections$Json$Json$Params {
 
 /**
  * Only tell what would happen
@@ -21,25 +22,25 @@ export interface ImportConnections$Yaml$XNdjson$Params {
  * What becomes of a connection whose name exists: left out, changed, or the whole import is refused (409)
  */
   on_conflict?: ConflictRule;
-      body: (ImportFileDto | string)
+      body: ImportFileDto
 }
 
-export function importConnections$Yaml$XNdjson(http: HttpClient, rootUrl: string, params: ImportConnections$Yaml$XNdjson$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
-  const rb = new RequestBuilder(rootUrl, importConnections$Yaml$XNdjson.PATH, 'post');
+export function importConnections$Json$Json(http: HttpClient, rootUrl: string, params: ImportConnections$Json$Json$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportResultDto>> {
+  const rb = new RequestBuilder(rootUrl, importConnections$Json$Json.PATH, 'post');
   if (params) {
     rb.query('dry_run', params.dry_run, {});
     rb.query('on_conflict', params.on_conflict, {});
-    rb.body(params.body, 'application/yaml');
+    rb.body(params.body, 'application/json');
   }
 
   return http.request(
-    rb.build({ responseType: 'blob', accept: 'application/x-ndjson', context })
+    rb.build({ responseType: 'json', accept: 'application/json', context })
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<string>;
+      return r as StrictHttpResponse<ImportResultDto>;
     })
   );
 }
 
-importConnections$Yaml$XNdjson.PATH = '/api/import';
+importConnections$Json$Json.PATH = '/api/import';

@@ -8,7 +8,6 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { ConflictRule } from '../../models/conflict-rule';
-import { ImportFileDto } from '../../models/import-file-dto';
 import { ImportResultDto } from '../../models/import-result-dto';
 
 export interface ImportConnections$Yaml$Json$Params {
@@ -22,7 +21,7 @@ export interface ImportConnections$Yaml$Json$Params {
  * What becomes of a connection whose name exists: left out, changed, or the whole import is refused (409)
  */
   on_conflict?: ConflictRule;
-      body: (ImportFileDto | string)
+      body: string
 }
 
 export function importConnections$Yaml$Json(http: HttpClient, rootUrl: string, params: ImportConnections$Yaml$Json$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportResultDto>> {

@@ -8,9 +8,9 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { ConflictRule } from '../../models/conflict-rule';
-import { ImportFileDto } from '../../models/import-file-dto';
+import { ImportResultDto } from '../../models/import-result-dto';
 
-export interface ImportConnections$Csv$EventStream$Params {
+export interface ImportConnections$Csv$Json$Params {
 
 /**
  * Only tell what would happen
@@ -21,11 +21,11 @@ export interface ImportConnections$Csv$EventStream$Params {
  * What becomes of a connection whose name exists: left out, changed, or the whole import is refused (409)
  */
   on_conflict?: ConflictRule;
-      body: (ImportFileDto | string)
+      body: string
 }
 
-export function importConnections$Csv$EventStream(http: HttpClient, rootUrl: string, params: ImportConnections$Csv$EventStream$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
-  const rb = new RequestBuilder(rootUrl, importConnections$Csv$EventStream.PATH, 'post');
+export function importConnections$Csv$Json(http: HttpClient, rootUrl: string, params: ImportConnections$Csv$Json$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportResultDto>> {
+  const rb = new RequestBuilder(rootUrl, importConnections$Csv$Json.PATH, 'post');
   if (params) {
     rb.query('dry_run', params.dry_run, {});
     rb.query('on_conflict', params.on_conflict, {});
@@ -33,13 +33,13 @@ export function importConnections$Csv$EventStream(http: HttpClient, rootUrl: str
   }
 
   return http.request(
-    rb.build({ responseType: 'text', accept: 'text/event-stream', context })
+    rb.build({ responseType: 'json', accept: 'application/json', context })
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<string>;
+      return r as StrictHttpResponse<ImportResultDto>;
     })
   );
 }
 
-importConnections$Csv$EventStream.PATH = '/api/import';
+importConnections$Csv$Json.PATH = '/api/import';

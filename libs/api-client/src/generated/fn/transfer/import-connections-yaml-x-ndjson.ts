@@ -8,9 +8,8 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { ConflictRule } from '../../models/conflict-rule';
-import { ImportFileDto } from '../../models/import-file-dto';
 
-export interface ImportConnections$Csv$XNdjson$Params {
+export interface ImportConnections$Yaml$XNdjson$Params {
 
 /**
  * Only tell what would happen
@@ -21,15 +20,15 @@ export interface ImportConnections$Csv$XNdjson$Params {
  * What becomes of a connection whose name exists: left out, changed, or the whole import is refused (409)
  */
   on_conflict?: ConflictRule;
-      body: (ImportFileDto | string)
+      body: string
 }
 
-export function importConnections$Csv$XNdjson(http: HttpClient, rootUrl: string, params: ImportConnections$Csv$XNdjson$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
-  const rb = new RequestBuilder(rootUrl, importConnections$Csv$XNdjson.PATH, 'post');
+export function importConnections$Yaml$XNdjson(http: HttpClient, rootUrl: string, params: ImportConnections$Yaml$XNdjson$Params, context?: HttpContext): Observable<StrictHttpResponse<string>> {
+  const rb = new RequestBuilder(rootUrl, importConnections$Yaml$XNdjson.PATH, 'post');
   if (params) {
     rb.query('dry_run', params.dry_run, {});
     rb.query('on_conflict', params.on_conflict, {});
-    rb.body(params.body, 'text/csv');
+    rb.body(params.body, 'application/yaml');
   }
 
   return http.request(
@@ -42,4 +41,4 @@ export function importConnections$Csv$XNdjson(http: HttpClient, rootUrl: string,
   );
 }
 
-importConnections$Csv$XNdjson.PATH = '/api/import';
+importConnections$Yaml$XNdjson.PATH = '/api/import';
