@@ -40,7 +40,7 @@ export function mutants(messages: readonly string[]): fc.Arbitrary<string> {
     const texts = statuses.map((status, at) =>
       at === chosen ? JSON.stringify(mutant(status, mutation)) : status.quoted,
     );
-    return slipped(`{"msgType":"statusState","statuses":[${texts.join(',')}]}`, mutation.messageSlips);
+    return slipped(`{"msgType":"allStatuses","statuses":[${texts.join(',')}]}`, mutation.messageSlips);
   });
 }
 

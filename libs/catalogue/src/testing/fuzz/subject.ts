@@ -65,9 +65,14 @@ export class FuzzSubject {
   private decode(text: string): void {
     const message = parseMessage(text);
     if (message?.kind !== 'statuses') return;
+    const { device, target } = this.device;
+    const present = new Set<string>();
     for (const raw of message.statuses) {
       const status = parseStatus(raw);
-      if (status !== undefined) this.device.device.status(status, this.device.target);
+      if (status === undefined) continue;
+      present.add(`${status.type}/${status.objectId}`);
+      device.status(status, target);
     }
+    if (message.complete) target.dropExcept((source) => present.has(source));
   }
 }
