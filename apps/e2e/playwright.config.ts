@@ -1,16 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumPath } from './src/support/programs';
-
-/** Debian's Chromium as root in a container: no sandbox, no graphics card, nothing looked up outside. */
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { CHROMIUM_ARGUMENTS, chromiumPath } from './src/support/programs';
 
 export default defineConfig({
   testDir: 'src',

@@ -12,3 +12,14 @@ function onPath(program: string): string | undefined {
 export const chromiumPath = onPath('chromium');
 export const prometheusPath = onPath('prometheus');
 export const promtoolPath = onPath('promtool');
+
+/** Debian's Chromium as root in a container: no sandbox, no graphics card, nothing looked up outside. */
+export const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

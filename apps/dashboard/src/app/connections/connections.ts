@@ -127,6 +127,10 @@ export class ConnectionsView {
     return ROW_STATE_WORDS[stateOf(row)];
   }
 
+  protected actionsName({ connection }: ConnectionRow): string {
+    return $localize`Actions for ${connection.name}:name:`;
+  }
+
   protected edit({ id }: ConnectionRow): void {
     this.url.set({ edit: String(id) });
   }

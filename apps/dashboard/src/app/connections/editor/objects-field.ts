@@ -37,6 +37,13 @@ export class ObjectsField {
   readonly isChecked = input(false);
   protected readonly store = inject(EditorStore);
   protected readonly types = KNOWN_TYPES;
+  /** What screen readers call the fields of a row. */
+  protected readonly names = {
+    type: (row: number) => $localize`Type of object ${row}:row:`,
+    address: (row: number) => $localize`Element IP of object ${row}:row:`,
+    id: (row: number) => $localize`Id of object ${row}:row:`,
+    remove: (row: number) => $localize`Remove object ${row}:row:`,
+  };
 
   protected readonly choices = computed(() => [
     ...this.store.templates().map(({ name, description, objects_ids }) => ({

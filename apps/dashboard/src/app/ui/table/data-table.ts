@@ -108,6 +108,10 @@ export class DataTable<T> {
 
   protected readonly directionOf = directionOf;
 
+  protected selectName(row: T): string {
+    return $localize`Select ${this.rowName()(row)}:name:`;
+  }
+
   protected widthOf({ width, narrowWidth }: Column<T>): number {
     const table = this.viewport.width();
     return table > 0 && table < NARROW ? (narrowWidth ?? width) : width;

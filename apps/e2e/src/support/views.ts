@@ -1,0 +1,20 @@
+/** Every view of the dashboard, by the name of its picture. */
+export const VIEWS: Readonly<Record<string, string>> = {
+  fleet: '/',
+  connections: '/connections',
+  'connections-add': '/connections?add=1',
+  'device-overview': '/devices/3/overview',
+  'device-ptp': '/devices/3/ptp',
+  'device-network': '/devices/1/network',
+  'device-receivers': '/devices/1/receivers',
+  'device-senders': '/devices/1/senders',
+  'device-channels': '/devices/1/channels',
+  'device-alarms': '/devices/2/alarms',
+  'device-events': '/devices/3/events',
+  'device-metrics': '/devices/1/metrics',
+  'device-raw': '/devices/1/raw',
+  ptp: '/ptp',
+  alarms: '/alarms',
+  integrate: '/integrate',
+  about: '/about',
+};

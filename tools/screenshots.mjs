@@ -1,0 +1,15 @@
+// npm run screenshots: pictures of every view in tmp/screenshots; those that the documentation shows in docs/images.
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { installSystemPrograms } from './lib/system-programs.mjs';
+import { build, install } from './lib/workspace.mjs';
+
+await install();
+await installSystemPrograms();
+await build('server', 'dashboard');
+const { bundle } = await import('./lib/bundle.mjs');
+
+mkdirSync('tmp/screenshots', { recursive: true });
+await bundle('apps/e2e/screenshots/screenshots.ts', 'tmp/screenshots/run.cjs');
+const { takeScreenshots } = createRequire(import.meta.url)('../tmp/screenshots/run.cjs');
+await takeScreenshots();
