@@ -49,6 +49,19 @@ describe('PtpFleet', () => {
     expect(fleet.devices()).toBe(before);
   });
 
+  it('puts those that follow the same grandmaster together where none is followed by most', () => {
+    const fleet = fleetOf(
+      { grandmaster: 'B' },
+      { grandmaster: 'A' },
+      { grandmaster: 'B' },
+      { grandmaster: 'A' },
+      {
+        grandmaster: 'C',
+      },
+    );
+    expect(ids(fleet)).toEqual([5, 2, 4, 1, 3]);
+  });
+
   it('counts who follows whom, the grandmaster of most after those of few', () => {
     const fleet = fleetOf({}, {}, {}, { grandmaster: 'B' }, { ptp_state: 'holdover' }, { ptp_state: null });
     const counts = fleet.followers().map(({ key, count, isCommon }) => [key, count, isCommon]);

@@ -46,17 +46,24 @@ export class PtpFleet {
     return masterOf(device.summary(), device.look()) ?? this.groupOf(device);
   }
 
-  /** Those that are off by more than they may stand by how far, the others by name, so that they keep their place. */
+  /**
+   * Those that are off by more than they may stand by how far, the others with those that follow the same grandmaster,
+   * fewest first, then by name, so that they keep their place.
+   */
   private outliersFirst(): readonly LiveDevice[] {
+    const places = new Map(this.followers().map(({ key }, place) => [key, place]));
     const keyed = this.fleet.devices().map((device) => {
       const standing = this.standing(device);
       const offset = Math.abs(device.summary().figures.ptp_offset_seconds ?? 0);
       const excess = standing === 'far_off' || (standing === 'other_master' && offset > OFFSET_LIMIT) ? offset : 0;
-      return { device, rank: STANDINGS.indexOf(standing), excess };
+      return { device, rank: STANDINGS.indexOf(standing), excess, place: places.get(this.keyOf(device)) ?? 0 };
     });
     keyed.sort(
       (a, b) =>
-        a.rank - b.rank || b.excess - a.excess || names.compare(a.device.summary().name, b.device.summary().name),
+        a.rank - b.rank ||
+        b.excess - a.excess ||
+        a.place - b.place ||
+        names.compare(a.device.summary().name, b.device.summary().name),
     );
     return keyed.map(({ device }) => device);
   }
@@ -73,7 +80,10 @@ export class PtpFleet {
       groups.set(key, { key, master, standing, count, isCommon: master !== null && master === common });
     }
     return [...groups.values()].sort(
-      (a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) || a.count - b.count,
+      (a, b) =>
+        STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
+        a.count - b.count ||
+        names.compare(a.key, b.key),
     );
   }
 
