@@ -13,9 +13,19 @@ export const routes: Routes = [
     loadComponent: () => import('./connections/connections').then(({ ConnectionsView }) => ConnectionsView),
   },
   {
+    path: 'devices/:id',
+    loadComponent: () => import('./device/device').then(({ DeviceView }) => DeviceView),
+    loadChildren: () => import('./device/device.routes').then(({ DEVICE_ROUTES }) => DEVICE_ROUTES),
+  },
+  {
     path: 'ptp',
     title: $localize`PTP`,
     loadComponent: () => import('./ptp/ptp').then(({ PtpView }) => PtpView),
+  },
+  {
+    path: 'alarms',
+    title: $localize`Alarms`,
+    loadComponent: () => import('./alarms/alarms').then(({ AlarmsView }) => AlarmsView),
   },
   {
     path: 'integrate',

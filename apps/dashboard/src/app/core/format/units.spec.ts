@@ -1,4 +1,4 @@
-import { bitRate, byteSize, celsius, count, dbm, decimal, perSecond, rpm, shortTime } from './units';
+import { bitRate, byteSize, celsius, count, dbm, decimal, perSecond, rpm, scaleLabels, shortTime } from './units';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', '~');
 
@@ -45,6 +45,12 @@ describe('units', () => {
     [73728, '73.7 kB'],
     [120586240, '120.6 MB'],
   ])('writes %p bytes as %p', (bytes, text) => expect(plain(byteSize(bytes))).toBe(text));
+
+  it('labels an axis in one unit, with as many decimals as tell the labels apart', () => {
+    expect(scaleLabels('time', [0, 5e-9, 1e-8], 5e-9).map(plain)).toEqual(['0 µs', '0.005 µs', '0.010 µs']);
+    expect(scaleLabels('time', [0, 4e-4, 8e-4], 4e-4).map(plain)).toEqual(['0 µs', '400 µs', '800 µs']);
+    expect(scaleLabels('bitRate', [0, 1e9, 2e9], 1e9).map(plain)).toEqual(['0 Gb/s', '8 Gb/s', '16 Gb/s']);
+  });
 
   it.each([null, undefined, NaN, Infinity])('writes a dash where the value is %p', (value) => {
     expect([celsius(value), shortTime(value), bitRate(value), count(value), perSecond(value)]).toEqual(

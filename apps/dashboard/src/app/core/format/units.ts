@@ -84,6 +84,22 @@ export function bitRate(bytesPerSecond: Maybe): string {
   return scaled(bytesPerSecond * 8, BIT_RATE, (number) => (number === 0 ? 0 : decimalsFor(number)));
 }
 
+/** What an axis measures. */
+export type Scale = 'time' | 'bitRate';
+
+/**
+ * The labels of an axis: one unit for all of them, and just as many decimals as tell them apart.
+ * @param step from one label to the next
+ */
+export function scaleLabels(scale: Scale, values: readonly number[], step: number): string[] {
+  const factor = scale === 'bitRate' ? 8 : 1;
+  const prefixes = scale === 'bitRate' ? BIT_RATE : TIME;
+  const most = Math.max(...values.map(Math.abs)) * factor;
+  const prefix = prefixes.find(({ from }) => most >= from * 0.9995) ?? prefixes[prefixes.length - 1];
+  const decimals = Math.min(6, Math.max(0, Math.ceil(-Math.log10((step * factor) / prefix.from) - 1e-9)));
+  return values.map((value) => withUnit((value * factor) / prefix.from, prefix.unit, value === 0 ? 0 : decimals));
+}
+
 /** A size: `120.6 MB`. */
 export function byteSize(bytes: Maybe): string {
   return scaled(bytes, BYTES, (number) => (Math.abs(bytes ?? 0) < 1e3 ? 0 : Math.abs(number) < 1000 ? 1 : 0));

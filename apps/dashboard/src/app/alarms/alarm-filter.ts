@@ -1,0 +1,48 @@
+import type { Alarm } from '../core/api/models';
+import { groupBy } from '../core/group-by';
+import { raisedAt } from './alarm-columns';
+
+/** Whether every word is found in what an alarm says. */
+export function matchesAlarm(alarm: Alarm, text: string): boolean {
+  const { connection_name, reason, location, object_id, alarm_id } = alarm;
+  const haystack = [connection_name, reason, location, object_id, alarm_id].join('\n').toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => haystack.includes(word));
+}
+
+/** By what alarms can be grouped. */
+export const ALARM_GROUPS = ['device', 'reason', 'location'] as const;
+export type AlarmGroup = (typeof ALARM_GROUPS)[number];
+
+export interface GroupedAlarms {
+  readonly title: string;
+  /** What leads to the alarms of the group: id of the connection, or the text itself. */
+  readonly key: string;
+  readonly count: number;
+  readonly deviceCount: number;
+  /** When the newest was raised, ms since the epoch. */
+  readonly newest: number | null;
+}
+
+/** Alarms counted by device, reason or location. */
+export function groupAlarms(alarms: readonly Alarm[], group: AlarmGroup): readonly GroupedAlarms[] {
+  return [...groupBy(alarms, (alarm) => keyOf(alarm, group))].map(([key, members]) => ({
+    key,
+    title: group === 'device' ? members[0].connection_name : key,
+    count: members.length,
+    deviceCount: new Set(members.map(({ connection_id }) => connection_id)).size,
+    newest: members.reduce<number | null>((newest, alarm) => Math.max(newest ?? 0, raisedAt(alarm) ?? 0), null),
+  }));
+}
+
+/** Whether an alarm belongs to a group. */
+export function isOfGroup(alarm: Alarm, group: AlarmGroup, key: string): boolean {
+  return keyOf(alarm, group) === key;
+}
+
+function keyOf({ connection_id, reason, location }: Alarm, group: AlarmGroup): string {
+  if (group === 'device') return String(connection_id);
+  return group === 'reason' ? reason : location;
+}

@@ -1,0 +1,89 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { LoadingState } from '../../ui/states/loading-state';
+import { ErrorState } from '../../ui/states/error-state';
+import { DeviceStore } from '../device-store';
+import { CoolingCard } from './cooling-card';
+import { FpgaCard } from './fpga-card';
+import { OpticsCard } from './optics-card';
+import { PowerCard } from './power-card';
+import { ProcessorsCard } from './processors-card';
+import { SessionCard } from './session-card';
+import { TemperatureCard } from './temperature-card';
+
+/** The box itself: power, cooling, temperatures, optics, and the session with it. */
+@Component({
+  selector: 'snp-device-overview',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    CoolingCard,
+    ErrorState,
+    FpgaCard,
+    LoadingState,
+    OpticsCard,
+    PowerCard,
+    ProcessorsCard,
+    SessionCard,
+    TemperatureCard,
+  ],
+  template: `
+    @if (store.status(); as status) {
+      <div class="columns">
+        <div>
+          <snp-power-card [power]="status.power" />
+          <snp-cooling-card [fans]="status.fans" />
+          <snp-processors-card [processors]="status.processors" [licences]="status.licences" />
+        </div>
+        <div>
+          <snp-temperature-card [temperatures]="status.temperatures" [history]="history()" />
+          <snp-fpga-card [fpgas]="status.fpgas" />
+        </div>
+        <div>
+          <snp-optics-card [optics]="status.optics" />
+          <snp-session-card [session]="status.session" [identity]="status.identity" [genlock]="status.genlock" />
+        </div>
+      </div>
+    } @else if (store.problem(); as problem) {
+      <snp-error-state [problem]="problem" (retry)="store.retry()" />
+    } @else {
+      <snp-loading-state [height]="140" />
+    }
+  `,
+  styles: `
+    :host {
+      padding: var(--snp-gap);
+      overflow: auto;
+    }
+    .columns {
+      display: grid;
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: var(--snp-gap);
+      align-items: start;
+      max-width: 1680px;
+    }
+    .columns > div {
+      display: grid;
+      gap: var(--snp-gap);
+      min-width: 0;
+    }
+    @media (max-width: 1199px) {
+      .columns {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+      .columns > div:last-child {
+        grid-column: 1 / -1;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        align-items: start;
+      }
+    }
+    @media (max-width: 759px) {
+      .columns,
+      .columns > div:last-child {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+  `,
+})
+export class DeviceOverview {
+  protected readonly store = inject(DeviceStore);
+  protected readonly history = computed(() => this.store.history()?.series ?? null);
+}

@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { HealthLevel } from '../core/api/models';
+import { HealthMark } from './health/health-mark';
+
+/** A card with its title, and a mark when something on it is wrong. */
+@Component({
+  selector: 'snp-card',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [HealthMark],
+  template: `
+    <section class="card" [attr.aria-label]="heading()">
+      <div class="card-title">
+        <h2>{{ heading() }}</h2>
+        @if (level(); as wrong) {
+          <snp-health-mark [level]="wrong" />
+        }
+        <span class="note quiet">{{ note() }}</span>
+      </div>
+      <div class="card-body">
+        @if (isAbsent()) {
+          <p class="quiet" i18n>
+            Not received: the connection does not subscribe to it, or the device does not send it.
+          </p>
+        } @else {
+          <ng-content />
+        }
+      </div>
+    </section>
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    .note {
+      margin-left: auto;
+      font-size: 12px;
+      white-space: nowrap;
+    }
+  `,
+})
+export class Card {
+  readonly heading = input.required<string>();
+  /** What is wrong on the card; nothing for nothing: normal is quiet. */
+  readonly level = input<HealthLevel | null>(null);
+  readonly note = input('');
+  /** Whether the device sends nothing of the kind. */
+  readonly isAbsent = input(false);
+}

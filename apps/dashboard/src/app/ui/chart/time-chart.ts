@@ -1,0 +1,106 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  ElementRef,
+  ViewEncapsulation,
+  computed,
+  effect,
+  inject,
+  input,
+  viewChild,
+} from '@angular/core';
+import type uPlot from 'uplot';
+import type { Scale } from '../../core/format/units';
+import { Theme } from '../../core/theme';
+import { chartData, chartOptions, type ChartSeries, type Threshold } from './chart-options';
+
+const HEIGHT = 200;
+
+/** Lines over time, with axes; the line under the pointer goes through all charts of the page. Gaps stay gaps. */
+@Component({
+  selector: 'snp-time-chart',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  encapsulation: ViewEncapsulation.None,
+  template: `
+    <figure>
+      <figcaption>
+        <span class="chart-title">{{ title() }}</span>
+        @for (line of series(); track line.label) {
+          <span class="chart-key"><i [style.background]="line.color"></i>{{ line.label }}</span>
+        }
+      </figcaption>
+      <div #place class="chart-place" role="img" [attr.aria-label]="summary()"></div>
+    </figure>
+  `,
+  styleUrl: './time-chart.scss',
+})
+export class TimeChart {
+  readonly title = input.required<string>();
+  readonly series = input.required<readonly ChartSeries[]>();
+  /** Time of the first value, ms since the epoch. */
+  readonly from = input.required<number>();
+  readonly stepSeconds = input.required<number>();
+  /** What the lines measure. */
+  readonly scale = input.required<Scale>();
+  /** Writes a value with its unit. */
+  readonly format = input.required<(value: number | null) => string>();
+  readonly thresholds = input<readonly Threshold[]>([]);
+  /** Whether the scale begins at zero. */
+  readonly isFromZero = input(false);
+
+  private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
+  private readonly theme = inject(Theme);
+  private plot?: uPlot;
+  private make = 0;
+
+  private readonly data = computed(() => chartData(this.from(), this.stepSeconds(), this.series()));
+  /** What the chart shows, for those who do not see it. */
+  protected readonly summary = computed(() => {
+    const parts = this.series().map(({ label, values }) => {
+      const known = values.filter((value) => value !== null);
+      const [now, most] = [known.at(-1) ?? null, known.length > 0 ? Math.max(...known) : null];
+      return $localize`${label}:line: last ${this.format()(now)}:now:, highest ${this.format()(most)}:most:`;
+    });
+    return `${this.title()}. ${parts.join('; ')}`;
+  });
+
+  constructor() {
+    const observer = new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry.contentRect.width);
+      if (width > 0) this.plot?.setSize({ width, height: HEIGHT });
+    });
+    effect(() => {
+      this.theme.isDark(); // The colours of the theme are read when the chart is made.
+      const labels = this.series().map(({ label }) => label);
+      this.thresholds();
+      void this.draw(labels.join());
+    });
+    effect(() => this.plot?.setData(this.data()));
+    effect(() => observer.observe(this.place().nativeElement));
+    inject(DestroyRef).onDestroy(() => {
+      observer.disconnect();
+      this.make = -1;
+      this.plot?.destroy();
+    });
+  }
+
+  private async draw(_lines: string): Promise<void> {
+    const made = ++this.make;
+    const { default: Plot } = await import('uplot');
+    if (made !== this.make) return;
+    const place = this.place().nativeElement;
+    this.plot?.destroy();
+    this.plot = new Plot(
+      chartOptions(place, HEIGHT, {
+        series: this.series(),
+        thresholds: this.thresholds(),
+        isFromZero: this.isFromZero(),
+        scale: this.scale(),
+        format: this.format(),
+      }),
+      this.data(),
+      place,
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import type { Problem } from '../../core/api/problem';
+import { EmptyState } from './empty-state';
+import { ErrorState } from './error-state';
+import { LoadingState } from './loading-state';
+
+/** Shows what there is, or why there is nothing: it is being read, could not be read, is not sent, is empty. */
+@Component({
+  selector: 'snp-tab-state',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [EmptyState, ErrorState, LoadingState],
+  template: `
+    @if (rows() === undefined) {
+      @if (problem(); as reason) {
+        <snp-error-state [problem]="reason" (retry)="retry.emit()" />
+      } @else {
+        <snp-loading-state [height]="40" />
+      }
+    } @else if (rows() === null) {
+      <snp-empty-state icon="plug" i18n-heading heading="Not received">
+        <p i18n>The connection does not subscribe to these objects, or the device does not send them.</p>
+      </snp-empty-state>
+    } @else if (rows()?.length === 0) {
+      <snp-empty-state icon="check" [heading]="emptyHeading()">
+        <p>{{ emptyText() }}</p>
+      </snp-empty-state>
+    } @else {
+      <ng-content />
+    }
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex: 0 1 auto;
+      flex-direction: column;
+      gap: 12px;
+      min-height: 0;
+    }
+  `,
+})
+export class TabState {
+  /** Undefined while it is not read, null where the device does not send it. */
+  readonly rows = input.required<readonly unknown[] | null | undefined>();
+  readonly problem = input.required<Problem | null>();
+  readonly emptyHeading = input($localize`Nothing to show`);
+  readonly emptyText = input('');
+  readonly retry = output<void>();
+}
