@@ -29,7 +29,7 @@ test.describe('the dashboard', () => {
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await page.goto(`${exporter.dashboardUrl}${path}`);
-    await expect(page.getByRole('main')).toBeVisible();
+    await expect(page.locator('main')).toBeVisible();
     await expect(page.locator('snp-loading-state')).toHaveCount(0);
     return errors;
   }
