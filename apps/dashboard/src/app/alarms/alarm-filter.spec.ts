@@ -1,6 +1,6 @@
 import { at, NOW } from '../testing/devices';
 import type { Alarm } from '../core/api/models';
-import { groupAlarms, isOfGroup, matchesAlarm } from './alarm-filter';
+import { devicesOf, groupAlarms, isOfGroup, matchesAlarm } from './alarm-filter';
 
 const alarmOf = (connection_id: number, reason: string, ago: number): Alarm => ({
   connection_id,
@@ -22,6 +22,15 @@ describe('alarms', () => {
     ['nothing', []],
   ])('are found by the words %j', (text, ids) => {
     expect(alarms.filter((alarm) => matchesAlarm(alarm, text)).map(({ connection_id }) => connection_id)).toEqual(ids);
+  });
+
+  it('offer the devices that have raised some, by name', () => {
+    const tenth = { ...alarmOf(10, 'Fan', 0), connection_name: 'SNP-10' };
+    expect(devicesOf([tenth, ...alarms])).toEqual([
+      { value: '1', label: 'SNP-1' },
+      { value: '2', label: 'SNP-2' },
+      { value: '10', label: 'SNP-10' },
+    ]);
   });
 
   it('are counted by reason and by device', () => {

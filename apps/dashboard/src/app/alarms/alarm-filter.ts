@@ -1,5 +1,6 @@
 import type { Alarm } from '../core/api/models';
 import { groupBy } from '../core/group-by';
+import type { Choice } from '../ui/filter/choice-filter';
 import { raisedAt } from './alarm-columns';
 
 /** Whether every word is found in what an alarm says. */
@@ -24,6 +25,16 @@ export interface GroupedAlarms {
   readonly deviceCount: number;
   /** When the newest was raised, ms since the epoch. */
   readonly newest: number | null;
+}
+
+const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** The devices that have raised something, by name; the value is the id of the connection. */
+export function devicesOf(alarms: readonly Alarm[]): readonly Choice[] {
+  const labels = new Map(alarms.map(({ connection_id, connection_name }) => [connection_id, connection_name]));
+  return [...labels]
+    .map(([id, label]) => ({ value: String(id), label }))
+    .sort((a, b) => names.compare(a.label, b.label));
 }
 
 /** Alarms counted by device, reason or location. */

@@ -4,6 +4,7 @@ import type { Alarm } from '../core/api/models';
 import { AlarmStore, alarmKey } from '../core/live/alarm-store';
 import { FleetStore } from '../core/live/fleet-store';
 import { UrlState } from '../core/url-state';
+import { ChoiceFilter } from '../ui/filter/choice-filter';
 import { TextFilter } from '../ui/filter/text-filter';
 import { Icon } from '../ui/icon/icon';
 import { EmptyState } from '../ui/states/empty-state';
@@ -15,6 +16,7 @@ import { count } from '../core/format/units';
 import { ALARM_COLUMNS, raisedAt } from './alarm-columns';
 import {
   ALARM_GROUPS,
+  devicesOf,
   groupAlarms,
   isOfGroup,
   matchesAlarm,
@@ -55,7 +57,7 @@ const GROUP_COLUMNS: readonly Column<GroupedAlarms>[] = [
 @Component({
   selector: 'snp-alarms',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CellTemplate, DataTable, EmptyState, Icon, Moment, RouterLink, TabState, TextFilter],
+  imports: [CellTemplate, ChoiceFilter, DataTable, EmptyState, Icon, Moment, RouterLink, TabState, TextFilter],
   templateUrl: './alarms.html',
   styleUrl: './alarms.scss',
 })
@@ -68,9 +70,15 @@ export class AlarmsView {
   protected readonly groupColumns = GROUP_COLUMNS;
   protected readonly groupChoices = ALARM_GROUPS.map((value) => ({ value, label: GROUP_WORDS[value] }));
   protected readonly key = (alarm: Alarm): string => alarmKey(alarm);
+  /** The alarms of a device that is not heard of are as old as its last word. */
+  protected readonly rowClass = ({ connection_id }: Alarm): string =>
+    this.fleet.device(connection_id)?.look().isStale ? 'is-off' : '';
   protected readonly groupKey = ({ key }: GroupedAlarms): string => key;
 
   protected readonly text = this.url.text('text');
+  /** Ids of the devices that one looks at; all when empty. */
+  protected readonly devices = this.url.words('device');
+  protected readonly deviceChoices = computed(() => devicesOf(this.all() ?? []));
   protected readonly group = computed(() => ALARM_GROUPS.find((group) => group === this.url.text('group')()));
   /** The group that is looked at, as `group:key`. */
   protected readonly of = computed(() => {
@@ -81,21 +89,19 @@ export class AlarmsView {
   protected readonly sort = computed(() => this.url.text('sort')() || (this.group() ? '-count' : '-raised'));
   protected readonly all = computed(() => this.store.alarms() ?? undefined);
   protected readonly rows = computed(() => {
-    const of = this.of();
+    const [text, devices, of] = [this.text().trim(), this.devices(), this.of()];
     return (this.all() ?? []).filter(
-      (alarm) => matchesAlarm(alarm, this.text()) && (!of || isOfGroup(alarm, of.group, of.key)),
+      (alarm) =>
+        matchesAlarm(alarm, text) &&
+        (devices.length === 0 || devices.includes(String(alarm.connection_id))) &&
+        (!of || isOfGroup(alarm, of.group, of.key)),
     );
   });
   protected readonly groups = computed(() => {
     const group = this.group();
     return group ? groupAlarms(this.rows(), group) : [];
   });
-  protected readonly ofTitle = computed(() => {
-    const of = this.of();
-    if (!of) return '';
-    if (of.group !== 'device') return of.key;
-    return this.fleet.device(Number(of.key))?.summary().name ?? of.key;
-  });
+  protected readonly ofTitle = computed(() => this.of()?.key || '–');
   protected readonly isStale = computed(() => (this.fleet.lostFor() ?? 0) >= 10_000);
   protected readonly raisedAt = raisedAt;
 
@@ -104,6 +110,8 @@ export class AlarmsView {
   }
 
   protected open({ key }: GroupedAlarms): void {
-    this.url.set({ of: `${this.group()}:${key}`, group: null, sort: null });
+    const grouped = { group: null, sort: null };
+    if (this.group() === 'device') this.url.set({ ...grouped, device: [key] });
+    else this.url.set({ ...grouped, of: `${this.group()}:${key}` });
   }
 }
