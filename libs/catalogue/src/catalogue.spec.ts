@@ -49,6 +49,12 @@ describe('the catalogue', () => {
     },
   );
 
+  it('is data that can be sent as it is', () => {
+    expect(JSON.parse(JSON.stringify(FAMILIES))).toEqual(FAMILIES);
+    const keys = new Set(FAMILIES.flatMap((family) => Object.keys(family)));
+    expect(keys).toEqual(new Set(['name', 'type', 'unit', 'group', 'labels', 'timeLabels', 'help', 'source']));
+  });
+
   it('has families in every group but the exporter’s own', () => {
     expect(new Set(FAMILIES.map(({ group }) => group))).toEqual(
       new Set(GROUPS.filter((group) => group !== 'exporter')),

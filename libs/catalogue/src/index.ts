@@ -7,7 +7,20 @@ export { type PollView, type SessionView } from './session-view';
 export { GROUPS, type CatalogueFamily, type Group } from './table/family';
 
 /** Every family that can be exported, as the documentation and the API show them. */
-export const FAMILIES: readonly CatalogueFamily[] = ROWS;
+export const FAMILIES: readonly CatalogueFamily[] = ROWS.map(shown);
+
+function shown({ name, type, unit, group, labels, timeLabels, help, source }: CatalogueFamily): CatalogueFamily {
+  return {
+    name,
+    type,
+    ...(unit === undefined ? {} : { unit }),
+    group,
+    labels,
+    ...(timeLabels === undefined ? {} : { timeLabels }),
+    help,
+    source,
+  };
+}
 
 const EXPORTED: ReadonlySet<string> = new Set(ROWS.flatMap(({ read }) => read.flatMap(({ place }) => place.objects)));
 
