@@ -6,7 +6,10 @@ import { send } from './send';
 
 describe('send', () => {
   let server: Server;
-  afterEach(() => void server.close());
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
 
   it('cuts a scraper off that takes nothing for a while', async () => {
     const ended = new Promise<string>((resolve) => {
