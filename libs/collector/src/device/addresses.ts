@@ -1,3 +1,4 @@
+import type { ObjectRef } from '@snp/protocol';
 import { isIP } from 'node:net';
 
 /** Where a socket goes. */
@@ -31,4 +32,9 @@ export function restBase(restapi: string): string {
   const path = `${pathname}/`;
   const end = path.indexOf('/api/');
   return origin + (end < 0 ? '/api/' : path.slice(0, end + '/api/'.length));
+}
+
+/** Where a device is asked about itself: as its connection's first object says, by default the device that one talks to. */
+export function elementOf(objects: readonly ObjectRef[]): string {
+  return objects[0]?.elementIP || '127.0.0.1';
 }

@@ -1,6 +1,7 @@
 import type { LookupOptions } from 'node:dns';
-import type { LookupFunction } from 'node:net';
+import { createServer, type AddressInfo, type LookupFunction } from 'node:net';
 import { boundedLookup } from './resolver';
+import { openTcp } from './sockets';
 
 type Answer = Parameters<LookupFunction>[2];
 
@@ -34,5 +35,15 @@ describe('resolving host names', () => {
     const { asked, lookup } = nameServer();
     for (let i = 0; i < 5; i++) lookup(`10.0.0.${i}`, {}, () => {});
     expect(asked).toHaveLength(5);
+  });
+
+  it('is what connections do', async () => {
+    const server = createServer((socket) => socket.end());
+    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+    const { port } = server.address() as AddressInfo;
+    const socket = await openTcp({ host: 'localhost', port, isSecure: false }, new AbortController().signal);
+    expect(socket.remotePort).toBe(port);
+    socket.destroy();
+    server.close();
   });
 });

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { connect as connectSecurely, createSecureContext, type PeerCertificate, type TLSSocket } from 'node:tls';
+import { connect as connectSecurely, createSecureContext, type TLSSocket } from 'node:tls';
 import { serverName, type Endpoint } from './addresses';
 import { resolveHost } from './resolver';
 
@@ -56,24 +56,21 @@ function cutOff(): Error {
 }
 
 function certificateOf(socket: TLSSocket): Certificate | undefined {
-  const certificate = socket.getPeerCertificate();
-  if (!certificate.valid_to) return undefined;
-  const { valid_to, fingerprint256 } = certificate;
-  const validTo = Date.parse(valid_to);
-  const [subject, issuer] = [nameOf(certificate.subject), nameOf(certificate.issuer)];
+  const certificate = socket.getPeerX509Certificate();
+  if (certificate === undefined) return undefined;
+  const { subject, issuer, fingerprint256 } = certificate;
+  const validTo = Date.parse(certificate.validTo);
   return {
-    subject,
-    issuer,
+    subject: nameIn(subject),
+    issuer: nameIn(issuer),
     validTo: Number.isNaN(validTo) ? null : validTo,
     fingerprint256,
-    selfSigned: JSON.stringify(certificate.subject) === JSON.stringify(certificate.issuer),
+    selfSigned: subject === issuer,
   };
 }
 
 /** The common name, or all that there is: `O=Imagine, OU=SNP`. */
-function nameOf(name: PeerCertificate['subject'] | undefined): string {
-  if (name?.CN) return String(name.CN);
-  return Object.entries(name ?? {})
-    .map(([key, value]) => `${key}=${String(value)}`)
-    .join(', ');
+function nameIn(lines: string | undefined): string {
+  const text = lines ?? '';
+  return /^CN=(.+)$/m.exec(text)?.[1] ?? text.split('\n').join(', ');
 }

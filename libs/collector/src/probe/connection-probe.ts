@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isKnownObjectType, parseStatus } from '@snp/protocol';
+import { elementOf } from '../device/addresses';
 import { COLLECTOR_OPTIONS, type CollectorOptions } from '../collector-options';
 import { DeviceFailure, networkFailure } from '../session/failures';
 import { SESSION_SURROUNDINGS, type SessionSurroundings } from '../session/session-surroundings';
 import { DeviceVisit } from './device-visit';
-import { elementOf, type DiscoveredObject, type ProbeStep, type ProbeTarget } from './probe-step';
+import type { DiscoveredObject, ProbeStep, ProbeTarget } from './probe-step';
 import { stages, type Stage } from './stages';
 
 /** No test and no discovery takes longer. */

@@ -1,4 +1,3 @@
-import type { ObjectRef } from '@snp/protocol';
 import type { DeviceTarget } from '../device/device.link';
 import type { Certificate } from '../device/sockets';
 
@@ -32,9 +31,4 @@ export interface DiscoveredObject {
   readonly name: string;
   /** Whether the type is one of those that devices are known to have. */
   readonly known: boolean;
-}
-
-/** Where a device is asked about itself: as its connection's first object says. */
-export function elementOf(objects: readonly ObjectRef[]): string {
-  return objects[0]?.elementIP || '127.0.0.1';
 }

@@ -15,11 +15,6 @@ export class AlarmBoard {
   private known: ReadonlyMap<string, ActiveAlarm> = new Map();
   private isCurrent = false;
 
-  /** Whether the device has told its alarms since it was last lost. */
-  get isKnown(): boolean {
-    return this.isCurrent;
-  }
-
   /** What is raised now; nothing while the device cannot tell. */
   get active(): readonly ActiveAlarm[] {
     return this.isCurrent ? [...this.known.values()] : NONE;

@@ -35,6 +35,8 @@ export class DevicePicture {
   private readonly board = new AlarmBoard();
   private readonly complaints = new Set<string>();
   private isLive = false;
+  /** Devices tell their alarms without being asked, also before the first status. */
+  private earlyAlarms: readonly ActiveAlarm[] | undefined;
 
   constructor(
     private readonly decoder: DeviceDecoder,
@@ -81,8 +83,13 @@ export class DevicePicture {
   /** From now on there are series. */
   goLive(): void {
     this.isLive = true;
-    // Devices tell their alarms without being asked, also before the first status.
-    if (this.board.isKnown) this.writeAlarms();
+    if (this.earlyAlarms !== undefined) this.takeAlarms(this.earlyAlarms);
+    this.earlyAlarms = undefined;
+  }
+
+  /** An attempt has come to nothing: what the device said meanwhile does not count. */
+  forget(): void {
+    this.earlyAlarms = undefined;
   }
 
   /** The device is gone, and so is all that is known of it. */
@@ -123,13 +130,13 @@ export class DevicePicture {
   }
 
   private takeAlarms(alarms: readonly ActiveAlarm[]): void {
+    if (!this.isLive) {
+      this.earlyAlarms = alarms;
+      return;
+    }
     const change = this.board.update(alarms);
-    if (this.isLive) this.writeAlarms();
+    this.decoder.alarms(alarms, this.target, this.surroundings.clock.now());
     if (change !== undefined) this.listener.alarmsChanged(change);
-  }
-
-  private writeAlarms(): void {
-    this.decoder.alarms(this.board.active, this.target, this.surroundings.clock.now());
   }
 
   private undecodable(objectType: string | undefined, error?: unknown): void {

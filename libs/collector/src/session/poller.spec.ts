@@ -152,6 +152,18 @@ describe('polls of a device', () => {
     expect([values.get('processorA'), values.get('processorB')]).toEqual([{ personality: 'Sync A' }, undefined]);
   });
 
+  it('are tried again soon once after a failure, and then in their turn', async () => {
+    const { poller, pass, state, lanes } = device();
+    state.isOpen = false;
+    poller.start('Bearer session');
+    await pass(3_000);
+    await pass(PERIOD / 4);
+    expect(lanes).toHaveLength(2);
+    for (let period = 0; period < 10; period++) await pass(PERIOD);
+    expect(lanes.length).toBeGreaterThanOrEqual(11);
+    expect(lanes.length).toBeLessThanOrEqual(12);
+  });
+
   it('wait with the suspects when the REST port was closed the last time', async () => {
     const { poller, pass, state, lanes } = device();
     state.isOpen = false;

@@ -53,6 +53,8 @@ export class Poller {
   private token = '';
   private renewal: 'possible' | 'done' | 'refused' = 'possible';
   private isSuspect = false;
+  /** Rounds in a row in which something failed. */
+  private failures = 0;
   private consoleAskedAgainAt = 0;
   /** Counts starts and stops; what an earlier one still does is ignored. */
   private run = 0;
@@ -66,6 +68,7 @@ export class Poller {
     this.stop();
     this.token = token;
     this.renewal = 'possible';
+    this.failures = 0;
     this.consoleAskedAgainAt = 0;
     this.schedule(firstPollDelay(this.surroundings.place));
   }
@@ -108,7 +111,9 @@ export class Poller {
     reader.close();
     this.isSuspect = !isOpen;
     this.conclude(durations, failed);
-    this.schedule(nextPollDelay(place, periodMs, clock.monotonic()));
+    this.failures = failed.size > 0 ? this.failures + 1 : 0;
+    // What failed once is often only a moment's trouble; what fails again can wait for its turn.
+    this.schedule(this.failures === 1 ? periodMs / 4 : nextPollDelay(place, periodMs, clock.monotonic()));
   }
 
   private conclude(durations: ReadonlyMap<PollGroup, number>, failed: ReadonlySet<PollGroup>): void {

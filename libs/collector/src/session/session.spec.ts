@@ -126,6 +126,16 @@ describe('a session', () => {
     expect(bench.session.alarms).toMatchObject([{ id: '55', location: 'Power' }]);
   });
 
+  it('forgets alarms of an attempt that came to nothing', () => {
+    begin();
+    for (let step = 0; step < 6; step++) bench.link.succeed();
+    bench.link.say({ msgType: 'activeAlarmStatus', activeAlarms: [ALARM] });
+    bench.link.listener.failed(networkFailure({ code: 'ECONNRESET' }, 'WebSocket address'));
+    bench.clock.advance(1_000);
+    bench.link.deliver();
+    expect([bench.session.alarms, bench.value('ic_snp_active_alarms')]).toEqual([[], undefined]);
+  });
+
   it('tells which alarms were raised and cleared, also across a loss', () => {
     live();
     const alarms = (...activeAlarms: object[]) => bench.link.say({ msgType: 'activeAlarmStatus', activeAlarms });

@@ -4,7 +4,7 @@ import type { DeviceDecoder, SessionView } from '@snp/catalogue';
 import type { Connection, ConnectionStatus } from '@snp/connections';
 import type { TargetSeries } from '@snp/exposition';
 import type { ActiveAlarm } from '@snp/protocol';
-import type { Cancel } from '../clock';
+import { elementOf } from '../device/addresses';
 import type { Certificate } from '../device/sockets';
 import { SessionCounters } from './counters';
 import { DevicePicture } from './device-picture';
@@ -14,14 +14,12 @@ import { Poller } from './poller';
 import { SESSION_SURROUNDINGS, type SessionSurroundings } from './session-surroundings';
 import type { PollEndpoint, SessionEvent } from './session-events';
 import type { SessionCode, SessionState } from './session-state';
+import { SessionSeries } from './session-series';
 import { SessionDriver } from './session.driver';
 import type { Machine } from './session.machine';
 import type { KnownObject } from './status-book';
 
-/** The counters of a session may be so old on a scrape; its state never is. */
-const COUNTERS_LAG_MS = 1000;
 const DEVICE_INFO = 'ic_snp_device_info';
-const LOCAL_ELEMENT = '127.0.0.1';
 
 /** An event without what all events of a session have in common. */
 type Told = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, 'connectionId' | 'at'> : never) : never;
@@ -40,7 +38,7 @@ export class SnpSession {
   private picture: DevicePicture | undefined;
   private poller: Poller | undefined;
   private series: TargetSeries | undefined;
-  private cancelWrite: Cancel | undefined;
+  private ownSeries: SessionSeries | undefined;
   private changedAt: number;
   private heardAt: number | null = null;
   private deliveringSince: number | null = null;
@@ -142,8 +140,9 @@ export class SnpSession {
       },
     );
     this.poller = this.newPoller(this.picture);
+    this.ownSeries = new SessionSeries(clock, this.decoder, this.series, (target) => this.view(target));
     this.label();
-    this.write();
+    this.ownSeries.write();
     this.tell({ kind: 'started', name: this.current.name });
   }
 
@@ -161,7 +160,7 @@ export class SnpSession {
   stop(reason: string): Promise<void> {
     const farewell = this.driver.stop(reason);
     if (this.series === undefined) return farewell;
-    this.cancelWrite?.();
+    this.ownSeries?.stop();
     this.series.remove();
     this.series = undefined;
     this.tell({ kind: 'stopped', name: this.current.name });
@@ -187,7 +186,7 @@ export class SnpSession {
   private newPoller(picture: DevicePicture): Poller {
     const { clock, reader, pollPeriodMs: periodMs } = this.surroundings;
     const { id, objects } = this.current;
-    const elementIp = objects[0]?.elementIP || LOCAL_ELEMENT;
+    const elementIp = elementOf(objects);
     const place = placeInFleet(id);
     return new Poller(
       { clock, periodMs, place, elementIp, reader: (lane) => reader(this.current, lane) },
@@ -196,7 +195,7 @@ export class SnpSession {
           picture.polled(endpoint, value);
           if (value !== undefined) this.tell({ kind: 'poll', endpoint, value });
         },
-        finished: () => this.writeSoon(),
+        finished: () => this.ownSeries?.writeSoon(),
       },
     );
   }
@@ -207,7 +206,7 @@ export class SnpSession {
     const { kind, hasStatus } = this.picture.receive(data, isBinary);
     if (kind === 'permissions') this.driver.permitted();
     if (hasStatus) this.driver.delivered();
-    this.writeSoon();
+    this.ownSeries?.writeSoon();
   }
 
   private goLive(token: string): void {
@@ -233,12 +232,15 @@ export class SnpSession {
   }
 
   private changed(from: Machine, to: Machine): void {
-    if (to.phase === 'waiting') this.counters.disconnected(to.code);
-    if (to.status === from.status && to.code === from.code) return this.writeSoon();
+    if (to.phase === 'waiting') {
+      this.counters.disconnected(to.code);
+      this.picture?.forget();
+    }
+    if (to.status === from.status && to.code === from.code) return this.ownSeries?.writeSoon();
     const at = this.surroundings.clock.now();
     if (to.status !== from.status) this.changedAt = at;
     this.log(to);
-    this.write();
+    this.ownSeries?.write();
     this.tell({
       kind: 'state',
       name: this.current.name,
@@ -255,16 +257,6 @@ export class SnpSession {
     else if (status === 'error') this.logger.error('session needs attention', fields);
     else if (code === 'stopped') this.logger.log('session stopped', { connection: this.current.name });
     else if (status === 'disconnected') this.logger.warn('session disconnected', fields);
-  }
-
-  private writeSoon(): void {
-    this.cancelWrite ??= this.surroundings.clock.after(COUNTERS_LAG_MS, () => this.write());
-  }
-
-  private write(): void {
-    this.cancelWrite?.();
-    this.cancelWrite = undefined;
-    if (this.series !== undefined) this.decoder.session(this.view(this.series), this.series);
   }
 
   private view({ droppedTotal }: TargetSeries): SessionView {
