@@ -36,7 +36,7 @@ export class Decoder {
     const { families, programs } = compile(ROWS, options, this.book);
     this.families = families;
     this.programs = programs;
-    this.object = { body: {}, key: 0, memory: new ObjectMemory(''), options, names: this.book.names };
+    this.object = { body: {}, key: 0, memory: new ObjectMemory('', 0), options, names: this.book.names };
   }
 
   /** What reads the statuses of one device; it remembers, so each device has its own. */
@@ -106,7 +106,7 @@ export class DeviceDecoder {
     const { object } = this;
     object.body = body;
     object.key = this.book.names.ordinal(objectId);
-    object.memory = this.memoryOf(type, objectId, source);
+    object.memory = this.memoryOf(program, type, objectId, source);
     object.memory.enter(this.book.names.epoch);
     this.program = program;
     const count = target.write(object.memory.source, this.fill);
@@ -114,11 +114,11 @@ export class DeviceDecoder {
     return count;
   }
 
-  private memoryOf(type: string, objectId: string, source: string | undefined): ObjectMemory {
+  private memoryOf(program: Program, type: string, objectId: string, source = `${type}/${objectId}`): ObjectMemory {
     const known = this.memories.get(type)?.get(objectId);
     if (known !== undefined) return known;
     if (this.remembered >= MOST_REMEMBERED_OBJECTS) this.lose();
-    const memory = new ObjectMemory(source ?? `${type}/${objectId}`);
+    const memory = new ObjectMemory(this.book.shared(source), program.factReadings);
     const ofType = this.memories.get(type) ?? new Map<string, ObjectMemory>();
     this.memories.set(type, ofType.set(objectId, memory));
     this.remembered++;

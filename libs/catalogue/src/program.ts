@@ -8,7 +8,7 @@ import type { Step } from './table/reading';
 /** Everything that the catalogue reads of one object type, place by place: first select its rows, then write their samples. */
 export class Program {
   private readonly selections: Selection[] = [];
-  private factReadings = 0;
+  private facts = 0;
 
   constructor(private readonly book: LabelBook) {}
 
@@ -16,8 +16,13 @@ export class Program {
     for (const { place, compile } of row.read) {
       if (!place.objects.includes(object)) continue;
       const { view, steps } = this.selectionOf(place);
-      steps.push(compile({ family, position, view, book: this.book, nextFacts: () => this.factReadings++ }));
+      steps.push(compile({ family, position, view, book: this.book, nextFacts: () => this.facts++ }));
     }
+  }
+
+  /** How many readings remember facts of an object. */
+  get factReadings(): number {
+    return this.facts;
   }
 
   run(object: ObjectInHand, sink: SampleSink): void {

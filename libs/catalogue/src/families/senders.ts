@@ -24,7 +24,7 @@ function senders(type: string, table: string, essence: string, mac = 'TxMacAddr'
         if (position === undefined) return false;
         if (seen.has(position)) return true;
         const isResolvedNow = isMacAddress(row[primary]) || isMacAddress(row[secondary]);
-        if (isResolvedNow) seen.add(position);
+        if (isResolvedNow) memory.see(resolved, position);
         return isResolvedNow;
       };
     },

@@ -1,7 +1,7 @@
 import { labelText } from '@snp/exposition';
 import { isObject, text, type JsonObject } from '@snp/protocol';
 import type { LabelValues } from './labels';
-import type { FactMemory } from './memory';
+import type { FactMemory, ObjectMemory } from './memory';
 import type { Place } from './place';
 import { getter, valueOf, type Compilation, type Reading, type Step, type ValueReader } from './reading';
 
@@ -35,17 +35,22 @@ export function facts(place: Place, known: Readonly<Record<string, Fact>>, optio
   return { place, compile: (compilation) => new FactsReader(place, known, options, compilation).step };
 }
 
+/** Where a row of {@link FactMemory} holds what. */
+const KEY_AT = 0;
+const LABELS_AT = 1;
+const RAWS_AT = 2;
+
 class FactsReader {
   readonly step: Step = (sink, memory) => {
     const { position, view } = this.compilation;
-    const remembered = (memory.facts[this.number] ??= []);
+    const stride = RAWS_AT + this.firsts.length;
+    const remembered = this.remembered(memory, view.count * stride);
     for (let at = 0; at < view.count; at++) {
       const row = view.rows[at];
-      const labels = this.labelsOf(row, view.keys[at], remembered, at);
+      const labels = this.labelsOf(row, view.keys[at], remembered, at * stride);
       const value = labels === undefined ? undefined : this.read(row);
       if (labels !== undefined && value !== undefined) sink.sample(position, labels, value);
     }
-    if (remembered.length > view.count) remembered.length = view.count;
   };
 
   private readonly number: number;
@@ -80,25 +85,34 @@ class FactsReader {
     this.facts.push({ name, from, to: this.firsts.length, text: textOf });
   }
 
-  private labelsOf(row: unknown, key: number, remembered: FactMemory[], at: number): string | undefined {
-    const memory = (remembered[at] ??= { key: -1, raws: [], labels: undefined });
-    let isSame = memory.key === key;
-    const firsts = this.firsts;
+  /** The memory of the rows, as long as they need; arrays that grow by themselves take several times the space. */
+  private remembered(memory: ObjectMemory, length: number): FactMemory {
+    const known = memory.facts[this.number];
+    if (known?.length === length) return known;
+    const remembered = new Array<unknown>(length);
+    for (let at = 0; at < length; at++) remembered[at] = known?.[at];
+    return (memory.facts[this.number] = remembered);
+  }
+
+  private labelsOf(row: unknown, key: number, remembered: FactMemory, from: number): string | undefined {
+    const { firsts, seconds } = this;
+    const raws = from + RAWS_AT;
+    let isSame = remembered[from + KEY_AT] === key;
     for (let each = 0; each < firsts.length; each++) {
       const first = firsts[each];
       let raw = first === '' ? row : (row as JsonObject)[first];
-      const second = this.seconds[each];
+      const second = seconds[each];
       if (second !== undefined) raw = isObject(raw) ? raw[second] : undefined;
-      if (memory.raws[each] !== raw) {
-        memory.raws[each] = raw;
+      if (remembered[raws + each] !== raw) {
+        remembered[raws + each] = this.compilation.book.shared(raw);
         isSame = false;
       }
     }
     if (!isSame) {
-      memory.key = key;
-      memory.labels = this.compose(memory.raws, key);
+      remembered[from + KEY_AT] = key;
+      remembered[from + LABELS_AT] = this.compose(remembered.slice(raws, raws + firsts.length), key);
     }
-    return memory.labels;
+    return remembered[from + LABELS_AT] as string | undefined;
   }
 
   private compose(raws: readonly unknown[], key: number): string | undefined {

@@ -11,6 +11,9 @@ export const KEY: LabelValue = (key) => key;
 /** Past so many names or rows, label texts are made anew each time: nothing that a device sends may fill the memory. */
 const MOST_REMEMBERED = 8192;
 
+/** Longer texts are not worth looking up: hardly anybody says the same. */
+const LONGEST_SHARED = 128;
+
 /** Small numbers for the names of objects and keyed rows, so that label texts are found by position. */
 export class Names {
   private readonly ordinals = new Map<string, number>();
@@ -84,6 +87,7 @@ export class LabelBook {
   readonly names = new Names();
   private readonly books = new Map<string, LabelTexts>();
   private readonly functions = new Map<LabelValue, number>();
+  private readonly sharedTexts = new Map<string, string>();
 
   /**
    * @param keys what a row's key stands for: an `index` is its own name, a `name` is looked up
@@ -100,6 +104,16 @@ export class LabelBook {
   /** What a row's key stands for. */
   keyName(keys: 'index' | 'name', key: number): string {
     return keys === 'index' ? String(key) : this.names.nameOf(key);
+  }
+
+  /** The same text for all devices that say it; anything else as it is. */
+  shared<T>(raw: T): T | string {
+    if (typeof raw !== 'string') return raw;
+    const known = this.sharedTexts.get(raw);
+    if (known !== undefined) return known;
+    if (this.sharedTexts.size >= MOST_REMEMBERED) this.sharedTexts.clear();
+    if (raw.length <= LONGEST_SHARED) this.sharedTexts.set(raw, raw);
+    return raw;
   }
 
   /** Forgets all names when there have been too many. Not between reading a row's key and using it. */

@@ -1,38 +1,45 @@
 import type { Place } from './place';
 
-/** The label text of one row of facts, and the raw values that it was made of. */
-export interface FactMemory {
-  key: number;
-  readonly raws: unknown[];
-  /** Undefined where the facts give no series. */
-  labels: string | undefined;
-}
+/**
+ * What the facts of a reading were when they were last read, row by row in one array: the key of the row, its label text
+ * (undefined where the facts give no series) and the raw fields that it was made of.
+ */
+export type FactMemory = unknown[];
+
+const NO_KEYS: ReadonlySet<number> = new Set();
 
 /** What is remembered of one object of one device for as long as its session lasts. */
 export class ObjectMemory {
-  /** By the number of the reading, then by the position of the row. */
-  readonly facts: FactMemory[][] = [];
+  /** By the number of the reading. */
+  readonly facts: (FactMemory | undefined)[];
   private epoch = 0;
-  private readonly keysSeen = new Map<Place, Set<number>>();
+  private keysSeen: Map<Place, Set<number>> | undefined;
 
   constructor(
     /** The name of the object in the series store. */
     readonly source: string,
-  ) {}
+    /** How many readings remember facts of it. */
+    factReadings: number,
+  ) {
+    this.facts = new Array<FactMemory | undefined>(factReadings).fill(undefined);
+  }
 
   /** Forgets facts whose keys are of another epoch of names. */
   enter(epoch: number): void {
     if (epoch === this.epoch) return;
     this.epoch = epoch;
-    this.facts.length = 0;
+    this.facts.fill(undefined);
   }
 
   /** The keys of a place that something has been true of. */
-  seen(place: Place): Set<number> {
-    const known = this.keysSeen.get(place);
-    if (known !== undefined) return known;
-    const seen = new Set<number>();
-    this.keysSeen.set(place, seen);
-    return seen;
+  seen(place: Place): ReadonlySet<number> {
+    return this.keysSeen?.get(place) ?? NO_KEYS;
+  }
+
+  /** Something has been true of a key of a place. */
+  see(place: Place, key: number): void {
+    this.keysSeen ??= new Map();
+    const seen = this.keysSeen.get(place) ?? new Set();
+    this.keysSeen.set(place, seen.add(key));
   }
 }
