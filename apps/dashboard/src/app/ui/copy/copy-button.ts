@@ -50,11 +50,11 @@ const OUTCOMES = {
       font-size: 12px;
       white-space: nowrap;
     }
-    .copied {
+    snp-icon.copied {
       color: var(--snp-healthy);
     }
     .failed {
-      color: var(--snp-failed);
+      color: var(--snp-failed-text);
     }
   `,
 })
