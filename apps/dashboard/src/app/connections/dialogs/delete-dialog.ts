@@ -41,7 +41,7 @@ const MOST_NAMES = 8;
         with the next scrape. The devices themselves are not touched.
       </p>
       @if (deletion.isTyped) {
-        <snp-text-field i18n-label label="Type {{ word }} to delete them" [(value)]="typed" />
+        <snp-text-field [label]="typeWord" [(value)]="typed" />
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
@@ -80,6 +80,7 @@ export class DeleteDialog {
   protected readonly names = this.deletion.rows.slice(0, MOST_NAMES).map(({ connection }) => connection.name);
   protected readonly more = this.deletion.rows.length - this.names.length;
   protected readonly word = String(this.deletion.rows.length);
+  protected readonly typeWord = $localize`Type ${this.word}:number: to delete them`;
   protected readonly typed = signal('');
   protected readonly isAllowed = computed(() => !this.deletion.isTyped || this.typed().trim() === this.word);
   protected readonly title =

@@ -6,6 +6,7 @@ import { LOCAL, type ObjectsChoice } from '../objects';
 import type { ObjectRef } from '../../core/api/models';
 import { Icon } from '../../ui/icon/icon';
 import type { ConnectionDraft } from './connection-draft';
+import { Resizes } from '../../ui/resizes';
 import { DiscoveredObjects } from './discovered-objects';
 import { EditorStore } from './editor-store';
 
@@ -28,6 +29,7 @@ const WORDS: Readonly<Record<ObjectsChoice, string>> = {
     Icon,
     MatButton,
     MatIconButton,
+    Resizes,
   ],
   templateUrl: './objects-field.html',
   styleUrl: './objects-field.scss',

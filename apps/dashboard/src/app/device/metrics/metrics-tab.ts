@@ -108,8 +108,7 @@ const COLUMNS: readonly Column<Series>[] = [
             mat-icon-button
             type="button"
             (click)="copy(row)"
-            i18n-aria-label
-            aria-label="Copy {{ row.name }} as PromQL"
+            [attr.aria-label]="copyName(row)"
             i18n-title
             title="Copy as PromQL"
           >
@@ -144,6 +143,10 @@ export class MetricsTab {
     });
   });
   protected readonly labels = labelsText;
+
+  protected copyName({ name }: Series): string {
+    return $localize`Copy ${name}:series: as PromQL`;
+  }
 
   protected copy(series: Series): void {
     const selector = selectorOf(series);

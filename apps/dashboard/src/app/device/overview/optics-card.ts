@@ -39,7 +39,7 @@ const KINDS: Readonly<Record<Optics['kind'], string>> = {
             <span class="number">{{ module.temperature }}</span>
           </h3>
           @if (module.lanes.length > 0) {
-            <table i18n-aria-label aria-label="Optical power of {{ module.name }}">
+            <table [attr.aria-label]="module.label">
               <tbody>
                 @for (lane of module.lanes; track lane.lane) {
                   <tr>
@@ -67,7 +67,8 @@ export class OpticsCard {
   private readonly present = computed(() => this.optics()?.filter(({ present }) => present !== false) ?? []);
   protected readonly modules = computed(() =>
     this.present().map((module) => ({
-      name: `${KINDS[module.kind]} ${module.index}`,
+      name: nameOf(module),
+      label: $localize`Optical power of ${nameOf(module)}:module:`,
       about: [module.vendor, module.part_number, module.fec_enabled ? $localize`FEC on` : '']
         .filter(Boolean)
         .join(' · '),
@@ -86,6 +87,10 @@ export class OpticsCard {
   protected share(value: number | null): number {
     return value === null ? 0 : (value - DARK) / (BRIGHT - DARK);
   }
+}
+
+function nameOf({ kind, index }: Optics): string {
+  return `${KINDS[kind]} ${index}`;
 }
 
 function faultOf({ mismatch, temperature_alarm, data_valid }: Optics): string {

@@ -4,6 +4,7 @@ import { ErrorState } from '../../ui/states/error-state';
 import { DeviceStore } from '../device-store';
 import { CoolingCard } from './cooling-card';
 import { FpgaCard } from './fpga-card';
+import { LicencesCard } from './licences-card';
 import { OpticsCard } from './optics-card';
 import { PowerCard } from './power-card';
 import { ProcessorsCard } from './processors-card';
@@ -18,6 +19,7 @@ import { TemperatureCard } from './temperature-card';
     CoolingCard,
     ErrorState,
     FpgaCard,
+    LicencesCard,
     LoadingState,
     OpticsCard,
     PowerCard,
@@ -31,11 +33,12 @@ import { TemperatureCard } from './temperature-card';
         <div>
           <snp-power-card [power]="status.power" />
           <snp-cooling-card [fans]="status.fans" />
-          <snp-processors-card [processors]="status.processors" [licences]="status.licences" />
+          <snp-processors-card [processors]="status.processors" />
         </div>
         <div>
           <snp-temperature-card [temperatures]="status.temperatures" [history]="history()" />
           <snp-fpga-card [fpgas]="status.fpgas" />
+          <snp-licences-card [licences]="status.licences" />
         </div>
         <div>
           <snp-optics-card [optics]="status.optics" />

@@ -4,7 +4,7 @@ import { shortTime } from '../../core/format/units';
 import { Card } from '../../ui/card';
 import { StatusWord } from '../../ui/status-word';
 
-/** What the four processors are loaded with, and the licences for it. */
+/** What the four processors are loaded with. */
 @Component({
   selector: 'snp-processors-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -14,7 +14,7 @@ import { StatusWord } from '../../ui/status-word';
       i18n-heading
       heading="Processors"
       [level]="isWrong() ? 'degraded' : null"
-      [isAbsent]="processors() === null && licences() === null"
+      [isAbsent]="processors() === null"
     >
       @if (processors(); as rows) {
         <table class="plain-table" i18n-aria-label aria-label="Processors">
@@ -34,28 +34,6 @@ import { StatusWord } from '../../ui/status-word';
           </tbody>
         </table>
       }
-      @if (licences(); as rows) {
-        @if (rows.length > 0) {
-          <h3 i18n>Licences</h3>
-          <table class="plain-table" i18n-aria-label aria-label="Licences">
-            <tbody>
-              @for (row of rows; track row.key) {
-                <tr>
-                  <td class="name" [title]="row.key">{{ row.title ?? row.key }}</td>
-                  <td>
-                    @if (row.complaint) {
-                      <span [title]="row.complaint"><snp-status-word [value]="false" i18n-no no="Not covered" /></span>
-                    }
-                  </td>
-                  <td class="number" i18n-title title="Free of all">
-                    {{ row.available ?? '–' }} / {{ row.total ?? '–' }}
-                  </td>
-                </tr>
-              }
-            </tbody>
-          </table>
-        }
-      }
     </snp-card>
   `,
   styles: `
@@ -72,22 +50,11 @@ import { StatusWord } from '../../ui/status-word';
       width: 64px;
       padding-right: 0;
     }
-    h3 {
-      margin-top: 10px;
-      color: var(--snp-text-quiet);
-      font-size: 12px;
-      font-weight: 400;
-    }
   `,
 })
 export class ProcessorsCard {
   readonly processors = input.required<DeviceStatus['processors']>();
-  readonly licences = input.required<DeviceStatus['licences']>();
   protected readonly notReady = $localize`Not ready`;
   protected readonly time = shortTime;
-  protected readonly isWrong = computed(
-    () =>
-      (this.processors()?.some(({ ready }) => ready === false) ?? false) ||
-      (this.licences()?.some(({ complaint }) => !!complaint) ?? false),
-  );
+  protected readonly isWrong = computed(() => this.processors()?.some(({ ready }) => ready === false) ?? false);
 }

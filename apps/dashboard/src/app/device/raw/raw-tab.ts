@@ -16,6 +16,7 @@ import { UrlState } from '../../core/url-state';
 import { CopyButton } from '../../ui/copy/copy-button';
 import { TextFilter } from '../../ui/filter/text-filter';
 import { Icon } from '../../ui/icon/icon';
+import { Resizes } from '../../ui/resizes';
 import { TabState } from '../../ui/states/tab-state';
 import { Moment } from '../../ui/text/moment';
 import { visibleNodes, type JsonNode } from './json-nodes';
@@ -33,6 +34,7 @@ import { RawStore } from './raw-store';
     Icon,
     MatButton,
     Moment,
+    Resizes,
     TabState,
     TextFilter,
   ],
