@@ -244,7 +244,7 @@ describe('any sequence of edits', () => {
         await stopped;
         await core.stop();
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
