@@ -20,50 +20,64 @@ function objectId(id: unknown, type: string): string {
 }
 
 const QUOTE = 34;
-const COLON = 58;
 const COMMA = 44;
+const COLON = 58;
 const BACKSLASH = 92;
-const OPENERS: ReadonlySet<number> = new Set([91, 123]);
-const CLOSERS: ReadonlySet<number> = new Set([93, 125]);
+const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
 
 /**
  * `type/object_ID` of a status that is still text, a fraction of the cost of parsing it: to keep only the newest of each
- * object when a device sends more than can be read. Undefined where {@link parseStatus} would find no type.
+ * object when a device sends more than can be read. Undefined where {@link parseStatus} would find no type; of a text that
+ * is not JSON, whatever its end looks like.
+ *
+ * It reads from the end: that is where the big statuses have both, behind their tables; and of a repeated key, the last
+ * one counts.
  */
 export function statusIdentity(text: string): string | undefined {
-  const found: { type?: string; object_ID?: string } = {};
-  let key: string | undefined;
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
+  const last = text.trimEnd().length - 1;
+  if (text.charCodeAt(last) !== CLOSE_BRACE) return undefined;
+  const found = new Map<string, string | undefined>();
+  /** Of the string at hand, which ends at the quote `at`; -1 where there is none. */
+  let valueStart = -1;
+  let valueEnd = -1;
+  let depth = 1;
+  for (let at = last - 1; at >= 0 && depth > 0 && found.size < 2; at--) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {
-      const end = closingQuote(text, at);
-      if (end < 0) return undefined;
-      if (depth === 1 && key === undefined && isKey(text, end)) {
-        key = word(text, at, end);
-        if (key === 'type' || key === 'object_ID') delete found[key];
-      } else if (depth === 1 && (key === 'type' || key === 'object_ID')) {
-        found[key] = word(text, at, end);
+      const start = openingQuote(text, at);
+      if (start < 0) return undefined;
+      if (depth === 1) {
+        if (isKey(text, at)) {
+          const key = word(text, start, at);
+          if ((key === 'type' || key === 'object_ID') && !found.has(key)) {
+            found.set(key, valueStart < 0 ? undefined : word(text, valueStart, valueEnd));
+          }
+        } else {
+          valueStart = start;
+          valueEnd = at;
+        }
       }
-      at = end;
-    } else if (OPENERS.has(code)) depth++;
-    else if (CLOSERS.has(code)) depth--;
-    else if (code === COMMA && depth === 1) key = undefined;
+      at = start;
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth++;
+    else if (code === OPEN_BRACE || code === OPEN_BRACKET) depth--;
+    else if (code === COMMA && depth === 1) valueStart = -1;
   }
-  if (depth !== 0 || !found.type) return undefined;
-  return `${found.type}/${objectId(found.object_ID, found.type)}`;
+  const type = found.get('type');
+  return type ? `${type}/${objectId(found.get('object_ID'), type)}` : undefined;
 }
 
-/** Index of the quote that ends the string opened at `open`, or -1. */
-function closingQuote(text: string, open: number): number {
-  let end = open;
-  for (;;) {
-    end = text.indexOf('"', end + 1);
-    if (end < 0) return -1;
+/** Index of the quote that begins the string which ends at `close`, or -1. */
+function openingQuote(text: string, close: number): number {
+  for (let at = close - 1; at >= 0; at--) {
+    if (text.charCodeAt(at) !== QUOTE) continue;
     let escapes = 0;
-    while (text.charCodeAt(end - 1 - escapes) === BACKSLASH) escapes++;
-    if (escapes % 2 === 0) return end;
+    while (text.charCodeAt(at - 1 - escapes) === BACKSLASH) escapes++;
+    if (escapes % 2 === 0) return at;
   }
+  return -1;
 }
 
 function isKey(text: string, end: number): boolean {
