@@ -15,6 +15,8 @@ import { TemperatureCard } from './temperature-card';
 @Component({
   selector: 'snp-device-overview',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // It scrolls, so the keyboard must reach it.
+  host: { tabindex: '0' },
   imports: [
     CoolingCard,
     ErrorState,

@@ -22,6 +22,8 @@ interface Line {
 @Component({
   selector: 'snp-events-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // It scrolls, so the keyboard must reach it.
+  host: { tabindex: '0' },
   imports: [HealthMark, MatButton, TabState],
   providers: [EventsStore],
   template: `

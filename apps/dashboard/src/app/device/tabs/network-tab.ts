@@ -45,6 +45,8 @@ const ADDRESSES: readonly LegRow[] = [
 @Component({
   selector: 'snp-network-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // It scrolls, so the keyboard must reach it.
+  host: { tabindex: '0' },
   imports: [Card, LoadingState, StatusWord, TabState, TimeChart],
   templateUrl: './network-tab.html',
   styleUrl: './chart-tab.scss',

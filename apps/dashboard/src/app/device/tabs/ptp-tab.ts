@@ -16,6 +16,8 @@ import { DeviceStore } from '../device-store';
 @Component({
   selector: 'snp-ptp-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // It scrolls, so the keyboard must reach it.
+  host: { tabindex: '0' },
   imports: [Card, HealthMark, Identifier, LoadingState, Moment, StatusWord, TabState, TimeChart],
   templateUrl: './ptp-tab.html',
   styleUrl: './chart-tab.scss',
