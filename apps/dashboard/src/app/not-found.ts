@@ -8,7 +8,7 @@ import { EmptyState } from './ui/states/empty-state';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [EmptyState, RouterLink],
   template: `
-    <snp-empty-state icon="search" i18n-heading heading="There is no such page">
+    <snp-empty-state isPage icon="search" i18n-heading heading="There is no such page">
       <p i18n>The address may have been mistyped, or what it showed is gone.</p>
       <p><a routerLink="/" i18n>Go to the fleet</a></p>
     </snp-empty-state>

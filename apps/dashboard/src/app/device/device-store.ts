@@ -35,11 +35,8 @@ export class DeviceStore {
   readonly history = this._history.asReadonly();
   /** Why the status could not be read. */
   readonly problem = this._problem.asReadonly();
-  /** The device as the fleet knows it; undefined where there is no such device. */
-  readonly live = computed(() => {
-    this.fleet.devices();
-    return this.fleet.device(this._id());
-  });
+  /** The device as the fleet knows it; undefined once it is gone. */
+  readonly live = computed(() => this.fleet.device(this._id()));
   readonly look = computed(() => this.live()?.look());
   readonly summary = computed(() => this.live()?.summary());
   readonly isStale = computed(() => this.look()?.isStale ?? true);

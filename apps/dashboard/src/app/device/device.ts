@@ -73,7 +73,9 @@ export class DeviceView {
 
   constructor() {
     const title = inject(PageTitle);
-    effect(() => this.store.open(this.id()));
+    effect(() => {
+      if (this.fleet.device(this.id())) this.store.open(this.id());
+    });
     effect(() => this.store.show(this.tab()));
     effect(() => title.show(this.store.summary()?.name ?? $localize`Device`));
     void this.alarms.load();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, input } from '@angular/core';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 
@@ -9,7 +9,11 @@ import type { IconName } from '../icon/icons';
   imports: [Icon],
   template: `
     <snp-icon [name]="icon()" />
-    <h2>{{ heading() }}</h2>
+    @if (isPage()) {
+      <h1>{{ heading() }}</h1>
+    } @else {
+      <h2>{{ heading() }}</h2>
+    }
     <ng-content />
   `,
   styles: `
@@ -29,6 +33,7 @@ import type { IconName } from '../icon/icons';
       height: 32px;
       margin-bottom: 4px;
     }
+    h1,
     h2 {
       color: var(--snp-text);
       font-size: 16px;
@@ -39,4 +44,6 @@ import type { IconName } from '../icon/icons';
 export class EmptyState {
   readonly icon = input.required<IconName>();
   readonly heading = input.required<string>();
+  /** Whether there is nothing else on the page. */
+  readonly isPage = input(false, { transform: booleanAttribute });
 }
