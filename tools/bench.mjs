@@ -1,4 +1,4 @@
-// npm run bench: figures of decoding and rendering; npm run bench -- fleet | dashboard: those of the whole program.
+// npm run bench: figures of decoding and rendering; npm run bench -- fleet: those of the whole program.
 import { cpus, totalmem } from 'node:os';
 import { mkdirSync } from 'node:fs';
 import { fail, run, say } from './lib/run.mjs';
@@ -7,7 +7,6 @@ import { build, install } from './lib/workspace.mjs';
 const SUITES = {
   core: ['libs/catalogue/bench/decode.bench.ts', 'libs/exposition/bench/exposition.bench.ts'],
   fleet: ['apps/e2e/bench/fleet.bench.ts'],
-  dashboard: ['apps/e2e/bench/dashboard.bench.ts'],
 };
 
 const [suite = 'core', ...rest] = process.argv.slice(2);

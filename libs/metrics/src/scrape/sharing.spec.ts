@@ -44,10 +44,10 @@ describe('scrapes at the same time', () => {
           ?.write('ptp/ptp', (sink) => sink.sample(0, '', Math.random())),
       1,
     );
-    const answers = await Promise.all(Array.from({ length: 10 }, () => request(url).get(DEVICES)));
+    const answers = await Promise.all(Array.from({ length: 40 }, () => request(url).get(DEVICES)));
     clearInterval(change);
     expect(new Set(answers.map(({ text }) => text)).size).toBe(snapshot.mock.calls.length);
-    expect(snapshot.mock.calls.length).toBeLessThan(4);
+    expect(snapshot.mock.calls.length).toBeLessThan(answers.length / 2);
     for (const { text } of answers) expect(text.match(/^ic_snp_ptp_locked/gm)).toHaveLength(LARGE);
   });
 
