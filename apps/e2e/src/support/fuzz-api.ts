@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { faultsOf } from './api-document';
+import { unreachable } from './connections';
 import type { Exporter } from './exporter';
 import { generatedRequest, type GeneratedRequest } from './generated-requests';
+
+/** Connections that there are at the beginning, so that the generated ids are some of them. */
+const STORED = 12;
 
 /**
  * Sends generated requests one after the other.
@@ -10,6 +14,7 @@ import { generatedRequest, type GeneratedRequest } from './generated-requests';
  */
 export async function fuzzApi(exporter: Exporter, requests: number, seed?: number): Promise<Map<number, number>> {
   const answers = new Map<number, number>();
+  for (let at = 1; at <= STORED; at += 1) await exporter.api('POST', '/api/connections', unreachable(`stored ${at}`));
   await fc.assert(
     fc.asyncProperty(generatedRequest, async (request) => {
       const status = await answer(exporter, request);
