@@ -8,7 +8,9 @@ import { ROOT } from './support/workspace';
 test('npm run demo shows eight connected devices, says where, and Ctrl-C ends all of it', async () => {
   test.setTimeout(240_000);
   const [uiPort, metricsPort] = [await freePort(), await freePort()];
-  const demo = spawn('npm', ['run', 'demo'], {
+  const devicePorts = ['--rest-port', '--websocket-port', '--control-port'];
+  const options = (await Promise.all(devicePorts.map(async (name) => [name, String(await freePort())]))).flat();
+  const demo = spawn('npm', ['run', 'demo', '--', ...options], {
     cwd: ROOT,
     detached: true,
     env: { ...process.env, UI_PORT: String(uiPort), METRICS_PORT: String(metricsPort) },
