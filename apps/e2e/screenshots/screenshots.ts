@@ -12,7 +12,7 @@ const FOLDER = 'tmp/screenshots';
 const SHOWN = 'docs/images';
 const SHOWN_NAMES = [
   'fleet-8-light-wide',
-  'fleet-100-dark-wide',
+  'fleet-8-dark-wide',
   'device-overview-8-light-wide',
   'connections-8-light-wide',
 ];
