@@ -96,6 +96,7 @@ export class DevicePicture {
   lose(): void {
     this.isLive = false;
     this.intake.clear();
+    this.decoder.lose();
     this.board.lose();
     this.polls.clear();
     this.target.dropExcept((source) => source === SESSION_SOURCE);
