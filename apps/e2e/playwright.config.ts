@@ -4,6 +4,8 @@ import { CHROMIUM_ARGUMENTS, chromiumPath } from './src/support/programs';
 export default defineConfig({
   testDir: 'src',
   testMatch: '**/*.e2e.ts',
+  // It installs and compiles everything once more: npm run test:image.
+  testIgnore: process.env['SNP_IMAGE'] ? [] : '**/image.e2e.ts',
   outputDir: '../../tmp/test-results/e2e',
   // Each worker runs an exporter and a fleet of its own.
   workers: 1,
