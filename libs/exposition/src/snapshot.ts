@@ -1,7 +1,7 @@
+import { Columns } from './columns';
 import type { Family, Format } from './family';
 import type { FamilyTexts } from './family-texts';
 import type { TargetView } from './target-series';
-import { lineEnd } from './value-text';
 
 /** What ends a whole exposition. */
 export const END_MARKS: Readonly<Record<Format, string>> = { text: '', openmetrics: '# EOF\n' };
@@ -31,17 +31,17 @@ export class Snapshot {
   /** The exposition without its end mark, so that more families can follow. */
   *body(format: Format): Generator<string, void> {
     const { names, headers } = this.texts;
+    const columns = new Columns(this.targets, this.families.length);
     let text = '';
-    for (const [index, family] of this.families.entries()) {
-      if (!this.includes(family)) continue;
-      let header = headers[format][index];
-      for (const target of this.targets) {
-        if (target.page.offsets[index] === target.page.offsets[index + 1]) continue;
-        text += header;
-        header = '';
-        const end = target.page.offsets[index + 1];
-        for (let slot = target.page.offsets[index]; slot < end; slot += LINES_AT_ONCE) {
-          text += linesOf(target, index, names[index], slot, Math.min(slot + LINES_AT_ONCE, end));
+    for (let family = 0; family < this.families.length; family++) {
+      if (!this.includes(this.families[family])) continue;
+      let header = headers[format][family];
+      for (let target = 0; target < this.targets.length; target++) {
+        const end = columns.end(family, target);
+        for (let slot = columns.start(family, target); slot < end; slot += LINES_AT_ONCE) {
+          text += header;
+          header = '';
+          text += columns.lines(names[family], family, target, slot, Math.min(slot + LINES_AT_ONCE, end));
           if (text.length < PIECE_LENGTH) continue;
           yield text;
           text = '';
@@ -50,17 +50,4 @@ export class Snapshot {
     }
     if (text !== '') yield text;
   }
-}
-
-/**
- * The lines of a family's series from one slot to another, put together anew each time: the parts of a line are shared and
- * at hand, whereas a finished text would have to be fetched from far memory, which takes as long.
- */
-function linesOf({ head, page, extras }: TargetView, index: number, name: string, from: number, to: number): string {
-  const { labels, values } = page;
-  // Joined rather than concatenated: one flat string, whose copies are copied in one go.
-  const start = [name, head, extras.get(index)].join('');
-  let lines = '';
-  for (let slot = from; slot < to; slot++) lines = lines + start + labels[slot] + lineEnd(values[slot]);
-  return lines;
 }

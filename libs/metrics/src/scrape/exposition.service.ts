@@ -7,7 +7,7 @@ import type { ScrapeQuery } from './scrape-query';
 import { Abandoned, SharedExposition, type Exposition } from './shared-exposition';
 
 /** How long rendering may keep the event loop before it lets others have a turn, in milliseconds. */
-const TURN_MS = 10;
+const TURN_MS = 5;
 
 /** Renderings up to this size together are kept for as long as nothing changes, in bytes. */
 const KEEP_BYTES = 16 * 2 ** 20;
