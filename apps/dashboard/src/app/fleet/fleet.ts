@@ -24,6 +24,7 @@ import { Icon } from '../ui/icon/icon';
 import { EmptyState } from '../ui/states/empty-state';
 import { ErrorState } from '../ui/states/error-state';
 import { LoadingState } from '../ui/states/loading-state';
+import { progressive } from '../ui/progressive';
 import { Reading } from '../ui/table/reading';
 import { stableOrder } from '../ui/table/stable-order';
 import { DeviceTile } from './device-tile';
@@ -98,11 +99,12 @@ export class FleetView {
     const byId = this.byId();
     return this.order().flatMap((id) => byId.get(id) ?? []);
   });
+  private readonly drawn = progressive(this.shown, this.filter);
   protected readonly groups = computed(() => {
     const group = this.group();
     return group === ''
-      ? [{ title: '', members: this.shown() }]
-      : grouped(this.shown(), (device) => titleOf(device, group));
+      ? [{ title: '', members: this.drawn() }]
+      : grouped(this.drawn(), (device) => titleOf(device, group));
   });
   protected readonly isFiltered = computed(() => this.shown().length < this.fleet.devices().length);
   protected readonly fit = computed<TileFit>(() => {

@@ -1,5 +1,18 @@
-import { ChangeDetectionStrategy, Component, ElementRef, effect, input, output, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  ElementRef,
+  effect,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { Icon } from '../icon/icon';
+
+/** So long after the last letter the filter follows. */
+const PAUSE_MS = 150;
 
 /** A text to filter by. */
 @Component({
@@ -16,7 +29,8 @@ import { Icon } from '../icon/icon';
       spellcheck="false"
       [attr.aria-label]="label()"
       [placeholder]="label()"
-      (input)="textChange.emit(field.value)"
+      (input)="tellSoon()"
+      (change)="tell()"
     />
   `,
   styles: `
@@ -50,6 +64,7 @@ export class TextFilter {
   readonly label = input.required<string>();
   readonly text = input('');
   readonly textChange = output<string>();
+  private timer?: ReturnType<typeof setTimeout>;
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
 
   constructor() {
@@ -58,5 +73,18 @@ export class TextFilter {
       const field = this.field().nativeElement;
       if (field.value !== this.text() && field !== field.ownerDocument.activeElement) field.value = this.text();
     });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  /** A long list is not filtered anew with every letter. */
+  protected tellSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.tell(), PAUSE_MS);
+  }
+
+  protected tell(): void {
+    clearTimeout(this.timer);
+    const text = this.field().nativeElement.value;
+    if (text !== this.text()) this.textChange.emit(text);
   }
 }
