@@ -10,7 +10,6 @@ const FOLDER = join(ROOT, 'tmp/other-program');
 /** What a program of somebody else would look like, with types generated from the API's document. */
 const PROGRAM = `import createClient from 'openapi-fetch';
 import type { paths } from './api';
-import { ROOT } from './support/workspace';
 
 async function main(baseUrl: string): Promise<void> {
   const api = createClient<paths>({ baseUrl });
