@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { answers, Programs } from './lib/programs.mjs';
 import { say } from './lib/run.mjs';
 import { build, install } from './lib/workspace.mjs';
@@ -18,22 +19,23 @@ say('Starting the exporter on a fresh database');
 programs.start('exporter', 'dist/apps/server/main.js', [], { DB_PATH: `${folder}/connections.db` });
 if (!(await answers(`http://127.0.0.1:${metricsPort}/-/ready`))) await programs.end(1);
 
-say('Starting eight simulated devices and adding them to the exporter');
 const args = process.argv.slice(2);
-const devices = args.includes('--devices') ? [] : ['--devices', '8'];
+const { values } = parseArgs({ args, options: { devices: { type: 'string', default: '8' } }, strict: false });
+const devices = Number(values.devices);
+say(`Starting ${devices} simulated devices and adding them to the exporter`);
 programs.start('simulator', 'dist/apps/simulator/main.js', [
-  ...devices,
-  '--register',
-  `http://127.0.0.1:${uiPort}`,
+  ...['--devices', String(values.devices), '--register', `http://127.0.0.1:${uiPort}`],
   ...args,
 ]);
 
-const connected = async () =>
-  (await (await fetch(`http://127.0.0.1:${uiPort}/api/connections`)).json()).filter(
-    ({ status }) => status === 'connected',
-  ).length;
-for (const end = Date.now() + 30_000; Date.now() < end && (await connected()) < 8;) {
+const end = Date.now() + 30_000 + devices * 100;
+let connected = 0;
+while (connected < devices && Date.now() < end) {
   await new Promise((resolve) => setTimeout(resolve, 250));
+  connected = await fetch(`http://127.0.0.1:${uiPort}/api/connections?status=connected&limit=1`).then(
+    ({ headers }) => Number(headers.get('x-total-count')),
+    () => 0, // Ctrl-C has been pressed meanwhile.
+  );
 }
 
 console.log(`
@@ -41,5 +43,5 @@ console.log(`
   Metrics             http://localhost:${metricsPort}/metrics
   API documentation   http://localhost:${uiPort}/api/docs
 
-  ${await connected()} devices connected. Ctrl-C ends everything.
+  ${connected} of ${devices} devices are connected. Ctrl-C ends everything.
 `);

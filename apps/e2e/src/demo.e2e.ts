@@ -28,7 +28,7 @@ test('npm run demo shows eight connected devices, says where, and Ctrl-C ends al
     expect(output).toContain(`http://localhost:${uiPort}/`);
     expect(output).toContain(`http://localhost:${metricsPort}/metrics`);
     expect(output).toContain(`http://localhost:${uiPort}/api/docs`);
-    expect(output).toContain('8 devices connected');
+    expect(output).toContain('8 of 8 devices are connected');
     const exposition = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
     expect(exposition.match(/^ic_snp_up\{[^}]*\} 1$/gm)).toHaveLength(8);
   } finally {
