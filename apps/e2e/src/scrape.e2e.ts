@@ -90,6 +90,7 @@ test.describe('a real Prometheus', () => {
   test('promtool has nothing to say about any group but the legacy one', async () => {
     const exposition = await exporter.scrape('/metrics?exclude[]=legacy');
     expect(exposition).toContain('ic_snp_session_state{');
+    expect(exposition).toMatch(/^ic_snp_exporter_decode_duration_seconds_count [1-9]/m);
     expect(execFileSync(promtoolPath!, ['check', 'metrics'], { input: exposition, encoding: 'utf8' })).toBe('');
   });
 });

@@ -1,16 +1,16 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { GROUPS } from '@snp/catalogue';
-import { SupervisorService } from '@snp/collector';
+import { SessionEvents, SupervisorService } from '@snp/collector';
 import { ConnectionChanges, ConnectionsService } from '@snp/connections';
 import { SeriesStore } from '@snp/exposition';
-import { MetricsModule } from '@snp/metrics';
+import { ExporterMetrics, MetricsModule } from '@snp/metrics';
 import type { Configuration } from './configuration/configuration';
 import { Readiness } from './readiness';
 import { VERSION } from './version';
 
 /** Makes the small application of the metrics port, which is given the instances of the core. */
-export function metricsApplication(
+export async function metricsApplication(
   core: NestExpressApplication,
   { metricGroups }: Configuration,
 ): Promise<NestExpressApplication> {
@@ -31,5 +31,11 @@ export function metricsApplication(
     reload: () => changes.announce({ kind: 'reload' }),
     isReady: () => core.get(Readiness).isReady,
   });
-  return NestFactory.create<NestExpressApplication>(module, { bodyParser: false, abortOnError: false });
+  const application = await NestFactory.create<NestExpressApplication>(module, {
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const own = application.get(ExporterMetrics);
+  core.get(SessionEvents).statusSeconds$.subscribe((seconds) => own.observeDecode(seconds));
+  return application;
 }

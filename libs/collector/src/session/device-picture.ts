@@ -14,6 +14,8 @@ import { StatusIntake } from './status-intake';
 export interface PictureListener {
   applied(status: Status): void;
   alarmsChanged(change: AlarmChange): void;
+  /** A status message has taken so long. */
+  timed(seconds: number): void;
 }
 
 export interface PictureSurroundings {
@@ -76,7 +78,7 @@ export class DevicePicture {
     const hasStatus = this.take(message, begunAt);
     const endedAt = clock.monotonic();
     this.intake.spend(endedAt - begunAt, endedAt);
-    if (message.kind === 'statuses') this.counters.lastStatusDurationSeconds = (endedAt - begunAt) / 1000;
+    if (message.kind === 'statuses') this.timed((endedAt - begunAt) / 1000);
     return { kind: message.kind, hasStatus };
   }
 
@@ -128,6 +130,11 @@ export class DevicePicture {
       case 'ignored':
         return false;
     }
+  }
+
+  private timed(seconds: number): void {
+    this.counters.lastStatusDurationSeconds = seconds;
+    this.listener.timed(seconds);
   }
 
   private takeAlarms(alarms: readonly ActiveAlarm[]): void {

@@ -57,7 +57,17 @@ export class SessionEvents {
 
   readonly events$: Observable<SessionEvent> = this.subject.asObservable();
 
+  private readonly durations = new Subject<number>();
+
+  /** The time that each status message took, in seconds. */
+  readonly statusSeconds$: Observable<number> = this.durations.asObservable();
+
   emit(event: SessionEvent): void {
     this.subject.next(event);
+  }
+
+  /** @param seconds what one status message took */
+  timed(seconds: number): void {
+    this.durations.next(seconds);
   }
 }

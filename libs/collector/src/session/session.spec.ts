@@ -79,6 +79,17 @@ describe('a session', () => {
     expect(bench.value('ic_snp_mainboard_temperature')).toBe(45);
   });
 
+  it('tells what each status message took, and no other', () => {
+    live();
+    const told: number[] = [];
+    bench.surroundings.events.statusSeconds$.subscribe((seconds) => told.push(seconds));
+    bench.link.say({ msgType: 'fmmStatus' });
+    for (let message = 0; message < 3; message++) bench.link.say(allStatuses(SYSTEM));
+    expect(told).toEqual([expect.any(Number), expect.any(Number), expect.any(Number)]);
+    bench.clock.advance(1_000);
+    expect(bench.value('ic_snp_last_received_duration_seconds')).toBe(told[2]);
+  });
+
   it('shows its state at once, and its counters within a second', () => {
     live();
     bench.clock.advance(1_000);

@@ -137,6 +137,7 @@ export class SnpSession {
       {
         applied: (status) => this.tell({ kind: 'status', status }),
         alarmsChanged: (change) => this.tell({ kind: 'alarms', ...change }),
+        timed: (seconds) => this.surroundings.events.timed(seconds),
       },
     );
     this.poller = this.newPoller(this.picture);

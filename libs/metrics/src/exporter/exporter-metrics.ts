@@ -76,7 +76,7 @@ export function exporterMetrics(registry: Registry): Provider[] {
     ),
     makeHistogramProvider({
       name: DECODE,
-      help: 'Time that one status message took from its arrival to its series.',
+      help: 'Time spent on one status message.',
       buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1],
       registers,
     }),
