@@ -107,7 +107,10 @@ describe('the metrics port', () => {
     expect(text).toContain('# TYPE process_cpu_seconds counter\n');
     expect(text.match(/# EOF\n/g)).toHaveLength(1);
     expect(text.endsWith('# EOF\n')).toBe(true);
-    expect((await request(url).get('/metrics')).text).toContain('process_cpu_seconds_total ');
+    expect(text).toContain('ic_snp_exporter_render_duration_seconds_bucket{le="1.0"} ');
+    const plain = (await request(url).get('/metrics')).text;
+    expect(plain).toContain('process_cpu_seconds_total ');
+    expect(plain).toContain('ic_snp_exporter_render_duration_seconds_bucket{le="1"} ');
   });
 
   it('has every family once, and only samples of its type below it, in both formats', async () => {

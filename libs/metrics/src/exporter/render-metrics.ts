@@ -22,7 +22,7 @@ function renderMetric(metric: Metric, format: Format): string {
   const family = format === 'openmetrics' && type === 'counter' ? metric.name.replace(/_total$/, '') : metric.name;
   const help = escapeHelp(metric.help, format);
   const head = `# HELP ${family} ${help}\n# TYPE ${family} ${type}\n`;
-  return head + metric.values.map((value) => renderValue(metric.name, value)).join('');
+  return head + metric.values.map((value) => renderValue(metric.name, value, format)).join('');
 }
 
 function escapeHelp(help: string, format: Format): string {
@@ -30,11 +30,17 @@ function escapeHelp(help: string, format: Format): string {
   return format === 'openmetrics' ? escaped.replaceAll('"', '\\"') : escaped;
 }
 
-function renderValue(name: string, value: MetricValue<string> | MetricValueWithName<string>): string {
+function renderValue(name: string, value: MetricValue<string> | MetricValueWithName<string>, format: Format): string {
   const sample = 'metricName' in value && value.metricName ? value.metricName : name;
-  const labels = labelText(Object.keys(value.labels), Object.values(value.labels).map(String)).slice(1);
+  const texts = Object.entries(value.labels).map(([label, text]) => labelValue(label, String(text), format));
+  const labels = labelText(Object.keys(value.labels), texts).slice(1);
   const braces = labels === '' ? '' : `{${labels}}`;
   return `${sample}${braces} ${numberText(value.value)}\n`;
+}
+
+/** In OpenMetrics the bound of a bucket is always written as a floating-point number. */
+function labelValue(label: string, text: string, format: Format): string {
+  return format === 'openmetrics' && label === 'le' && /^\d+$/.test(text) ? `${text}.0` : text;
 }
 
 function numberText(value: number): string {

@@ -31,6 +31,13 @@ describe('formatOf', () => {
       `application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.7,${OM};version=1.0.0;escaping="allow-utf-8, x";q=0.6,text/plain;q=0.5`,
       'openmetrics',
     ],
+    ['OpenMetrics of a version to come', `${OM};version=2.0.0`, 'text'],
+    [
+      'OpenMetrics of a version to come, or of this one',
+      `${OM};version="2.0.0",${OM};version="1.0.0";q=0.5`,
+      'openmetrics',
+    ],
+    ['OpenMetrics of its first version', `${OM};version=0.0.1,text/plain;q=0.5`, 'openmetrics'],
     ['nonsense', ';;;,=,q=1', 'text'],
   ])('reads %s', (_, accept, format) => {
     expect(formatOf({ headers: { accept } })).toBe(format);

@@ -11,12 +11,21 @@ export const CONTENT_TYPES: Readonly<Record<Format, string>> = {
   openmetrics: `${OPENMETRICS}; version=1.0.0; charset=utf-8`,
 };
 
-/** Parameters of a media type other than its quality: each format is written in one version and one escaping scheme. */
-const PARAMETER = /;\s*(?!q\s*=)[^;,=\s]+\s*=\s*("(\\.|[^"\\])*"|[^;,]*)/gi;
+const PARAMETER = /;\s*([^;,=\s]+)\s*=\s*("(?:\\.|[^"\\])*"|[^;,]*)/g;
+
+/** Whoever asks for one of these versions can read what is written. */
+const READABLE_VERSIONS: ReadonlySet<string> = new Set(['0.0.1', '0.0.4', '1.0.0']);
+
+/** A parameter of a media type where it makes a difference: the quality, or a version that is not written. */
+function unlessIrrelevant(parameter: string, name: string, value: string): string {
+  if (name.toLowerCase() === 'q') return parameter;
+  const isVersion = name.toLowerCase() === 'version';
+  return isVersion && !READABLE_VERSIONS.has(value.replaceAll('"', '').trim()) ? parameter : '';
+}
 
 /** The format that a scraper likes best; the text format for whoever does not care, or likes neither. */
 export function formatOf({ headers }: Pick<IncomingMessage, 'headers'>): Format {
-  const accept = headers.accept?.replace(PARAMETER, '');
+  const accept = headers.accept?.replace(PARAMETER, unlessIrrelevant);
   const [preferred] = new Negotiator({ headers: { accept } }).mediaTypes([TEXT, OPENMETRICS]);
   return preferred === OPENMETRICS ? 'openmetrics' : 'text';
 }
