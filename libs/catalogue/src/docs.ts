@@ -35,6 +35,8 @@ Every series of a device has the label \`target\`, the name of its connection; f
 
 Groups are chosen for all scrapes with \`METRIC_GROUPS\` and for one scrape with \`collect[]=group\` and \`exclude[]=group\`.
 With \`LEGACY_TIME_LABELS=true\` two families have their times as labels, which makes a new series every second.
+
+[examples/device.prom](examples/device.prom) is the scrape of a whole pretended device in the text format, [examples/device.openmetrics](examples/device.openmetrics) the same in OpenMetrics.
 `;
 
 const TYPES: Readonly<Record<CatalogueFamily['type'], string>> = {
