@@ -43,8 +43,9 @@ export class UpdateSchedule {
     }
   }
 
+  /** Costs as much as its text did so far: the new one is made when it is sent, of what is true then. */
   private touch(object: BoardObject): void {
-    this.board.touch(object);
     this.credit -= this.board.fragment(object).length;
+    this.board.touch(object);
   }
 }
