@@ -14,6 +14,7 @@ const PATIENCE_MS = 60_000;
 const PAUSE_MS = 250;
 const CREATED = 201;
 const CONFLICT = 409;
+const BUSY = 503;
 
 /** What `POST /api/connections` of an exporter takes to connect to a device. */
 export function connectionOf(device: SimulatedDevice, objects: string): object {
@@ -41,14 +42,16 @@ export async function register(
   return outcome;
 }
 
+/** Tries again while there is no exporter yet, or while it has too much to do. */
 async function post(url: URL, connection: object): Promise<Response> {
   for (const end = Date.now() + PATIENCE_MS; ; await wait(PAUSE_MS)) {
     try {
-      return await fetch(url, {
+      const response = await fetch(url, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(connection),
       });
+      if (response.status !== BUSY || Date.now() > end) return response;
     } catch (error) {
       if (Date.now() > end) throw new Error(`there is no exporter at ${url.origin}`, { cause: error });
     }

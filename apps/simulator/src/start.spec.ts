@@ -159,9 +159,15 @@ describe('the program', () => {
   describe('beside an exporter', () => {
     let exporter: Server;
     const received: { name: string }[] = [];
+    let isBusy = true;
 
     beforeAll(async () => {
       exporter = createServer((request, response) => {
+        if (isBusy) {
+          isBusy = false;
+          response.writeHead(503).end();
+          return;
+        }
         let body = '';
         request.on('data', (piece: Buffer) => (body += piece.toString()));
         request.on('end', () => {
@@ -176,7 +182,7 @@ describe('the program', () => {
 
     afterAll(() => exporter.close());
 
-    it('adds its devices, passing over those that are there already', async () => {
+    it('adds its devices, passing over those that are there already, and trying again when the exporter is busy', async () => {
       const url = `http://127.0.0.1:${(exporter.address() as AddressInfo).port}`;
       await run('--devices', '3', '--register', url, '--objects', 'ptp');
       expect(received.map(({ name }) => name).sort()).toEqual([
