@@ -105,6 +105,21 @@ describe('an import of files of earlier exporters', () => {
   );
 });
 
+describe('a file without a type', () => {
+  it.each([{ 'Content-Type': 'text/plain' }, { 'Content-Type': '' }])(
+    'is taken from a program, but not from a web page, which may send it anywhere without asking: %j',
+    async (type) => {
+      const file = JSON.stringify(exportOf(aConnection()));
+      await api.http
+        .post('/api/import')
+        .set({ ...type, Origin: 'http://elsewhere' })
+        .send(file)
+        .expect(415);
+      expect(await stored(api)).toEqual([]);
+    },
+  );
+});
+
 describe('an import', () => {
   it('takes the good entries and lists the bad ones with position and reason', async () => {
     const result = await importFile(
@@ -171,6 +186,7 @@ describe('an import', () => {
       aConnection({ name: 'off', enabled: undefined, username: 'new' }),
       aConnection({ name: 'fresh' }),
       aConnection({ name: 'fresh' }),
+      aConnection({ name: 'foo', username: 'newer' }),
     );
     const result = await importFile(api, file, { query: '?on_conflict=update' });
     expect(result.entries.map(({ outcome }) => outcome)).toEqual([
@@ -180,11 +196,12 @@ describe('an import', () => {
       'updated',
       'added',
       'refused',
+      'refused',
     ]);
     expect(result.entries[1]?.reasons).toEqual([
       { pointer: '/password', message: expect.stringContaining('leads to another place') },
     ]);
-    expect(result).toMatchObject({ imported: 1, updated: 2, skipped: 1, refused: 2 });
+    expect(result).toMatchObject({ imported: 1, updated: 2, skipped: 1, refused: 3 });
     const [foo, , , off] = await stored(api);
     expect(foo).toMatchObject({ name: 'foo', username: 'new', password: 'secret' });
     expect(off).toMatchObject({ username: 'new', enabled: false });
@@ -219,7 +236,7 @@ describe('an import', () => {
     });
   });
 
-  it.each<[string, string, string, number]>([
+  it.each<[string, string | Buffer, string, number]>([
     ['no body', '', 'application/json', 400],
     ['white space', ' \n', 'text/csv', 400],
     ['broken JSON', '{"connections":[{"name":"a"},', 'application/json', 400],
@@ -241,9 +258,17 @@ describe('an import', () => {
       'application/yaml',
       400,
     ],
+    [
+      'YAML with lists of lists of lists in many places',
+      Array.from({ length: 60 }, (_, at) => `- &a${at} ${at === 0 ? '[]' : `[*a${at - 1},*a${at - 1}]`}\n`).join(''),
+      'application/yaml',
+      400,
+    ],
+    ['YAML that is a list in a list in a list', `${'- '.repeat(50_000)}x`, 'application/yaml', 400],
     ['YAML that is a text', 'hello', 'application/yaml', 422],
     ['a table without a name', 'a,b\n1,2\n', 'text/csv', 422],
     ['a table with an open quote', 'name,restapi\n"a,b\n', 'text/csv', 400],
+    ['a table as old spreadsheets write it', Buffer.from('name\nGr\xfcn\n', 'latin1'), 'text/csv', 400],
     ['an image', 'x', 'image/png', 415],
     ['a form', 'a=b', 'application/x-www-form-urlencoded', 415],
   ])('of %s is answered as it should be', async (_, text, type, status) => {

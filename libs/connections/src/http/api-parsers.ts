@@ -13,8 +13,11 @@ const MAX_IMPORT_MIB = 64;
 const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 const JSON_TYPE = /^application\/(.+\+)?json$/;
-const IMPORT_TYPES =
-  /^(application\/((.+\+)?json|(x-)?yaml|octet-stream)|text\/((x-)?yaml|csv|plain)|application\/vnd\.ms-excel)$/;
+const PAGE_IMPORT_TYPES =
+  /^(application\/((.+\+)?json|(x-)?yaml|octet-stream)|text\/((x-)?yaml|csv)|application\/vnd\.ms-excel)$/;
+/** Without a type, or with this one, browsers let any web page send here: then only programs are listened to. */
+const IMPORT_TYPES = new RegExp(`${PAGE_IMPORT_TYPES.source}|^text/plain$`);
+const WANTED_IMPORT_TYPES = 'application/json, application/yaml or text/csv';
 
 /**
  * Installs what reads the bodies of requests to `/api`, in place of Nest's own parsers (create the application with
@@ -68,12 +71,16 @@ const textBody: Middleware = (request, _response, next) => {
   attempt(next, () => {
     const body = bytesOf(request);
     if (body === undefined) return;
-    if (request.headers['content-type'] !== undefined) {
-      requireType(request, IMPORT_TYPES, 'application/json, application/yaml or text/csv');
+    if (request.headers['content-type'] !== undefined || isFromPage(request)) {
+      requireType(request, isFromPage(request) ? PAGE_IMPORT_TYPES : IMPORT_TYPES, WANTED_IMPORT_TYPES);
     }
-    request.body = utf8(body);
+    request.body = utf8(body, 'The file is not UTF-8; spreadsheets call what is wanted “CSV UTF-8”.');
   });
 };
+
+function isFromPage({ headers }: Request): boolean {
+  return headers.origin !== undefined;
+}
 
 function attempt(next: NextFunction, work: () => void): void {
   try {
@@ -100,10 +107,10 @@ function requireType(request: Request, accepted: RegExp, wanted: string): void {
   }
 }
 
-function utf8(body: Buffer): string {
+function utf8(body: Buffer, refusal = 'The body is not UTF-8.'): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
-    throw unreadable('The body is not UTF-8.');
+    throw unreadable(refusal);
   }
 }

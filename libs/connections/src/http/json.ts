@@ -1,3 +1,4 @@
+import type { ProblemError } from '../problems/problem-error';
 import { unreadable } from '../problems/problems';
 
 /** Deeper JSON than this is nobody's request. */
@@ -57,11 +58,14 @@ export function depthAfter(character: string | undefined, depth: number): number
  * Refuses what nests too deeply, or names a prototype to smuggle fields into other objects.
  * @throws ProblemError 400
  */
-export function refuseOddShapes(value: unknown, depth = 0): void {
+export function refuseOddShapes(value: unknown, depth = 0, seen = new Map<object, number>()): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth === MAX_NESTING) throw tooDeep();
+  // YAML can have one list in many places; looking at it in each of them would take hours for a small file.
+  if ((seen.get(value) ?? -1) >= depth) return;
+  seen.set(value, depth);
   if (Object.hasOwn(value, '__proto__')) throw unreadable('The body holds a key __proto__.');
-  for (const inner of Object.values(value)) refuseOddShapes(inner, depth + 1);
+  for (const inner of Object.values(value)) refuseOddShapes(inner, depth + 1, seen);
 }
 
 /** The position of the closing quote; the end of the text where there is none. */
@@ -74,6 +78,7 @@ function endOfString(text: string, opening: number): number {
   return text.length;
 }
 
-function tooDeep(): Error {
+/** The refusal of what nests deeper than {@link MAX_NESTING}. */
+export function tooDeep(): ProblemError {
   return unreadable(`The body nests deeper than ${MAX_NESTING} levels.`);
 }

@@ -32,9 +32,11 @@ const ENABLED_WORDS = new Map([
   ['1', true],
   ['true', true],
   ['yes', true],
+  ['on', true],
   ['0', false],
   ['false', false],
   ['no', false],
+  ['off', false],
 ]);
 
 /** Checks an entry as a request for a connection is checked, after making one of what older files hold. */
@@ -98,5 +100,5 @@ function knownKeys(objects: unknown): unknown {
 }
 
 function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '' && value !== 'null' && value !== '~';
+  return value !== undefined && value !== null && value !== '';
 }

@@ -66,6 +66,7 @@ export class ImportPlanner {
     const changes = { ...wanted, name: connection.name };
     const problems = this.rules.ofChange(connection, changes);
     if (problems.length > 0) return decided(entry, 'refused', problems);
+    this.names.add({ id: IN_THIS_FILE, name: connection.name });
     const stored: Partial<Record<string, unknown>> = { ...row };
     const columns = Object.fromEntries(
       Object.entries(columnsOf(changes)).filter(([key, value]) => stored[key] !== value),

@@ -6,14 +6,18 @@ import { unguarded } from '../formula-guard';
 import type { FileEntry } from './file-entry';
 
 const PIECE = 64 * 1024;
+/** A line for Excel before the table. */
+const SEPARATOR_HINT = /^sep=(.)\r?\n/i;
 const DELIMITERS = [',', ';', '\t'];
 
 /** The rows of a table whose first line names the columns; separated by commas, semicolons or tabs. */
 export async function* csvEntries(text: string): AsyncGenerator<FileEntry> {
   const turns = new Turns();
-  const records = Readable.from(pieces(text)).pipe(
+  const [hint = '', named] = SEPARATOR_HINT.exec(text) ?? [];
+  const table = text.slice(hint.length);
+  const records = Readable.from(pieces(table)).pipe(
     parse({
-      delimiter: delimiterOf(text),
+      delimiter: named ?? delimiterOf(table),
       columns: (header: string[]) => columnsOf(header),
       relax_column_count: true,
       skip_empty_lines: true,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { ProblemError } from '../../problems/problem-error';
 import { fileEntries } from './entries';
+import { yamlEntries } from './yaml-entries';
 
 async function valuesOf(text: string, mediaType?: string): Promise<unknown[]> {
   const values: unknown[] = [];
@@ -67,6 +68,25 @@ describe('the entries of YAML', () => {
     expect(await valuesOf(text, 'application/yaml')).toEqual(entries);
   });
 
+  it('may take over fields of another one, and leave fields out by null', async () => {
+    const text =
+      '- &a {name: a, password: x}\n- {<<: *a, name: b, tags: ~}\n- {name: c, password: null, tags: "null"}\n';
+    expect(await valuesOf(text, 'application/yaml')).toEqual([
+      { name: 'a', password: 'x' },
+      { name: 'b', password: 'x', tags: null },
+      { name: 'c', password: null, tags: 'null' },
+    ]);
+  });
+
+  it('are refused where entries that refer to each other would be read for minutes', async () => {
+    const text = '- {name: a, objects_ids: &a [ptp]}\n' + '- {name: b, objects_ids: *a}\n'.repeat(30);
+    const readAll = async (maxAgain: number) => {
+      for await (const entry of yamlEntries(text, maxAgain)) expect(entry.value).toHaveProperty('objects_ids', ['ptp']);
+    };
+    await readAll(30 * 40);
+    await expect(readAll(20 * 40)).rejects.toThrow(/refer to each other too often/);
+  });
+
   it('may follow a marker and comments, in DOS lines too', async () => {
     expect(await valuesOf('%YAML 1.2\n---\n# devices\n\n- name: a\n# between\n- name: b\n')).toEqual([
       { name: 'a' },
@@ -83,6 +103,10 @@ describe('the entries of YAML', () => {
       /one item a connection/,
     );
   });
+});
+
+it('the rows of CSV may come after the line by which Excel knows the separator', async () => {
+  expect(await valuesOf('sep=;\r\nname;objects\r\na,b;ptp\r\n', 'text/csv')).toEqual([{ name: 'a,b', objects: 'ptp' }]);
 });
 
 it('the rows of CSV lack what their cells do not have', async () => {

@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
-import { refuseOddShapes } from '../../http/json';
+import { parse, type DocumentOptions, type ParseOptions, type SchemaOptions, type ToJSOptions } from 'yaml';
+import { refuseOddShapes, tooDeep } from '../../http/json';
 import { ProblemError } from '../../problems/problem-error';
 import { invalid, unreadable } from '../../problems/problems';
 import { Turns } from '../../turns';
@@ -12,16 +12,25 @@ const ITEM = /^-(\s|$)/;
 /** What may be parsed at once, in characters: about a tenth of a second. */
 const MAX_AT_ONCE = 256 * 1024;
 
+/** What may be parsed again, in characters, because other entries refer to it: some seconds. */
+const MAX_AGAIN = 16 * 1024 * 1024;
+
+/** Nesting that the parser would spend seconds on before it is refused: brackets, or dashes at the beginning of a line. */
+const TOO_DEEP = /(?:[[{]\s*){33}|^(?:[ \t]*-[ \t]){33}/m;
+
 /**
- * The entries of a YAML list. Every scalar is taken as the text that is written there: a password `0123` is no number.
+ * The entries of a YAML list. Every scalar but null is taken as the text that is written there: a password `0123` is no number.
  * A block list is parsed entry by entry, since all of it at once would hold everything else up for seconds.
  */
-export async function* yamlEntries(text: string): AsyncGenerator<FileEntry> {
+export async function* yamlEntries(text: string, maxAgain = MAX_AGAIN): AsyncGenerator<FileEntry> {
   const turns = new Turns();
   const anchors = new Anchors();
+  let again = 0;
   for (const part of partsOf(text)) {
     await turns.next();
     const definitions = anchors.neededBy(part);
+    again += definitions.length;
+    if (again > maxAgain) throw unreadable('The entries of the file refer to each other too often.');
     const list = listIn(definitions + part);
     for (const value of definitions === '' ? list : list.slice(-1)) yield { value, isTextual: true };
     anchors.learn(part);
@@ -68,6 +77,15 @@ class Anchors {
   }
 }
 
+/** `failsafe` makes texts of all scalars, and runs nothing, whatever tag they have. */
+const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions & ToJSOptions = {
+  schema: 'failsafe',
+  customTags: ['null'],
+  merge: true,
+  maxAliasCount: 1_000,
+  logLevel: 'error',
+};
+
 /** @throws ProblemError 400 for what is no YAML, 422 for what is no list */
 function listIn(text: string): unknown[] {
   const value = parsed(text);
@@ -79,8 +97,9 @@ function listIn(text: string): unknown[] {
 function parsed(text: string): unknown {
   if (text.length > MAX_AT_ONCE)
     throw unreadable('A YAML file of this size must be a list, with one item a connection.');
+  if (TOO_DEEP.test(text)) throw tooDeep();
   try {
-    const value: unknown = parse(text, { schema: 'failsafe', maxAliasCount: 1_000, logLevel: 'error' });
+    const value: unknown = parse(text, OPTIONS);
     refuseOddShapes(value);
     return value;
   } catch (error) {
