@@ -5,10 +5,10 @@ interface Named {
   readonly name: string;
 }
 
-/** The names that exist, for telling whether a new one is free: case makes no difference to that. */
+/** The names that exist, for telling whether a new one is free: case, and spaces around it, make no difference to that. */
 export class TakenNames {
   private readonly exact = new Map<string, number>();
-  private readonly folded = new Map<string, number>();
+  private readonly alike = new Map<string, number>();
 
   constructor(connections: Iterable<Named>) {
     for (const connection of connections) this.add(connection);
@@ -16,12 +16,12 @@ export class TakenNames {
 
   add({ id, name }: Named): void {
     this.exact.set(name, id);
-    this.folded.set(foldCase(name), id);
+    this.alike.set(looksOf(name), id);
   }
 
-  /** The connection that has this name, or else one that has it in another case. */
+  /** The connection that has this name, or else one that looks the same but for case. */
   ownerOf(name: string): number | undefined {
-    return this.exact.get(name) ?? this.folded.get(foldCase(name));
+    return this.exact.get(name) ?? this.alike.get(looksOf(name));
   }
 
   /** @throws ProblemError 409 */
@@ -30,6 +30,6 @@ export class TakenNames {
   }
 }
 
-function foldCase(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+function looksOf(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase();
 }

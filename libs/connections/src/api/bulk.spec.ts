@@ -92,6 +92,13 @@ describe('a change of many connections', () => {
     expect((await api.connections.wanted()).map(({ enabled }) => enabled)).toEqual([true, false, false]);
   });
 
+  it('says which tags would be too many, and of which connection', async () => {
+    const tags = (prefix: string) => Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`${prefix}${at}`, 'x']));
+    await bulk({ action: 'add_tags', ids: [1], tags: tags('a') }).expect(200);
+    const { body } = await bulk({ action: 'add_tags', ids: [1, 2], tags: tags('b') }).expect(422);
+    expect(body.errors).toEqual([{ pointer: '/ids/0', message: 'A (id 1): tags must not hold more than 32 tags' }]);
+  });
+
   it.each<[Record<string, unknown>, string]>([
     [{ ids: [1] }, '/action'],
     [{ action: 'explode', ids: [1] }, '/action'],

@@ -116,7 +116,7 @@ describe('names', () => {
     expect((await api.connections.wanted())[0]?.name).toBe(name);
   });
 
-  it.each(['MCR-SNP-01', 'mcr-snp-01'])('are unique, %j too', async (name) => {
+  it.each(['MCR-SNP-01', 'mcr-snp-01', ' MCR-SNP-01 '])('are unique, %j too', async (name) => {
     await add();
     const answer = await api.http.post('/api/connections').send(aConnection({ name })).expect(409);
     expect(answer.body).toEqual({

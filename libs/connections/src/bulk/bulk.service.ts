@@ -76,7 +76,9 @@ export class BulkService {
 
   private problems(connection: Connection, changes: Changes, pointer: string): FieldProblem[] {
     const problems = this.rules.ofChange(connection, changes);
-    if (changes.tags) problems.push(...tagMapProblems(changes.tags));
+    for (const problem of changes.tags ? tagMapProblems(changes.tags) : []) {
+      problems.push({ ...problem, pointer: `/tags${problem.pointer}` });
+    }
     return problems.map(({ pointer: field, message }) => ({
       pointer,
       message: `${connection.name} (id ${connection.id}): ${field.slice(1)} ${message}`,

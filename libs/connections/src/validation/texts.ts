@@ -16,9 +16,12 @@ export function lineOfText({ min, max }: TextLimits): Check {
 
 export const NAME_LIMITS: TextLimits = { min: 1, max: 128 };
 
+/** Nothing of such a text can be seen: spaces, and marks that direct or join characters. */
+const INVISIBLE = /^[\s\p{Cf}]*$/u;
+
 /** The name of a connection: it becomes the label `target` of every series. */
 export const nameCheck: Check = one((value) => {
-  if (typeof value === 'string' && value.trim() === '') return 'must not be empty';
+  if (typeof value === 'string' && INVISIBLE.test(value)) return 'must not be empty';
   return lineProblem(value, NAME_LIMITS.min, NAME_LIMITS.max);
 });
 
