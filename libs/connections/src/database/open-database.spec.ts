@@ -186,6 +186,14 @@ describe('the start ends with a message that names the file and the remedy', () 
     await (await open()).close();
   });
 
+  it('when a newer version has changed it', async () => {
+    await (await open()).close();
+    await inFile(path, `INSERT INTO migrations (timestamp, name) VALUES (1, 'SomethingLater1999999999999');`);
+    expect((await refused()).message).toMatch(
+      /newer version of the exporter has changed it \(SomethingLater1999999999999\); start that version, or restore/,
+    );
+  });
+
   it('when it is another program’s database', async () => {
     await inFile(path, 'CREATE TABLE snp_connections (id INTEGER PRIMARY KEY, title TEXT);');
     expect((await refused()).message).toMatch(

@@ -34,6 +34,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await writing.initialize();
     await configure(writing, options);
     await proveWritable(writing);
+    await refuseNewer(writing, path);
     await keepLegacyCopy(writing, path);
     await writing.runMigrations({ transaction: 'all' });
     await reading.initialize();
@@ -75,6 +76,17 @@ async function configure(source: DataSource, options: DatabaseOptions): Promise<
 async function proveWritable(source: DataSource): Promise<void> {
   await source.query('BEGIN IMMEDIATE');
   await source.query('ROLLBACK');
+}
+
+/** A later version may have changed its tables in ways that this one would spoil. */
+async function refuseNewer(source: DataSource, path: string): Promise<void> {
+  const known = new Set(source.migrations.map(({ name }) => name));
+  const tables = await source.query<unknown[]>(`SELECT 1 FROM sqlite_master WHERE name = 'migrations'`);
+  const applied = tables.length > 0 ? await source.query<{ name: string }[]>('SELECT name FROM migrations') : [];
+  const unknown = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  if (unknown.length === 0) return;
+  const reason = `a newer version of the exporter has changed it (${unknown.join(', ')})`;
+  throw new DatabaseUnusable(path, `${reason}; start that version, or restore a backup from before.`);
 }
 
 async function prepareFile(chosen: string): Promise<string> {
