@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Exporter, freePort } from './support/exporter';
 
 test.describe('the two ports', () => {
@@ -79,6 +82,14 @@ for (const variable of ['UI_PORT', 'METRICS_PORT']) {
 test('a faulty configuration is refused with all its faults', async () => {
   const start = Exporter.start({ environment: { INTERVAL: 'often', RECEIVERS: 'some' } });
   await expect(start).rejects.toThrow(/INTERVAL must be[\s\S]*RECEIVERS must be/);
+});
+
+test('a database that cannot be used is named, once and without a stack', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'snp-e2e-'));
+  const start = Exporter.start({ databasePath: folder });
+  const message = `The database ${folder} cannot be used: it is a folder; DB_PATH must name a file.`;
+  await expect(start).rejects.toThrow(`the exporter ended:\n${message}\n`);
+  await rm(folder, { recursive: true });
 });
 
 test('it ends within five seconds of SIGTERM, with exit code 0', async () => {

@@ -3,7 +3,14 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 import { textLine } from './line-layouts';
 
 /** What Nest itself says while it puts the program together, faults of which end the start with a message of ours. */
-const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+const FRAMEWORK = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+  'ExceptionHandler',
+]);
 
 /** The names of these levels in `LOGGING` and in the lines; pino calls the third one `warn`. */
 export type LogLevel = 'debug' | 'info' | 'warning' | 'error';
