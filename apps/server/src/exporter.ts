@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { AppModule } from './app.module';
 import type { Configuration } from './configuration/configuration';
 import { protectAndCompress, serveDashboard } from './http/dashboard';
+import { refuseOtherMethods } from './http/methods';
 import { installApiParsers, ProblemFilter } from '@snp/connections';
 import { listen } from './listeners';
 import { ExporterLogger } from './logging/exporter-logger';
@@ -45,7 +46,9 @@ export class Exporter {
     serveDashboard(core, DASHBOARD);
     installApiParsers(core);
     core.useGlobalFilters(new ProblemFilter());
-    serveApiDocumentation(core, describeApi(core, VERSION));
+    const document = describeApi(core, VERSION);
+    refuseOtherMethods(core, document);
+    serveApiDocumentation(core, document);
     const metrics = await metricsApplication(core, configuration);
     const exporter = new Exporter(core, metrics);
     try {
