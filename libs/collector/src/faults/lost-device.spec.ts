@@ -118,6 +118,7 @@ describe('a device that is lost', () => {
     const { snp, session } = await connected();
     await session.stop('the connection was deleted');
     await until(() => snp.connections === 0, 'the socket is gone', 5_000);
+    expect(snp.counters.farewells).toBe(1);
     expect(bench.store.target(snp.name)).toBeUndefined();
     expect(session.state).toBe('disconnected');
     expect(bench.exposition()).not.toContain(`target="${snp.name}"`);

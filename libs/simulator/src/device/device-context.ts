@@ -24,6 +24,8 @@ export interface DeviceCounters {
   /** Tokens that were accepted on a WebSocket. */
   sessions: number;
   subscriptions: number;
+  /** WebSockets whose client said that it was going away (1001). */
+  farewells: number;
   /** Messages sent. */
   messages: number;
 }
@@ -48,6 +50,7 @@ export function newCounters(): DeviceCounters {
     handshakes: 0,
     sessions: 0,
     subscriptions: 0,
+    farewells: 0,
     messages: 0,
   };
 }

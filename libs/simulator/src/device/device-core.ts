@@ -19,6 +19,9 @@ import { StatusBoard } from './status-board';
 import { Tokens } from './tokens';
 import { UpdateSchedule, type UpdateOptions } from './update-schedule';
 
+/** The close code of a WebSocket whose client ends. */
+const GOING_AWAY = 1001;
+
 export interface DeviceOptions extends LifeOptions, UpdateOptions, Credentials {
   readonly clock: FleetClock;
   /** Statuses to replay instead of living ones. */
@@ -135,7 +138,8 @@ export class DeviceCore implements FaultTarget {
     this.context.counters.handshakes += 1;
     const link = new DeviceLink(websocket, socket, this.context, () => this.retainWatched());
     this.openLinks.add(link);
-    websocket.on('close', () => {
+    websocket.on('close', (code) => {
+      if (code === GOING_AWAY) this.context.counters.farewells += 1;
       this.openLinks.delete(link);
       this.retainWatched();
     });
