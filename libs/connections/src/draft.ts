@@ -1,4 +1,4 @@
-import type { ObjectRef } from './connection';
+import type { Connection, ObjectRef } from './connection';
 import type { CreateConnectionDto } from './dto/create-connection.dto';
 import type { PatchConnectionDto } from './dto/patch-connection.dto';
 import type { ReplaceConnectionDto } from './dto/replace-connection.dto';
@@ -8,16 +8,7 @@ import { OBJECT_TEMPLATES, type TemplateName } from './templates/object-template
 import { withoutDuplicates } from './validation/object-list';
 
 /** What a new connection is to be. */
-export interface Draft {
-  readonly name: string;
-  readonly restapi: string;
-  readonly websocket: string;
-  readonly username: string;
-  readonly password: string;
-  readonly objects: readonly ObjectRef[];
-  readonly enabled: boolean;
-  readonly tags: Readonly<Record<string, string>>;
-}
+export type Draft = Omit<Connection, 'id' | 'createdAt' | 'updatedAt' | 'fault'>;
 
 /** What is to become different; what is missing stays. */
 export type Changes = Partial<Draft>;

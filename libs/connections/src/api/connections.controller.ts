@@ -48,7 +48,7 @@ const CREATED: ApiResponseOptions['headers'] = {
 };
 
 const ApiId = (): MethodDecorator =>
-  ApiParam({ name: 'id', description: 'Id of the connection', schema: { type: 'integer', minimum: 1 }, example: 1 });
+  ApiParam({ name: 'id', description: 'Id of the connection', schema: { type: 'integer', minimum: 1, example: 1 } });
 
 const ApiIfMatch = (): MethodDecorator =>
   ApiHeader({
@@ -56,6 +56,7 @@ const ApiIfMatch = (): MethodDecorator =>
     description:
       'An `ETag` that was read: refuses with 412 if the connection was changed since; without it the last one wins',
     required: false,
+    example: '"Jr3kXq0bT5uPz8vYw1nQ2A"',
   });
 
 /** The stored connections. */

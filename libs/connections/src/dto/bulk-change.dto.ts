@@ -56,11 +56,12 @@ export class BulkFilterDto {
 
 /** One change to many connections, named by `ids` or by `filter`. */
 export class BulkChangeDto {
-  @ApiProperty({ enum: BULK_ACTIONS, enumName: 'BulkAction', example: 'add_tags' })
+  @ApiProperty({ description: 'What to do', enum: BULK_ACTIONS, enumName: 'BulkAction', example: 'add_tags' })
   @IsIn(BULK_ACTIONS, { message: `must be one of ${BULK_ACTIONS.join(', ')}` })
   action!: BulkAction;
 
   @ApiPropertyOptional({
+    description: 'The connections that are meant, in place of `filter`',
     type: 'array',
     items: { type: 'integer', minimum: 1 },
     minItems: 1,
@@ -71,7 +72,7 @@ export class BulkChangeDto {
   @Checked(idListProblems)
   ids?: number[];
 
-  @ApiPropertyOptional({ type: BulkFilterDto })
+  @ApiPropertyOptional({ description: 'The connections that are meant, in place of `ids`', type: BulkFilterDto })
   @MayBeAbsent()
   @Checked((value) => inspect(BulkFilterDto, value).problems)
   filter?: BulkFilterDto;
@@ -107,18 +108,18 @@ export class BulkChangeDto {
 export const BULK_OUTCOMES = ['changed', 'unchanged', 'deleted'] as const;
 
 export class BulkOutcomeDto {
-  @ApiProperty({ type: 'integer', minimum: 1, example: 1 })
+  @ApiProperty({ description: 'Of the connection', type: 'integer', minimum: 1, example: 1 })
   id!: number;
 
-  @ApiProperty({ example: 'MCR-SNP-01' })
+  @ApiProperty({ description: 'Of the connection', example: 'MCR-SNP-01' })
   name!: string;
 
-  @ApiProperty({ enum: BULK_OUTCOMES, enumName: 'BulkOutcome', example: 'changed' })
+  @ApiProperty({ description: 'What became of it', enum: BULK_OUTCOMES, enumName: 'BulkOutcome', example: 'changed' })
   result!: (typeof BULK_OUTCOMES)[number];
 }
 
 export class BulkResultDto {
-  @ApiProperty({ example: '2 connections changed' })
+  @ApiProperty({ description: 'What was done', example: '2 connections changed' })
   message!: string;
 
   @ApiProperty({ type: [BulkOutcomeDto], description: 'Every connection that was meant' })

@@ -2,33 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CONNECTION_STATUSES, type Connection, type ConnectionStatus } from '../connection';
 import type { ConnectionState } from '../states/connection-states';
 import { timeText } from '../time';
+import { withoutUserinfo } from '../validation/device-url';
 import { ObjectRefDto } from './object-ref.dto';
+import { StoredFieldsDto } from './stored-fields.dto';
 
 /** A connection as the API shows it: without its password, with the state of its session. */
-export class ConnectionDto {
-  @ApiProperty({ type: 'integer', minimum: 1, example: 1 })
+export class ConnectionDto extends StoredFieldsDto {
+  @ApiProperty({ description: 'Given by the exporter, never used again', type: 'integer', minimum: 1, example: 1 })
   id!: number;
-
-  @ApiProperty({ example: 'MCR-SNP-01' })
-  name!: string;
-
-  @ApiProperty({ example: 'https://192.168.90.23:9089/api/auth' })
-  restapi!: string;
-
-  @ApiProperty({ example: 'wss://192.168.90.23/smm' })
-  websocket!: string;
-
-  @ApiProperty({ example: 'admin' })
-  username!: string;
 
   @ApiProperty({ type: [ObjectRefDto], description: 'What is subscribed to' })
   objects_ids!: readonly ObjectRefDto[];
-
-  @ApiProperty({ example: true })
-  enabled!: boolean;
-
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { site: 'london' } })
-  tags!: Readonly<Record<string, string>>;
 
   @ApiProperty({ description: 'UTC', example: '2026-02-03 20:00:00' })
   created_at!: string;
@@ -36,7 +20,12 @@ export class ConnectionDto {
   @ApiProperty({ description: 'UTC', example: '2026-02-03 20:00:00' })
   updated_at!: string;
 
-  @ApiProperty({ enum: CONNECTION_STATUSES, enumName: 'ConnectionStatus', example: 'connected' })
+  @ApiProperty({
+    description: 'What the session does; `disconnected` of a disabled one',
+    enum: CONNECTION_STATUSES,
+    enumName: 'ConnectionStatus',
+    example: 'connected',
+  })
   status!: ConnectionStatus;
 
   @ApiProperty({ description: 'Why it is in this state; empty where there is nothing to say', example: '' })
@@ -69,8 +58,8 @@ export function connectionDto(
   return {
     id: connection.id,
     name: connection.name,
-    restapi: connection.restapi,
-    websocket: connection.websocket,
+    restapi: withoutUserinfo(connection.restapi),
+    websocket: withoutUserinfo(connection.websocket),
     username: connection.username,
     objects_ids: connection.objects,
     enabled: connection.enabled,

@@ -13,7 +13,7 @@ export class ObjectRefDto implements ObjectRef {
   })
   elementIP!: string;
 
-  @ApiProperty({ minLength: 1, maxLength: 255, example: 'procChannelHD' })
+  @ApiProperty({ description: 'What kind of object it is', minLength: 1, maxLength: 255, example: 'procChannelHD' })
   objectType!: string;
 
   @ApiPropertyOptional({

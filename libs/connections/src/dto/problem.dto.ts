@@ -1,6 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { STATUS_CODES } from 'node:http';
+import { problemOf, type Problem } from '../problems/problem.filter';
+import {
+  changedMeanwhile,
+  databaseUnavailable,
+  invalid,
+  nameTaken,
+  noConnection,
+  tooLarge,
+  unreadable,
+  unsupportedMediaType,
+} from '../problems/problems';
 
 export class FieldProblemDto {
   @ApiProperty({
@@ -31,6 +42,19 @@ export class ProblemDto {
   errors?: FieldProblemDto[];
 }
 
+const EXAMPLES = new Map<number, Problem>(
+  [
+    unreadable('The body is not JSON.'),
+    noConnection(4711),
+    nameTaken('MCR-SNP-01'),
+    changedMeanwhile(1),
+    tooLarge('The body is larger than 1 MiB.'),
+    unsupportedMediaType('The body must be application/json.'),
+    invalid([{ pointer: '/objects_ids/3/objectType', message: 'is required' }]),
+    databaseUnavailable('The database does not answer: the disk is full; free some space. Nothing was changed.'),
+  ].map((error) => [error.status, problemOf(error)]),
+);
+
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
   400: 'The request cannot be read',
   404: 'There is no such thing',
@@ -48,7 +72,9 @@ export function ApiProblems(...statuses: readonly number[]): MethodDecorator & C
     ApiResponse({
       status,
       description: DESCRIPTIONS[status] ?? STATUS_CODES[status],
-      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
+      content: {
+        'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) }, example: EXAMPLES.get(status) },
+      },
     }),
   );
   return applyDecorators(ApiExtraModels(ProblemDto), ...answers);

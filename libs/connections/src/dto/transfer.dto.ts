@@ -4,6 +4,7 @@ import { MayBeAbsent } from '../validation/checked';
 import { FieldProblemDto } from './problem.dto';
 import { ReplaceConnectionDto } from './replace-connection.dto';
 import { ObjectRefDto } from './object-ref.dto';
+import { StoredFieldsDto } from './stored-fields.dto';
 
 const FLAGS = ['true', 'false'] as const;
 type Flag = (typeof FLAGS)[number];
@@ -23,7 +24,7 @@ export class ExportQueryDto {
   @IsIn(FLAGS, FLAG_MESSAGE)
   secrets?: Flag;
 
-  @ApiPropertyOptional({ enum: FORMATS, enumName: 'ExportFormat', default: 'json' })
+  @ApiPropertyOptional({ description: 'Of the file', enum: FORMATS, enumName: 'ExportFormat', default: 'json' })
   @MayBeAbsent()
   @IsIn(FORMATS, { message: 'must be json or csv' })
   format?: (typeof FORMATS)[number];
@@ -47,19 +48,7 @@ export class ImportQueryDto {
   on_conflict?: ConflictRule;
 }
 
-export class ExportedConnectionDto {
-  @ApiProperty({ example: 'MCR-SNP-01' })
-  name!: string;
-
-  @ApiProperty({ example: 'https://192.168.90.23:9089/api/auth' })
-  restapi!: string;
-
-  @ApiProperty({ example: 'wss://192.168.90.23/smm' })
-  websocket!: string;
-
-  @ApiProperty({ example: 'admin' })
-  username!: string;
-
+export class ExportedConnectionDto extends StoredFieldsDto {
   @ApiProperty({ description: 'Empty in an export without secrets', example: 'secret' })
   password!: string;
 
@@ -68,12 +57,6 @@ export class ExportedConnectionDto {
     oneOf: [{ type: 'array', items: { $ref: getSchemaPath(ObjectRefDto) } }, { type: 'string' }],
   })
   objects_ids!: readonly ObjectRefDto[] | string;
-
-  @ApiProperty({ example: true })
-  enabled!: boolean;
-
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { site: 'london' } })
-  tags!: Readonly<Record<string, string>>;
 }
 
 export class ExportDto {
@@ -83,13 +66,13 @@ export class ExportDto {
   @ApiProperty({ description: 'UTC', example: '2026-02-03 20:00:00' })
   exported_at!: string;
 
-  @ApiProperty({ type: [ExportedConnectionDto] })
+  @ApiProperty({ description: 'All connections', type: [ExportedConnectionDto] })
   connections!: ExportedConnectionDto[];
 }
 
 /** What an import reads of a file; other fields in it are ignored. */
 export class ImportFileDto {
-  @ApiProperty({ type: [ReplaceConnectionDto] })
+  @ApiProperty({ description: 'At most 10,000', type: [ReplaceConnectionDto] })
   connections!: ReplaceConnectionDto[];
 }
 
@@ -103,7 +86,7 @@ export class ImportedEntryDto {
   @ApiProperty({ description: 'null where the entry has none', type: String, nullable: true, example: 'MCR-SNP-01' })
   name!: string | null;
 
-  @ApiProperty({ enum: IMPORT_OUTCOMES, enumName: 'ImportOutcome', example: 'added' })
+  @ApiProperty({ description: 'What became of it', enum: IMPORT_OUTCOMES, enumName: 'ImportOutcome', example: 'added' })
   outcome!: ImportOutcome;
 
   @ApiProperty({ description: 'Why it is left out, or what is to be mended', type: [FieldProblemDto] })
@@ -111,7 +94,7 @@ export class ImportedEntryDto {
 }
 
 export class ImportResultDto {
-  @ApiProperty({ example: 'Import completed' })
+  @ApiProperty({ description: 'What was done', example: 'Import completed' })
   message!: string;
 
   @ApiProperty({ description: 'Whether nothing was written', example: false })
@@ -129,7 +112,11 @@ export class ImportResultDto {
   @ApiProperty({ description: 'Entries that cannot be imported', type: 'integer', example: 0 })
   refused!: number;
 
-  @ApiProperty({ type: [String], example: ["Connection 'foo' already exists, skipped"] })
+  @ApiProperty({
+    description: 'What somebody should read, one line each',
+    type: [String],
+    example: ["Connection 'foo' already exists, skipped"],
+  })
   errors!: string[];
 
   @ApiProperty({ type: [ImportedEntryDto], description: 'Every entry of the file, in its order' })

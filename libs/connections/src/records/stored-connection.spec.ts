@@ -196,6 +196,15 @@ it('takes a plain address that is stored back as it was read', async () => {
     .expect(422);
 });
 
+it('shows no password that somebody has put into an address', async () => {
+  const { http } = await opened([
+    { restapi: 'https://admin:hunter2@device/api/auth', websocket: 'wss://a@b:hunter2@device/' },
+  ]);
+  const { text, body } = await http.get('/api/connections/1').expect(200);
+  expect(body).toMatchObject({ restapi: 'https://…@device/api/auth', websocket: 'wss://…@device/' });
+  expect(text).not.toMatch('hunter2');
+});
+
 it('survives another program’s edits while it runs', async () => {
   const { http, connections } = await opened([{ name: 'A' }]);
   await connections.wanted();

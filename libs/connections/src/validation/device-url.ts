@@ -25,6 +25,11 @@ export function deviceUrlProblem(value: unknown, [secure, plain]: Schemes): stri
   return undefined;
 }
 
+/** A stored address without the user name and password that somebody may have put into it. */
+export function withoutUserinfo(url: string): string {
+  return url.replace(/^(\w+:\/\/)[^/?#]*@/, '$1…@');
+}
+
 /** Whether a good address leaves the password or the readings unencrypted. */
 export function isPlain(url: string, [, plain]: Schemes): boolean {
   return url.toLowerCase().startsWith(plain);

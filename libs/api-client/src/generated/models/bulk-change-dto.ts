@@ -6,8 +6,20 @@ import { BulkFilterDto } from '../models/bulk-filter-dto';
 import { ObjectRefDto } from '../models/object-ref-dto';
 import { TemplateName } from '../models/template-name';
 export interface BulkChangeDto {
+
+  /**
+   * What to do
+   */
   action: BulkAction;
+
+  /**
+   * The connections that are meant, in place of `ids`
+   */
   filter?: BulkFilterDto;
+
+  /**
+   * The connections that are meant, in place of `filter`
+   */
   ids?: Array<number>;
 
   /**

@@ -3,7 +3,19 @@
 
 import { BulkOutcome } from '../models/bulk-outcome';
 export interface BulkOutcomeDto {
+
+  /**
+   * Of the connection
+   */
   id: number;
+
+  /**
+   * Of the connection
+   */
   name: string;
+
+  /**
+   * What became of it
+   */
   result: BulkOutcome;
 }

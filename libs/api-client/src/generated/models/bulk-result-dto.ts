@@ -3,6 +3,10 @@
 
 import { BulkOutcomeDto } from '../models/bulk-outcome-dto';
 export interface BulkResultDto {
+
+  /**
+   * What was done
+   */
   message: string;
 
   /**

@@ -7,5 +7,9 @@ export interface ConnectionAddedDto {
    * Of the new connection
    */
   id: number;
+
+  /**
+   * What was done
+   */
   message: string;
 }

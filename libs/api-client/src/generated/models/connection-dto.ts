@@ -9,18 +9,30 @@ export interface ConnectionDto {
    * UTC
    */
   created_at: string;
+
+  /**
+   * Whether a session is wanted
+   */
   enabled: boolean;
 
   /**
    * Why the record cannot be run as it is stored; null where it can
    */
   fault: string | null;
+
+  /**
+   * Given by the exporter, never used again
+   */
   id: number;
 
   /**
    * When the device last sent a message; UTC; null for never
    */
   last_update: string | null;
+
+  /**
+   * The label `target` of every series of the device
+   */
   name: string;
 
   /**
@@ -32,8 +44,20 @@ export interface ConnectionDto {
    * Why it is in this state; empty where there is nothing to say
    */
   reason: string;
+
+  /**
+   * Where the device authenticates
+   */
   restapi: string;
+
+  /**
+   * What the session does; `disconnected` of a disabled one
+   */
   status: ConnectionStatus;
+
+  /**
+   * For finding and for labels
+   */
   tags: {
 [key: string]: string;
 };
@@ -42,6 +66,14 @@ export interface ConnectionDto {
    * UTC
    */
   updated_at: string;
+
+  /**
+   * User of the device
+   */
   username: string;
+
+  /**
+   * Where the device sends its statuses
+   */
   websocket: string;
 }

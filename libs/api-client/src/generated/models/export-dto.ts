@@ -3,6 +3,10 @@
 
 import { ExportedConnectionDto } from '../models/exported-connection-dto';
 export interface ExportDto {
+
+  /**
+   * All connections
+   */
   connections: Array<ExportedConnectionDto>;
 
   /**

@@ -3,7 +3,15 @@
 
 import { ObjectRefDto } from '../models/object-ref-dto';
 export interface ExportedConnectionDto {
+
+  /**
+   * Whether a session is wanted
+   */
   enabled: boolean;
+
+  /**
+   * The label `target` of every series of the device
+   */
   name: string;
 
   /**
@@ -15,10 +23,26 @@ export interface ExportedConnectionDto {
    * Empty in an export without secrets
    */
   password: string;
+
+  /**
+   * Where the device authenticates
+   */
   restapi: string;
+
+  /**
+   * For finding and for labels
+   */
   tags: {
 [key: string]: string;
 };
+
+  /**
+   * User of the device
+   */
   username: string;
+
+  /**
+   * Where the device sends its statuses
+   */
   websocket: string;
 }

@@ -3,5 +3,9 @@
 
 import { ReplaceConnectionDto } from '../models/replace-connection-dto';
 export interface ImportFileDto {
+
+  /**
+   * At most 10,000
+   */
   connections: Array<ReplaceConnectionDto>;
 }

@@ -13,12 +13,20 @@ export interface ImportResultDto {
    * Every entry of the file, in its order
    */
   entries: Array<ImportedEntryDto>;
+
+  /**
+   * What somebody should read, one line each
+   */
   errors: Array<string>;
 
   /**
    * Connections added
    */
   imported: number;
+
+  /**
+   * What was done
+   */
   message: string;
 
   /**

@@ -9,6 +9,10 @@ export interface ImportedEntryDto {
    * null where the entry has none
    */
   name: string | null;
+
+  /**
+   * What became of it
+   */
   outcome: ImportOutcome;
 
   /**

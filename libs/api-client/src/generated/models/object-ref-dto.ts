@@ -12,5 +12,9 @@ export interface ObjectRefDto {
    * Needed for types that have several objects
    */
   objectId?: string;
+
+  /**
+   * What kind of object it is
+   */
   objectType: string;
 }

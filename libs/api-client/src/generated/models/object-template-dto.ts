@@ -4,7 +4,19 @@
 import { ObjectRefDto } from '../models/object-ref-dto';
 import { TemplateName } from '../models/template-name';
 export interface ObjectTemplateDto {
+
+  /**
+   * What it is for
+   */
   description: string;
+
+  /**
+   * As `template` of a connection takes it
+   */
   name: TemplateName;
+
+  /**
+   * The objects
+   */
   objects_ids: Array<ObjectRefDto>;
 }

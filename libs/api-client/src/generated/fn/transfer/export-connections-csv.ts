@@ -15,6 +15,10 @@ export interface ExportConnections$Csv$Params {
  * Whether passwords are in the file; a file without them imports as disabled connections
  */
   secrets?: boolean;
+
+/**
+ * Of the file
+ */
   format?: ExportFormat;
 }
 

@@ -16,6 +16,10 @@ export interface ExportConnections$Json$Params {
  * Whether passwords are in the file; a file without them imports as disabled connections
  */
   secrets?: boolean;
+
+/**
+ * Of the file
+ */
   format?: ExportFormat;
 }
 
