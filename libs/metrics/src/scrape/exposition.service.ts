@@ -3,11 +3,9 @@ import { END_MARKS, Renderer, type Format } from '@snp/exposition';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ExporterMetrics } from '../exporter/exporter-metrics';
 import { EXPORTER_GROUP, METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
+import { fairTurn } from './fair-turn';
 import type { ScrapeQuery } from './scrape-query';
 import { Abandoned, SharedExposition, type Exposition } from './shared-exposition';
-
-/** How long rendering may keep the event loop before it lets others have a turn, in milliseconds. */
-const TURN_MS = 5;
 
 /** Renderings up to this size together are kept for as long as nothing changes, in bytes. */
 const KEEP_BYTES = 16 * 2 ** 20;
@@ -71,8 +69,10 @@ export class ExpositionService {
     const rendering = this.renderer.begin({ name: nameOf(query), target, includes }, format);
     shared.version = rendering.version;
     if (rendering.isDone) return rendering.pieces;
-    while (!rendering.advance(TURN_MS)) {
+    for (let turn = fairTurn(0); !rendering.advance(turn);) {
+      const paused = performance.now();
       await nextTurn();
+      turn = fairTurn(performance.now() - paused);
       if (!shared.isWanted) throw new Abandoned();
     }
     this.exporter.observeRender((performance.now() - began) / 1_000);
