@@ -160,7 +160,7 @@ function go(phase: Phase): (machine: Machine, event: unknown, circumstances: Cir
 }
 
 function goLive(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
-  const shown = { status: 'connected', code: 'connected', reason: '' } as const;
+  const shown = { status: 'connected', code: 'connected', reason: 'receiving statuses' } as const;
   return enter(machine, 'live', { ...shown, isRetry: false, liveSince: circumstances.at }, circumstances);
 }
 
