@@ -9,5 +9,6 @@ export { MAX_DEVICES, type DeviceIdentity, type IdentityOptions, type NetMode } 
 export { type Body } from './statuses/generator';
 export { selectObjects } from './object-selection';
 export { FaultyProxy, type ProxyTarget } from './proxy/faulty-proxy';
+export { Random } from './random';
 export { runScenario, type ScenarioOptions } from './scenario/run-scenario';
 export { readScenario, ScenarioError, type Scenario } from './scenario/scenario';

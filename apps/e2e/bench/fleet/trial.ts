@@ -1,45 +1,72 @@
-import type { FleetOptions } from '@snp/simulator';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Exporter } from '../../src/support/exporter';
 import { eventually } from '../../src/support/eventually';
-import { pause } from './figures';
-import type { FleetMember, FleetOrder } from './fleet-child';
+import { median, pause } from './figures';
+import type { FleetMember, FleetOrder, PlayedFleetOptions } from './fleet-child';
 
+const CONNECTED_WITHIN_MS = 180_000;
+const CPU_WINDOWS = 3;
+const SCRAPE_INTERVAL_S = 15;
+const GIVE_UP_S = 60;
 const TYPICAL = ['ptp/ptp', 'system/system', 'ipVidRx/ipVidRx', 'procChannelHD/A-HD-1'];
 
-export interface TrialOptions extends FleetOptions {
+/** What is received of a device in a second. */
+export interface Traffic {
+  readonly messages: number;
+  readonly bytes: number;
+}
+
+type Subscription = 'typical' | 'everything';
+
+export interface TrialOptions extends PlayedFleetOptions {
   readonly devices: number;
-  readonly subscription: 'typical' | 'everything';
 }
 
 /** An exporter and a fleet, each a process of its own, and what can be measured of them from outside. */
 export class Trial {
+  /** Seconds from the import of the connections until every device was connected. */
+  connectedAfter = Number.NaN;
+
   private constructor(
     readonly exporter: Exporter,
     private readonly fleet: ChildProcess,
     readonly members: readonly FleetMember[],
-    /** Seconds from the start of the exporter until every device was connected. */
-    readonly connectedAfter: number,
   ) {}
 
-  static async start({ subscription, ...options }: TrialOptions): Promise<Trial> {
-    const child = fork('tools/lib/bench-runner.cjs', [
-      __filename,
-      '--fleet',
-      JSON.stringify({ stamp: true, ...options }),
-    ]);
+  /** Starts both, and connects every device. */
+  static async start({ subscription, ...options }: TrialOptions & { subscription: Subscription }): Promise<Trial> {
+    const trial = await Trial.open(options);
+    await trial.connect(subscription);
+    return trial;
+  }
+
+  /** Starts both; the exporter does not know the fleet yet. */
+  static async open(options: TrialOptions): Promise<Trial> {
+    const fleet = JSON.stringify({ stamp: true, ...options });
+    const child = fork('tools/lib/bench-runner.cjs', [__filename, '--fleet', fleet]);
     const [members] = (await once(child, 'message')) as [readonly FleetMember[]];
-    const exporter = await Exporter.start({ environment: { LOGGING: 'WARNING' } });
+    return new Trial(await Exporter.start({ environment: { LOGGING: 'WARNING' } }), child, members);
+  }
+
+  async connect(subscription: Subscription): Promise<void> {
     const began = performance.now();
-    await addAll(exporter, members, subscription);
-    const trial = new Trial(exporter, child, members, 0);
+    await addAll(this.exporter, this.members, subscription);
+    await this.allConnected(CONNECTED_WITHIN_MS);
+    this.connectedAfter = (performance.now() - began) / 1_000;
+  }
+
+  allConnected(withinMs: number): Promise<void> {
+    return this.haveConnected(this.members.length, withinMs);
+  }
+
+  /** Waits until so many devices are connected, no more and no less. */
+  async haveConnected(count: number, withinMs = CONNECTED_WITHIN_MS): Promise<void> {
     await eventually(
-      async () => (await trial.connected()) === members.length,
-      180_000,
-      () => 'all devices to be connected',
+      async () => (await this.connected()) === count,
+      withinMs,
+      () => `${count} devices to be connected`,
     );
-    return new Trial(exporter, child, members, (performance.now() - began) / 1_000);
   }
 
   order(order: FleetOrder): void {
@@ -50,15 +77,17 @@ export class Trial {
     return this.own('ic_snp_exporter_sessions{state="connected"}');
   }
 
-  /** CPU of the exporter as a share of one core, over a time with a scrape of everything every five seconds. */
-  async cpu(seconds: number): Promise<number> {
-    const before = await this.own('process_cpu_seconds_total');
-    const began = performance.now();
-    for (const end = began + seconds * 1_000; performance.now() < end;) {
-      await this.exporter.scrape();
-      await pause(5_000);
-    }
-    return ((await this.own('process_cpu_seconds_total')) - before) / ((performance.now() - began) / 1_000);
+  /** Changes a connection, as somebody would who tags it. */
+  async change(round: number): Promise<void> {
+    const { status } = await this.exporter.api('PATCH', '/api/connections/1', { tags: { round: String(round) } });
+    if (status !== 200) throw new Error(`the change answered ${status}`);
+  }
+
+  /** CPU of the exporter as a share of one core, with a scrape of everything as often as the README has it. */
+  async cpu(): Promise<number> {
+    const shares: number[] = [];
+    while (shares.length < CPU_WINDOWS) shares.push(await this.cpuOf(SCRAPE_INTERVAL_S));
+    return median(shares);
   }
 
   /** Resident memory of the exporter, in MiB. */
@@ -90,11 +119,43 @@ export class Trial {
     return times;
   }
 
-  async stop(): Promise<void> {
-    await this.exporter.stop();
+  /** Scrapes everything until so many devices are connected again that have just been told to close their sessions. */
+  async scrapesUntilBack(count: number): Promise<{ times: number[]; seconds: number; fewest: number }> {
+    const began = performance.now();
+    const times: number[] = [];
+    for (let fewest = count; ;) {
+      times.push(...(await this.scrapeTimes(1)));
+      const [connected, seconds] = [await this.connected(), (performance.now() - began) / 1_000];
+      fewest = Math.min(fewest, connected);
+      if ((fewest < count && connected >= count) || seconds > GIVE_UP_S) return { times, seconds, fewest };
+    }
+  }
+
+  /** Begins to count what is received of a device. @returns what ends that and tells it, per second */
+  async traffic(name: string): Promise<() => Promise<Traffic>> {
+    const before = await this.received(name);
+    return async () => {
+      const after = await this.received(name);
+      const seconds = (after.at - before.at) / 1_000;
+      return { messages: (after.messages - before.messages) / seconds, bytes: (after.bytes - before.bytes) / seconds };
+    };
+  }
+
+  /** Ends both. @returns the exit code of the exporter */
+  async stop(): Promise<number | null> {
+    const code = await this.exporter.stop();
     const gone = once(this.fleet, 'exit');
     this.fleet.disconnect();
     await gone;
+    return code;
+  }
+
+  private async cpuOf(seconds: number): Promise<number> {
+    const before = await this.own('process_cpu_seconds_total');
+    const began = performance.now();
+    await this.exporter.scrape();
+    await pause(seconds * 1_000 - (performance.now() - began));
+    return ((await this.own('process_cpu_seconds_total')) - before) / ((performance.now() - began) / 1_000);
   }
 
   /** The fleet writes the time of sending into a counter of `ptp`. */
@@ -110,14 +171,22 @@ export class Trial {
     }
   }
 
-  private async own(series: string): Promise<number> {
+  private async received(name: string): Promise<Traffic & { at: number }> {
+    const scraped = await this.exporter.scrape(`/probe?target=${encodeURIComponent(name)}`);
+    const value = (what: string) =>
+      Number(new RegExp(`^ic_snp_session_${what}_total\\{[^}]*\\} (\\S+)`, 'm').exec(scraped)?.[1]);
+    return { at: performance.now(), messages: value('messages'), bytes: value('received_bytes') };
+  }
+
+  /** The value of one of the exporter's own series; NaN where there is none. */
+  async own(series: string): Promise<number> {
     const exposition = await this.exporter.scrape('/metrics?collect[]=exporter');
     const line = exposition.split('\n').find((each) => each.startsWith(`${series} `));
-    return Number(line?.slice(series.length + 1));
+    return Number(line?.slice(series.length + 1) ?? Number.NaN);
   }
 }
 
-async function addAll(exporter: Exporter, members: readonly FleetMember[], subscription: TrialOptions['subscription']) {
+async function addAll(exporter: Exporter, members: readonly FleetMember[], subscription: Subscription) {
   const connections = members.map(({ objects, ...member }) => ({
     ...member,
     enabled: true,

@@ -1,0 +1,80 @@
+import type { FleetMember } from '../bench/fleet/fleet-child';
+import type { Trial } from '../bench/fleet/trial';
+import { pause } from '../bench/fleet/figures';
+
+const LOOK_EVERY_MS = 5_000;
+const PATIENCE_MS = 2_000;
+const MINUTE_MS = 60_000;
+const PAGES = ['/api/fleet', '/api/alarms', '/api/about'];
+
+/** Uses an exporter as Prometheus and some people would, and notes what it is like. */
+export class DailyUse {
+  /** Resident memory, MiB. */
+  readonly memory: number[] = [];
+  /** ms that each scrape of everything took. */
+  readonly scrapes: number[] = [];
+  /** What was not answered as it should be. */
+  readonly refusals: string[] = [];
+  answers = 0;
+  private looks = 0;
+
+  constructor(private readonly trial: Trial) {}
+
+  async goOn(minutes: number): Promise<void> {
+    const began = performance.now();
+    let said = 0;
+    for (;;) {
+      const gone = performance.now() - began;
+      if (gone >= minutes * MINUTE_MS) return;
+      if (gone >= said * MINUTE_MS) await this.say(said++);
+      await this.look();
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+
+  private async say(minute: number): Promise<void> {
+    const [connected, memory] = [await this.trial.connected(), await this.trial.memory()];
+    console.log(`minute ${minute}: ${connected} connected, ${memory.toFixed(0)} MiB`);
+  }
+
+  private async look(): Promise<void> {
+    this.scrapes.push(...(await this.trial.scrapeTimes(1)));
+    this.memory.push(await this.trial.memory());
+    for (const path of PAGES) await this.get(path);
+    const member = this.trial.members[(this.looks++ * 7) % this.trial.members.length];
+    // Visitors who go away in the middle.
+    await Promise.all([this.leave('/api/stream'), this.leave('/api/connections/test', probe(member))]);
+  }
+
+  private async get(path: string): Promise<void> {
+    const { status } = await this.trial.exporter.api('GET', path);
+    this.note(path, status);
+  }
+
+  /** Asks for something that takes long, and leaves after a while. */
+  private async leave(path: string, body?: object): Promise<void> {
+    try {
+      const response = await fetch(`${this.trial.exporter.dashboardUrl}${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+        body: body && JSON.stringify(body),
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      this.note(path, response.status);
+      await response.arrayBuffer();
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+    }
+  }
+
+  private note(path: string, status: number): void {
+    this.answers += 1;
+    if (status >= 400) this.refusals.push(`${path}: ${status}`);
+  }
+}
+
+function probe({ name, restapi, websocket, username, password, objects }: FleetMember): object {
+  const [{ type, id }] = objects;
+  const objects_ids = [{ elementIP: '127.0.0.1', objectType: type, objectId: id }];
+  return { name, restapi, websocket, username, password, objects_ids };
+}
