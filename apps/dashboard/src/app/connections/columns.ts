@@ -9,7 +9,7 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
     id: 'state',
     header: $localize`State`,
     width: 190,
-    narrowWidth: 130,
+    hideBelow: 480,
     isFixed: true,
     value: (row) => ROW_STATES.indexOf(stateOf(row)),
   },
@@ -17,7 +17,6 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
     id: 'name',
     header: $localize`Name`,
     width: 180,
-    narrowWidth: 118,
     grows: true,
     isFixed: true,
     value: ({ connection }) => connection.name,
@@ -35,8 +34,7 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
   {
     id: 'tags',
     header: $localize`Tags`,
-    width: 220,
-    grows: true,
+    width: 230,
     hideBelow: 880,
     value: ({ connection }) => tagsText(connection.tags),
   },
@@ -56,8 +54,8 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
     align: 'end',
     hideBelow: 1000,
     isHighFirst: true,
-    value: ({ live }) => live?.summary().figures.messages_per_second,
-    text: ({ live }) => perSecond(live?.summary().figures.messages_per_second),
+    value: messageRate,
+    text: (row) => perSecond(messageRate(row)),
   },
   { id: 'last', header: $localize`Last message`, width: 124, align: 'end', hideBelow: 760, value: lastMessageAt },
   {
@@ -83,6 +81,11 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
     value: ({ connection }) => connection.updated_at,
   },
 ];
+
+/** Not known where nothing can come. */
+function messageRate(row: ConnectionRow): number | null | undefined {
+  return stateOf(row) === 'connected' ? row.live?.summary().figures.messages_per_second : null;
+}
 
 function processors({ live }: ConnectionRow): string {
   return Object.entries(live?.summary().figures.personalities ?? {})

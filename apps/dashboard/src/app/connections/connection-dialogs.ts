@@ -46,7 +46,7 @@ export class ConnectionDialogs {
   async import(): Promise<void> {
     await this.once(async () => {
       const { ImportDialog } = await import('./import/import-dialog');
-      await this.ended(this.dialog.open(ImportDialog, { width: '860px', injector: this.injector }));
+      await this.ended(this.dialog.open(ImportDialog, { width: '1040px', maxWidth: '94vw', injector: this.injector }));
       this.url.set({ import: null });
       await this.store.load();
     });

@@ -62,10 +62,9 @@ export class DeviceView {
   });
   protected readonly tabs = computed(() => {
     const figures = this.store.summary()?.figures;
+    // Only what the fleet knows: a count that came when its tab is opened would move the tabs.
     const counts: Partial<Record<DeviceTab, number | null>> = {
       receivers: figures?.receivers,
-      senders: this.store.status()?.senders?.length,
-      channels: this.store.status()?.channels?.length,
       alarms: figures?.active_alarms,
     };
     return DEVICE_TABS.map((tab) => ({ tab, word: TAB_WORDS[tab], count: counts[tab] }));

@@ -20,6 +20,8 @@ import type { TileSize } from './tile-size';
 export class DeviceTile {
   readonly device = input.required<LiveDevice>();
   readonly size = input.required<TileSize>();
+  /** Whether the reason may take two lines. */
+  readonly isRoomy = input(false);
   private readonly clock = inject(Clock);
 
   protected readonly summary = computed(() => this.device().summary());
@@ -32,7 +34,12 @@ export class DeviceTile {
   protected readonly temperature = computed(() => celsius(this.summary().figures.temperature_celsius, 0));
   protected readonly offset = computed(() => shortTime(this.summary().figures.ptp_offset_seconds));
   protected readonly line = computed(() => this.device().offsets().values);
-  protected readonly hasFigures = computed(() => this.size() !== 'S' && this.look().level !== 'off');
+  /** None where nothing has been received: a dash tells nobody anything. */
+  protected readonly hasFigures = computed(() => {
+    const { temperature_celsius, ptp_offset_seconds } = this.summary().figures;
+    const isKnown = temperature_celsius !== null || ptp_offset_seconds !== null;
+    return this.size() !== 'S' && this.look().level !== 'off' && isKnown;
+  });
   /** Straight to where the reason is shown in full. */
   protected readonly link = computed(() => {
     const [finding] = this.summary().health.findings;

@@ -27,6 +27,15 @@ describe('the order of the wall', () => {
     expect(worstFirst(devices).map(({ id }) => id)).toEqual([7, 6, 5, 4, 9, 10, 3]);
   });
 
+  it('keeps what was wrong in front when nothing is known any more', () => {
+    const lost = (id: number, was: HealthLevel) => ({
+      ...live(id, 'no_data'),
+      summary: signal(summaryOf(id, { health: { level: was } })),
+    });
+    const devices = [lost(1, 'healthy'), lost(2, 'degraded'), lost(3, 'failed')];
+    expect(worstFirst(devices).map(({ id }) => id)).toEqual([3, 2, 1]);
+  });
+
   it('keeps those that match text, tags and levels', () => {
     const device = live(7, 'failed', null, { site: 'london' });
     const wanted = (levels: string[], tags: string[], text = 'snp-7') => isWanted(device, { text, tags, levels });

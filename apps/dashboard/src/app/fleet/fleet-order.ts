@@ -18,15 +18,20 @@ export function isWanted({ summary, look }: LiveDevice, { text, tags, levels }: 
   return matchesTags(summary(), tags) && matchesText(summary(), text);
 }
 
-/** What needs a person first: by level, then what went wrong last, then by name. */
+/** What needs a person first: by level, as last known where it is not known now, then what went wrong last, then by name. */
 export function worstFirst(devices: readonly LiveDevice[]): readonly LiveDevice[] {
   const keyed = devices.map((device) => {
     const { level, since } = device.look();
     const isWrong = level === 'failed' || level === 'degraded';
-    return { device, level: LEVELS_WORST_FIRST.indexOf(level), since: isWrong ? (since ?? 0) : 0 };
+    const lastKnown = LEVELS_WORST_FIRST.indexOf(device.summary().health.level);
+    return { device, level: LEVELS_WORST_FIRST.indexOf(level), lastKnown, since: isWrong ? (since ?? 0) : 0 };
   });
   keyed.sort(
-    (a, b) => a.level - b.level || b.since - a.since || names.compare(a.device.summary().name, b.device.summary().name),
+    (a, b) =>
+      a.level - b.level ||
+      a.lastKnown - b.lastKnown ||
+      b.since - a.since ||
+      names.compare(a.device.summary().name, b.device.summary().name),
   );
   return keyed.map(({ device }) => device);
 }

@@ -9,7 +9,7 @@ import {
   viewChild,
   DestroyRef,
 } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import { Kiosk } from '../core/kiosk';
@@ -43,6 +43,7 @@ import { fitTiles, plainTiles, TILE_SIZES, type TileFit, type TileSize } from '.
     HealthMark,
     Icon,
     LoadingState,
+    MatButton,
     MatIconButton,
     MatTooltip,
     Reading,

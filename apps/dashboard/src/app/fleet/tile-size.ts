@@ -13,6 +13,15 @@ const ROOM: Readonly<Record<TileSize, { width: number; height: number }>> = {
   S: { width: 148, height: 54 },
 };
 
+/** From this height on, in unscaled px, a reason has two lines. */
+const ROOMY = 86;
+
+/** A screen narrower than this, px, scrolls one column, so that every reason is read in full. */
+const NARROW = 480;
+
+/** Beyond so many devices a narrow screen shows less of each. */
+const MANY = 20;
+
 /** A wall enlarges its tiles up to this. */
 const MOST_SCALE = 1.8;
 
@@ -27,6 +36,8 @@ export interface TileFit {
   readonly width: number;
   /** Height, px. */
   readonly height: number;
+  /** Whether a reason may take two lines. */
+  readonly isRoomy: boolean;
 }
 
 interface Area {
@@ -36,11 +47,13 @@ interface Area {
 
 /** The tiles of one size, as they are where nothing is fitted. */
 export function plainTiles(size: TileSize): TileFit {
-  return { size, scale: 1, ...ROOM[size] };
+  return { size, scale: 1, ...ROOM[size], isRoomy: ROOM[size].height >= ROOMY };
 }
 
 /** The largest tiles at which all of them are seen without scrolling; the smallest where they never are. */
 export function fitTiles(count: number, area: Area, isWall: boolean): TileFit {
+  if (count === 0) return plainTiles('L');
+  if (area.width > 0 && area.width < NARROW) return { ...plainTiles(count > MANY ? 'S' : 'M'), width: area.width };
   for (const size of ['L', 'M', 'S'] as const) {
     const best = bestFit(size, count, area);
     if (best && best.scale >= 1) return isWall ? best : plainTiles(size);
@@ -57,7 +70,8 @@ function bestFit(size: TileSize, count: number, area: Area): TileFit | undefined
     const height = share(area.height, Math.ceil(count / columns));
     const scale = Math.min(width / room.width, height / room.height, MOST_SCALE);
     if (scale <= (best?.scale ?? 0)) continue;
-    best = { size, scale, width: Math.floor(width), height: Math.min(height, room.height * scale * MOST_STRETCH) };
+    const stretched = Math.min(height, room.height * scale * MOST_STRETCH);
+    best = { size, scale, width: Math.floor(width), height: stretched, isRoomy: stretched / scale >= ROOMY };
   }
   return best;
 }

@@ -75,16 +75,17 @@ export class ImportDialog {
     {
       id: 'position',
       header: $localize`Entry`,
-      width: 88,
+      width: 72,
       align: 'end',
+      hideBelow: 480,
       value: ({ position }) => position,
       text: ({ position }) => count(position),
     },
     {
       id: 'name',
       header: $localize`Name`,
-      width: 160,
-      grows: true,
+      width: 200,
+      narrowWidth: 180,
       isFixed: true,
       value: ({ name }) => name,
       text: ({ name }) => name ?? '–',
@@ -92,11 +93,12 @@ export class ImportDialog {
     {
       id: 'outcome',
       header: $localize`What happens`,
-      width: 170,
+      width: 176,
+      hideBelow: 480,
       isFixed: true,
       value: ({ outcome }) => OUTCOMES.indexOf(outcome),
     },
-    { id: 'why', header: $localize`Why`, width: 240, grows: true, text: reasonText },
+    { id: 'why', header: $localize`Why`, width: 240, hideBelow: 480, grows: true, text: reasonText },
   ];
 
   constructor() {
@@ -116,6 +118,8 @@ export class ImportDialog {
     if (file) void this.store.choose(file);
   }
 
+  protected readonly reasonText = reasonText;
+
   protected level(outcome: ImportOutcome) {
     if (outcome === 'refused') return 'failed';
     return outcome === 'added' || outcome === 'updated' ? 'healthy' : 'no_data';
@@ -123,5 +127,10 @@ export class ImportDialog {
 }
 
 function reasonText({ reasons }: ImportedEntry): string {
-  return reasons.map(({ pointer, message }) => `${pointer.replace(/^\//, '')} ${message}`.trim()).join('; ');
+  return reasons.map(reasonOf).join('; ');
+}
+
+/** What is said of a field goes on after its name; a sentence of its own stands alone. */
+function reasonOf({ pointer, message }: ImportedEntry['reasons'][number]): string {
+  return /^[A-Z]/.test(message) ? message : `${pointer.replace(/^\//, '')} ${message}`.trim();
 }

@@ -1,6 +1,6 @@
 import { bitRate, byteSize, celsius, count, dbm, decimal, perSecond, rpm, scaleLabels, shortTime } from './units';
 
-const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', '~');
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('units', () => {
   it.each([
@@ -22,8 +22,8 @@ describe('units', () => {
   ])('writes %p bytes per second as %p', (bytes, text) => expect(plain(bitRate(bytes))).toBe(text));
 
   it('puts a thin space between thousands', () => {
-    expect(plain(rpm(12024))).toBe('12~024 rpm');
-    expect(plain(count(1221876063636))).toBe('1~221~876~063~636');
+    expect(plain(rpm(12024))).toBe('12 024 rpm');
+    expect(plain(count(1221876063636))).toBe('1 221 876 063 636');
   });
 
   it('gives a temperature one decimal and an optical power a true minus sign', () => {
@@ -37,7 +37,7 @@ describe('units', () => {
     [0, '0 /s'],
     [0.04, '0.04 /s'],
     [1.23, '1.2 /s'],
-    [1000, '1~000 /s'],
+    [1000, '1 000 /s'],
   ])('writes the rate %p as %p', (rate, text) => expect(plain(perSecond(rate))).toBe(text));
 
   it.each([

@@ -1,13 +1,12 @@
 /**
- * Numbers as broadcast engineers write them: SI prefixes, a thin space between thousands, a true minus sign.
+ * Numbers as broadcast engineers write them: SI prefixes, a space between thousands, a true minus sign.
  * All take base units (seconds, bytes per second, degrees Celsius) and give `–` where there is no value.
  */
 
 /** What stands where a value is not known. */
 export const NOTHING = '–';
 
-/** Narrow no-break space: between thousands, and between a number and its unit. */
-const THIN = '\u202f';
+/** No-break space: between thousands, and between a number and its unit. A narrow one is hardly seen at 13 px. */
 const SPACE = '\u00a0';
 const MINUS = '\u2212';
 
@@ -44,9 +43,9 @@ function isKnown(value: Maybe): value is number {
 export function decimal(value: Maybe, decimals = 0): string {
   if (!isKnown(value)) return NOTHING;
   const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, SPACE);
   const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
-  return value < 0 && Number(text.replaceAll(THIN, '')) !== 0 ? MINUS + text : text;
+  return value < 0 && Number(text.replaceAll(SPACE, '')) !== 0 ? MINUS + text : text;
 }
 
 /** A whole number. */

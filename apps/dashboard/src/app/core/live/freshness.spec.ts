@@ -33,6 +33,13 @@ describe('how a device looks', () => {
     expect(plain(look.reason)).toBe('Not known for 12 s');
   });
 
+  it('keeps in mind what was wrong when the stream was lost', () => {
+    const device = summaryOf(1, { health: { level: 'failed', reason: 'PTP unlocked' } });
+    const look = lookOf(device, NOW, 12_000);
+    expect(look).toMatchObject({ level: 'no_data', isStale: true });
+    expect(plain(look.reason)).toBe('PTP unlocked, 12 s ago');
+  });
+
   it('is off when someone disabled it, lost stream or not', () => {
     const device = summaryOf(1, { enabled: false, health: { level: 'off' } });
     expect(lookOf(device, NOW, 60_000).level).toBe('off');

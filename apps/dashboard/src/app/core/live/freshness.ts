@@ -22,6 +22,12 @@ export function ageOf(device: Pick<DeviceSummary, 'last_message_at'>, now: numbe
   return last === null ? null : Math.max(0, now - last);
 }
 
+/** What was wrong when the stream was lost is still the best guess, and said as one. */
+function lastKnown({ level, reason }: DeviceSummary['health'], ago: string): string {
+  const wasWrong = level === 'failed' || level === 'degraded';
+  return wasWrong ? $localize`${reason}:reason:, ${ago}:length: ago` : $localize`Not known for ${ago}:length:`;
+}
+
 /**
  * Judges a device by the server's word and by the age of what is known.
  * `lostFor` is how long the event stream has been lost, in ms; null while it is there.
@@ -33,7 +39,7 @@ export function lookOf(device: DeviceSummary, now: number, lostFor: number | nul
   if (lostFor !== null && lostFor >= STALE_MS) {
     return {
       level: 'no_data',
-      reason: $localize`Not known for ${duration(lostFor / 1000)}`,
+      reason: lastKnown(health, duration(lostFor / 1000)),
       since: null,
       isStale: true,
     };

@@ -14,6 +14,6 @@ describe('a series', () => {
   });
 
   it('shows its value exactly', () => {
-    expect([1.32e-7, 12024, 0.5].map((value) => valueText({ value }))).toEqual(['1.32e-7', '12\u202f024', '0.5']);
+    expect([1.32e-7, 12024, 0.5].map((value) => valueText({ value }))).toEqual(['1.32e-7', '12\u00a0024', '0.5']);
   });
 });

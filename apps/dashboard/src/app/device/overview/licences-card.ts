@@ -21,11 +21,13 @@ import { StatusWord } from '../../ui/status-word';
           @for (row of shown(); track row.kind + row.key) {
             <tr>
               <td class="name" [title]="row.key">{{ row.title ?? row.key }}</td>
-              <td class="wrong">
-                @if (row.complaint) {
-                  <span [title]="row.complaint"><snp-status-word [value]="false" i18n-no no="Not covered" /></span>
-                }
-              </td>
+              @if (isWrong()) {
+                <td class="wrong">
+                  @if (row.complaint) {
+                    <span [title]="row.complaint"><snp-status-word [value]="false" i18n-no no="Not covered" /></span>
+                  }
+                </td>
+              }
               <td class="number" i18n-title title="Free of all">{{ row.available ?? '–' }} / {{ row.total ?? '–' }}</td>
             </tr>
           }

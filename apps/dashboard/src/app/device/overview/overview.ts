@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { EmptyState } from '../../ui/states/empty-state';
 import { LoadingState } from '../../ui/states/loading-state';
 import { ErrorState } from '../../ui/states/error-state';
 import { DeviceStore } from '../device-store';
@@ -19,6 +20,7 @@ import { TemperatureCard } from './temperature-card';
   host: { tabindex: '0' },
   imports: [
     CoolingCard,
+    EmptyState,
     ErrorState,
     FpgaCard,
     LicencesCard,
@@ -31,22 +33,35 @@ import { TemperatureCard } from './temperature-card';
   ],
   template: `
     @if (store.status(); as status) {
-      <div class="columns">
-        <div>
-          <snp-power-card [power]="status.power" />
-          <snp-cooling-card [fans]="status.fans" />
-          <snp-processors-card [processors]="status.processors" />
-        </div>
-        <div>
-          <snp-temperature-card [temperatures]="status.temperatures" [history]="history()" />
-          <snp-fpga-card [fpgas]="status.fpgas" />
-          <snp-licences-card [licences]="status.licences" />
-        </div>
-        <div>
-          <snp-optics-card [optics]="status.optics" />
+      @if (isUnknown()) {
+        <snp-empty-state icon="plug" i18n-heading heading="Nothing has been received">
+          @if (store.summary()?.enabled) {
+            <p i18n>Power, temperatures, optics and the rest are shown once the device sends its status.</p>
+          } @else {
+            <p i18n>The connection is disabled: the device is asked for nothing.</p>
+          }
+        </snp-empty-state>
+        <div class="alone">
           <snp-session-card [session]="status.session" [identity]="status.identity" [genlock]="status.genlock" />
         </div>
-      </div>
+      } @else {
+        <div class="columns">
+          <div>
+            <snp-power-card [power]="status.power" />
+            <snp-cooling-card [fans]="status.fans" />
+            <snp-processors-card [processors]="status.processors" />
+            <snp-licences-card [licences]="status.licences" />
+          </div>
+          <div>
+            <snp-temperature-card [temperatures]="status.temperatures" [history]="history()" />
+            <snp-fpga-card [fpgas]="status.fpgas" />
+          </div>
+          <div>
+            <snp-optics-card [optics]="status.optics" />
+            <snp-session-card [session]="status.session" [identity]="status.identity" [genlock]="status.genlock" />
+          </div>
+        </div>
+      }
     } @else if (store.problem(); as problem) {
       <snp-error-state [problem]="problem" (retry)="store.retry()" />
     } @else {
@@ -64,6 +79,10 @@ import { TemperatureCard } from './temperature-card';
       gap: var(--snp-gap);
       align-items: start;
       max-width: 1680px;
+    }
+    .alone {
+      max-width: 480px;
+      margin: 0 auto;
     }
     .columns > div {
       display: grid;
@@ -90,5 +109,10 @@ import { TemperatureCard } from './temperature-card';
 })
 export class DeviceOverview {
   protected readonly store = inject(DeviceStore);
+  /** Whether the device has not sent anything about the box. */
+  protected readonly isUnknown = computed(() => {
+    const status = this.store.status();
+    return status !== null && [status.power, status.fans, status.temperatures, status.fpgas].every((part) => !part);
+  });
   protected readonly history = computed(() => this.store.history()?.series ?? null);
 }

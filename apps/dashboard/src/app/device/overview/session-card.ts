@@ -17,8 +17,10 @@ import { Moment } from '../../ui/text/moment';
       <dl class="facts">
         <dt i18n>State</dt>
         <dd>{{ word() }} · <snp-moment [at]="session().since" as="for" /></dd>
-        <dt i18n>Why</dt>
-        <dd>{{ session().reason || '–' }}</dd>
+        @if (session().reason) {
+          <dt i18n>Why</dt>
+          <dd>{{ session().reason }}</dd>
+        }
         <dt i18n>Last message</dt>
         <dd><snp-moment [at]="session().last_message_at" as="ago" /></dd>
         <dt i18n>Messages</dt>
@@ -37,8 +39,10 @@ import { Moment } from '../../ui/text/moment';
           <dt i18n>Dropped</dt>
           <dd i18n>{{ number(session().dropped_series) }} series over the limit</dd>
         }
-        <dt i18n>Certificate</dt>
-        <dd i18n>until {{ certificate() }}</dd>
+        @if (session().certificate_expires_at) {
+          <dt i18n>Certificate</dt>
+          <dd i18n>until {{ certificate() }}</dd>
+        }
         @if (identity(); as who) {
           @if (who.hostname || who.unit_name) {
             <dt i18n>Names</dt>

@@ -45,11 +45,12 @@ import { RawStore } from './raw-store';
 export class RawTab {
   protected readonly store = inject(RawStore);
   protected readonly url = inject(UrlState);
-  /** The object that is looked at, `type/id`; the first one where none is asked for. */
+  /** The object that is looked at, `type/id`; the box itself where none is asked for. */
   protected readonly chosen = computed(() => {
     const asked = this.url.text('object')();
     const objects = this.store.objects() ?? [];
-    return objects.find((object) => nameOf(object) === asked) ?? objects.at(0);
+    const named = (name: string) => objects.find((object) => nameOf(object) === name);
+    return named(asked) ?? named('system') ?? objects.at(0);
   });
   protected readonly listText = signal('');
   protected readonly listed = computed(() => {

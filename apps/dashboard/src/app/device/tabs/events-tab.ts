@@ -78,6 +78,6 @@ function lineOf(event: DeviceEvent): Line {
     ...shown,
     level: isRaised ? 'degraded' : 'healthy',
     what: isRaised ? $localize`Alarm raised` : $localize`Alarm cleared`,
-    where: [event.location, event.object_id].filter(Boolean).join(' · '),
+    where: [...new Set([event.location, event.object_id])].filter(Boolean).join(' · '),
   };
 }

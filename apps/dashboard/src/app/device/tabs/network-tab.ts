@@ -41,6 +41,11 @@ const ADDRESSES: readonly LegRow[] = [
   },
 ];
 
+/** What the device says of joins that took longer than they may; its other complaints as they are. */
+function joinWord(complaint: string | null): string {
+  return complaint?.includes('longer than') ? $localize`Too slow` : (complaint ?? '');
+}
+
 /** Both media networks side by side: rates, errors, switch and port, and the last hour. */
 @Component({
   selector: 'snp-network-tab',
@@ -83,4 +88,5 @@ export class NetworkTab {
   protected readonly rate = bitRate;
   protected readonly number = count;
   protected readonly time = shortTime;
+  protected readonly joinWord = joinWord;
 }

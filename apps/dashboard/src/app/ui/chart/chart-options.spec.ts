@@ -15,8 +15,18 @@ describe('a chart over time', () => {
     ['shows a threshold once values come near it', 0, 0.6, true, [1], [0, 1.1]],
     ['does not flatten its lines for a threshold that is far', 0, 0.1, true, [1], [0, 0.11]],
   ])('%s', (_what, least, most, isFromZero, thresholds, expected) => {
-    const look = { isFromZero, thresholds: thresholds.map((value) => ({ value, color: 'red' })) };
+    const look = { isFromZero, hasZero: false, thresholds: thresholds.map((value) => ({ value, color: 'red' })) };
     const [low, high] = range(least, most, look);
     expect([Number(low.toFixed(3)), Number(high.toFixed(3))]).toEqual(expected);
+  });
+
+  it.each([
+    ['keeps zero in sight, so that far looks far', 800, 812, [0, 893]],
+    ['shows the threshold below once values come near it', -0.8, 0.1, [-1, 0.1]],
+  ])('%s', (_what, least, most, [lowest, highest]) => {
+    const thresholds = [1, -1].map((value) => ({ value, color: 'red' })).filter(() => least < 0);
+    const [low, high] = range(least, most, { isFromZero: false, hasZero: true, thresholds });
+    expect(low).toBeLessThanOrEqual(lowest);
+    expect(high).toBeGreaterThanOrEqual(highest);
   });
 });

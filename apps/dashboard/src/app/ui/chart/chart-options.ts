@@ -20,11 +20,14 @@ interface Look {
   readonly series: readonly ChartSeries[];
   readonly thresholds: readonly Threshold[];
   readonly isFromZero: boolean;
+  readonly hasZero: boolean;
   readonly scale: Scale;
   readonly format: (value: number | null) => string;
 }
 
 const SYNC = 'snp-device';
+/** From one label to the next, px. */
+const LABEL_ROOM = 16;
 const AXIS_FONT = '11px Roboto, sans-serif';
 
 /** Times in seconds, then the values of each line. */
@@ -49,7 +52,10 @@ export function chartOptions(place: HTMLElement, height: number, look: Look): uP
     width: Math.floor(Number.parseFloat(style.width)) || 300,
     height,
     cursor: { sync: { key: SYNC }, points: { size: 6 }, drag: { x: false, y: false }, y: false },
-    legend: { live: true },
+    legend: {
+      live: true,
+      markers: { width: 0, fill: (_plot, index) => color(look.series[index - 1]?.color ?? 'transparent') },
+    },
     scales: { x: { time: true }, y: { range: (_plot, least, most) => range(least, most, look) } },
     axes: [
       {
@@ -75,34 +81,71 @@ export function chartOptions(place: HTMLElement, height: number, look: Look): uP
         value: (_plot: uPlot, value: number | null) => look.format(value),
       })),
     ],
-    hooks: { drawAxes: [(plot) => drawThresholds(plot, look.thresholds, color)] },
+    hooks: {
+      ready: [showNewest],
+      setData: [showNewest],
+      setCursor: [showNewest],
+      drawAxes: [(plot) => drawThresholds(plot, look, color)],
+    },
   };
 }
 
 /** Room above and below, thresholds in sight once values come near them. */
-export function range(least: number, most: number, look: Pick<Look, 'isFromZero' | 'thresholds'>): [number, number] {
-  const low = look.isFromZero ? Math.min(0, least ?? 0) : (least ?? 0);
-  const near = look.thresholds.map(({ value }) => value).filter((value) => value > 0 && (most ?? 0) > value / 2);
-  const high = Math.max(most ?? 1, ...near);
+export function range(
+  least: number,
+  most: number,
+  look: Pick<Look, 'isFromZero' | 'hasZero' | 'thresholds'>,
+): [number, number] {
+  const zero = look.isFromZero || look.hasZero ? [0] : [];
+  const near = look.thresholds.map(({ value }) => value).filter((value) => isNear(value, least ?? 0, most ?? 0));
+  const low = Math.min(least ?? 0, ...zero, ...near);
+  const high = Math.max(most ?? 1, ...zero, ...near);
   const room = (high - low || Math.abs(high) || 1) * 0.1;
   return [look.isFromZero && low === 0 ? 0 : low - room, high + room];
 }
 
-function drawThresholds(plot: uPlot, thresholds: readonly Threshold[], color: (name: string) => string): void {
+function isNear(threshold: number, least: number, most: number): boolean {
+  return threshold > 0 ? most > threshold / 2 : least < threshold / 2;
+}
+
+/** What the legend says while nobody points at the chart. */
+function showNewest(plot: uPlot): void {
+  if ((plot.cursor.left ?? -1) >= 0) return;
+  const idx = plot.data[0].length - 1;
+  if (idx >= 0) plot.setLegend({ idx }, false);
+}
+
+function drawThresholds(plot: uPlot, { thresholds, format }: Look, color: (name: string) => string): void {
   const { ctx, bbox } = plot;
+  let labelled = -Infinity;
   for (const threshold of thresholds) {
     const y = plot.valToPos(threshold.value, 'y', true);
     if (y < bbox.top || y > bbox.top + bbox.height) continue;
     ctx.save();
-    ctx.strokeStyle = color(threshold.color);
-    ctx.lineWidth = devicePixelRatio;
-    ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
-    ctx.beginPath();
-    ctx.moveTo(bbox.left, y);
-    ctx.lineTo(bbox.left + bbox.width, y);
-    ctx.stroke();
+    ctx.strokeStyle = ctx.fillStyle = color(threshold.color);
+    drawDashes(plot, y);
+    // Of two that lie close together one is named.
+    if (Math.abs(y - labelled) > LABEL_ROOM * devicePixelRatio) {
+      drawLabel(plot, y, format(threshold.value));
+      labelled = y;
+    }
     ctx.restore();
   }
+}
+
+function drawDashes({ ctx, bbox }: uPlot, y: number): void {
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+}
+
+function drawLabel({ ctx, bbox }: uPlot, y: number, text: string): void {
+  ctx.font = `${11 * devicePixelRatio}px Roboto, sans-serif`;
+  ctx.textAlign = 'right';
+  ctx.fillText(text, bbox.left + bbox.width, y - 4 * devicePixelRatio);
 }
 
 /** A colour as a canvas understands it: variables and `light-dark()` are worked out by the browser. */

@@ -4,6 +4,7 @@ import {
   DestroyRef,
   ElementRef,
   ViewEncapsulation,
+  booleanAttribute,
   computed,
   effect,
   inject,
@@ -26,9 +27,6 @@ const HEIGHT = 200;
     <figure>
       <figcaption>
         <span class="chart-title">{{ title() }}</span>
-        @for (line of series(); track line.label) {
-          <span class="chart-key"><i [style.background]="line.color"></i>{{ line.label }}</span>
-        }
       </figcaption>
       <div #place class="chart-place" role="img" [attr.aria-label]="summary()"></div>
     </figure>
@@ -48,6 +46,8 @@ export class TimeChart {
   readonly thresholds = input<readonly Threshold[]>([]);
   /** Whether the scale begins at zero. */
   readonly isFromZero = input(false);
+  /** Whether zero is always in sight. */
+  readonly hasZero = input(false, { transform: booleanAttribute });
 
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
   private readonly theme = inject(Theme);
@@ -96,6 +96,7 @@ export class TimeChart {
         series: this.series(),
         thresholds: this.thresholds(),
         isFromZero: this.isFromZero(),
+        hasZero: this.hasZero(),
         scale: this.scale(),
         format: this.format(),
       }),
