@@ -1,8 +1,16 @@
-// npm run screenshots: pictures of every view in tmp/screenshots; those that the documentation shows in docs/images.
+// npm run screenshots [-- VIEW… --devices N --theme T --size S]: pictures of every view in tmp/screenshots;
+// those that the documentation shows in docs/images.
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
 import { installSystemPrograms } from './lib/system-programs.mjs';
 import { build, install } from './lib/workspace.mjs';
+
+const several = { type: 'string', multiple: true, default: [] };
+const { values, positionals } = parseArgs({
+  options: { devices: several, theme: several, size: several },
+  allowPositionals: true,
+});
 
 await install();
 await installSystemPrograms();
@@ -12,4 +20,4 @@ const { bundle } = await import('./lib/bundle.mjs');
 mkdirSync('tmp/screenshots', { recursive: true });
 await bundle('apps/e2e/screenshots/screenshots.ts', 'tmp/screenshots/run.cjs');
 const { takeScreenshots } = createRequire(import.meta.url)('../tmp/screenshots/run.cjs');
-await takeScreenshots();
+await takeScreenshots({ scenes: positionals, devices: values.devices, themes: values.theme, sizes: values.size });

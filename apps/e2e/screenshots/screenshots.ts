@@ -1,13 +1,12 @@
 import { chromium, type Browser } from '@playwright/test';
-import type { Fleet } from '@snp/simulator';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHROMIUM_ARGUMENTS, chromiumPath } from '../src/support/programs';
 import { Exporter } from '../src/support/exporter';
-import { connectedFleet } from '../src/support/fleet';
-import { VIEWS } from '../src/support/views';
+import { CHROMIUM_ARGUMENTS, chromiumPath } from '../src/support/programs';
+import { FOLDER, take, THEMES, type Shot } from './camera';
+import { SCENES, type Size } from './scenes';
+import { withStage } from './stage';
 
-const FOLDER = 'tmp/screenshots';
 /** The pictures that the documentation shows. */
 const SHOWN = 'docs/images';
 const SHOWN_NAMES = [
@@ -17,59 +16,68 @@ const SHOWN_NAMES = [
   'connections-8-light-wide',
 ];
 
-const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 780 } };
-const THEMES = ['light', 'dark'] as const;
+const FLEETS = [8, 100];
 
-/** Enough for sparklines to have a course, in milliseconds. */
-const LIFE_MS = 45_000;
-const SETTLE_MS = 1_500;
+/** Which pictures: an empty list stands for all. */
+export interface Selection {
+  readonly scenes: readonly string[];
+  readonly devices: readonly string[];
+  readonly themes: readonly string[];
+  readonly sizes: readonly string[];
+}
 
-/** Takes a picture of every view, light and dark, wide and narrow, with eight and with a hundred devices. */
-export async function takeScreenshots(): Promise<void> {
+/** Takes pictures of every view, light and dark, wide and narrow, with eight and with a hundred devices. */
+export async function takeScreenshots(selection: Selection): Promise<void> {
   if (!chromiumPath) throw new Error('chromium is not installed');
   mkdirSync(FOLDER, { recursive: true });
   const browser = await chromium.launch({ executablePath: chromiumPath, args: CHROMIUM_ARGUMENTS });
+  const empty = await Exporter.start({ environment: { LOGGING: 'ERROR' } });
   try {
-    for (const devices of [8, 100]) await withFleet(devices, (exporter) => takeAll(browser, exporter, devices));
+    for (const devices of FLEETS.filter((count) => isChosen(selection.devices, String(count)))) {
+      await withStage(devices, ({ exporter }) =>
+        takeAll(browser, shotsOf(selection, devices, { fleet: exporter.dashboardUrl, empty: empty.dashboardUrl })),
+      );
+    }
   } finally {
+    await empty.stop();
     await browser.close();
   }
   mkdirSync(SHOWN, { recursive: true });
-  for (const name of SHOWN_NAMES) copyFileSync(join(FOLDER, `${name}.png`), join(SHOWN, `${name}.png`));
-}
-
-async function withFleet(devices: number, use: (exporter: Exporter) => Promise<void>): Promise<void> {
-  const exporter = await Exporter.start({ environment: { LOGGING: 'ERROR' } });
-  const fleet = await connectedFleet(exporter, { devices, incidentsPerHour: 2 });
-  try {
-    trouble(fleet);
-    await new Promise((resolve) => setTimeout(resolve, LIFE_MS));
-    await use(exporter);
-  } finally {
-    await exporter.stop();
-    await fleet.close();
+  for (const file of SHOWN_NAMES.map((name) => `${name}.png`)) {
+    if (existsSync(join(FOLDER, file))) copyFileSync(join(FOLDER, file), join(SHOWN, file));
   }
 }
 
-/** Something for every mark of the state vocabulary. */
-function trouble({ devices }: Fleet): void {
-  devices[2].set('ptp', { ptpStatus: { ptpCtlrState: 'Unlocked-Free Run', ptpMasterOffset: '812.4 us' } });
-  devices[1].set('system', { Power_Supply_Stats: { PS_Status: 'Fault', PS_EN_2: false } });
-  devices[4].set('system', { General: { rebootRequired: true } });
-  devices[6].misbehave({ kind: 'auth', answer: 'refused' });
-  devices[6].misbehave({ kind: 'reset' });
+/** One that fails is told of, and does not keep the others from being taken. */
+export async function takeAll(browser: Browser, shots: readonly Shot[]): Promise<void> {
+  for (const shot of shots) {
+    await take(browser, shot).catch((error: Error) => {
+      process.exitCode = 1;
+      console.error(`${shot.file}: ${error.message}`);
+    });
+  }
 }
 
-async function takeAll(browser: Browser, exporter: Exporter, devices: number): Promise<void> {
-  for (const theme of THEMES) {
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      const page = await browser.newPage({ viewport, colorScheme: theme, locale: 'en-GB', timezoneId: 'UTC' });
-      for (const [view, path] of Object.entries(VIEWS)) {
-        await page.goto(`${exporter.dashboardUrl}${path}`);
-        await page.waitForTimeout(SETTLE_MS);
-        await page.screenshot({ path: join(FOLDER, `${view}-${devices}-${theme}-${size}.png`) });
-      }
-      await page.close();
-    }
-  }
+/** The pictures of one fleet, given where it and an empty one are. */
+export function shotsOf(selection: Selection, devices: number, urls: { fleet: string; empty: string }): Shot[] {
+  const scenes = Object.entries(SCENES).filter(
+    ([name, scene]) => isChosen(selection.scenes, name) && devices === (scene.devices ?? devices),
+  );
+  return scenes.flatMap(([name, scene]) =>
+    THEMES.filter((theme) => isChosen(selection.themes, theme)).flatMap((theme) =>
+      (scene.sizes ?? (['wide', 'narrow'] as const satisfies Size[]))
+        .filter((size) => isChosen(selection.sizes, size))
+        .map((size) => ({
+          scene,
+          theme,
+          size,
+          url: scene.at === 'empty' ? urls.empty : urls.fleet,
+          file: `${name}-${devices}-${theme}-${size}.png`,
+        })),
+    ),
+  );
+}
+
+function isChosen(chosen: readonly string[], value: string): boolean {
+  return chosen.length === 0 || chosen.includes(value);
 }

@@ -3,7 +3,7 @@ export const VIEWS: Readonly<Record<string, string>> = {
   fleet: '/',
   connections: '/connections',
   'connections-add': '/connections?add=1',
-  'device-overview': '/devices/3/overview',
+  'device-overview': '/devices/2/overview',
   'device-ptp': '/devices/3/ptp',
   'device-network': '/devices/1/network',
   'device-receivers': '/devices/1/receivers',
