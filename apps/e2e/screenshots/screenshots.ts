@@ -11,9 +11,11 @@ import { withStage } from './stage';
 const SHOWN = 'docs/images';
 const SHOWN_NAMES = [
   'fleet-8-light-wide',
-  'fleet-8-dark-wide',
+  'kiosk-100-dark-wall',
   'device-overview-8-light-wide',
+  'ptp-8-light-wide',
   'connections-8-light-wide',
+  'connections-dry-run-8-light-wide',
 ];
 
 const FLEETS = [8, 100];
