@@ -45,7 +45,7 @@ export async function take(browser: Browser, { scene, url, theme, size, file }: 
 
 /** A view scrolls inside of the frame; the window is made as high as the view wants to be. */
 async function growToContent(page: Page, size: Size): Promise<void> {
-  if (size === 'wall') return;
+  if (size === 'wall' || size === 'banner') return;
   const { width, height } = SIZES[size];
   const hidden = await page.evaluate(() => {
     const scrollers = [...document.querySelectorAll('main, main .tab > *')];

@@ -5,6 +5,8 @@ export const SIZES = {
   wide: { width: 1440, height: 900 },
   narrow: { width: 360, height: 780 },
   wall: { width: 1920, height: 1080 },
+  /** For the head of a page: eight tiles and no empty room below. */
+  banner: { width: 1440, height: 400 },
 } as const;
 export type Size = keyof typeof SIZES;
 
@@ -134,6 +136,7 @@ const STATES: Readonly<Record<string, Scene>> = {
 /** Every view, the wall, every dialog and every state that a view can be in, by the name of the picture. */
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...Object.fromEntries(Object.entries(VIEWS).map(([name, path]) => [name, { path }])),
+  fleet: { path: '/', sizes: ['wide', 'narrow', 'banner'] },
   'device-healthy': { path: '/devices/1/overview' },
   kiosk: { path: '/?kiosk=1', sizes: ['wall'] },
   ...Object.fromEntries(Object.entries(DIALOGS).map(([name, scene]) => [name, { ...scene, devices: 8 }])),

@@ -10,7 +10,7 @@ import { withStage } from './stage';
 /** The pictures that the documentation shows. */
 const SHOWN = 'docs/images';
 const SHOWN_NAMES = [
-  'fleet-8-light-wide',
+  'fleet-8-light-banner',
   'kiosk-100-dark-wall',
   'device-overview-8-light-wide',
   'ptp-8-light-wide',

@@ -11,7 +11,7 @@ export function worstOffset({ offsets }: LiveDevice): number | null {
 /** The columns of the table of clocks; `rank` puts outliers first. */
 export function ptpColumns(rank: (device: LiveDevice) => number): readonly Column<LiveDevice>[] {
   return [
-    { id: 'state', header: $localize`State`, width: 216, hideBelow: 480, isFixed: true, value: rank },
+    { id: 'state', header: $localize`State`, width: 216, hideBelow: 480, grows: true, isFixed: true, value: rank },
     {
       id: 'device',
       header: $localize`Device`,

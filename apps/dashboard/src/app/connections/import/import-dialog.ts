@@ -75,7 +75,7 @@ export class ImportDialog {
     {
       id: 'position',
       header: $localize`Entry`,
-      width: 72,
+      width: 88,
       align: 'end',
       hideBelow: 480,
       value: ({ position }) => position,
