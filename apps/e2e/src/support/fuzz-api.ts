@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { faultsOf } from './api-document';
 import { unreachable } from './connections';
 import type { Exporter } from './exporter';
-import { generatedRequest, type GeneratedRequest } from './generated-requests';
+import { generatedRequest, pathAmong, STORED_CONNECTIONS, type GeneratedRequest } from './generated-requests';
 
-/** Connections that there are at the beginning, so that the generated ids are some of them. */
-const STORED = 12;
+/** How many requests are sent before those that were deleted by them are replaced. */
+const BETWEEN_LOOKS = 25;
 
 /**
  * Sends generated requests one after the other.
@@ -14,15 +14,28 @@ const STORED = 12;
  */
 export async function fuzzApi(exporter: Exporter, requests: number, seed?: number): Promise<Map<number, number>> {
   const answers = new Map<number, number>();
-  for (let at = 1; at <= STORED; at += 1) await exporter.api('POST', '/api/connections', unreachable(`stored ${at}`));
+  let sent = 0;
+  let ids: readonly number[] = [];
   await fc.assert(
     fc.asyncProperty(generatedRequest, async (request) => {
-      const status = await answer(exporter, request);
+      if (sent++ % BETWEEN_LOOKS === 0) ids = await enoughConnections(exporter, sent);
+      const status = await answer(exporter, { ...request, path: pathAmong(request.path, ids) });
       answers.set(status, (answers.get(status) ?? 0) + 1);
     }),
     { numRuns: requests, seed, endOnFailure: true },
   );
   return answers;
+}
+
+/** The ids of the connections, of which some are added where there are too few. */
+async function enoughConnections(exporter: Exporter, sent: number): Promise<number[]> {
+  const { body } = await exporter.api<{ id: number }[]>('GET', '/api/connections?sort=-id');
+  const ids = body.map(({ id }) => id);
+  for (let at = 0; ids.length < STORED_CONNECTIONS; at += 1) {
+    const added = await exporter.api<{ id: number }>('POST', '/api/connections', unreachable(`stored ${sent}.${at}`));
+    ids.push(added.body.id);
+  }
+  return ids;
 }
 
 async function answer(exporter: Exporter, { method, path, headers, body }: GeneratedRequest): Promise<number> {

@@ -134,7 +134,15 @@ function freeValueOf(schema: Schema, name: string): fc.Arbitrary<unknown> {
 
 function objectOf({ properties = {}, required = [] }: Schema): fc.Arbitrary<unknown> {
   const fields = Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, valueOf(schema, name)]));
-  return fc.record(fields, { requiredKeys: required.filter((name) => name in fields) });
+  const whole = fc.record(fields, { requiredKeys: required.filter((name) => name in fields) });
+  return fc.tuple(whole, fc.constantFrom('template', 'objects_ids')).map(([value, superfluous]) => {
+    // Together they are refused, which would be the end of nearly every connection.
+    return 'template' in value && 'objects_ids' in value ? without(value, superfluous) : value;
+  });
+}
+
+function without(value: object, key: string): object {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
 }
 
 /** Now and then something else altogether in the place of a right value. */
@@ -154,8 +162,16 @@ function oneFieldWrong(right: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   });
 }
 
+/** How many stored connections the requests are about. */
+export const STORED_CONNECTIONS = 12;
+
+/** The path of a request, with the ids of connections that there are now in place of `stored-N`. */
+export function pathAmong(path: string, ids: readonly number[]): string {
+  return path.replace(/stored-(\d+)/, (_, at: string) => String(ids[Number(at)]));
+}
+
 const pathId = fc.oneof(
-  { weight: 5, arbitrary: fc.integer({ min: 1, max: 12 }).map(String) },
+  { weight: 5, arbitrary: fc.nat(STORED_CONNECTIONS - 1).map((at) => `stored-${at}`) },
   fc.constantFrom('0', '-1', 'abc', '1e3', '9'.repeat(40)),
 );
 
