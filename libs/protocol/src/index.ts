@@ -38,4 +38,4 @@ export {
   seconds,
 } from './values/quantities';
 export { isNothing, slug, text } from './values/text';
-export { asctime, isoTimestamp, uptime } from './values/time';
+export { asctime, uptime } from './values/time';

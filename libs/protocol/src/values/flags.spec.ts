@@ -65,8 +65,8 @@ describe('hasComplaint', () => {
     ['a complaint that is longer than any word', 1],
     ['N/A', undefined],
     ['Unknown', undefined],
-    [true, 1],
-    [false, 0],
+    [true, undefined],
+    [false, undefined],
     [0, undefined],
     [undefined, undefined],
   ])('where None and empty are fine reads %j as %j', (raw, expected) =>

@@ -35,13 +35,12 @@ const LONGEST_FINE_WORD = 16;
 
 /**
  * A text that is a complaint unless it is empty or one of `fine`: 1 with a complaint, 0 without. Words for nothing that
- * are not among `fine` say neither; a boolean is taken as the answer itself.
+ * are not among `fine` say neither.
  */
 export function hasComplaint(...fine: readonly string[]): (raw: unknown) => number | undefined {
   const exact: ReadonlySet<string> = new Set(fine);
   const alike: ReadonlySet<string> = new Set(fine.map((word) => word.toLowerCase()));
   return (raw) => {
-    if (typeof raw === 'boolean') return Number(raw);
     if (typeof raw !== 'string') return undefined;
     if (exact.has(raw)) return 0;
     const trimmed = raw.trim();
