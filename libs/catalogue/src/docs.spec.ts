@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { metricsPage } from './docs';
-import { FAMILIES, GROUPS } from './index';
+import { EXPORTER_FAMILIES, FAMILIES, GROUPS } from './index';
 
 describe('the reference of the metrics', () => {
   const page = metricsPage();
@@ -11,7 +11,8 @@ describe('the reference of the metrics', () => {
   });
 
   it('has a row for every family and a chapter for every group', () => {
-    for (const { name } of FAMILIES) expect(page).toContain(`\n| \`${name}\` | `);
+    for (const { name } of [...FAMILIES, ...Object.values(EXPORTER_FAMILIES)])
+      expect(page).toContain(`\n| \`${name}\` | `);
     for (const group of GROUPS) expect(page).toContain(`\n## \`${group}\`\n`);
   });
 

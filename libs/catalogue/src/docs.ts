@@ -1,4 +1,4 @@
-import { FAMILIES, GROUPS, type CatalogueFamily, type Group } from './index';
+import { EXPORTER_FAMILIES, EXPORTER_GROUP, FAMILIES, GROUPS, type CatalogueFamily, type Group } from './index';
 
 const ABOUT: Readonly<Record<Group, string>> = {
   legacy:
@@ -19,7 +19,7 @@ const ABOUT: Readonly<Record<Group, string>> = {
     'Processors, multiviewers and master control, from the objects `processor`, `procAudio`, `procMV` and `MasterControl`, and what is polled over REST.',
   alarms: 'What the device has raised and not cleared; at most 500 alarms of a device have a series of their own.',
   exporter:
-    'About the exporter’s own process, without the label `target`: process and Node.js metrics, build, sessions by state, event-loop lag, decode and render times, database and supervisor. Not part of per-target scrapes.',
+    'About the exporter’s own process, without the label `target`: those below, and the usual process and Node.js metrics (`process_…`, `nodejs_…`), event-loop lag among them. Not part of per-target scrapes.',
 };
 
 const INTRODUCTION = `# Metrics
@@ -39,11 +39,21 @@ With \`LEGACY_TIME_LABELS=true\` two families have their times as labels, which 
 [examples/device.prom](examples/device.prom) is the scrape of a whole pretended device in the text format, [examples/device.openmetrics](examples/device.openmetrics) the same in OpenMetrics.
 `;
 
-const TYPES: Readonly<Record<CatalogueFamily['type'], string>> = {
+type Documented = Pick<CatalogueFamily, 'name' | 'labels' | 'timeLabels' | 'help' | 'source'> & {
+  readonly type: CatalogueFamily['type'] | 'histogram';
+};
+
+const OWN: readonly Documented[] = Object.values(EXPORTER_FAMILIES).map((family) => ({
+  ...family,
+  source: 'the exporter',
+}));
+
+const TYPES: Readonly<Record<Documented['type'], string>> = {
   gauge: 'gauge',
   counter: 'counter',
   info: 'info',
   stateset: 'state set',
+  histogram: 'histogram',
 };
 
 /** The reference of all metrics as a Markdown page, made of the catalogue. */
@@ -53,13 +63,13 @@ export function metricsPage(): string {
 }
 
 function table(group: Group): string {
-  const rows = FAMILIES.filter((family) => family.group === group).map(row);
-  if (rows.length === 0) return '';
+  const families = group === EXPORTER_GROUP ? OWN : FAMILIES.filter((family) => family.group === group);
+  const rows = families.map(row);
   const header = ['| metric | type | labels | meaning | read from |', '|---|---|---|---|---|'];
   return `${[...header, ...rows].join('\n')}\n`;
 }
 
-function row({ name, type, labels, timeLabels = [], help, source }: CatalogueFamily): string {
+function row({ name, type, labels, timeLabels = [], help, source }: Documented): string {
   const named = [...labels.map(code), ...timeLabels.map((label) => `(${code(label)})`)].join(', ');
   return `| ${[code(name), TYPES[type], named, help, source].map(cell).join(' | ')} |`;
 }

@@ -1,7 +1,8 @@
 import { ROWS } from './families';
 import type { CatalogueFamily } from './table/family';
 
-export { ALARMS_SOURCE, Decoder, SESSION_SOURCE, type DeviceDecoder, type Processor } from './decoder';
+export { Decoder, SESSION_SOURCE, type DeviceDecoder, type Processor } from './decoder';
+export { EXPORTER_FAMILIES, EXPORTER_GROUP, type ExporterFamily } from './exporter-families';
 export { type CatalogueOptions } from './options';
 export { type PollView, type SessionView } from './session-view';
 export { GROUPS, type CatalogueFamily, type Group } from './table/family';

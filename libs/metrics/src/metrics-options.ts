@@ -37,6 +37,3 @@ export interface MetricsOptions {
 
 /** Injection token of {@link MetricsOptions}. */
 export const METRICS_OPTIONS = Symbol('MetricsOptions');
-
-/** The group of the exporter's own metrics, which prom-client keeps. */
-export const EXPORTER_GROUP = 'exporter';

@@ -1,3 +1,4 @@
+import { EXPORTER_FAMILIES } from '@snp/catalogue';
 import { execFileSync, spawnSync } from 'node:child_process';
 import request from 'supertest';
 import { ExporterMetrics } from './exporter/exporter-metrics';
@@ -192,6 +193,12 @@ describe('the metrics port', () => {
 
   describe('the exporter’s own metrics', () => {
     const own = async (): Promise<string> => (await request(port.url).get('/metrics?collect[]=exporter')).text;
+
+    it('are those that the catalogue describes', async () => {
+      await start();
+      const types = (await own()).match(/^# TYPE ic_snp_\w+ \w+$/gm);
+      expect(types).toEqual(Object.values(EXPORTER_FAMILIES).map(({ name, type }) => `# TYPE ${name} ${type}`));
+    });
 
     it('tell what the exporter knows of itself', async () => {
       await start({ store: storeOf('MCR 1', 'MCR 2') });

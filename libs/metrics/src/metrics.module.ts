@@ -1,12 +1,13 @@
 import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { EXPORTER_GROUP } from '@snp/catalogue';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { Registry } from 'prom-client';
 import { DiscoveryController } from './discovery/discovery.controller';
 import { LandingController } from './discovery/landing.controller';
 import { LifecycleController } from './discovery/lifecycle.controller';
 import { exporterMetrics } from './exporter/exporter-metrics';
-import { EXPORTER_GROUP, METRICS_OPTIONS, type MetricsOptions } from './metrics-options';
+import { METRICS_OPTIONS, type MetricsOptions } from './metrics-options';
 import { allowedMethods } from './scrape/allowed-methods';
 import { ExpositionService } from './scrape/exposition.service';
 import { PlainTextFilter } from './scrape/plain-text.filter';

@@ -1,53 +1,45 @@
 import { Inject, Injectable, type Provider } from '@nestjs/common';
+import { EXPORTER_FAMILIES, type ExporterFamily } from '@snp/catalogue';
 import type { Format } from '@snp/exposition';
 import { getToken, makeGaugeProvider, makeHistogramProvider } from '@willsoto/nestjs-prometheus';
 import { Histogram, Registry, type Gauge } from 'prom-client';
 import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
 import { renderMetrics } from './render-metrics';
 
-const DECODE = 'ic_snp_exporter_decode_duration_seconds';
-const RENDER = 'ic_snp_exporter_render_duration_seconds';
-
 /** Gauges of prom-client that end in `_total`, to which Prometheus' linter objects. */
 const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
 /** A fact about the exporter that is read whenever it is scraped. */
 interface Fact {
-  readonly name: string;
-  readonly help: string;
-  readonly labelNames?: string[];
+  readonly family: ExporterFamily;
   /** Sets the gauge, which has no series before. */
   readonly read: (options: MetricsOptions, gauge: Gauge) => void;
 }
 
+const { build, sessions, series, databaseUsable, lastReconciliation, decodeDuration, renderDuration } =
+  EXPORTER_FAMILIES;
+
 const FACTS: readonly Fact[] = [
   {
-    name: 'ic_snp_exporter_build_info',
-    help: 'Version of the exporter and of Node.js.',
-    labelNames: ['version', 'node'],
+    family: build,
     read: ({ version }, gauge) => gauge.set({ version, node: process.versions.node }, 1),
   },
   {
-    name: 'ic_snp_exporter_sessions',
-    help: 'Sessions by state.',
-    labelNames: ['state'],
+    family: sessions,
     read: ({ facts }, gauge) => {
       for (const [state, count] of Object.entries(facts.sessionsByState())) gauge.set({ state }, count);
     },
   },
   {
-    name: 'ic_snp_exporter_series',
-    help: 'Series of all devices that are held.',
+    family: series,
     read: ({ store }, gauge) => gauge.set(store.seriesCount()),
   },
   {
-    name: 'ic_snp_exporter_database_usable',
-    help: 'Whether the last use of the database succeeded.',
+    family: databaseUsable,
     read: ({ facts }, gauge) => gauge.set(Number(facts.isDatabaseUsable())),
   },
   {
-    name: 'ic_snp_exporter_last_reconciliation_timestamp_seconds',
-    help: 'When wanted and running sessions were last compared.',
+    family: lastReconciliation,
     read: ({ facts }, gauge) => {
       const at = facts.lastReconciledAt();
       if (at !== null) gauge.set(at / 1_000);
@@ -63,37 +55,32 @@ export function exporterMetrics(registry: Registry): Provider[] {
   const registers = [registry];
   return [
     { provide: Registry, useValue: registry },
-    ...FACTS.map(({ read, ...fact }) =>
+    ...FACTS.map(({ family: { name, help, labels }, read }) =>
       makeGaugeProvider({
-        ...fact,
-        registers,
+        ...{ name, help, labelNames: [...labels], registers },
         inject: [METRICS_OPTIONS],
         collect(this: Gauge, options: MetricsOptions) {
-          clear(this, fact);
+          clear(this, labels);
           read(options, this);
         },
       }),
     ),
     makeHistogramProvider({
-      name: DECODE,
-      help: 'Time spent on one status message.',
+      ...{ name: decodeDuration.name, help: decodeDuration.help, registers },
       buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1],
-      registers,
     }),
     makeHistogramProvider({
-      name: RENDER,
-      help: 'Time that the series of one scrape took to render, pauses included.',
+      ...{ name: renderDuration.name, help: renderDuration.help, registers },
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
-      registers,
     }),
     ExporterMetrics,
   ];
 }
 
 /** Takes all series of a gauge away; a mere reset leaves one without labels at 0. */
-function clear(gauge: Gauge, { labelNames }: Pick<Fact, 'labelNames'>): void {
+function clear(gauge: Gauge, labels: readonly string[]): void {
   gauge.reset();
-  if (labelNames === undefined) gauge.remove();
+  if (labels.length === 0) gauge.remove();
 }
 
 /** The exporter's own metrics, kept by prom-client. */
@@ -101,8 +88,8 @@ function clear(gauge: Gauge, { labelNames }: Pick<Fact, 'labelNames'>): void {
 export class ExporterMetrics {
   constructor(
     private readonly registry: Registry,
-    @Inject(getToken(DECODE)) private readonly decoding: Histogram,
-    @Inject(getToken(RENDER)) private readonly rendering: Histogram,
+    @Inject(getToken(decodeDuration.name)) private readonly decoding: Histogram,
+    @Inject(getToken(renderDuration.name)) private readonly rendering: Histogram,
   ) {
     for (const name of MISNAMED) registry.removeSingleMetric(name);
   }

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { EXPORTER_GROUP } from '@snp/catalogue';
 import { END_MARKS, Renderer, type Format } from '@snp/exposition';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ExporterMetrics } from '../exporter/exporter-metrics';
-import { EXPORTER_GROUP, METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
+import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
 import { fairTurn } from './fair-turn';
 import type { ScrapeQuery } from './scrape-query';
 import { Abandoned, SharedExposition, type Exposition } from './shared-exposition';

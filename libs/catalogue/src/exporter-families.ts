@@ -1,0 +1,57 @@
+import type { Group } from './table/family';
+
+/** A family about the exporter itself: kept by prom-client, described here beside those of the devices. */
+export interface ExporterFamily {
+  readonly name: string;
+  readonly type: 'gauge' | 'histogram';
+  readonly labels: readonly string[];
+  readonly help: string;
+}
+
+export const EXPORTER_GROUP: Group = 'exporter';
+
+/** What the exporter says of itself beside the process and Node.js metrics of prom-client. */
+export const EXPORTER_FAMILIES = {
+  build: {
+    name: 'ic_snp_exporter_build_info',
+    type: 'gauge',
+    labels: ['version', 'node'],
+    help: 'Version of the exporter and of Node.js.',
+  },
+  sessions: {
+    name: 'ic_snp_exporter_sessions',
+    type: 'gauge',
+    labels: ['state'],
+    help: 'Sessions by state.',
+  },
+  series: {
+    name: 'ic_snp_exporter_series',
+    type: 'gauge',
+    labels: [],
+    help: 'Series of all devices that are held.',
+  },
+  databaseUsable: {
+    name: 'ic_snp_exporter_database_usable',
+    type: 'gauge',
+    labels: [],
+    help: 'Whether the last use of the database succeeded.',
+  },
+  lastReconciliation: {
+    name: 'ic_snp_exporter_last_reconciliation_timestamp_seconds',
+    type: 'gauge',
+    labels: [],
+    help: 'When wanted and running sessions were last compared.',
+  },
+  decodeDuration: {
+    name: 'ic_snp_exporter_decode_duration_seconds',
+    type: 'histogram',
+    labels: [],
+    help: 'Time spent on one status message.',
+  },
+  renderDuration: {
+    name: 'ic_snp_exporter_render_duration_seconds',
+    type: 'histogram',
+    labels: [],
+    help: 'Time that the series of one scrape took to render, pauses included.',
+  },
+} as const satisfies Readonly<Record<string, ExporterFamily>>;
