@@ -34,6 +34,15 @@ export class Columns {
     return this.start(family + 1, target);
   }
 
+  /** How many series a family has in all targets. */
+  count(family: number): number {
+    let count = 0;
+    for (let target = 0; target < this.heads.length; target++) {
+      count += this.end(family, target) - this.start(family, target);
+    }
+    return count;
+  }
+
   /**
    * The lines of a family's series from one slot to another, put together anew each time: their parts are shared and at hand,
    * whereas a finished text would have to be fetched, which takes as long.

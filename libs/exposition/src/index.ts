@@ -1,5 +1,5 @@
 export type { Family, FamilyType, Format } from './family';
-export { labelText, MAX_LABEL_VALUE_LENGTH } from './label-text';
+export { labelText } from './label-text';
 export { Renderer, type NamedSelection, type Rendering } from './renderer';
 export type { SampleSink } from './sample-buffer';
 export { SeriesStore, type Selection } from './series-store';

@@ -28,20 +28,17 @@ export class Page {
     return new Page(this.offsets, this.labels, this.values.slice());
   }
 
-  equals(other: Page): boolean {
-    return (
-      this.length === other.length &&
-      areEqual(this.labels, other.labels) &&
-      areEqual(this.offsets, other.offsets) &&
-      areEqual(this.values, other.values)
-    );
+  /** Whether the series of the families from one to before another are the same; by default of all. */
+  equals(other: Page, from = 0, to = this.offsets.length - 1): boolean {
+    if (this === other) return true;
+    const shift = other.offsets[from] - this.offsets[from];
+    for (let family = from; family <= to; family++) {
+      if (other.offsets[family] - this.offsets[family] !== shift) return false;
+    }
+    const { labels, values } = other;
+    for (let slot = this.offsets[from]; slot < this.offsets[to]; slot++) {
+      if (this.values[slot] !== values[slot + shift] || this.labels[slot] !== labels[slot + shift]) return false;
+    }
+    return true;
   }
-}
-
-/** @param left as long as `right` */
-function areEqual<T>(left: ArrayLike<T>, right: ArrayLike<T>): boolean {
-  for (let i = 0; i < left.length; i++) {
-    if (left[i] !== right[i]) return false;
-  }
-  return true;
 }

@@ -28,7 +28,7 @@ function render(renderer: Renderer, selection = ALL, format: Format = 'text'): B
 describe('Renderer', () => {
   it.each(['x', 'é', '語', '🎥', '\u007f\u0080'])('writes the exposition in UTF-8, with %j in it', (letter) => {
     const store = storeOf(3_000, letter);
-    const text = [...store.snapshot().body('text')].join('');
+    const text = [...store.snapshot().chunks('text')].join('');
     expect(render(new Renderer(store, { keepBytes: 0 })).toString()).toBe(text);
   });
 
@@ -39,7 +39,7 @@ describe('Renderer', () => {
     while (!rendering.advance(0)) turns++;
     expect(turns).toBe(rendering.pieces.length);
     expect(turns).toBeGreaterThan(3);
-    expect(Buffer.concat([...rendering.pieces]).toString()).toBe([...store.snapshot().body('text')].join(''));
+    expect(Buffer.concat([...rendering.pieces]).toString()).toBe([...store.snapshot().chunks('text')].join(''));
   });
 
   it('gives the same rendering to all who ask before anything changes, finished or not', () => {
@@ -56,6 +56,32 @@ describe('Renderer', () => {
     const before = render(renderer);
     touch(store);
     expect(render(renderer)).not.toEqual(before);
+  });
+
+  it('writes only what has changed since the time before', () => {
+    const store = new SeriesStore([...FAMILIES, { ...FAMILIES[0], name: 'psu_ok' }], { maxSeriesPerTarget: 10_000 });
+    const write = (source: string, family: number, value: number) =>
+      store.target('MCR 1')?.write(source, (sink) => {
+        for (let i = 0; i < 3_000; i++) sink.sample(family, labelText(['index'], [String(i)]), value);
+      });
+    store.addTarget('MCR 1');
+    write('fans', 0, 1);
+    write('power', 1, 1);
+    const renderer = new Renderer(store, { keepBytes: 1e6 });
+    const rendered = () => {
+      const rendering = renderer.begin(ALL, 'text');
+      rendering.advance(Infinity);
+      return rendering.pieces;
+    };
+    const before = rendered();
+    write('power', 1, 0);
+    const after = rendered();
+    expect(Buffer.concat(after).toString()).toBe([...store.snapshot().chunks('text')].join(''));
+    const taken = after.filter((piece) => before.includes(piece));
+    expect(taken.length).toBeGreaterThan(0);
+    expect(Buffer.concat(taken).toString()).toBe(
+      [...store.snapshot({ includes: ({ name }) => name === 'fan_ok' }).chunks('text')].join(''),
+    );
   });
 
   it('tells formats and selections apart', () => {

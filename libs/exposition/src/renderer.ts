@@ -1,7 +1,17 @@
 import { encode } from './encode';
 import type { Format } from './family';
 import type { Selection, SeriesStore } from './series-store';
-import type { Snapshot } from './snapshot';
+import type { Block, Snapshot } from './snapshot';
+
+/** So many series make a block: of usual length they fill about a piece. */
+const BLOCK_SERIES = 512;
+
+export interface RendererOptions {
+  /** Renderings of up to this size together are kept, for what will not have changed. */
+  readonly keepBytes: number;
+  /** How many series are rendered together at least. */
+  readonly blockSeries?: number;
+}
 
 /** A selection with a name: two of one name select the same. */
 export interface NamedSelection extends Selection {
@@ -13,21 +23,29 @@ export interface NamedSelection extends Selection {
  * others have their turn in between.
  */
 export class Rendering {
-  /** The version of the store that is rendered. */
-  readonly version: number;
   private readonly written: Buffer[] = [];
+  /** The pieces of each block that is written, by its first family. */
+  private readonly blocks = new Map<number, { readonly to: number; readonly pieces: readonly Buffer[] }>();
   private size = 0;
-  private isFinished = false;
-  private readonly rest: Generator<string, void>;
+  private rest: Iterator<Buffer, void> | undefined;
 
-  /** Made by {@link Renderer.begin} only. */
+  /**
+   * Made by {@link Renderer.begin} only.
+   * @param earlier a rendering of the same question, whose blocks are taken over where they read the same
+   */
   constructor(
-    snapshot: Snapshot,
-    format: Format,
+    private readonly snapshot: Snapshot,
+    private readonly format: Format,
+    blocks: readonly Block[],
+    earlier: Rendering | undefined,
     private readonly finished: () => void,
   ) {
-    this.version = snapshot.version;
-    this.rest = snapshot.body(format);
+    this.rest = this.render(blocks, earlier);
+  }
+
+  /** The version of the store that is rendered. */
+  get version(): number {
+    return this.snapshot.version;
   }
 
   /** What is written already, in order. */
@@ -40,7 +58,7 @@ export class Rendering {
   }
 
   get isDone(): boolean {
-    return this.isFinished;
+    return this.rest === undefined;
   }
 
   /**
@@ -49,34 +67,56 @@ export class Rendering {
    */
   advance(milliseconds: number): boolean {
     const until = performance.now() + milliseconds;
-    while (!this.isFinished && this.writePiece()) {
+    while (this.writePiece()) {
       if (performance.now() >= until) break;
     }
-    return this.isFinished;
+    return this.isDone;
   }
 
   private writePiece(): boolean {
+    if (this.rest === undefined) return false;
     const { done, value } = this.rest.next();
     if (done === true) {
-      this.isFinished = true;
+      this.rest = undefined; // and with it the earlier rendering
       this.finished();
       return false;
     }
-    const piece = encode(value);
-    this.written.push(piece);
-    this.size += piece.length;
+    this.written.push(value);
+    this.size += value.length;
     return true;
+  }
+
+  private *render(blocks: readonly Block[], earlier: Rendering | undefined): Generator<Buffer, void> {
+    for (const block of blocks) {
+      const known = earlier?.piecesOf(block, this.snapshot);
+      const pieces: Buffer[] = [];
+      for (const piece of known ?? this.write(block)) {
+        pieces.push(piece);
+        yield piece;
+      }
+      this.blocks.set(block.from, { to: block.to, pieces });
+    }
+  }
+
+  private *write(block: Block): Generator<Buffer, void> {
+    for (const text of this.snapshot.lines(this.format, block)) yield encode(text);
+  }
+
+  /** The pieces of a block, where it reads the same at another instant. */
+  private piecesOf(block: Block, instant: Snapshot): readonly Buffer[] | undefined {
+    const known = this.blocks.get(block.from);
+    return known?.to === block.to && instant.isSame(block, this.snapshot) ? known.pieces : undefined;
   }
 }
 
 /** Renders the store, and nothing twice. */
 export class Renderer {
+  /** The latest rendering of each question, in the order in which they were begun. */
   private readonly kept = new Map<string, Rendering>();
 
-  /** @param options.keepBytes finished renderings of up to this size together are kept for as long as nothing changes */
   constructor(
     private readonly store: SeriesStore,
-    private readonly options: { readonly keepBytes: number },
+    private readonly options: RendererOptions,
   ) {}
 
   /** The exposition of this instant: one that began when nothing was different, finished or not, or else a new one. */
@@ -84,18 +124,21 @@ export class Renderer {
     this.forget();
     const key = `${format} ${selection.name}`;
     const known = this.kept.get(key);
-    if (known !== undefined) return known;
-    const rendering = new Rendering(this.store.snapshot(selection), format, () => this.forget());
+    if (known?.version === this.store.version) return known;
+    const snapshot = this.store.snapshot(selection);
+    const blocks = [...snapshot.blocks(this.options.blockSeries ?? BLOCK_SERIES)];
+    const rendering = new Rendering(snapshot, format, blocks, known, () => this.forget());
+    this.kept.delete(key);
     this.kept.set(key, rendering);
     return rendering;
   }
 
-  /** Lets go of what is no longer true, and of the oldest where it is too much. */
+  /** Lets go of the oldest where it is too much. */
   private forget(): void {
     let bytes = 0;
     for (const [key, rendering] of [...this.kept].reverse()) {
       bytes += rendering.bytes;
-      if (rendering.version !== this.store.version || bytes > this.options.keepBytes) this.kept.delete(key);
+      if (bytes > this.options.keepBytes) this.kept.delete(key);
     }
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { labelText, SeriesStore, type Family, type Snapshot, type TargetSeries } from './index';
+import { labelText, Renderer, SeriesStore, type Family, type Snapshot, type TargetSeries } from './index';
 import { ModelTarget, type ModelSample } from './testing/model-store';
 import { readExposition } from './testing/read-exposition';
 
@@ -44,6 +44,8 @@ interface Pair {
 /** The real store and the model, taken through the same steps. */
 class Both {
   readonly store = new SeriesStore(FAMILIES, { maxSeriesPerTarget: LIMIT });
+  /** Small blocks, so that of a small store too some are taken over and others are not. */
+  private readonly renderer = new Renderer(this.store, { keepBytes: 1e6, blockSeries: 2 });
   /** In the order in which they took their names: of several with one name, the last one is shown. */
   private pairs: Pair[] = [];
   private readonly instants: { snapshot: Snapshot; expected: unknown }[] = [];
@@ -52,20 +54,26 @@ class Both {
     const pair = 'nth' in step ? this.pairs[step.nth % Math.max(1, this.pairs.length)] : undefined;
     const before = { version: this.store.version, shown: JSON.stringify(this.expected()) };
     if (step.do === 'add') this.add(step.name);
-    else if (step.do === 'take a snapshot')
-      this.instants.push({ snapshot: this.store.snapshot(), expected: this.expected() });
+    else if (step.do === 'take a snapshot') this.takeSnapshot();
     else if (pair !== undefined) this.change(pair, step);
     if (JSON.stringify(this.expected()) !== before.shown) expect(this.store.version).not.toBe(before.version);
   }
 
   /** Reads every snapshot that was taken on the way, now that all has changed. */
   check(): void {
-    this.instants.push({ snapshot: this.store.snapshot(), expected: this.expected() });
+    this.takeSnapshot();
     for (const { snapshot, expected } of this.instants) {
       expect(actual([...snapshot.chunks('text')].join(''), 'text')).toEqual(expected);
       expect(actual([...snapshot.chunks('openmetrics')].join(''), 'openmetrics')).toEqual(expected);
     }
     expect(this.store.seriesCount()).toBe((this.expected() as unknown[]).length);
+  }
+
+  private takeSnapshot(): void {
+    this.instants.push({ snapshot: this.store.snapshot(), expected: this.expected() });
+    const rendering = this.renderer.begin({ name: 'all' }, 'text');
+    rendering.advance(Infinity);
+    expect(actual(Buffer.concat([...rendering.pieces]).toString(), 'text')).toEqual(this.expected());
   }
 
   private add(name: string): void {

@@ -150,9 +150,9 @@ function slowDown(store: SeriesStore): { pieces: () => number; stop: () => void 
   const take = store.snapshot.bind(store);
   const spy = jest.spyOn(store, 'snapshot').mockImplementation((selection) => {
     const snapshot = take(selection);
-    const body = snapshot.body.bind(snapshot);
-    snapshot.body = function* (format) {
-      for (const piece of body(format)) {
+    const lines = snapshot.lines.bind(snapshot);
+    snapshot.lines = function* (format, block) {
+      for (const piece of lines(format, block)) {
         pieces++;
         for (const end = performance.now() + 15; performance.now() < end;);
         yield piece;
