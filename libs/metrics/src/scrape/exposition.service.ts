@@ -8,7 +8,7 @@ import { fairTurn } from './fair-turn';
 import type { ScrapeQuery } from './scrape-query';
 import { Abandoned, SharedExposition, type Exposition } from './shared-exposition';
 
-/** Renderings up to this size together are kept for as long as nothing changes, in bytes. */
+/** Renderings up to this size together are kept, for what will not have changed at the next scrape; in bytes. */
 const KEEP_BYTES = 16 * 2 ** 20;
 
 /** For so long a scraper may be given what others were given, where no series has changed since, in milliseconds. */
