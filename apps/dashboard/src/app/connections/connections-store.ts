@@ -5,6 +5,7 @@ import type { BulkChange, Connection } from '../core/api/models';
 import { problemOf, type Problem } from '../core/api/problem';
 import { FleetStore } from '../core/live/fleet-store';
 import { onStreamEvents } from '../core/live/announcements';
+import { soon } from '../core/live/soon';
 import { Notify } from '../core/notify';
 import type { ConnectionRow } from './connection-row';
 
@@ -19,7 +20,8 @@ export class ConnectionsStore {
   private readonly _connections = signal<readonly Connection[] | null>(null);
   private readonly _problem = signal<Problem | null>(null);
   private readonly _isBusy = signal(false);
-  private reloadTimer?: ReturnType<typeof setTimeout>;
+  private readonly loadSoon = soon(() => void this.load());
+  private readings = 0;
 
   /** Null until they have been read. */
   readonly connections = this._connections.asReadonly();
@@ -41,13 +43,17 @@ export class ConnectionsStore {
   constructor() {
     void this.load();
     onStreamEvents((events) => {
-      if (events.some(({ type }) => type === 'connection' || type === 'reset')) this.loadSoon();
+      if (events.some(({ type }) => type === 'connection' || type === 'reset')) this.loadSoon(RELOAD_PAUSE_MS);
     });
   }
 
+  /** Reads them anew; of several readings the one that was asked for last counts. */
   async load(): Promise<void> {
+    const reading = ++this.readings;
     try {
-      this._connections.set(await this.api.invoke(listConnections));
+      const connections = await this.api.invoke(listConnections);
+      if (reading !== this.readings) return;
+      this._connections.set(connections);
       this._problem.set(null);
     } catch (error) {
       this._problem.set(problemOf(error));
@@ -55,13 +61,16 @@ export class ConnectionsStore {
   }
 
   async setEnabled(ids: readonly number[], isEnabled: boolean): Promise<void> {
+    const others = this.connections()?.filter(({ id, enabled }) => enabled !== isEnabled && ids.includes(id)) ?? [];
     const action = isEnabled ? 'enable' : 'disable';
     const isDone = await this.change({ action, ids: [...ids] });
     if (!isDone) return;
     const message = isEnabled
       ? $localize`Enabled ${this.subject(ids)}:what:`
       : $localize`Disabled ${this.subject(ids)}:what:`;
-    this.notify.done(message, () => void this.setEnabled(ids, !isEnabled));
+    // Those that were so before stay so.
+    const changed = others.map(({ id }) => id);
+    this.notify.done(message, changed.length > 0 ? () => void this.setEnabled(changed, !isEnabled) : undefined);
   }
 
   async delete(ids: readonly number[]): Promise<boolean> {
@@ -108,14 +117,10 @@ export class ConnectionsStore {
     }
   }
 
-  private subject(ids: readonly number[]): string {
+  /** What a sentence calls these connections: the name of one, the number of several. */
+  subject(ids: readonly number[]): string {
     const [first] = ids;
     if (ids.length !== 1) return $localize`${ids.length}:count: connections`;
     return this.connections()?.find(({ id }) => id === first)?.name ?? String(first);
-  }
-
-  private loadSoon(): void {
-    clearTimeout(this.reloadTimer);
-    this.reloadTimer = setTimeout(() => void this.load(), RELOAD_PAUSE_MS);
   }
 }

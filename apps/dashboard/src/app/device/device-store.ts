@@ -1,9 +1,10 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { changeConnections, getDeviceStatus, getHistory } from '@snp/api-client';
 import { Api } from '../core/api/client';
 import type { DeviceStatus, History } from '../core/api/models';
 import { problemOf, type Problem } from '../core/api/problem';
 import { onStreamEvents } from '../core/live/announcements';
+import { soon } from '../core/live/soon';
 import { FleetStore } from '../core/live/fleet-store';
 import { Notify } from '../core/notify';
 import { keepLastKnown } from './last-known';
@@ -27,6 +28,7 @@ export class DeviceStore {
   private statusAt = 0;
   private historyAt = 0;
   private isReading = false;
+  private readonly refreshSoon = soon(() => void (document.hidden || this.refresh()));
 
   readonly id = this._id.asReadonly();
   /** Null until it was read. Sections that the open tab does not need may be old or absent. */
@@ -42,6 +44,7 @@ export class DeviceStore {
   readonly isStale = computed(() => this.look()?.isStale ?? true);
 
   constructor() {
+    const document = inject(DOCUMENT);
     onStreamEvents((events) => {
       const isMine = events.some(
         (event) =>
@@ -49,8 +52,11 @@ export class DeviceStore {
           (event.type === 'state' && event.change.id === this._id()) ||
           event.type === 'reset',
       );
-      if (isMine && !document.hidden) void this.refresh();
+      if (isMine) this.refreshSoon(Math.max(0, this.statusAt + STATUS_EVERY_MS - Date.now()));
     });
+    const follow = () => void (document.hidden || this.refresh());
+    document.addEventListener('visibilitychange', follow);
+    inject(DestroyRef).onDestroy(() => document.removeEventListener('visibilitychange', follow));
   }
 
   /** Opens a device. */

@@ -61,6 +61,13 @@ describe('AlarmStore', () => {
     expect(ids()).toEqual(['1', '2']);
   });
 
+  it('keeps an alarm whose reason has changed: the new one is raised, then the old one cleared', async () => {
+    await store.load();
+    const worse = { ...alarmOf('1'), reason: 'Power supplies A and B are bad' };
+    events$.next([change('raised', worse), change('cleared', alarmOf('1'))]);
+    expect(store.alarms()?.map(({ reason }) => reason)).toEqual([alarmOf('2').reason, worse.reason]);
+  });
+
   it('applies what comes while the alarms are being read', async () => {
     const loading = store.load();
     events$.next([change('cleared', alarmOf('1'))]);

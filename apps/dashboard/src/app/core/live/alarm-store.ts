@@ -4,13 +4,15 @@ import { Api } from '../api/client';
 import type { Alarm, AlarmChange } from '../api/models';
 import { problemOf, type Problem } from '../api/problem';
 import { EventStream } from './event-stream';
+import { soon } from './soon';
 import type { StreamEvent } from './stream-events';
 
-const RELOAD_PAUSE_MS = 300;
+/** A session that changes its state changes many alarms; all of them are read once. */
+const RELOAD_PAUSE_MS = 500;
 
 /** What tells one raised alarm from another. */
-export function alarmKey({ connection_id, alarm_id, object_id, location }: Alarm): string {
-  return [connection_id, alarm_id, object_id, location].join('\n');
+export function alarmKey({ connection_id, alarm_id, object_id, location, reason }: Alarm): string {
+  return JSON.stringify([connection_id, alarm_id, object_id, location, reason]);
 }
 
 /** Every alarm that is raised now: read when first asked for, then kept current by the event stream. */
@@ -22,7 +24,7 @@ export class AlarmStore {
   private isWanted = false;
   private isLoading = false;
   private missed: StreamEvent[] = [];
-  private timer?: ReturnType<typeof setTimeout>;
+  private readonly loadSoon = soon(() => void this.load());
 
   /** Null until they have been read. */
   readonly alarms = this._alarms.asReadonly();
@@ -55,12 +57,8 @@ export class AlarmStore {
     const changes = events.flatMap((event) => (event.type === 'alarm' ? [event.change] : []));
     if (changes.length > 0) this._alarms.update((alarms) => alarms && changed(alarms, changes));
     // The alarms of a device go with its session, and its name with its connection.
-    if (events.some(({ type }) => type === 'state' || type === 'connection' || type === 'reset')) this.loadSoon();
-  }
-
-  private loadSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.load(), RELOAD_PAUSE_MS);
+    if (events.some(({ type }) => type === 'state' || type === 'connection' || type === 'reset'))
+      this.loadSoon(RELOAD_PAUSE_MS);
   }
 }
 

@@ -98,6 +98,31 @@ describe('EventStream', () => {
     expect(server.requests.length).toBe(tries + 1);
   });
 
+  it('is tried again at once when another tab than the one that reads asks for it', async () => {
+    server.isDown = true;
+    openTab();
+    await jest.advanceTimersByTimeAsync(300);
+    const second = openTab();
+    await jest.advanceTimersByTimeAsync(60_000);
+    const tries = server.requests.length;
+    second.stream.retry();
+    await jest.advanceTimersByTimeAsync(1);
+    expect(server.requests.length).toBe(tries + 1);
+  });
+
+  it('says in every tab when it has begun anew', async () => {
+    const first = openTab();
+    await jest.advanceTimersByTimeAsync(300);
+    const second = openTab();
+    await jest.advanceTimersByTimeAsync(300);
+    const before = second.stream.beginnings();
+    first.stream.end();
+    const third = openTab();
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(second.stream.beginnings()).toBe(before + 1);
+    expect(third.stream.beginnings()).toBe(1);
+  });
+
   it('reads the stream once for all tabs', async () => {
     openTab();
     await jest.advanceTimersByTimeAsync(300);

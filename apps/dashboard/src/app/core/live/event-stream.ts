@@ -35,10 +35,11 @@ export class EventStream {
   private readonly locks = inject(TAB_LOCKS);
   private readonly _state = signal<StreamState>('connecting');
   private readonly _lostSince = signal<number | null>(null);
+  private readonly _beginnings = signal(0);
   private readonly subject = new Subject<readonly StreamEvent[]>();
   private readonly batches = new Batches<StreamEvent>((events) => this.subject.next(coalesce(events)));
   private readonly reader = new StreamReader(inject(STREAM_FETCH), {
-    heard: (events) => this.pass({ type: 'heard', events }),
+    heard: (events, isNew) => this.pass({ type: 'heard', events, isNew }),
     lost: () => this.pass({ type: 'lost' }),
   });
   private isLeader = false;
@@ -49,6 +50,8 @@ export class EventStream {
   readonly state = this._state.asReadonly();
   /** Since when the stream is lost, ms since the epoch by this computer's clock. */
   readonly lostSince = this._lostSince.asReadonly();
+  /** How often the stream has begun. What a device was like between two streams nobody tells again. */
+  readonly beginnings = this._beginnings.asReadonly();
   /** What happened, in batches. */
   readonly events$: Observable<readonly StreamEvent[]> = this.subject;
 
@@ -72,9 +75,10 @@ export class EventStream {
     this.stop.abort();
   }
 
-  /** Does not wait for the next attempt. */
+  /** Does not wait for the next attempt, whichever tab makes it. */
   retry(): void {
     this.reader.retry();
+    this.channel.post({ type: 'retry' });
   }
 
   private lead(signal: AbortSignal): Promise<void> {
@@ -85,13 +89,18 @@ export class EventStream {
 
   private onMessage(message: TabMessage): void {
     if (this.isLeader) {
-      if (message.type === 'hello') this.channel.post(this.isLive() ? { type: 'heard', events: [] } : { type: 'lost' });
+      if (message.type === 'hello') this.answer();
+      else if (message.type === 'retry') this.reader.retry();
       return;
     }
     if (message.type === 'heard' || message.type === 'lost') {
       this.watchLeader();
       this.take(message);
     }
+  }
+
+  private answer(): void {
+    this.channel.post(this._state() === 'live' ? { type: 'heard', events: [], isNew: false } : { type: 'lost' });
   }
 
   private pass(message: Extract<TabMessage, { type: 'heard' | 'lost' }>): void {
@@ -104,16 +113,13 @@ export class EventStream {
     if (!this.isLeader) this.reader.remember(message.events);
     this._lostSince.set(null);
     this._state.set('live');
+    if (message.isNew) this._beginnings.update((beginnings) => beginnings + 1);
     this.batches.add(message.events.map(read).filter((event) => event !== undefined));
   }
 
   private markLost(): void {
     if (this._lostSince() === null) this._lostSince.set(Date.now());
     this._state.set('lost');
-  }
-
-  private isLive(): boolean {
-    return this._state() === 'live';
   }
 
   private watchLeader(): void {
@@ -128,7 +134,7 @@ export class EventStream {
       listen: (listener) =>
         this.channel.listen((message) => {
           if (message.type === 'heard' || message.type === 'lost') listener({ type: 'alive', tab: '' });
-          else if (message.type !== 'hello') listener(message);
+          else if (message.type !== 'hello' && message.type !== 'retry') listener(message);
         }),
     };
   }

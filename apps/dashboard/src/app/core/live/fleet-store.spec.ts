@@ -19,6 +19,7 @@ describe('FleetStore', () => {
   let events$: Subject<readonly StreamEvent[]>;
   const state = signal('connecting');
   const lostSince = signal<number | null>(null);
+  const beginnings = signal(0);
   const invoke = jest.fn<Promise<Fleet>, []>();
   let store: FleetStore;
 
@@ -31,7 +32,7 @@ describe('FleetStore', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: Api, useValue: { invoke } },
-        { provide: EventStream, useValue: { events$, state, lostSince } },
+        { provide: EventStream, useValue: { events$, state, lostSince, beginnings } },
       ],
     });
     store = TestBed.inject(FleetStore);
@@ -65,6 +66,15 @@ describe('FleetStore', () => {
     invoke.mockClear();
     events$.next([1, 2, 3].map((id) => ({ type: 'connection', change: { kind: 'added', id } })));
     await jest.advanceTimersByTimeAsync(1_000);
+    expect(invoke).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads the fleet anew when another tab has begun to read the stream', async () => {
+    state.set('live');
+    await jest.advanceTimersByTimeAsync(0);
+    invoke.mockClear();
+    beginnings.update((count) => count + 1);
+    await jest.advanceTimersByTimeAsync(0);
     expect(invoke).toHaveBeenCalledTimes(1);
   });
 

@@ -8,6 +8,7 @@ import { parseTime } from '../format/time';
 import { EventStream } from './event-stream';
 import { lookOf, type Look } from './freshness';
 import { addOffset, startOffsets, type Offsets } from './offsets';
+import { soon } from './soon';
 import type { StreamEvent } from './stream-events';
 
 /** A device as all views see it: one signal each, so that a change redraws what shows it and nothing else. */
@@ -24,7 +25,7 @@ interface Entry extends LiveDevice {
 }
 
 /** Bulk changes come as hundreds of announcements; the fleet is read once for all of them. */
-const RELOAD_PAUSE_MS = 250;
+const RELOAD_PAUSE_MS = 500;
 
 /** Every device, now: read once, then kept current by the event stream. */
 @Injectable({ providedIn: 'root' })
@@ -37,7 +38,7 @@ export class FleetStore {
   private readonly _isLoaded = signal(false);
   private isLoading = false;
   private missed: StreamEvent[] = [];
-  private reloadTimer?: ReturnType<typeof setTimeout>;
+  private readonly reloadSoon = soon(() => void this.load());
 
   /** Every device, by name. Changes only when a connection is added, changed or removed. */
   readonly devices: Signal<readonly LiveDevice[]> = computed(() => [...this.entries().values()]);
@@ -56,8 +57,9 @@ export class FleetStore {
 
   constructor() {
     this.stream.events$.subscribe((events) => this.apply(events));
-    // With every beginning of the stream the fleet is read, then kept by it.
+    // With every beginning of the stream the fleet is read, then kept by it: summaries are not sent again.
     effect(() => {
+      this.stream.beginnings();
       if (this.stream.state() === 'live') void this.load();
     });
     void this.load();
@@ -88,7 +90,7 @@ export class FleetStore {
     if (this.isLoading) this.missed.push(...events);
     for (const event of events) {
       if (event.type === 'summary') this.update(event.device);
-      else if (event.type === 'connection' || event.type === 'reset') this.reloadSoon();
+      else if (event.type === 'connection' || event.type === 'reset') this.reloadSoon(RELOAD_PAUSE_MS);
     }
   }
 
@@ -119,11 +121,6 @@ export class FleetStore {
     const summary = signal(device);
     const look = computed(() => lookOf(summary(), this.clock.now(), this.lostFor()), { equal: isSameLook });
     return { id: device.id, summary, offsets: signal(line), look };
-  }
-
-  private reloadSoon(): void {
-    clearTimeout(this.reloadTimer);
-    this.reloadTimer = setTimeout(() => void this.load(), RELOAD_PAUSE_MS);
   }
 }
 

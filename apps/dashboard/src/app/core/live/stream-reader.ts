@@ -7,8 +7,8 @@ const LONGEST_PAUSE_MS = 10_000;
 
 /** What a reader tells of. */
 export interface StreamListener {
-  /** Something was heard: events, or nothing but a sign of life. */
-  heard(events: readonly ServerEvent[]): void;
+  /** Something was heard: events, or nothing but a sign of life. `isNew` with the first word of every stream. */
+  heard(events: readonly ServerEvent[], isNew: boolean): void;
   /** The stream could not be had or is lost; it is tried again. */
   lost(): void;
 }
@@ -32,11 +32,13 @@ export class StreamReader {
   async run(signal: AbortSignal): Promise<void> {
     let pause = FIRST_PAUSE_MS;
     while (!signal.aborted) {
+      let isNew = true;
       try {
         for await (const events of readEvents(this.fetch, URL, this.lastId, signal)) {
           pause = FIRST_PAUSE_MS;
           this.remember(events);
-          this.listener.heard(events);
+          this.listener.heard(events, isNew);
+          isNew = false;
         }
       } catch {
         // Whatever the cause, the remedy is the same; the banner says that the stream is lost.

@@ -6,10 +6,12 @@ import type { ServerEvent } from './server-events';
 export type TabMessage =
   | LeaderMessage
   /** What the reading tab heard; empty for a sign of life. */
-  | { readonly type: 'heard'; readonly events: readonly ServerEvent[] }
+  | { readonly type: 'heard'; readonly events: readonly ServerEvent[]; readonly isNew: boolean }
   | { readonly type: 'lost' }
   /** A tab that has just been opened asks how the stream is. */
-  | { readonly type: 'hello' };
+  | { readonly type: 'hello' }
+  /** Someone does not want to wait for the next attempt. */
+  | { readonly type: 'retry' };
 
 /** The other tabs of the dashboard in this browser. */
 export const TAB_CHANNEL = new InjectionToken<TabChannel<TabMessage>>('other tabs', {

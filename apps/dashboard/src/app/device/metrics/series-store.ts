@@ -4,6 +4,7 @@ import { Api } from '../../core/api/client';
 import type { Series } from '../../core/api/models';
 import { problemOf, type Problem } from '../../core/api/problem';
 import { onStreamEvents } from '../../core/live/announcements';
+import { soon } from '../../core/live/soon';
 import { DeviceStore } from '../device-store';
 
 const EVERY_MS = 10_000;
@@ -15,6 +16,7 @@ export class SeriesStore {
   private readonly device = inject(DeviceStore);
   private readonly _series = signal<readonly Series[] | null>(null);
   private readonly _problem = signal<Problem | null>(null);
+  private readonly loadSoon = soon(() => void (document.hidden || this.load()));
   private readAt = 0;
 
   /** Null until they have been read. */
@@ -31,7 +33,7 @@ export class SeriesStore {
     });
     onStreamEvents((events) => {
       const isMine = events.some((event) => event.type === 'summary' && event.device.id === this.device.id());
-      if (isMine && !document.hidden && Date.now() - this.readAt >= EVERY_MS) void this.load();
+      if (isMine) this.loadSoon(Math.max(0, this.readAt + EVERY_MS - Date.now()));
     });
   }
 

@@ -4,6 +4,7 @@ import { Api } from '../../core/api/client';
 import type { DeviceEvent } from '../../core/api/models';
 import { problemOf, type Problem } from '../../core/api/problem';
 import { onStreamEvents } from '../../core/live/announcements';
+import { soon } from '../../core/live/soon';
 import { DeviceStore } from '../device-store';
 
 const PAGE = 100;
@@ -19,7 +20,7 @@ export class EventsStore {
   private readonly _events = signal<readonly DeviceEvent[] | null>(null);
   private readonly _problem = signal<Problem | null>(null);
   private readonly _hasMore = signal(false);
-  private timer?: ReturnType<typeof setTimeout>;
+  private readonly loadSoon = soon(() => void this.load());
 
   /** Null until they have been read. */
   readonly events = this._events.asReadonly();
@@ -43,7 +44,7 @@ export class EventsStore {
           (event.type === 'alarm' && event.change.connection_id === id) ||
           event.type === 'reset',
       );
-      if (isMine) this.loadSoon();
+      if (isMine) this.loadSoon(WRITTEN_AFTER_MS);
     });
   }
 
@@ -75,10 +76,5 @@ export class EventsStore {
       this._problem.set(problemOf(error));
       return undefined;
     }
-  }
-
-  private loadSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.load(), WRITTEN_AFTER_MS);
   }
 }
