@@ -1,17 +1,20 @@
 import { Injectable, computed, inject, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { Router } from '@angular/router';
+import { NavigationEnd, NavigationSkipped, Router, type Params } from '@angular/router';
+import { filter } from 'rxjs';
 
 /** What a view shows is in its URL: filters, order and selection, so that a colleague sees the same. */
 @Injectable({ providedIn: 'root' })
 export class UrlState {
   private readonly router = inject(Router);
-  private readonly events = toSignal(this.router.events);
+  private readonly navigated = toSignal(
+    this.router.events.pipe(filter((event) => event instanceof NavigationEnd || event instanceof NavigationSkipped)),
+  );
 
   private readonly parameters = computed<Readonly<Record<string, string>>>(
     () => {
-      this.events();
-      return this.router.parseUrl(this.router.url).queryParams as Record<string, string>;
+      this.navigated();
+      return joined(this.router.parseUrl(this.router.url).queryParams);
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
@@ -26,7 +29,7 @@ export class UrlState {
     return computed(
       () => {
         const text = this.parameters()[name] ?? '';
-        return text === '' ? [] : text.split(',').map(decodeURIComponent);
+        return text === '' ? [] : text.split(',').map(decoded);
       },
       { equal: (a, b) => a.join() === b.join() },
     );
@@ -43,6 +46,20 @@ export class UrlState {
       Object.entries(changes).map(([name, value]) => [name, textOf(value) || null]),
     );
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+}
+
+/** A parameter that someone wrote twice is one list. */
+function joined(parameters: Params): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, [value].flat().join()]));
+}
+
+/** A word as it was meant; a percent sign that someone typed into the URL stands for itself. */
+function decoded(word: string): string {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return word;
   }
 }
 
