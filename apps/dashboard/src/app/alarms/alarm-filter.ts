@@ -1,16 +1,13 @@
 import type { Alarm } from '../core/api/models';
 import { groupBy } from '../core/group-by';
+import { hasWords } from '../core/has-words';
 import type { Choice } from '../ui/filter/choice-filter';
 import { raisedAt } from './alarm-columns';
 
 /** Whether every word is found in what an alarm says. */
 export function matchesAlarm(alarm: Alarm, text: string): boolean {
   const { connection_name, reason, location, object_id, alarm_id } = alarm;
-  const haystack = [connection_name, reason, location, object_id, alarm_id].join('\n').toLowerCase();
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
+  return hasWords(text, [connection_name, reason, location, object_id, alarm_id]);
 }
 
 /** By what alarms can be grouped. */

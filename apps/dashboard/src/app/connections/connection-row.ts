@@ -1,4 +1,5 @@
 import type { Connection, SessionState } from '../core/api/models';
+import { hasWords } from '../core/has-words';
 import { parseTime } from '../core/format/time';
 import type { LiveDevice } from '../core/live/fleet-store';
 import { matchesTags } from '../core/live/match';
@@ -54,9 +55,5 @@ export function matchesFilter(row: ConnectionRow, { text, tags, states }: Connec
   if (!matchesTags(connection, tags)) return false;
   const tagTexts = Object.entries(connection.tags).map(([key, value]) => `${key}=${value}`);
   const { name, restapi, websocket, username } = connection;
-  const haystack = [name, restapi, websocket, username, ...tagTexts].join('\n').toLowerCase();
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
+  return hasWords(text, [name, restapi, websocket, username, ...tagTexts]);
 }

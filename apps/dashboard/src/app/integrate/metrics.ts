@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../core/api/models';
+import { hasWords } from '../core/has-words';
 import type { Column } from '../ui/table/column';
 
 export interface MetricFilter {
@@ -10,11 +11,7 @@ export interface MetricFilter {
 export function isWantedMetric(metric: CatalogueEntry, { text, groups }: MetricFilter): boolean {
   if (groups.length > 0 && !groups.includes(metric.group)) return false;
   const { name, type, unit, labels, help, source } = metric;
-  const haystack = [name, type, unit, ...labels, help, source].join('\n').toLowerCase();
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
+  return hasWords(text, [name, type, unit, ...labels, help, source]);
 }
 
 /** The groups in the order of the catalogue. */

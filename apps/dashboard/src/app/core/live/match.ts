@@ -1,11 +1,11 @@
 import type { DeviceSummary } from '../api/models';
+import { hasWords } from '../has-words';
 
 /** Whether every word is found in what identifies a device: name, host, tags, serial number, firmware. */
 export function matchesText(device: DeviceSummary, text: string): boolean {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const haystack = searchable(device);
-  return words.every((word) => haystack.includes(word));
+  const { name, host, tags, figures } = device;
+  const tagTexts = Object.entries(tags).map(([key, value]) => `${key}=${value}`);
+  return hasWords(text, [name, host, ...tagTexts, figures.serial, figures.firmware]);
 }
 
 /** Whether a device carries every one of the tags, each `key=value`, or `key` for any value. */
@@ -21,9 +21,4 @@ export function tagsOf(devices: Iterable<Pick<DeviceSummary, 'tags'>>): string[]
   const tags = new Set<string>();
   for (const device of devices) for (const [key, value] of Object.entries(device.tags)) tags.add(`${key}=${value}`);
   return [...tags].sort();
-}
-
-function searchable({ name, host, tags, figures }: DeviceSummary): string {
-  const tagText = Object.entries(tags).map(([key, value]) => `${key}=${value}`);
-  return [name, host, ...tagText, figures.serial, figures.firmware].join('\n').toLowerCase();
 }

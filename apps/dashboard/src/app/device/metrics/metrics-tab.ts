@@ -2,6 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import type { Series } from '../../core/api/models';
+import { hasWords } from '../../core/has-words';
 import { Notify } from '../../core/notify';
 import { UrlState } from '../../core/url-state';
 import { ChoiceFilter } from '../../ui/filter/choice-filter';
@@ -135,12 +136,10 @@ export class MetricsTab {
     [...new Set(this.store.series()?.map(({ group }) => group))].sort().map((value) => ({ value, label: value })),
   );
   protected readonly rows = computed(() => {
-    const words = this.text().toLowerCase().split(/\s+/);
-    const chosen = this.chosen();
-    return (this.store.series() ?? []).filter(({ text, group }) => {
-      const haystack = text.toLowerCase();
-      return (chosen.length === 0 || chosen.includes(group)) && words.every((word) => haystack.includes(word));
-    });
+    const [wanted, chosen] = [this.text(), this.chosen()];
+    return (this.store.series() ?? []).filter(
+      ({ text, group }) => (chosen.length === 0 || chosen.includes(group)) && hasWords(wanted, [text]),
+    );
   });
   protected readonly labels = labelsText;
 

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import type { Channel, Input } from '../../core/api/models';
+import { hasWords } from '../../core/has-words';
 import { UrlState } from '../../core/url-state';
 import { TextFilter } from '../../ui/filter/text-filter';
 import { HealthMark } from '../../ui/health/health-mark';
@@ -54,10 +55,6 @@ export class ChannelsTab {
   }
 
   private matches(...texts: (string | null)[]): boolean {
-    const haystack = texts.join(' ').toLowerCase();
-    return this.text()
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => haystack.includes(word));
+    return hasWords(this.text(), texts);
   }
 }

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import type { Receiver } from '../../core/api/models';
+import { hasWords } from '../../core/has-words';
 import { UrlState } from '../../core/url-state';
 import { ChoiceFilter } from '../../ui/filter/choice-filter';
 import { TextFilter } from '../../ui/filter/text-filter';
@@ -33,13 +34,10 @@ export class ReceiversTab {
   protected readonly sort = computed(() => this.url.text('sort')() || '-missing_rate');
   protected readonly all = computed(() => this.store.status()?.receivers);
   protected readonly rows = computed(() => {
-    const words = this.text().toLowerCase().split(/\s+/);
-    const chosen = this.chosen();
-    return (this.all() ?? []).filter((row) => {
-      const haystack = [ESSENCE_WORDS[row.essence], row.index, row.primary_source, row.secondary_source, row.standard]
-        .join(' ')
-        .toLowerCase();
-      return (chosen.length === 0 || chosen.includes(row.essence)) && words.every((word) => haystack.includes(word));
+    const [text, chosen] = [this.text(), this.chosen()];
+    return (this.all() ?? []).filter(({ essence, index, primary_source, secondary_source, standard }) => {
+      const shown = [ESSENCE_WORDS[essence], index, primary_source, secondary_source, standard];
+      return (chosen.length === 0 || chosen.includes(essence)) && hasWords(text, shown);
     });
   });
   protected readonly missingRate = missingRate;

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import type { Sender } from '../../core/api/models';
+import { hasWords } from '../../core/has-words';
 import { UrlState } from '../../core/url-state';
 import { ChoiceFilter } from '../../ui/filter/choice-filter';
 import { TextFilter } from '../../ui/filter/text-filter';
@@ -111,15 +112,13 @@ export class SendersTab {
   protected readonly sort = computed(() => this.url.text('sort')());
   protected readonly all = computed(() => this.store.status()?.senders);
   protected readonly rows = computed(() => {
-    const words = this.text().toLowerCase().split(/\s+/);
-    const chosen = this.chosen();
+    const [text, chosen] = [this.text(), this.chosen()];
     // Those with trouble first, unless someone sorts.
     return [...(this.all() ?? [])]
       .sort((a, b) => troubles(b) - troubles(a))
-      .filter((row) => {
-        const haystack =
-          `${ESSENCE_WORDS[row.essence]} ${row.index} ${row.primary_mac} ${row.secondary_mac}`.toLowerCase();
-        return (chosen.length === 0 || chosen.includes(row.essence)) && words.every((word) => haystack.includes(word));
+      .filter(({ essence, index, primary_mac, secondary_mac }) => {
+        const shown = [ESSENCE_WORDS[essence], index, primary_mac, secondary_mac];
+        return (chosen.length === 0 || chosen.includes(essence)) && hasWords(text, shown);
       });
   });
 }
