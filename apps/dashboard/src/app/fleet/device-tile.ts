@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { Clock } from '../core/clock';
 import { duration, exactTime } from '../core/format/time';
 import { celsius, shortTime } from '../core/format/units';
@@ -7,13 +6,14 @@ import type { LiveDevice } from '../core/live/fleet-store';
 import { Blink } from '../ui/blink';
 import { Sparkline } from '../ui/chart/sparkline';
 import { HealthMark } from '../ui/health/health-mark';
+import { LightLink } from '../ui/light-link';
 import type { TileSize } from './tile-size';
 
 /** One device on the wall: how it is, since when, and where to click. */
 @Component({
   selector: 'snp-device-tile',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Blink, HealthMark, RouterLink, Sparkline],
+  imports: [Blink, HealthMark, LightLink, Sparkline],
   templateUrl: './device-tile.html',
   styleUrl: './device-tile.scss',
 })
@@ -43,6 +43,6 @@ export class DeviceTile {
   /** Straight to where the reason is shown in full. */
   protected readonly link = computed(() => {
     const [finding] = this.summary().health.findings;
-    return ['/devices', this.device().id, finding?.tab ?? 'overview'];
+    return `/devices/${this.device().id}/${finding?.tab ?? 'overview'}`;
   });
 }

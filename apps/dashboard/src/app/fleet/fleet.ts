@@ -100,17 +100,21 @@ export class FleetView {
     const byId = this.byId();
     return this.order().flatMap((id) => byId.get(id) ?? []);
   });
-  private readonly drawn = progressive(this.shown, this.filter);
+  protected readonly isFiltered = computed(() => this.shown().length < this.fleet.devices().length);
+  protected readonly fit = computed<TileFit>(() => {
+    const size = this.sizes.find((known) => known === this.size());
+    return size ? plainTiles(size) : fitTiles(this.shown().length, this.room(), this.kiosk.isOn());
+  });
+  private readonly tileSize = computed(() => this.fit().size);
+  private readonly drawn = progressive(
+    this.shown,
+    computed(() => [this.filter(), this.tileSize()]),
+  );
   protected readonly groups = computed(() => {
     const group = this.group();
     return group === ''
       ? [{ title: '', members: this.drawn() }]
       : grouped(this.drawn(), (device) => titleOf(device, group));
-  });
-  protected readonly isFiltered = computed(() => this.shown().length < this.fleet.devices().length);
-  protected readonly fit = computed<TileFit>(() => {
-    const size = this.sizes.find((known) => known === this.size());
-    return size ? plainTiles(size) : fitTiles(this.shown().length, this.room(), this.kiosk.isOn());
   });
 
   constructor() {

@@ -4,7 +4,7 @@ import { DestroyRef, computed, effect, inject, signal, untracked, type Signal } 
 const FIRST = 120;
 
 /** More with every frame, so that none takes long. */
-const STEP = 60;
+const STEP = 30;
 
 /** A long list bit by bit: what is seen at once, the rest with the next frames. Starts anew with a new `wish`. */
 export function progressive<T>(items: Signal<readonly T[]>, wish: Signal<unknown>): Signal<readonly T[]> {

@@ -1,0 +1,20 @@
+import { Directive, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+
+/**
+ * A link to another view for lists of hundreds. `RouterLink` looks at itself again with every change of the URL, each
+ * letter of a filter among them; this one looks nowhere until it is clicked.
+ */
+@Directive({ selector: 'a[snpLightLink]', host: { '[attr.href]': 'snpLightLink()', '(click)': 'go($event)' } })
+export class LightLink {
+  /** A path of this dashboard, such as `/devices/3/ptp`. */
+  readonly snpLightLink = input.required<string>();
+  private readonly router = inject(Router);
+
+  protected go(event: MouseEvent): void {
+    const isForTheBrowser = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (isForTheBrowser) return;
+    event.preventDefault();
+    void this.router.navigateByUrl(this.snpLightLink());
+  }
+}
