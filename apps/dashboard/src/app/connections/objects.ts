@@ -24,11 +24,13 @@ export function normalised(objects: readonly ObjectRef[]): ObjectRef[] {
 
 /** The template that a list is made of, whatever its order; `pick` for any other list. */
 export function choiceOf(objects: readonly ObjectRef[], templates: readonly ObjectTemplate[]): ObjectsChoice {
-  const keys = new Set(objects.map(objectKey));
-  const template = templates.find(
-    ({ objects_ids }) => objects_ids.length === keys.size && objects_ids.every((object) => keys.has(objectKey(object))),
-  );
-  return template?.name ?? 'pick';
+  return templates.find(({ objects_ids }) => areSameObjects(objects_ids, objects))?.name ?? 'pick';
+}
+
+/** Whether two lists mean the same, whatever their order. */
+export function areSameObjects(some: readonly ObjectRef[], others: readonly ObjectRef[]): boolean {
+  const [keys, otherKeys] = [new Set(some.map(objectKey)), new Set(others.map(objectKey))];
+  return keys.size === otherKeys.size && [...keys].every((key) => otherKeys.has(key));
 }
 
 /** What the exporter sends to the device to subscribe. */

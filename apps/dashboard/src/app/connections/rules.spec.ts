@@ -50,6 +50,12 @@ describe('rules for a connection', () => {
     expect(tagsText({ site: 'london', room: 'mcr' })).toBe('site=london, room=mcr');
   });
 
+  it('keep commas and backslashes of a value that was not typed here', () => {
+    const tags = { site: 'London, UK', share: 'C:\\media\\', last: ',' };
+    expect(parseTags(tagsText(tags))).toEqual({ tags });
+    expect(parseTags('share=C:\\media')).toEqual({ tags: { share: 'C:\\media' } });
+  });
+
   it.each(['site', 'site=', '1site=x', 'my site=x', `site=${'x'.repeat(129)}`])('refuse the tag %j', (text) => {
     expect(parseTags(text)).toHaveProperty('fault');
   });

@@ -61,8 +61,7 @@ export function objectCountFault(count: number): string | null {
 /** Tags as one types them, `site=london, room=mcr`, or what is wrong with them. */
 export function parseTags(text: string): { tags: Record<string, string> } | { fault: string } {
   const entries: [string, string][] = [];
-  for (const part of text.split(/[,\n]/).map((tag) => tag.trim())) {
-    if (part === '') continue;
+  for (const part of pieces(text)) {
     const [key, ...rest] = part.split('=');
     const value = rest.join('=').trim();
     if (!TAG_KEY.test(key.trim())) {
@@ -76,9 +75,15 @@ export function parseTags(text: string): { tags: Record<string, string> } | { fa
   return { tags: Object.fromEntries(entries) };
 }
 
-/** Tags as one types them. */
+/** Tags as one types them; a comma that is part of a value has a backslash before it. */
 export function tagsText(tags: Readonly<Record<string, string>>): string {
   return Object.entries(tags)
-    .map(([key, value]) => `${key}=${value}`)
+    .map(([key, value]) => `${key}=${value.replace(/[\\,]/g, '\\$&')}`)
     .join(', ');
+}
+
+/** What stands between commas. */
+function pieces(text: string): string[] {
+  const found = text.match(/(?:\\[\\,]|[^,\n])+/g) ?? [];
+  return found.map((piece) => piece.replace(/\\([\\,])/g, '$1').trim()).filter((piece) => piece !== '');
 }

@@ -20,7 +20,7 @@ import { lineFault } from '../rules';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, TextField],
   template: `
-    <h2 mat-dialog-title i18n>Credentials of {{ rows.length }} connections</h2>
+    <h2 mat-dialog-title i18n>Credentials of {{ subject }}</h2>
     <mat-dialog-content>
       <form id="credentials" autocomplete="off" (submit)="$event.preventDefault(); save()">
         <snp-text-field i18n-label label="User" isRequired [(value)]="username" [fault]="faults().username" />
@@ -51,11 +51,12 @@ import { lineFault } from '../rules';
   `,
 })
 export class CredentialsDialog {
-  protected readonly rows = inject<readonly ConnectionRow[]>(MAT_DIALOG_DATA);
+  private readonly ids = inject<readonly ConnectionRow[]>(MAT_DIALOG_DATA).map(({ id }) => id);
   private readonly store = inject(ConnectionsStore);
   private readonly notify = inject(Notify);
   private readonly dialog = inject<MatDialogRef<CredentialsDialog>>(MatDialogRef);
 
+  protected readonly subject = this.store.subject(this.ids);
   protected readonly username = signal('');
   protected readonly password = signal('');
   protected readonly faults = computed(() => ({
@@ -68,10 +69,14 @@ export class CredentialsDialog {
 
   protected async save(): Promise<void> {
     if (!this.isAllowed()) return;
-    const ids = this.rows.map(({ id }) => id);
-    const body = { action: 'set_credentials', ids, username: this.username(), password: this.password() } as const;
+    const body = {
+      action: 'set_credentials',
+      ids: this.ids,
+      username: this.username(),
+      password: this.password(),
+    } as const;
     if (!(await this.store.change(body))) return;
-    this.notify.done($localize`Changed the credentials of ${ids.length}:count: connections`);
+    this.notify.done($localize`Changed the credentials of ${this.subject}:what:`);
     this.dialog.close();
   }
 }

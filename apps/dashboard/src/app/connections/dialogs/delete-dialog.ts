@@ -46,15 +46,7 @@ const MOST_NAMES = 8;
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button mat-button type="button" mat-dialog-close i18n>Cancel</button>
-      <button
-        mat-flat-button
-        class="danger"
-        type="button"
-        cdkFocusInitial
-        [mat-dialog-close]="true"
-        [disabled]="!isAllowed()"
-        i18n
-      >
+      <button mat-flat-button class="danger" type="button" [mat-dialog-close]="true" [disabled]="!isAllowed()" i18n>
         Delete
       </button>
     </mat-dialog-actions>

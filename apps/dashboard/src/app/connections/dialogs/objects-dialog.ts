@@ -9,6 +9,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { Notify } from '../../core/notify';
+import { ErrorState } from '../../ui/states/error-state';
 import type { ConnectionRow } from '../connection-row';
 import { ConnectionsStore } from '../connections-store';
 import { ConnectionDraft } from '../editor/connection-draft';
@@ -19,12 +20,16 @@ import { ObjectsField } from '../editor/objects-field';
 @Component({
   selector: 'snp-objects-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ObjectsField],
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ObjectsField, ErrorState],
   providers: [EditorStore],
   template: `
-    <h2 mat-dialog-title i18n>Objects of {{ rows.length }} connections</h2>
+    <h2 mat-dialog-title i18n>Objects of {{ subject }}</h2>
     <mat-dialog-content>
-      <snp-objects-field [draft]="draft" [isChecked]="isChecked()" />
+      @if (editor.problem(); as problem) {
+        <snp-error-state [problem]="problem" (retry)="read()" />
+      } @else {
+        <snp-objects-field [draft]="draft" [isChecked]="isChecked()" />
+      }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button mat-button type="button" mat-dialog-close i18n>Cancel</button>
@@ -33,26 +38,30 @@ import { ObjectsField } from '../editor/objects-field';
   `,
 })
 export class ObjectsDialog {
-  protected readonly rows = inject<readonly ConnectionRow[]>(MAT_DIALOG_DATA);
+  private readonly ids = inject<readonly ConnectionRow[]>(MAT_DIALOG_DATA).map(({ id }) => id);
   protected readonly connections = inject(ConnectionsStore);
-  private readonly editor = inject(EditorStore);
+  protected readonly editor = inject(EditorStore);
   private readonly notify = inject(Notify);
   private readonly dialog = inject<MatDialogRef<ObjectsDialog>>(MatDialogRef);
 
+  protected readonly subject = this.connections.subject(this.ids);
   protected readonly draft = new ConnectionDraft(null, signal(new Set<string>()), this.editor.templates);
   protected readonly isChecked = signal(false);
 
   constructor() {
+    this.read();
+  }
+
+  protected read(): void {
     void this.editor.open(null);
   }
 
   protected async save(): Promise<void> {
     this.isChecked.set(true);
     if (this.draft.faults().objects_ids !== null) return;
-    const ids = this.rows.map(({ id }) => id);
     const objects = [...this.draft.objects()];
-    if (!(await this.connections.change({ action: 'replace_objects', ids, objects_ids: objects }))) return;
-    this.notify.done($localize`Changed the objects of ${ids.length}:count: connections`);
+    if (!(await this.connections.change({ action: 'replace_objects', ids: this.ids, objects_ids: objects }))) return;
+    this.notify.done($localize`Changed the objects of ${this.subject}:what:`);
     this.dialog.close();
   }
 }

@@ -19,7 +19,7 @@ import { parseTags } from '../rules';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, TextField],
   template: `
-    <h2 mat-dialog-title i18n>Tags of {{ rows.length }} connections</h2>
+    <h2 mat-dialog-title i18n>Tags of {{ subject }}</h2>
     <mat-dialog-content>
       <form id="tags" (submit)="$event.preventDefault(); save()">
         <snp-text-field
@@ -71,10 +71,12 @@ import { parseTags } from '../rules';
   `,
 })
 export class TagDialog {
-  protected readonly rows = inject<readonly ConnectionRow[]>(MAT_DIALOG_DATA);
+  private readonly rows = inject<readonly ConnectionRow[]>(MAT_DIALOG_DATA);
+  private readonly ids = this.rows.map(({ id }) => id);
   private readonly store = inject(ConnectionsStore);
   private readonly dialog = inject<MatDialogRef<TagDialog>>(MatDialogRef);
 
+  protected readonly subject = this.store.subject(this.ids);
   protected readonly keys = [...new Set(this.rows.flatMap(({ connection }) => Object.keys(connection.tags)))].sort();
   protected readonly added = signal('');
   protected readonly removed = signal<ReadonlySet<string>>(new Set());
@@ -98,11 +100,10 @@ export class TagDialog {
   protected async save(): Promise<void> {
     const parsed = this.parsed();
     if (!this.isAllowed() || !('tags' in parsed)) return;
-    const ids = this.rows.map(({ id }) => id);
     const { tags } = parsed;
     const keys = [...this.removed()];
-    if (keys.length > 0 && !(await this.store.change({ action: 'remove_tags', ids, tag_keys: keys }))) return;
-    if (Object.keys(tags).length > 0 && !(await this.store.change({ action: 'add_tags', ids, tags }))) return;
+    if (keys.length > 0 && !(await this.store.change({ action: 'remove_tags', ids: this.ids, tag_keys: keys }))) return;
+    if (Object.keys(tags).length > 0 && !(await this.store.change({ action: 'add_tags', ids: this.ids, tags }))) return;
     this.dialog.close();
   }
 }

@@ -127,13 +127,10 @@ describe('a stored connection that is edited', () => {
     });
   });
 
-  it('recognises its template when the templates come late', () => {
-    const late = signal<readonly ObjectTemplate[]>([]);
-    const draft = new ConnectionDraft(stored, taken, late);
-    expect(draft.choice()).toBe('pick');
-    late.set(templates());
-    draft.recogniseTemplate();
-    expect([draft.choice(), draft.isChanged()]).toEqual(['minimal', false]);
+  it('is not said to have other objects when they only stand in another order', () => {
+    const draft = draftOf({ ...stored, objects_ids: [...stored.objects_ids].reverse() });
+    draft.name.set('MCR-2');
+    expect(draft.changes()).toEqual({ name: 'MCR-2' });
   });
 });
 

@@ -2,7 +2,7 @@ import { computed, signal, type Signal } from '@angular/core';
 import type { Connection, NewConnection, ObjectRef, ObjectTemplate, ProbeRequest } from '../../core/api/models';
 import type { FieldFault } from '../../core/api/problem';
 import { addressesOf, commonHost, hostFrom, leadElsewhere } from '../addresses';
-import { choiceOf, normalised, objectKey, type ObjectsChoice } from '../objects';
+import { areSameObjects, choiceOf, normalised, objectKey, type ObjectsChoice } from '../objects';
 import { addressFault, lineFault, nameFault, objectCountFault, objectFault, parseTags, tagsText } from '../rules';
 
 export const DRAFT_FIELDS = ['name', 'restapi', 'websocket', 'username', 'password', 'objects_ids', 'tags'] as const;
@@ -81,14 +81,6 @@ export class ConnectionDraft {
     this.picked.update((picked) => [...picked, ...objects.filter((object) => !known.has(objectKey(object)))]);
   }
 
-  /** Once the templates are there, shows a list that is one of them as that. */
-  recogniseTemplate(): void {
-    if (!this.before || this.choice() !== 'pick') return;
-    const wasUntouched = !this.isChanged();
-    this.choice.set(choiceOf(this.picked(), this.templates()));
-    if (wasUntouched) this.untouched.set(this.fingerprint());
-  }
-
   /** Shows what the server refuses at the fields that it names, until they are changed. Returns what has no field. */
   refuse(faults: readonly FieldFault[]): readonly FieldFault[] {
     const refusals = new Map<string, string>();
@@ -121,9 +113,11 @@ export class ConnectionDraft {
     const before = this.before;
     const whole = this.whole();
     if (!before) return whole;
-    const entries = Object.entries(whole).filter(([field, value]) =>
-      field === 'password' ? value !== '' : JSON.stringify(value) !== JSON.stringify(before[field as keyof Connection]),
-    );
+    const entries = Object.entries(whole).filter(([field, value]) => {
+      if (field === 'password') return value !== '';
+      if (field === 'objects_ids') return !areSameObjects(this.objects(), before.objects_ids);
+      return JSON.stringify(value) !== JSON.stringify(before[field as keyof Connection]);
+    });
     return Object.fromEntries(entries) as Partial<NewConnection>;
   }
 

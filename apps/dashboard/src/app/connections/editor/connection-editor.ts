@@ -5,6 +5,7 @@ import {
   ElementRef,
   HostListener,
   computed,
+  effect,
   inject,
   signal,
   viewChild,
@@ -71,6 +72,8 @@ export class ConnectionEditor {
   );
 
   constructor() {
+    // It is there once the connection is read; the dialog has looked for something to focus before that.
+    effect(() => this.nameField()?.focus());
     this.sheet.disableClose = true;
     const clicks = this.sheet.backdropClick().subscribe(() => this.leave());
     inject(DestroyRef).onDestroy(() => {

@@ -44,10 +44,10 @@ export class EditorStore {
   async open(id: number | null): Promise<void> {
     this.id = id;
     this._problem.set(null);
+    this._discovered.set(null);
     try {
-      this._draft.set(this.draftOf(id === null ? null : await this.read(id)));
-      if (this._templates().length === 0) this._templates.set(await this.api.invoke(listObjectTemplates));
-      this._draft()?.recogniseTemplate();
+      const [connection] = await Promise.all([id === null ? null : this.read(id), this.readTemplates()]);
+      this._draft.set(this.draftOf(connection));
     } catch (error) {
       this._problem.set(problemOf(error));
     }
@@ -99,6 +99,10 @@ export class EditorStore {
     const answer = await this.api.answer(getConnection, { id });
     this.version = answer.headers.get('ETag');
     return answer.body;
+  }
+
+  private async readTemplates(): Promise<void> {
+    if (this._templates().length === 0) this._templates.set(await this.api.invoke(listObjectTemplates));
   }
 
   private draftOf(connection: Connection | null): ConnectionDraft {

@@ -49,6 +49,12 @@ const RULES: readonly { value: ConflictRule; label: string }[] = [
   providers: [ImportStore],
   templateUrl: './import-dialog.html',
   styleUrl: './import-dialog.scss',
+  // Anywhere: the browser would open a file that misses, and the page be gone.
+  host: {
+    '(document:dragover)': 'isOver.set(true); $event.preventDefault()',
+    '(document:dragleave)': 'isOver.set(false)',
+    '(document:drop)': 'drop($event)',
+  },
 })
 export class ImportDialog {
   protected readonly store = inject(ImportStore);
@@ -109,7 +115,7 @@ export class ImportDialog {
     event.preventDefault();
     this.isOver.set(false);
     const file = event.dataTransfer?.files[0];
-    if (file) void this.store.choose(file);
+    if (file && this.store.phase() !== 'applying') void this.store.choose(file);
   }
 
   protected take(input: HTMLInputElement): void {
