@@ -1,0 +1,100 @@
+import { expect, test, type BrowserContext } from '@playwright/test';
+import { FaultyProxy, type Fleet } from '@snp/simulator';
+import { open } from './support/dashboard';
+import { Exporter } from './support/exporter';
+import { connectedFleet } from './support/fleet';
+import { chromiumPath } from './support/programs';
+
+/** More than two rounds of anything that would be asked for again and again. */
+const LOOK_FOR_MS = 4_000;
+
+test.describe('the stream of live updates', () => {
+  test.skip(!chromiumPath, 'chromium is not installed');
+  let exporter: Exporter;
+  let fleet: Fleet;
+
+  test.beforeAll(async () => {
+    exporter = await Exporter.start();
+    fleet = await connectedFleet(exporter, { devices: 2 });
+  });
+
+  test.afterAll(async () => {
+    await exporter.stop();
+    await fleet.close();
+  });
+
+  const streams = async () => {
+    const { body } = await exporter.api<{ streams: { clients: number } }>('GET', '/api/about');
+    return body.streams.clients;
+  };
+  const openTab = async (context: BrowserContext) => {
+    const page = await context.newPage();
+    await open(page, exporter, '/');
+    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    return page;
+  };
+
+  for (const hasLocks of [true, false]) {
+    test(`is read once for all tabs ${hasLocks ? 'with' : 'without'} the browser’s locks`, async ({ context }) => {
+      if (!hasLocks) {
+        // As where the page comes over plain HTTP from another computer.
+        await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }));
+      }
+      const [device] = fleet.devices;
+      const [first, second, third] = [await openTab(context), await openTab(context), await openTab(context)];
+      expect(await streams()).toBe(1);
+      await first.close();
+      await expect.poll(streams).toBe(1);
+      device.set('ptp', { ptpStatus: { ptpCtlrState: 'Unlocked-Free Run' } });
+      for (const page of [second, third]) await expect(page.getByText('PTP unlocked').first()).toBeVisible();
+      expect(await streams()).toBe(1);
+      device.unset('ptp');
+      await expect(third.getByText('PTP unlocked')).toHaveCount(0);
+    });
+  }
+
+  test('is all that the wall needs: nothing is asked for while it is there', async ({ page }) => {
+    await open(page, exporter, '/');
+    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    await page.waitForLoadState('load');
+    await page.waitForTimeout(1_000);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.waitForTimeout(LOOK_FOR_MS);
+    expect(asked).toEqual([]);
+  });
+
+  test('shows what is old as old when it is cut, in every tab, and is live again when it is back', async ({
+    context,
+  }) => {
+    test.setTimeout(120_000);
+    const { hostname: host, port } = new URL(exporter.dashboardUrl);
+    const network = await FaultyProxy.open({ host, port: Number(port) });
+    try {
+      const pages = [await context.newPage(), await context.newPage()];
+      for (const page of pages) {
+        await page.goto(`http://127.0.0.1:${network.port}/`);
+        await expect(page.getByText('Live', { exact: true })).toBeVisible();
+        await expect(page.locator('snp-device-tile a.healthy')).toHaveCount(2);
+      }
+      network.refuse();
+      network.reset();
+      for (const page of pages) {
+        await expect(page.getByText('Live updates are lost.')).toBeVisible();
+        await expect(page.locator('snp-device-tile a.is-stale.no_data')).toHaveCount(2);
+        await expect(page.locator('snp-device-tile a').first()).toContainText('Not known for');
+        await expect(page.locator('.healthy')).toHaveText(['0 Healthy', '0 Healthy']);
+      }
+      await network.pass();
+      // The tab that does not read has the one that does try again.
+      await pages[1].getByRole('button', { name: 'Try now' }).click();
+      for (const page of pages) {
+        await expect(page.getByText('Live updates are lost.')).toBeHidden();
+        await expect(page.getByText('Live', { exact: true })).toBeVisible();
+        await expect(page.locator('snp-device-tile a.healthy')).toHaveCount(2);
+      }
+    } finally {
+      await network.close();
+    }
+  });
+});
