@@ -2,6 +2,7 @@ import { row, type BenchRow } from './fleet/bench-row';
 import { Dashboards } from './fleet/dashboards';
 import { median, milliseconds, pause, percent, percentile } from './fleet/figures';
 import { playFleet } from './fleet/fleet-child';
+import { row, type BenchRow } from './fleet/rows';
 import { Trial } from './fleet/trial';
 
 const SETTLE_MS = 10_000;

@@ -1,0 +1,13 @@
+/** One line of the table that a bench prints. */
+export interface BenchRow {
+  readonly what: string;
+  readonly against: string;
+  readonly measured: string;
+  readonly reach: string;
+  readonly ok: boolean;
+}
+
+/** A figure that stands for itself, not against another. */
+export function row(what: string, measured: string, reach: string, ok: boolean): BenchRow {
+  return { what, against: '–', measured, reach, ok };
+}
