@@ -39,6 +39,8 @@ export interface DeviceContext {
   readonly clock: FleetClock;
   readonly credentials: Credentials;
   readonly counters: DeviceCounters;
+  /** Shortest time between two messages of changes to a client; undefined: what it asks for. */
+  readonly frequencyMs: number | undefined;
 }
 
 export function newCounters(): DeviceCounters {

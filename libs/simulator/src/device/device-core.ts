@@ -28,6 +28,8 @@ export interface DeviceOptions extends LifeOptions, UpdateOptions, Credentials {
   readonly capture?: readonly Body[];
   /** Writes the time of sending, ms since the epoch, into `numSysTimeUpdates` of `ptp`. */
   readonly stamp?: boolean;
+  /** Shortest time between two messages of changes to a client, whatever it asks for. */
+  readonly frequencyMs?: number;
 }
 
 /** The inside of a device: what comes in from the network, what goes out, and what goes wrong on the way. */
@@ -45,12 +47,13 @@ export class DeviceCore implements FaultTarget {
     private readonly options: DeviceOptions,
     secure: (socket: Socket) => void,
   ) {
-    const { clock, capture } = options;
+    const { clock, capture, frequencyMs } = options;
     const model = new DeviceModel(identity, options, clock.now());
     const faults = new FaultSet();
     const source = capture ? new RecordedObjects(capture) : new LivingObjects(model);
     const board = new StatusBoard(source, (object, status) => faults.status(object, this.stamped(object, status)));
-    this.context = { model, board, faults, clock, tokens: new Tokens(), credentials: options, counters: newCounters() };
+    const own = { tokens: new Tokens(), counters: newCounters() };
+    this.context = { model, board, faults, clock, credentials: options, frequencyMs, ...own };
     this.rest = new RestApi(this.context);
     this.schedule = new UpdateSchedule(board, options, identity.number);
     this.announcedAlarms = model.alarms.version;

@@ -157,7 +157,7 @@ export class DeviceLink {
 
   private subscribe({ frequency, objectIds }: Request): void {
     this.context.counters.subscriptions += 1;
-    this.frequency = Math.max(SHORTEST_FREQUENCY_MS, Number(frequency) || 1000);
+    this.frequency = this.context.frequencyMs ?? Math.max(SHORTEST_FREQUENCY_MS, Number(frequency) || 1000);
     this.wanted = Array.isArray(objectIds) ? objectIds.filter(isObjectRef) : [];
     this.resolve();
     this.onSubscribed();

@@ -22,6 +22,8 @@ export interface FleetOptions {
   readonly seed?: string;
   /** How often the statuses of a device change. Default 1; 0: only when the test calls `update()`. */
   readonly updatesPerSecond?: number;
+  /** Shortest time between two messages of changes to a client. Default: what the client asks for. */
+  readonly frequencyMs?: number;
   /** Bytes of statuses that a device sends with an update on average. Default: what changes by itself. */
   readonly updateBytes?: number;
   /** Things that go wrong by themselves on a device, never in its first minute. Default 0. */
