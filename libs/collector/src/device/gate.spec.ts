@@ -41,12 +41,19 @@ describe('the gate', () => {
     expect([inside(polls), inside(healthy)]).toEqual([2, 26]);
   });
 
+  it('knows how many wait, in each lane', () => {
+    const gate = handshakeGate(20);
+    ask(gate, 'suspect', 70);
+    ask(gate, 'healthy', 25);
+    expect([gate.queued('suspect'), gate.queued('healthy'), gate.queued()]).toEqual([65, 10, 75]);
+  });
+
   it('forgets those that leave while they wait', () => {
     const gate = handshakeGate(1);
     const [first, second, third] = ask(gate, 'healthy', 3);
     second?.leave();
     first?.leave();
-    expect([second?.isInside, third?.isInside, gate.queued, gate.occupied]).toEqual([false, true, 0, 1]);
+    expect([second?.isInside, third?.isInside, gate.queued(), gate.occupied]).toEqual([false, true, 0, 1]);
   });
 
   it('survives visitors that leave on entering', () => {

@@ -49,9 +49,10 @@ export class Gate {
     return this.taken.polling + this.taken.healthy + this.taken.suspect;
   }
 
-  /** Those that wait. */
-  get queued(): number {
-    return this.waiting.polling.size + this.waiting.healthy.size + this.waiting.suspect.size;
+  /** Those that wait, in one lane or in all. */
+  queued(lane?: Lane): number {
+    const lanes: readonly Lane[] = lane === undefined ? LANES : [lane];
+    return lanes.reduce((sum, each) => sum + this.waiting[each].size, 0);
   }
 
   private admitNext(): void {

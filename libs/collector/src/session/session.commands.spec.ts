@@ -10,7 +10,7 @@ interface Model {
 
 const NAME = 'SNP';
 
-class Act implements fc.Command<Model, FakeBench> {
+class Act implements fc.AsyncCommand<Model, FakeBench> {
   constructor(
     private readonly text: string,
     private readonly act: (bench: FakeBench, model: Model) => void,
@@ -20,10 +20,12 @@ class Act implements fc.Command<Model, FakeBench> {
     return true;
   }
 
-  run(model: Model, bench: FakeBench): void {
+  async run(model: Model, bench: FakeBench): Promise<void> {
     const told = bench.events.length;
     const wasStopped = model.isStopped;
     this.act(bench, model);
+    verify(bench, model);
+    await partOfAPoll();
     verify(bench, model);
     if (wasStopped) require(bench.events.length === told, 'a stopped session told something');
   }
@@ -33,16 +35,24 @@ class Act implements fc.Command<Model, FakeBench> {
   }
 }
 
-function verify({ session, links, store, clock, surroundings: { gate }, ...bench }: FakeBench, model: Model): void {
+/** What comes next finds a poll in the middle. */
+async function partOfAPoll(): Promise<void> {
+  for (let turn = 0; turn < 7; turn++) await Promise.resolve();
+}
+
+function verify({ session, links, readers, store, clock, ...bench }: FakeBench, model: Model): void {
+  const { gate } = bench.surroundings;
+  const polls = readers.filter(({ isOpen }) => isOpen).length;
+  require(polls <= (session.state === 'connected' ? 1 : 0), 'a poll without a session, or two at once');
   const open = links.filter(({ isOpen }) => isOpen).length;
   require(open <= 1, 'two sockets for a connection');
-  require(gate.occupied + gate.queued <= 1, 'two places among the handshakes');
+  require(gate.occupied + gate.queued() <= 1, 'two places among the handshakes');
   const target = store.target(NAME);
   const values = (target?.seriesCount() ?? 0) - (target?.seriesCount('session') ?? 0);
   require(values === 0 || session.state === 'connected', 'series of a device without a session');
   require(bench.events.filter(({ kind }) => kind === 'started').length === 1, 'not started once');
   if (!model.isStopped) return require(store.target(NAME) !== undefined, 'a session that is not on the scrape');
-  require(open === 0 && gate.occupied + gate.queued === 0, 'a socket after stop');
+  require(open === 0 && gate.occupied + gate.queued() === 0, 'a socket after stop');
   require(clock.pending === 0, 'a timer after stop');
   require(store.targetNames().length === 0, 'a series after stop');
 }
@@ -68,6 +78,8 @@ const MESSAGES: readonly (object | string)[] = [
   { msgType: 'news' },
   'not JSON',
 ];
+
+const RESTS = ['good', 'expired', 'refusing', 'closed'] as const;
 
 /** The link of this attempt, or one of those before, which may still have something to say. */
 const whichLink = fc.oneof(
@@ -100,9 +112,12 @@ const commands = [
     .oneof(
       { weight: 12, arbitrary: fc.nat(500) },
       { weight: 6, arbitrary: fc.nat(15_000) },
+      // Until the first poll, and before silence would be a loss.
+      { weight: 6, arbitrary: fc.constant(3_100) },
       { weight: 1, arbitrary: fc.constant(400_000) },
     )
     .map((ms) => new Act(`${ms} ms pass`, ({ clock }) => clock.advance(ms))),
+  fc.constantFrom(...RESTS).map((rest) => new Act(`REST is ${rest}`, (bench) => (bench.rest = rest))),
   fc.constant(new Act('start', ({ session }) => session.start())),
   fc
     .constantFrom('a', 'b')
@@ -118,18 +133,23 @@ const commands = [
 ];
 
 describe('a session, whatever happens', () => {
-  it('never has two sockets, series without a session, or anything at all after stop', () => {
-    const isEverConnected = { yes: 0 };
-    fc.assert(
-      fc.property(fc.commands(commands, { maxCommands: 30, size: 'max' }), (run) => {
+  it('never has two sockets, series or polls without a session, or anything at all after stop', async () => {
+    const ever = { connected: 0, polled: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.commands(commands, { maxCommands: 30, size: 'max' }), async (run) => {
         const bench = new FakeBench().begin();
-        fc.modelRun(() => ({ model: { isStopped: false }, real: bench }), run);
-        if (bench.session.counters.connects > 0) isEverConnected.yes++;
+        await fc.asyncModelRun(() => ({ model: { isStopped: false }, real: bench }), run);
+        if (bench.session.counters.connects > 0) ever.connected++;
+        if (bench.events.some(({ kind }) => kind === 'poll')) ever.polled++;
         void bench.session.stop('the test is over');
+        verify(bench, { isStopped: true });
+        await partOfAPoll();
         verify(bench, { isStopped: true });
       }),
       { numRuns: 10_000 },
     );
-    expect(isEverConnected.yes).toBeGreaterThan(2_000);
-  }, 60_000);
+    // The sequences have been everywhere, or they would prove little.
+    expect(ever.connected).toBeGreaterThan(2_000);
+    expect(ever.polled).toBeGreaterThan(200);
+  }, 250_000);
 });

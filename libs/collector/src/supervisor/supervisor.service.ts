@@ -14,7 +14,7 @@ import { StartQueue } from './start-queue';
 const LOOK_AGAIN = 'collector.reconcile';
 /** So many sessions are made before other work gets its turn. */
 const MADE_AT_ONCE = 100;
-/** Starting more sessions makes no sense while so many wait to be connected. */
+/** Starting more sessions makes no sense while so many wait to be connected; those that failed wait for ever, and do not count. */
 const CROWD = 200;
 /** Goodbyes take half a second at the most; what the database has not taken by then can wait for the next start. */
 const FAREWELL_MS = 2_000;
@@ -49,7 +49,7 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     @Inject(SESSION_SURROUNDINGS) private readonly surroundings: SessionSurroundings,
     @Inject(COLLECTOR_OPTIONS) private readonly options: CollectorOptions,
   ) {
-    this.starts = new StartQueue(surroundings.clock, () => surroundings.gate.queued >= CROWD);
+    this.starts = new StartQueue(surroundings.clock, () => surroundings.gate.queued('healthy') >= CROWD);
   }
 
   onApplicationBootstrap(): void {
@@ -66,12 +66,14 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   /**
-   * Looks at what is wanted and acts on it. Never rejects: where the database cannot be read, everything goes on as it is.
+   * Looks at what is wanted and acts on it. Never rejects: what cannot be read or done now is left to the next look.
    * Calls during a look share the one after it, which sees whatever was committed before them.
    */
   reconcile(): Promise<void> {
     if (this.pass === undefined) {
-      this.pass = this.look().finally(() => (this.pass = undefined));
+      this.pass = this.look()
+        .catch((error: unknown) => this.logger.error('connections cannot be acted on', { reason: messageOf(error) }))
+        .finally(() => (this.pass = undefined));
       return this.pass;
     }
     this.nextPass ??= this.pass.then(() => {
@@ -188,8 +190,12 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     if (this.scheduler.doesExist('interval', LOOK_AGAIN)) this.scheduler.deleteInterval(LOOK_AGAIN);
     this.starts.clear();
     for (const id of [...this.running.keys()]) this.retire(id, 'the exporter is stopping');
-    const isOver = Promise.all([...this.farewells.values(), this.recorded]);
-    await Promise.race([isOver, new Promise((resolve) => setTimeout(resolve, FAREWELL_MS).unref())]);
+    let endPatience = (): void => undefined;
+    const patience = new Promise<void>((resolve) => {
+      endPatience = this.surroundings.clock.after(FAREWELL_MS, resolve);
+    });
+    await Promise.race([Promise.all([...this.farewells.values(), this.recorded]), patience]);
+    endPatience();
     this.subscription.unsubscribe();
     this.surroundings.loop.stop();
   }

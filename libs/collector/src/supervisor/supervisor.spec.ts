@@ -1,6 +1,8 @@
 import type { Connection } from '@snp/connections';
 import fc from 'fast-check';
 import { SnpSession } from '../session/session';
+import { SnpSessionFactory } from '../session/session.factory';
+import type { Failure } from '../session/session-state';
 import { connectionTo, until } from '../testing/bench';
 import { Core } from '../testing/core';
 import { fakeLinks, type FakeLink } from '../testing/fake-link';
@@ -26,7 +28,10 @@ describe('the supervisor', () => {
   const open = () => links.filter(({ isOpen }) => isOpen);
   const states = () => [...core.supervisor.sessions()].map(({ connection, state }) => `${connection.name} ${state}`);
 
-  afterEach(() => core.stop());
+  afterEach(() => {
+    for (const link of links) link.disappear();
+    return core.stop();
+  });
 
   it('runs a session for each enabled connection, made by Nest', async () => {
     await begin(true, row(1), row(2, { enabled: false }), row(3));
@@ -181,6 +186,16 @@ describe('the supervisor', () => {
     expect(core.supervisor.isDatabaseUsable).toBe(true);
   });
 
+  it('makes a session that could not be made with the next look', async () => {
+    await begin();
+    jest.spyOn(core.nest.get(SnpSessionFactory), 'create').mockRejectedValueOnce(new Error('no memory'));
+    core.connections.rows = [row(1)];
+    await core.supervisor.reconcile();
+    expect(states()).toEqual([]);
+    await core.supervisor.reconcile();
+    expect(states()).toEqual(['SNP 1 connecting']);
+  });
+
   it('looks by itself for edits that nobody announces', async () => {
     const fake = fakeLinks();
     links = fake.links;
@@ -204,9 +219,28 @@ describe('the supervisor', () => {
   it('is not held up for long by devices that do not answer the goodbye', async () => {
     await begin(false, row(1));
     links[0]?.deliver();
-    const begun = performance.now();
-    await core.supervisor.stop();
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    const stopped = core.supervisor.stop();
+    clock.advance(2_000);
+    await stopped;
+    expect([open().length, clock.pending]).toEqual([1, 0]);
+  });
+
+  it('starts a new device at once, however many dead ones wait for each other', async () => {
+    const dead = Array.from({ length: 300 }, (_, at) => row(at + 1));
+    await begin(true, ...dead);
+    const isFirst = ({ target }: FakeLink) => links.filter((link) => link.target === target).length === 1;
+    const stalled: Failure = { code: 'timeout', reason: 'no TLS handshake', retry: 'soon' };
+    for (let second = 0; second < 30; second++) {
+      for (const link of open()) link.succeed();
+      // The first time; the second time they keep their places.
+      for (const link of open()) if (link.asked.at(-1) === 'secure' && isFirst(link)) link.listener.failed(stalled);
+      clock.advance(1_000);
+    }
+    expect(core.surroundings.gate.queued('suspect')).toBeGreaterThan(200);
+    core.connections.rows = [...dead, row(301)];
+    await core.announce(301);
+    clock.advance(1_000);
+    expect(open().map(({ target }) => target.websocket)).toContain(row(301).websocket);
   });
 
   it('starts thousands a few at a time', async () => {

@@ -7,6 +7,7 @@ import { SessionEvents, type SessionEvent } from '../session/session-events';
 import type { SessionSurroundings } from '../session/session-surroundings';
 import { connectionTo, OPTIONS } from './bench';
 import { fakeLinks, type FakeLink } from './fake-link';
+import { FakeReader, type Rest } from './fake-reader';
 import { ManualClock } from './manual-clock';
 
 const decoder = new Decoder(OPTIONS.catalogue);
@@ -21,6 +22,9 @@ export class FakeBench {
   readonly surroundings: SessionSurroundings;
   readonly session: SnpSession;
   readonly links: FakeLink[];
+  readonly readers: FakeReader[] = [];
+  /** What the device's REST service does when it is polled. */
+  rest: Rest = 'good';
 
   constructor(facts: Partial<Connection> = {}) {
     const { links, link } = fakeLinks();
@@ -28,12 +32,11 @@ export class FakeBench {
     const events = new SessionEvents();
     events.events$.subscribe((event) => this.events.push(event));
     const { clock } = this;
-    const reader = () => ({
-      open: () => Promise.reject(new Error('none')),
-      read: () => Promise.reject(new Error('none')),
-      login: () => Promise.reject(new Error('none')),
-      close: () => undefined,
-    });
+    const reader = () => {
+      const made = new FakeReader(() => this.rest);
+      this.readers.push(made);
+      return made;
+    };
     const real = surroundings(OPTIONS, decoder, this.store, events);
     this.surroundings = { ...real, clock, link, reader, random: () => 0.5 };
     this.session = new SnpSession(connectionTo(DEVICE, facts), this.surroundings);
