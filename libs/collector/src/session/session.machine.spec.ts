@@ -99,6 +99,12 @@ describe('the course of a session', () => {
     expect(course.timer().kinds).toContain('subscribe');
   });
 
+  it('subscribes even when a status comes before it has', () => {
+    const course = started().toUpgrade().step('upgraded', 'delivered');
+    expect(course.machine.status).toBe('connected');
+    expect(course.kinds).toEqual(['arm', 'subscribe', 'arm', 'goLive']);
+  });
+
   it.each<[Phase, number, string]>([
     ['reaching', 3000, 'no TCP connection to the REST address within 3 s'],
     ['securing', 3000, 'no TLS handshake with the REST address within 3 s'],

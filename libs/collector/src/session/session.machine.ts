@@ -108,7 +108,7 @@ export const TABLE: Readonly<Record<Phase, Row>> = {
   greeting: {
     permitted: go('awaiting'),
     timer: go('awaiting'),
-    delivered: goLive,
+    delivered: goLiveUnasked,
     failed: fail,
     closed: fail,
     stop: end,
@@ -162,6 +162,13 @@ function go(phase: Phase): (machine: Machine, event: unknown, circumstances: Cir
 function goLive(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
   const shown = { status: 'connected', code: 'connected', reason: 'receiving statuses' } as const;
   return enter(machine, 'live', { ...shown, isRetry: false, liveSince: circumstances.at }, circumstances);
+}
+
+/** A status of before the subscription: what is subscribed to is yet to be said. */
+function goLiveUnasked(machine: Machine, event: unknown, circumstances: Circumstances): Transition {
+  const asked = go('awaiting')(machine, event, circumstances);
+  const live = goLive(asked.machine, event, circumstances);
+  return { machine: live.machine, effects: [...asked.effects, ...live.effects] };
 }
 
 function tooLate(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
