@@ -2,14 +2,14 @@ import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from 
 import { connectionTo, until } from '../testing/bench';
 import { Core } from '../testing/core';
 
-/** How a device is when its connection is changed. */
-const STAGES: readonly [string, Misbehaviour | undefined][] = [
-  ['while it is connected', undefined],
-  ['in its TLS handshake', { kind: 'silence', at: 'tls' }],
-  ['in its login', { kind: 'silence', at: 'auth' }],
-  ['in its upgrade', { kind: 'silence', at: 'upgrade' }],
-  ['before its first status', { kind: 'no-statuses' }],
-  ['between two attempts', { kind: 'refuse' }],
+/** How a device is when its connection is changed, and how its session says that it is. */
+const STAGES: readonly [string, Misbehaviour | undefined, RegExp][] = [
+  ['while it is connected', undefined, /^$/],
+  ['in its TLS handshake', { kind: 'silence', at: 'tls' }, /^TLS handshake with the REST address$/],
+  ['in its login', { kind: 'silence', at: 'auth' }, /^logging in$/],
+  ['in its upgrade', { kind: 'silence', at: 'upgrade' }, /^opening the WebSocket$/],
+  ['before its first status', { kind: 'no-statuses' }, /^subscribed, waiting for the first status/],
+  ['between two attempts', { kind: 'refuse' }, /refused the connection/],
 ];
 
 /** Ceiling of what takes a second. */
@@ -21,7 +21,7 @@ describe('20: a connection that is changed', () => {
   let core: Core;
 
   const scrape = () => [...core.store.snapshot().chunks('text')].join('');
-  const begin = async (misbehaviour?: Misbehaviour) => {
+  const begin = async (misbehaviour: Misbehaviour | undefined, stage: RegExp) => {
     const snp = free.pop();
     if (snp === undefined) throw new Error('There are no more devices');
     if (misbehaviour !== undefined) snp.misbehave(misbehaviour);
@@ -29,8 +29,7 @@ describe('20: a connection that is changed', () => {
     core.connections.rows = [...core.connections.rows, connection];
     await core.announce(connection.id);
     const session = core.supervisor.session(connection.id);
-    if (misbehaviour === undefined) await until(() => session?.state === 'connected', 'connected');
-    else await new Promise((resolve) => setTimeout(resolve, 150));
+    await until(() => stage.test(session?.reason ?? ''), String(stage));
     return { snp, connection };
   };
   const isGone = (snp: SimulatedDevice) =>
@@ -47,9 +46,9 @@ describe('20: a connection that is changed', () => {
     await fleet.close();
   });
 
-  describe.each(STAGES)('%s', (_when, misbehaviour) => {
+  describe.each(STAGES)('%s', (_when, misbehaviour, stage) => {
     it('is gone when it is deleted', async () => {
-      const { snp, connection } = await begin(misbehaviour);
+      const { snp, connection } = await begin(misbehaviour, stage);
       core.connections.rows = core.connections.rows.filter(({ id }) => id !== connection.id);
       await core.announce(connection.id);
       expect(core.supervisor.session(connection.id)).toBeUndefined();
@@ -57,7 +56,7 @@ describe('20: a connection that is changed', () => {
     });
 
     it('is gone when it is disabled, and back when it is enabled', async () => {
-      const { snp, connection } = await begin(misbehaviour);
+      const { snp, connection } = await begin(misbehaviour, stage);
       core.connections.edit(connection.id, { enabled: false });
       await core.announce(connection.id);
       await isGone(snp);
@@ -68,7 +67,7 @@ describe('20: a connection that is changed', () => {
     });
 
     it('has its new name at once and never both', async () => {
-      const { snp, connection } = await begin(misbehaviour);
+      const { snp, connection } = await begin(misbehaviour, stage);
       const name = `${snp.name} renamed`;
       core.connections.edit(connection.id, { name });
       await core.announce(connection.id);
@@ -78,7 +77,7 @@ describe('20: a connection that is changed', () => {
     });
 
     it('goes to its new address at once', async () => {
-      const { snp, connection } = await begin(misbehaviour);
+      const { snp, connection } = await begin(misbehaviour, stage);
       const other = free.pop();
       if (other === undefined) throw new Error('There are no more devices');
       const { restapi, websocket } = other;

@@ -31,7 +31,7 @@ describe('a device that says strange things', () => {
     [...counters.decodeErrors.values()].reduce((sum, count) => sum + count, 0);
 
   beforeAll(async () => {
-    fleet = await startFleet({ devices: 20, updatesPerSecond: 4 });
+    fleet = await startFleet({ devices: 20, updatesPerSecond: 2, frequencyMs: 50 });
     free = [...fleet.devices];
     quietFleet = await startFleet({ devices: 1, firstDevice: 101, updatesPerSecond: 0 });
     [quiet] = quietFleet.devices as [SimulatedDevice];
