@@ -14,7 +14,7 @@ const ROOM: Readonly<Record<TileSize, { width: number; height: number }>> = {
 };
 
 /** From this height on, in unscaled px, a reason has two lines. */
-const ROOMY = 86;
+const ROOMY = 84;
 
 /** A screen narrower than this, px, scrolls one column, so that every reason is read in full. */
 const NARROW = 480;

@@ -3,6 +3,15 @@ import { count } from '../../core/format/units';
 import type { Column } from '../../ui/table/column';
 import { audioFaults, audioText, channelFaults } from './channel-faults';
 
+/** Ancillary packets that are not just their abbreviation. */
+const PACKETS: Readonly<Record<string, string>> = {
+  scte104: 'SCTE 104',
+  st2031: 'ST 2031',
+  rdd18: 'RDD 18',
+  source_id: $localize`Source ID`,
+  brand_net: $localize`Brand net`,
+};
+
 export const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
   {
     id: 'channel',
@@ -56,7 +65,7 @@ export const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
     grows: true,
     hideBelow: 1000,
     value: ({ ancillary }) => ancillary.join(),
-    text: ({ ancillary }) => ancillary.join(' ') || '–',
+    text: ({ ancillary }) => ancillary.map((packet) => PACKETS[packet] ?? packet.toUpperCase()).join(', ') || '–',
   },
   {
     id: 'sdi',
