@@ -1,6 +1,6 @@
 import type { FleetMember } from '../bench/fleet/fleet-child';
 import type { Trial } from '../bench/fleet/trial';
-import { pause } from '../bench/fleet/figures';
+import { milliseconds, pause } from '../bench/fleet/figures';
 
 const LOOK_EVERY_MS = 5_000;
 const PATIENCE_MS = 2_000;
@@ -34,16 +34,27 @@ export class DailyUse {
 
   private async say(minute: number): Promise<void> {
     const [connected, memory] = [await this.trial.connected(), await this.trial.memory()];
-    console.log(`minute ${minute}: ${connected} connected, ${memory.toFixed(0)} MiB`);
+    const lag = 1_000 * (await this.trial.own('nodejs_eventloop_lag_max_seconds'));
+    const slowest = Math.max(0, ...this.scrapes.slice(-MINUTE_MS / LOOK_EVERY_MS));
+    const figures = [`${memory.toFixed(0)} MiB`, `lag ${milliseconds(lag)}`, `slowest scrape ${milliseconds(slowest)}`];
+    console.log(`minute ${minute}: ${connected} connected, ${figures.join(', ')}`);
   }
 
   private async look(): Promise<void> {
-    this.scrapes.push(...(await this.trial.scrapeTimes(1)));
+    await this.scrape();
     this.memory.push(await this.trial.memory());
     for (const path of PAGES) await this.get(path);
     const member = this.trial.members[(this.looks++ * 7) % this.trial.members.length];
     // Visitors who go away in the middle.
     await Promise.all([this.leave('/api/stream'), this.leave('/api/connections/test', probe(member))]);
+  }
+
+  private async scrape(): Promise<void> {
+    this.answers += 1;
+    const began = performance.now();
+    // A scrape that fails is told in the table; it must not end the soak.
+    await this.trial.scrapeTimes(1).catch((error: unknown) => this.refusals.push(`/metrics: ${String(error)}`));
+    this.scrapes.push(performance.now() - began);
   }
 
   private async get(path: string): Promise<void> {
