@@ -1,4 +1,3 @@
-import { row, type BenchRow } from './fleet/bench-row';
 import { Dashboards } from './fleet/dashboards';
 import { median, milliseconds, pause, percent, percentile } from './fleet/figures';
 import { playFleet } from './fleet/fleet-child';

@@ -1,4 +1,4 @@
-import { row, type BenchRow } from '../bench/fleet/bench-row';
+import { row, type BenchRow } from '../bench/fleet/rows';
 import { median, milliseconds, percentile } from '../bench/fleet/figures';
 import { playFleet } from '../bench/fleet/fleet-child';
 import { Trial } from '../bench/fleet/trial';
