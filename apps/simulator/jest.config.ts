@@ -1,1 +1,1 @@
-export default { displayName: 'simulator', preset: '../../jest.preset.js' };
+export default { displayName: 'simulator-cli', preset: '../../jest.preset.js' };
