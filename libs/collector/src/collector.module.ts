@@ -8,6 +8,7 @@ import { DeviceLink } from './device/device.link';
 import { DeviceReader } from './device/device.reader';
 import { handshakeGate } from './device/gate';
 import { ConnectionProbe } from './probe/connection-probe';
+import { AttemptCalendar } from './session/attempt-calendar';
 import { LoopWatch } from './session/pressure';
 import { SessionEvents } from './session/session-events';
 import { SESSION_SURROUNDINGS, type SessionSurroundings } from './session/session-surroundings';
@@ -64,6 +65,7 @@ export function surroundings(
     random: Math.random,
     timing: times,
     gate,
+    calendar: new AttemptCalendar(),
     loop: new LoopWatch(clock.monotonic),
     link: (target, listener) => new DeviceLink(target, listener, times.closingMs),
     reader: (credentials, lane) => new DeviceReader(credentials, lane, { clock, gate, timing: times }),

@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { LinkFactory } from '../device/device.link';
 import type { ReaderFactory } from '../device/device.reader';
 import type { Gate } from '../device/gate';
+import type { AttemptCalendar } from './attempt-calendar';
 import type { LoopWatch } from './pressure';
 import type { SessionEvents } from './session-events';
 import type { Timing } from './timing';
@@ -15,6 +16,7 @@ export interface SessionSurroundings {
   readonly random: () => number;
   readonly timing: Timing;
   readonly gate: Gate;
+  readonly calendar: AttemptCalendar;
   readonly loop: LoopWatch;
   readonly link: LinkFactory;
   readonly reader: ReaderFactory;

@@ -15,7 +15,7 @@ export interface DriverListener {
   lost(): void;
 }
 
-type DriverSurroundings = Pick<SessionSurroundings, 'clock' | 'random' | 'timing' | 'gate' | 'link'>;
+type DriverSurroundings = Pick<SessionSurroundings, 'clock' | 'random' | 'timing' | 'gate' | 'calendar' | 'link'>;
 
 /** Does what the machine of a session says: owns its one timer, its place among the handshakes and its sockets. */
 export class SessionDriver {
@@ -130,8 +130,9 @@ export class SessionDriver {
 
   private arm(ms: number): void {
     this.disarm();
-    const { clock } = this.surroundings;
-    this.cancelTimer = clock.after(ms, () => {
+    const { clock, calendar } = this.surroundings;
+    const delay = this.current.phase === 'waiting' ? calendar.book(ms, clock.monotonic()) : ms;
+    this.cancelTimer = clock.after(delay, () => {
       this.cancelTimer = undefined;
       this.handle({ kind: 'timer', silentMs: clock.monotonic() - this.heardAt });
     });
