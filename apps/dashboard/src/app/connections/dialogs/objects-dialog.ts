@@ -28,7 +28,7 @@ import { ObjectsField } from '../editor/objects-field';
       @if (editor.problem(); as problem) {
         <snp-error-state [problem]="problem" (retry)="read()" />
       } @else {
-        <snp-objects-field [draft]="draft" [isChecked]="isChecked()" />
+        <snp-objects-field [draft]="draft" [isChecked]="isChecked()" [isOneDevice]="false" />
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">

@@ -37,6 +37,8 @@ const WORDS: Readonly<Record<ObjectsChoice, string>> = {
 export class ObjectsField {
   readonly draft = input.required<ConnectionDraft>();
   readonly isChecked = input(false);
+  /** One device can be asked what it has; many cannot. */
+  readonly isOneDevice = input(true);
   protected readonly store = inject(EditorStore);
   protected readonly types = KNOWN_TYPES;
   /** What screen readers call the fields of a row. */
