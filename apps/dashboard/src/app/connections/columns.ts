@@ -41,8 +41,8 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
   {
     id: 'processors',
     header: $localize`Processors`,
-    width: 260,
-    isExtra: true,
+    width: 320,
+    hideBelow: 1560,
     value: processors,
     text: processors,
   },
