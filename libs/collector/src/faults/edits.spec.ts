@@ -4,7 +4,7 @@ import { Core } from '../testing/core';
 
 /** How a device is when its connection is changed, and how its session says that it is. */
 const STAGES: readonly [string, Misbehaviour | undefined, RegExp][] = [
-  ['while it is connected', undefined, /^$/],
+  ['while it is connected', undefined, /^receiving statuses$/],
   ['in its TLS handshake', { kind: 'silence', at: 'tls' }, /^TLS handshake with the REST address$/],
   ['in its login', { kind: 'silence', at: 'auth' }, /^logging in$/],
   ['in its upgrade', { kind: 'silence', at: 'upgrade' }, /^opening the WebSocket$/],
