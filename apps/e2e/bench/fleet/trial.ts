@@ -173,9 +173,11 @@ export class Trial {
 
   private async received(name: string): Promise<Traffic & { at: number }> {
     const scraped = await this.exporter.scrape(`/probe?target=${encodeURIComponent(name)}`);
-    const value = (what: string) =>
-      Number(new RegExp(`^ic_snp_session_${what}_total\\{[^}]*\\} (\\S+)`, 'm').exec(scraped)?.[1]);
-    return { at: performance.now(), messages: value('messages'), bytes: value('received_bytes') };
+    const sum = (what: string) =>
+      [...scraped.matchAll(new RegExp(`^ic_snp_session_${what}_total\\{[^}]*\\} (\\S+)`, 'gm'))]
+        .map(([, value]) => Number(value))
+        .reduce((total, value) => total + value, 0);
+    return { at: performance.now(), messages: sum('messages'), bytes: sum('received_bytes') };
   }
 
   /** The value of one of the exporter's own series; NaN where there is none. */
