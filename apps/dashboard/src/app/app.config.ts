@@ -27,6 +27,10 @@ export const appConfig: ApplicationConfig = {
     { provide: MAT_RIPPLE_GLOBAL_OPTIONS, useValue: { disabled: true } },
     { provide: MAT_TOOLTIP_DEFAULT_OPTIONS, useValue: { showDelay: 400, hideDelay: 0, touchendHideDelay: 1500 } },
     // These take the place of all defaults, the role among them.
-    { provide: MAT_DIALOG_DEFAULT_OPTIONS, useValue: { ...new MatDialogConfig(), maxWidth: '96vw' } },
+    // The focus is there at once: moved after the animation it would take a field from whoever types already.
+    {
+      provide: MAT_DIALOG_DEFAULT_OPTIONS,
+      useValue: { ...new MatDialogConfig(), maxWidth: '96vw', delayFocusTrap: false },
+    },
   ],
 };
