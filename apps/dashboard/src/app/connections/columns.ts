@@ -41,8 +41,8 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
   {
     id: 'processors',
     header: $localize`Processors`,
-    width: 320,
-    hideBelow: 1560,
+    width: 460,
+    hideBelow: 1680,
     value: processors,
     text: processors,
   },
