@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CollectorModule } from '@snp/collector';
-import { CONNECTIONS_ENTITIES, CONNECTIONS_MIGRATIONS, ConnectionsModule, DatabaseModule } from '@snp/connections';
+import { CONNECTIONS_ENTITIES, CONNECTIONS_MIGRATIONS, ConnectionsModule } from '@snp/connections';
+import { DatabaseModule } from '@snp/database';
 import { LIVE_ENTITIES, LIVE_MIGRATIONS, LiveModule } from '@snp/live';
 import type { Configuration } from './configuration/configuration';
 import { HealthController } from './http/health.controller';

@@ -1,5 +1,5 @@
 import { GROUPS } from '@snp/catalogue';
-import { DatabaseUnusable } from '@snp/connections';
+import { DatabaseUnusable } from '@snp/database';
 import { ConfigurationError, readConfiguration } from './configuration/configuration';
 import { Exporter } from './exporter';
 import { PortUnavailable } from './listeners';

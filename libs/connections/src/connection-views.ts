@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { matcher, page, type ListOptions } from './connection-list';
 import { ConnectionsService } from './connections.service';
 import { connectionDto, type ConnectionDto } from './dto/connection.dto';
-import { noConnection } from './problems/problems';
+import { notFound } from '@snp/http';
 import { ConnectionStates } from './states/connection-states';
 import { StatusRepository } from './states/status.repository';
 
@@ -32,7 +32,7 @@ export class ConnectionViews {
   /** @throws ProblemError 404 */
   async one(id: number): Promise<{ connection: ConnectionDto; entityTag: string }> {
     const found = await this.connections.findTagged(id);
-    if (found === null) throw noConnection(id);
+    if (found === null) throw notFound(`connection ${id}`);
     const lastUpdate = await this.statuses.lastUpdate(id);
     return { connection: connectionDto(found.connection, this.states.of(id), lastUpdate), entityTag: found.entityTag };
   }

@@ -7,7 +7,7 @@ import type { CreateConnectionDto } from './dto/create-connection.dto';
 import type { DuplicateConnectionDto } from './dto/duplicate-connection.dto';
 import type { PatchConnectionDto } from './dto/patch-connection.dto';
 import type { ReplaceConnectionDto } from './dto/replace-connection.dto';
-import { noConnection } from './problems/problems';
+import { notFound } from '@snp/http';
 import type { ConnectionEntity } from './records/connection.entity';
 import { ConnectionsRepository, type ConnectionRow, type ConnectionRows } from './records/connections.repository';
 import { entityTag, requireMatch } from './records/entity-tag';
@@ -124,7 +124,7 @@ type NewColumns = Omit<ConnectionRow, 'createdAt' | 'updatedAt'>;
 
 async function existing(rows: ConnectionRows, id: number): Promise<ConnectionEntity> {
   const row = await rows.find(id);
-  if (row === null) throw noConnection(id);
+  if (row === null) throw notFound(`connection ${id}`);
   return row;
 }
 

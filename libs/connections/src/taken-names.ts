@@ -1,4 +1,4 @@
-import { nameTaken } from './problems/problems';
+import { nameTaken } from '@snp/http';
 
 interface Named {
   readonly id: number;
@@ -26,7 +26,7 @@ export class TakenNames {
 
   /** @throws ProblemError 409 */
   refuse(name: string): void {
-    if (this.ownerOf(name) !== undefined) throw nameTaken(name);
+    if (this.ownerOf(name) !== undefined) throw nameTaken(`Connection '${name}'`);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { CollectorModule, SupervisorService } from '@snp/collector';
-import { ConnectionsModule, installApiParsers, ProblemFilter } from '@snp/connections';
-import { startFleet, type Fleet, type SimulatedDevice } from '@snp/simulator';
+import { ConnectionsModule } from '@snp/connections';
+import { installApiParsers, ProblemFilter } from '@snp/http';
+import { type Fleet, type SimulatedDevice, startFleet } from '@snp/simulator';
 import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';

@@ -1,7 +1,7 @@
 import { Controller, Get, Module, Put } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ProblemFilter } from '@snp/connections';
+import { ProblemFilter } from '@snp/http';
 import { describeApi } from '../openapi';
 import { refuseOtherMethods } from './methods';
 

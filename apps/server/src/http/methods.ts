@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { ProblemError } from '@snp/connections';
+import { ProblemError } from '@snp/http';
 import type { NextFunction, Request, Response } from 'express';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;

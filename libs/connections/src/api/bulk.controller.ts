@@ -2,8 +2,7 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BulkService } from '../bulk/bulk.service';
 import { BulkChangeDto, BulkResultDto } from '../dto/bulk-change.dto';
-import { ApiProblems } from '../dto/problem.dto';
-import { Validated } from '../validation/validated.pipe';
+import { ApiProblems, Validated } from '@snp/http';
 
 /** One change to many connections. */
 @ApiTags('connections')

@@ -33,10 +33,8 @@ import { CreateConnectionDto } from '../dto/create-connection.dto';
 import { DuplicateConnectionDto } from '../dto/duplicate-connection.dto';
 import { ListQueryDto } from '../dto/list-query.dto';
 import { PatchConnectionDto } from '../dto/patch-connection.dto';
-import { ApiProblems } from '../dto/problem.dto';
+import { ApiProblems, IdPipe, Validated, ValidatedOrEmpty } from '@snp/http';
 import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
-import { IdPipe } from '../validation/id.pipe';
-import { Validated, ValidatedOrEmpty } from '../validation/validated.pipe';
 
 const ENTITY_TAG: ApiResponseOptions['headers'] = {
   ETag: { description: 'Names the stored record; send it as `If-Match` with a change', schema: { type: 'string' } },

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ConnectionChanges } from '../connection-changes';
 import { MessageDto } from '../dto/answers.dto';
-import { ApiProblems } from '../dto/problem.dto';
+import { ApiProblems } from '@snp/http';
 
 /** For whoever edits the database with another program. */
 @ApiTags('exporter')

@@ -14,12 +14,10 @@ import {
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
-import { ApiProblems } from '../dto/problem.dto';
+import { answerWithProgress, ApiProblems, Validated } from '@snp/http';
 import { ExportDto, ExportQueryDto, ImportFileDto, ImportQueryDto, ImportResultDto } from '../dto/transfer.dto';
-import { answerWithProgress } from '../http/progress-answer';
 import { ExportService } from '../transfer/export.service';
 import { ImportService, type ImportProgress } from '../transfer/import.service';
-import { Validated } from '../validation/validated.pipe';
 
 const TEXT = { schema: { type: 'string' } };
 

@@ -2,7 +2,7 @@ import type { Connection } from '../connection';
 import type { ConnectionFilter } from '../connection-list';
 import { objectsOf, type Changes } from '../draft';
 import type { BulkAction, BulkChangeDto, BulkFilterDto } from '../dto/bulk-change.dto';
-import { invalid } from '../problems/problems';
+import { invalid } from '@snp/http';
 
 type ActionField = 'tags' | 'tag_keys' | 'username' | 'password' | 'objects_ids' | 'template';
 

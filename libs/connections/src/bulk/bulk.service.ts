@@ -6,7 +6,7 @@ import { ConnectionRules, refuse } from '../connection-rules';
 import { columnsOf, type Changes } from '../draft';
 import type { BulkChangeDto, BulkOutcomeDto, BulkResultDto } from '../dto/bulk-change.dto';
 import { connectionDto } from '../dto/connection.dto';
-import type { FieldProblem } from '../problems/problem-error';
+import type { FieldProblem } from '@snp/http';
 import type { ConnectionEntity } from '../records/connection.entity';
 import { ConnectionsRepository, type ConnectionRow, type ConnectionRows } from '../records/connections.repository';
 import { StoredConnectionReader } from '../records/stored-connection';

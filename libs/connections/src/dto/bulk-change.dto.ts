@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection';
-import { Checked, MayBeAbsent, one, type Check } from '../validation/checked';
+import { type Check, Checked, inspect, MayBeAbsent, one, pointerTo } from '@snp/http';
 import { MAX_TAGS, tagKeyListProblems } from '../validation/tag-map';
-import { inspect, pointerTo } from '../validation/validate';
 import type { TemplateName } from '../templates/object-templates';
 import { ObjectsField, PasswordField, TagsField, TemplateField, UsernameField } from './fields';
 import type { ObjectRefDto } from './object-ref.dto';

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
 import { TEMPLATE_NAMES } from '../templates/object-templates';
-import { Checked, MayBeAbsent, one } from '../validation/checked';
+import { Checked, MayBeAbsent, one } from '@snp/http';
 import { REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem } from '../validation/device-url';
 import { MAX_OBJECTS, objectListProblems } from '../validation/object-list';
 import { MAX_TAGS, MAX_TAG_VALUE, tagMapProblems } from '../validation/tag-map';

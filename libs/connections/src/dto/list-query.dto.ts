@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { CONNECTION_STATUSES } from '../connection';
-import { Checked, MayBeAbsent, one, type Check } from '../validation/checked';
+import { Checked, MayBeAbsent, one, type Check } from '@snp/http';
 
 export const SORT_KEYS = ['id', 'name', 'status', 'enabled', 'last_update', 'created_at', 'updated_at'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];

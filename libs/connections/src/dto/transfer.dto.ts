@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { MayBeAbsent } from '../validation/checked';
-import { FieldProblemDto } from './problem.dto';
+import { FieldProblemDto, MayBeAbsent } from '@snp/http';
 import { ReplaceConnectionDto } from './replace-connection.dto';
 import { ObjectRefDto } from './object-ref.dto';
 import { StoredFieldsDto } from './stored-fields.dto';

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Equal, In, LessThan, type EntityManager, type FindOperator } from 'typeorm';
-import { Database } from '../database/database';
-import { isDuplicate } from '../database/sqlite-errors';
-import { nameTaken } from '../problems/problems';
+import { Database, isDuplicate } from '@snp/database';
+import { nameTaken } from '@snp/http';
 import { ConnectionEntity } from './connection.entity';
 import { ConnectionStatusEntity } from './connection-status.entity';
 
@@ -112,7 +111,7 @@ export class ConnectionRows {
     try {
       return await write();
     } catch (error) {
-      if (isDuplicate(error)) throw nameTaken(rows[0]?.name ?? '');
+      if (isDuplicate(error)) throw nameTaken(`Connection '${rows[0]?.name ?? ''}'`);
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { changedMeanwhile } from '../problems/problems';
+import { changedMeanwhile } from '@snp/http';
 import type { ConnectionEntity } from './connection.entity';
 
 /**
@@ -20,5 +20,5 @@ export function entityTag(row: ConnectionEntity): string {
 export function requireMatch(row: ConnectionEntity, ifMatch: string | undefined): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;
   const accepted = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (!accepted.includes(entityTag(row))) throw changedMeanwhile(row.id);
+  if (!accepted.includes(entityTag(row))) throw changedMeanwhile(`Connection ${row.id}`);
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { ConnectionStatus } from '../connection';
 import { timeText } from '../time';
+import { messageOf } from '../message-of';
 import { StatusRepository, type StatusRow } from './status.repository';
 
 /** What the live session of a connection shows of itself; read whenever somebody asks. */
@@ -71,8 +72,4 @@ export class ConnectionStates {
       return false;
     }
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

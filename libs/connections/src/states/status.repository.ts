@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ConnectionStatus } from '../connection';
-import { Database } from '../database/database';
+import { Database } from '@snp/database';
 import { ConnectionStatusEntity } from '../records/connection-status.entity';
 
 /** The state that a connection has gone into. */

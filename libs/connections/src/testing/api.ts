@@ -1,4 +1,6 @@
 import './quiet';
+import { Database, DatabaseModule } from '@snp/database';
+import { installApiParsers, ProblemFilter } from '@snp/http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,10 +15,6 @@ import {
   ConnectionStates,
   ConnectionsModule,
   ConnectionsService,
-  Database,
-  DatabaseModule,
-  ProblemFilter,
-  installApiParsers,
   type ConnectionChange,
   type ConnectionsOptions,
 } from '..';

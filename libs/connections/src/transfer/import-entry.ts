@@ -1,8 +1,7 @@
 import { replacementOf, type Changes } from '../draft';
 import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
-import { ProblemError, type FieldProblem } from '../problems/problem-error';
+import { type FieldProblem, inspect, isRecord, ProblemError } from '@snp/http';
 import { TEMPLATE_NAMES } from '../templates/object-templates';
-import { inspect, isRecord } from '../validation/validate';
 import { parseCompactObjects, parseCompactTags } from './compact';
 import type { FileEntry } from './formats/file-entry';
 

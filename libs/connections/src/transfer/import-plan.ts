@@ -2,7 +2,7 @@ import type { Connection } from '../connection';
 import type { ConnectionRules } from '../connection-rules';
 import { columnsOf } from '../draft';
 import type { ConflictRule, ImportOutcome } from '../dto/transfer.dto';
-import type { FieldProblem } from '../problems/problem-error';
+import type { FieldProblem } from '@snp/http';
 import type { ConnectionEntity } from '../records/connection.entity';
 import type { ConnectionRow } from '../records/connections.repository';
 import { TakenNames } from '../taken-names';

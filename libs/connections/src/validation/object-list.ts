@@ -1,8 +1,7 @@
 import type { ObjectRef } from '../connection';
-import type { FieldProblem } from '../problems/problem-error';
+import { type FieldProblem, isRecord, pointerTo } from '@snp/http';
 import { LOCAL_ELEMENT } from '../records/stored-objects';
 import { lineProblem } from './texts';
-import { isRecord, pointerTo } from './validate';
 
 export const MAX_OBJECTS = 5_000;
 

@@ -1,6 +1,5 @@
-import type { FieldProblem } from '../problems/problem-error';
+import { type FieldProblem, isRecord, pointerTo } from '@snp/http';
 import { lineProblem } from './texts';
-import { isRecord, pointerTo } from './validate';
 
 export const MAX_TAGS = 32;
 export const MAX_TAG_VALUE = 128;

@@ -1,4 +1,4 @@
-import { one, type Check } from './checked';
+import { one, type Check } from '@snp/http';
 
 /** Control characters, line and paragraph separators, and halves of surrogate pairs, which UTF-8 cannot carry. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;

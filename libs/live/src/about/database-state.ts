@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@snp/connections';
+import { Database } from '@snp/database';
 import { stat } from 'node:fs/promises';
 
 /** The state of the database file. */

@@ -1,13 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DiscoveryUnderWay } from '@snp/collector';
-import { ProblemError } from '@snp/connections';
+import { ProblemError, untilAborted } from '@snp/http';
 import { Clock, momentOrNull } from '../clock';
 import type { ProbeRequestDto } from '../dto/probe-request.dto';
 import { PROBE_STEPS, type DiscoveredObjectDto, type DiscoveryDto, type ProbeStepDto } from '../dto/probe.dto';
 import { DeviceProbe, type FoundObject, type ProbeStep, type ProbeTarget } from '../ports';
 import { AskAgainLater, beingAsked, DiscoveryGate } from './discovery-gate';
 import { ProbeTargets } from './probe-targets';
-import { untilAborted } from './until-aborted';
 
 /** Tests and listings end after this, whatever the device does, ms. */
 const LONGEST_MS = 30_000;

@@ -1,4 +1,4 @@
-import { ProblemError } from '@snp/connections';
+import { ProblemError } from '@snp/http';
 
 /** A listing costs a device a lot: this long after one there is no other, ms. */
 const PAUSE_MS = 30_000;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { invalid, type Connection, type FieldProblem } from '@snp/connections';
+import type { Connection } from '@snp/connections';
+import { type FieldProblem, invalid } from '@snp/http';
 import type { ProbeRequestDto } from '../dto/probe-request.dto';
 import { Roster } from '../fleet/roster';
 import type { ProbeTarget } from '../ports';

@@ -1,6 +1,6 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '@snp/connections';
+import { ApiProblems } from '@snp/http';
 import type { Request } from 'express';
 import { AboutService } from '../about/about.service';
 import { AboutDto } from '../dto/about.dto';

@@ -8,12 +8,11 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { ApiProblems, ProblemDto, Validated } from '@snp/connections';
+import { ApiProblems, ProblemDto, Validated, whileListening } from '@snp/http';
 import type { Request, Response } from 'express';
 import { DeviceActionsService } from '../actions/device-actions.service';
 import { RetryAfter } from '../actions/retry-after.interceptor';
 import { sendSteps } from '../actions/step-answer';
-import { whileListening } from '../actions/while-listening';
 import { ProbeRequestDto } from '../dto/probe-request.dto';
 import { DiscoveryDto, ProbeEndDto, ProbeResultDto, ProbeStepDto } from '../dto/probe.dto';
 

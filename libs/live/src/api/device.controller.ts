@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, IdPipe } from '@snp/connections';
+import { ApiProblems, IdPipe } from '@snp/http';
 import { DeviceService } from '../device/device.service';
 import { DeviceObjectDto, ObjectStatusDto, SeriesDto } from '../dto/object.dto';
 import { DeviceStatusDto } from '../dto/status/device-status.dto';

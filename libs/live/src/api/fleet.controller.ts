@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '@snp/connections';
+import { ApiProblems } from '@snp/http';
 import { AlarmDto } from '../dto/alarm.dto';
 import { FleetDto } from '../dto/fleet.dto';
 import { AlarmsService } from '../fleet/alarms.service';

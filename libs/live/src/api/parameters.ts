@@ -1,4 +1,4 @@
-import { invalid, type ProblemError } from '@snp/connections';
+import { invalid, type ProblemError } from '@snp/http';
 
 const MAX_SEARCH = 256;
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '@snp/connections';
+import { ApiProblems } from '@snp/http';
 import type { Request, Response } from 'express';
 import { DeviceSummaryDto } from '../dto/fleet.dto';
 import { AlarmChangeDto, ConnectionChangeDto, StateChangeDto } from '../dto/stream.dto';

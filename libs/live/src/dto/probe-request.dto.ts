@@ -1,5 +1,6 @@
 import { ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { Checked, CreateConnectionDto, MayBeAbsent } from '@snp/connections';
+import { CreateConnectionDto } from '@snp/connections';
+import { Checked, MayBeAbsent } from '@snp/http';
 
 const NO_ID = [{ pointer: '', message: 'must be a positive whole number' }];
 const NO_PASSWORD = [{ pointer: '', message: 'must be text of at most 1024 characters' }];

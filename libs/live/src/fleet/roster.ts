@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ProblemError, type Connection } from '@snp/connections';
+import type { Connection } from '@snp/connections';
+import { notFound } from '@snp/http';
 import { Connections } from '../ports';
 
 /** The connections as they were stored when they were last looked at, in memory, so that a look costs nothing. */
@@ -28,7 +29,7 @@ export class Roster {
   async find(id: number): Promise<Connection> {
     await this.current();
     const connection = this.connections.get(id) ?? (await this.stored.find(id));
-    if (connection === null) throw new ProblemError(404, 'not-found', 'Not found', `There is no connection ${id}.`);
+    if (connection === null) throw notFound(`connection ${id}`);
     return connection;
   }
 

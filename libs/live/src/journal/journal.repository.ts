@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@snp/connections';
+import { Database } from '@snp/database';
 import { ConnectionEventEntity, type JournalEntry } from './connection-event.entity';
 
 /** Stores all entries in one statement; those of connections that are gone meanwhile are left out. */

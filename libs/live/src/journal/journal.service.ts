@@ -1,4 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { messageOf } from '@snp/connections';
 import { moment } from '../clock';
 import type { EventDto } from '../dto/event.dto';
 import { Roster } from '../fleet/roster';
@@ -130,10 +131,6 @@ function eventOf(row: ConnectionEventEntity): EventDto {
     object_id: row.objectId,
     alarm_id: row.alarmId,
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Waits for `work`, but not longer than `ms`. */

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { ProblemError } from '@snp/connections';
+import { ProblemError } from '@snp/http';
 import express from 'express';
 import { createServer, request as ask, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

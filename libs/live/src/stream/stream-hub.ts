@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { ProblemError } from '@snp/connections';
+import { ProblemError } from '@snp/http';
 import type { Request, Response } from 'express';
 import { EventRing, eventFrame } from './event-ring';
 import { StreamClient } from './stream-client';

@@ -3,16 +3,14 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { ConnectionProbe, SessionEvents, SupervisorService } from '@snp/collector';
 import {
+  type Connection,
+  ConnectionChanges,
   CONNECTIONS_ENTITIES,
   CONNECTIONS_MIGRATIONS,
-  ConnectionChanges,
   ConnectionsService,
-  Database,
-  DatabaseModule,
-  installApiParsers,
-  ProblemFilter,
-  type Connection,
 } from '@snp/connections';
+import { Database, DatabaseModule } from '@snp/database';
+import { installApiParsers, ProblemFilter } from '@snp/http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
-import { invalid, unreadable } from '../../problems/problems';
+import { invalid, unreadable } from '@snp/http';
 import { Turns } from '../../turns';
 import { unguarded } from '../formula-guard';
 import type { FileEntry } from './file-entry';

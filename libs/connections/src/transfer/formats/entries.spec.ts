@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { ProblemError } from '../../problems/problem-error';
+import { ProblemError } from '@snp/http';
 import { fileEntries } from './entries';
 import { yamlEntries } from './yaml-entries';
 

@@ -1,4 +1,4 @@
-import { unreadable } from '../../problems/problems';
+import { unreadable } from '@snp/http';
 import { csvEntries } from './csv-entries';
 import type { FileEntry } from './file-entry';
 import { jsonEntries } from './json-entries';

@@ -1,5 +1,4 @@
-import { tooLarge } from '../../problems/problems';
-import type { ProblemError } from '../../problems/problem-error';
+import { type ProblemError, tooLarge } from '@snp/http';
 
 /** How many connections a file may have. */
 export const MAX_ENTRIES = 10_000;

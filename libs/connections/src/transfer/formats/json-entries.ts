@@ -1,5 +1,4 @@
-import { depthAfter, parseShallow, structureOf } from '../../http/json';
-import { invalid, unreadable } from '../../problems/problems';
+import { depthAfter, invalid, parseShallow, structureOf, unreadable } from '@snp/http';
 import { Turns } from '../../turns';
 import { MAX_ENTRIES, tooManyEntries, type FileEntry } from './file-entry';
 

@@ -1,9 +1,6 @@
 import { parse, type DocumentOptions, type ParseOptions, type SchemaOptions, type ToJSOptions } from 'yaml';
-import { refuseOddShapes, tooDeep } from '../../http/json';
-import { ProblemError } from '../../problems/problem-error';
-import { invalid, unreadable } from '../../problems/problems';
+import { invalid, isRecord, ProblemError, refuseOddShapes, tooDeep, unreadable } from '@snp/http';
 import { Turns } from '../../turns';
-import { isRecord } from '../../validation/validate';
 import type { FileEntry } from './file-entry';
 
 /** An item at the margin, where every entry of a list begins. */

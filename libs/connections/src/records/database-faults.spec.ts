@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ProblemError } from '..';
+import { DatabaseUnavailable } from '@snp/database';
 import { aConnection, startApi, temporaryFolder, type Api } from '../testing/api';
 import { inFile, lockedByAnother, releaseLocks } from '../testing/sqlite-file';
 import { rmSync } from 'node:fs';
@@ -118,7 +118,7 @@ it('keeps writes that overlap apart, and shows readers only what is committed', 
 });
 
 it('lets TypeORM’s own operations join the transaction', async () => {
-  const { ConnectionStatusEntity } = await import('../records/connection-status.entity');
+  const { ConnectionStatusEntity } = await import('./connection-status.entity');
   const write = api.database.write(async (manager) => {
     await manager.save(ConnectionStatusEntity, { connectionId: 1, status: 'connected', lastUpdate: 'x' });
     throw new Error('undone');
@@ -131,7 +131,7 @@ it('finishes what is queued when it closes, and refuses what comes later', async
   const last = api.database.write((manager) => manager.query(`UPDATE snp_connections SET username = 'last'`));
   await api.database.close();
   await last;
-  await expect(api.database.write(() => Promise.resolve())).rejects.toBeInstanceOf(ProblemError);
+  await expect(api.database.write(() => Promise.resolve())).rejects.toBeInstanceOf(DatabaseUnavailable);
   expect(await inFile(path, 'SELECT username FROM snp_connections')).toEqual([{ username: 'last' }]);
 });
 

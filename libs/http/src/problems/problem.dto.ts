@@ -1,17 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { STATUS_CODES } from 'node:http';
-import { problemOf, type Problem } from '../problems/problem.filter';
+import { problemOf, type Problem } from './problem.filter';
 import {
   changedMeanwhile,
   databaseUnavailable,
   invalid,
   nameTaken,
-  noConnection,
+  notFound,
   tooLarge,
   unreadable,
   unsupportedMediaType,
-} from '../problems/problems';
+} from './problems';
 
 export class FieldProblemDto {
   @ApiProperty({
@@ -45,9 +45,9 @@ export class ProblemDto {
 const EXAMPLES = new Map<number, Problem>(
   [
     unreadable('The body is not JSON.'),
-    noConnection(4711),
-    nameTaken('MCR-SNP-01'),
-    changedMeanwhile(1),
+    notFound('connection 4711'),
+    nameTaken("Connection 'MCR-SNP-01'"),
+    changedMeanwhile('Connection 1'),
     tooLarge('The body is larger than 1 MiB.'),
     unsupportedMediaType('The body must be application/json.'),
     invalid([{ pointer: '/objects_ids/3/objectType', message: 'is required' }]),

@@ -1,6 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { databaseUnavailable } from '../problems/problems';
-import type { ProblemError } from '../problems/problem-error';
+import { DatabaseUnavailable } from './database-unavailable';
 
 /** SQLite's primary result code (`SQLITE_BUSY`, …) of an error of the driver, wrapped by TypeORM or not. */
 export function sqliteCode(error: unknown): string | undefined {
@@ -30,12 +29,12 @@ export function refusalOf(error: unknown): string | undefined {
   return code === undefined ? undefined : REASONS[code];
 }
 
-/** The answer (503) for an error of the database; undefined for errors that are not the file's fault. */
-export function asUnavailable(error: unknown): ProblemError | undefined {
+/** What an error of the driver means for a caller; undefined for errors that are not the file's fault. */
+export function asUnavailable(error: unknown): DatabaseUnavailable | undefined {
   const reason = refusalOf(error);
   return reason === undefined
     ? undefined
-    : databaseUnavailable(`The database does not answer: ${reason}. Nothing was changed.`);
+    : new DatabaseUnavailable(`The database does not answer: ${reason}. Nothing was changed.`);
 }
 
 /** Whether a row was refused because its unique name is taken. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { databaseUnavailable } from '../problems/problems';
+import { DatabaseUnavailable } from './database-unavailable';
 import { asUnavailable } from './sqlite-errors';
 import { WriteQueue } from './write-queue';
 
@@ -30,7 +30,7 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * Reads what is committed.
-   * @throws ProblemError 503 when the file refuses
+   * @throws DatabaseUnavailable when the file refuses
    */
   async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     this.refuseWhenClosed();
@@ -44,14 +44,14 @@ export class Database implements OnApplicationShutdown {
   /**
    * Runs `work` in one transaction: all of it is stored when the promise resolves, nothing when it rejects.
    * Nothing else may write through {@link writing}, and `work` must not call `write` again.
-   * @throws ProblemError 503 when the file refuses
+   * @throws DatabaseUnavailable when the file refuses
    */
   async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     this.refuseWhenClosed();
     const queuedAt = performance.now();
     return this.queue.run(async () => {
       if (performance.now() - queuedAt > MAX_QUEUED_MS) {
-        throw databaseUnavailable('The database is busy with earlier changes; try again. Nothing was changed.');
+        throw new DatabaseUnavailable('The database is busy with earlier changes; try again. Nothing was changed.');
       }
       try {
         return await this.transaction(work);
@@ -75,7 +75,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   private refuseWhenClosed(): void {
-    if (this.isClosed) throw databaseUnavailable('The exporter is shutting down. Nothing was changed.');
+    if (this.isClosed) throw new DatabaseUnavailable('The exporter is shutting down. Nothing was changed.');
   }
 
   private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {

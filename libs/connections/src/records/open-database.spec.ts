@@ -1,6 +1,7 @@
+import { DatabaseUnusable, openDatabase, type Database } from '@snp/database';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONNECTIONS_ENTITIES, CONNECTIONS_MIGRATIONS, DatabaseUnusable, openDatabase, type Database } from '..';
+import { CONNECTIONS_ENTITIES, CONNECTIONS_MIGRATIONS } from '..';
 import { temporaryFolder } from '../testing/api';
 import { LEGACY_SCHEMA, addLegacyRow, inFile, lockedByAnother, releaseLocks } from '../testing/sqlite-file';
 

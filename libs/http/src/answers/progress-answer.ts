@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { ProblemError } from '../problems/problem-error';
 import { problemOf } from '../problems/problem.filter';
+import { asProblem } from '../problems/problems';
 
 const STREAMS = ['application/x-ndjson', 'text/event-stream'] as const;
 type StreamType = (typeof STREAMS)[number];
@@ -31,8 +31,9 @@ export async function answerWithProgress<P extends object, R extends object>(
     send('result', result);
   } catch (error) {
     if (gone.signal.aborted) return;
-    if (!response.headersSent || !(error instanceof ProblemError)) throw error;
-    send('problem', problemOf(error));
+    const problem = asProblem(error);
+    if (!response.headersSent || problem === undefined) throw error;
+    send('problem', problemOf(problem));
   }
   response.end();
 }

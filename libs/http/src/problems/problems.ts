@@ -5,24 +5,33 @@ export function unreadable(detail: string): ProblemError {
   return new ProblemError(400, 'unreadable', 'The request cannot be read', detail);
 }
 
-/** 404: there is no connection with this id. */
-export function noConnection(id: number): ProblemError {
-  return new ProblemError(404, 'not-found', 'Not found', `There is no connection ${id}.`);
+/**
+ * 404
+ * @param thing what there is not, as in "connection 7"
+ */
+export function notFound(thing: string): ProblemError {
+  return new ProblemError(404, 'not-found', 'Not found', `There is no ${thing}.`);
 }
 
-/** 409: another connection has this name. */
-export function nameTaken(name: string): ProblemError {
-  const detail = `Connection '${name}' already exists.`;
+/**
+ * 409: another one has this name.
+ * @param thing as in "Connection 'MCR-SNP-01'"
+ */
+export function nameTaken(thing: string): ProblemError {
+  const detail = `${thing} already exists.`;
   return new ProblemError(409, 'name-taken', 'The name is taken', detail, [{ pointer: '/name', message: detail }]);
 }
 
-/** 412: somebody else changed the connection since it was read. */
-export function changedMeanwhile(id: number): ProblemError {
+/**
+ * 412: somebody else changed it since it was read.
+ * @param thing as in "Connection 7"
+ */
+export function changedMeanwhile(thing: string): ProblemError {
   return new ProblemError(
     412,
     'changed-meanwhile',
     'Changed meanwhile',
-    `Connection ${id} was changed since you read it. Read it again, then repeat your change.`,
+    `${thing} was changed since you read it. Read it again, then repeat your change.`,
   );
 }
 
@@ -44,6 +53,18 @@ export function invalid(errors: readonly FieldProblem[], detail = summary(errors
 /** 503: the database does not take or give anything now. */
 export function databaseUnavailable(detail: string): ProblemError {
   return new ProblemError(503, 'database-unavailable', 'The database is not available', detail);
+}
+
+/** The answers to errors of rooms that know nothing of HTTP, by the stable code that those carry. */
+const BY_CODE: Readonly<Record<string, (detail: string) => ProblemError>> = {
+  'database-unavailable': databaseUnavailable,
+};
+
+/** The refusal that an error stands for; undefined where nobody expected the error. */
+export function asProblem(error: unknown): ProblemError | undefined {
+  if (error instanceof ProblemError) return error;
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return Object.hasOwn(BY_CODE, error.code) ? BY_CODE[error.code]?.(error.message) : undefined;
 }
 
 function summary(errors: readonly FieldProblem[]): string {

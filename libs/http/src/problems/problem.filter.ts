@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { Response } from 'express';
 import { STATUS_CODES } from 'node:http';
 import { ProblemError } from './problem-error';
+import { asProblem } from './problems';
 
 /** The body of every error answer. */
 export interface Problem {
@@ -32,7 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private problemOf(error: unknown): Problem {
-    if (error instanceof ProblemError || error instanceof HttpException) return problemOf(error);
+    const expected = error instanceof HttpException ? error : asProblem(error);
+    if (expected !== undefined) return problemOf(expected);
     this.logger.error('request failed', { error: error instanceof Error ? error.stack : String(error) });
     return {
       type: 'urn:snp-exporter:problem:internal',

@@ -1,0 +1,15 @@
+export { answerWithProgress } from './answers/progress-answer';
+export { untilAborted } from './answers/until-aborted';
+export { whileListening } from './answers/while-listening';
+export { installApiParsers } from './body/api-parsers';
+export { depthAfter, parseShallow, refuseOddShapes, structureOf, tooDeep } from './body/json';
+export { ProblemError } from './problems/problem-error';
+export type { FieldProblem } from './problems/problem-error';
+export { ApiProblems, FieldProblemDto, ProblemDto } from './problems/problem.dto';
+export { ProblemFilter } from './problems/problem.filter';
+export { changedMeanwhile, invalid, nameTaken, notFound, tooLarge, unreadable } from './problems/problems';
+export { Checked, MayBeAbsent, one } from './validation/checked';
+export type { Check } from './validation/checked';
+export { IdPipe } from './validation/id.pipe';
+export { inspect, isRecord, pointerTo } from './validation/validate';
+export { Validated, ValidatedOrEmpty } from './validation/validated.pipe';
