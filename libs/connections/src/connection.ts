@@ -1,11 +1,4 @@
-/** An object of a device to subscribe to; the names are the device's own. */
-export interface ObjectRef {
-  /** `127.0.0.1` is the device that one is connected to. */
-  readonly elementIP: string;
-  readonly objectType: string;
-  /** Only for types that have several objects. */
-  readonly objectId?: string;
-}
+import type { ObjectRef } from '@snp/protocol';
 
 /** What the link to a device is doing. */
 export const CONNECTION_STATUSES = ['connecting', 'connected', 'disconnected', 'error'] as const;

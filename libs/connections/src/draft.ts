@@ -1,10 +1,10 @@
-import type { Connection, ObjectRef } from './connection';
+import type { Connection } from './connection';
 import type { CreateConnectionDto } from './dto/create-connection.dto';
 import type { PatchConnectionDto } from './dto/patch-connection.dto';
 import type { ReplaceConnectionDto } from './dto/replace-connection.dto';
 import { invalid } from '@snp/http';
 import type { ConnectionRow } from './records/connections.repository';
-import { OBJECT_TEMPLATES, type TemplateName } from './templates/object-templates';
+import { OBJECT_TEMPLATES, type ObjectRef, type TemplateName } from '@snp/protocol';
 import { withoutDuplicates } from './validation/object-list';
 
 /** What a new connection is to be. */

@@ -1,5 +1,6 @@
 export { CONNECTION_STATUSES } from './connection';
-export type { Connection, ConnectionStatus, ObjectRef } from './connection';
+export type { Connection, ConnectionStatus } from './connection';
+export type { ObjectRef } from '@snp/protocol';
 export { ConnectionChanges } from './connection-changes';
 export type { ConnectionChange } from './connection-changes';
 export type { ConnectionsOptions } from './connections-options';

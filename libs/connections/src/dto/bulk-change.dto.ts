@@ -3,7 +3,7 @@ import { IsBoolean, IsIn } from 'class-validator';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection';
 import { type Check, Checked, inspect, MayBeAbsent, one, pointerTo } from '@snp/http';
 import { MAX_TAGS, tagKeyListProblems } from '../validation/tag-map';
-import type { TemplateName } from '../templates/object-templates';
+import type { TemplateName } from '@snp/protocol';
 import { ObjectsField, PasswordField, TagsField, TemplateField, UsernameField } from './fields';
 import type { ObjectRefDto } from './object-ref.dto';
 

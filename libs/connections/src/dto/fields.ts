@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
-import { TEMPLATE_NAMES } from '../templates/object-templates';
+import { TEMPLATE_NAMES } from '@snp/protocol';
 import { Checked, MayBeAbsent, one } from '@snp/http';
 import { REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem } from '../validation/device-url';
 import { MAX_OBJECTS, objectListProblems } from '../validation/object-list';

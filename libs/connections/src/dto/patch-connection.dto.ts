@@ -11,7 +11,7 @@ import {
 } from './fields';
 import type { ObjectRefDto } from './object-ref.dto';
 import { ReadOnlyFieldsDto } from './read-only-fields.dto';
-import type { TemplateName } from '../templates/object-templates';
+import type { TemplateName } from '@snp/protocol';
 
 /** Parts of a connection; what is missing stays as it is. */
 export class PatchConnectionDto extends ReadOnlyFieldsDto {

@@ -11,7 +11,7 @@ import {
 } from './fields';
 import type { ObjectRefDto } from './object-ref.dto';
 import { ReadOnlyFieldsDto } from './read-only-fields.dto';
-import type { TemplateName } from '../templates/object-templates';
+import type { TemplateName } from '@snp/protocol';
 
 /** The whole of a connection; it needs `objects_ids` or `template`. */
 export class ReplaceConnectionDto extends ReadOnlyFieldsDto {

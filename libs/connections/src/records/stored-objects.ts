@@ -1,7 +1,4 @@
-import type { ObjectRef } from '../connection';
-
-/** The device that one is connected to: what an object without an address means. */
-export const LOCAL_ELEMENT = '127.0.0.1';
+import { LOCAL_ELEMENT, type ObjectRef } from '@snp/protocol';
 
 /** What a stored `objects_ids` holds: the objects that can be subscribed to, or why there are none. */
 export interface StoredObjects {

@@ -1,7 +1,7 @@
 import { replacementOf, type Changes } from '../draft';
 import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
 import { type FieldProblem, inspect, isRecord, ProblemError } from '@snp/http';
-import { TEMPLATE_NAMES } from '../templates/object-templates';
+import { TEMPLATE_NAMES } from '@snp/protocol';
 import { parseCompactObjects, parseCompactTags } from './compact';
 import type { FileEntry } from './formats/file-entry';
 
