@@ -8,6 +8,6 @@ export { ConnectionsModule } from './connections.module';
 export { ConnectionsService } from './connections.service';
 export { CreateConnectionDto } from './dto/create-connection.dto';
 export { messageOf } from './message-of';
-export { CONNECTIONS_ENTITIES, CONNECTIONS_MIGRATIONS } from './records';
+export { CONNECTIONS_ENTITIES, CONNECTIONS_LEGACY_TABLES, CONNECTIONS_MIGRATIONS } from './records';
 export { ConnectionStates } from './states/connection-states';
 export type { ConnectionState } from './states/connection-states';
