@@ -2,7 +2,6 @@ import { Module, type Abstract, type DynamicModule, type Provider, type Type } f
 import { ConnectionProbe, SupervisorService } from '@snp/collector';
 import { ConnectionsService } from '@snp/connections';
 import { AboutService } from './about/about.service';
-import { DatabaseState } from './about/database-state';
 import { EventLoopLag } from './about/event-loop-lag';
 import { DeviceActionsService } from './actions/device-actions.service';
 import { ProbeTargets } from './actions/probe-targets';
@@ -62,7 +61,6 @@ export class LiveModule {
         SummaryPublisher,
         SessionFeed,
         LiveFeed,
-        DatabaseState,
         EventLoopLag,
         AboutService,
         ProbeTargets,

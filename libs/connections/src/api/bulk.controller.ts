@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BulkService } from '../bulk/bulk.service';
 import { BulkChangeDto, BulkResultDto } from '../dto/bulk-change.dto';
@@ -8,7 +8,7 @@ import { ApiProblems, Validated } from '@snp/http';
 @ApiTags('connections')
 @Controller('api/connections/bulk')
 export class BulkController {
-  constructor(@Inject(BulkService) private readonly bulk: BulkService) {}
+  constructor(private readonly bulk: BulkService) {}
 
   @Post()
   @HttpCode(200)

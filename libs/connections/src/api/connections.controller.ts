@@ -1,18 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Inject,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiCreatedResponse,
@@ -24,8 +10,8 @@ import {
   type ApiResponseOptions,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { listOptions } from '../connection-list';
-import { ConnectionViews } from '../connection-views';
+import { listOptions } from '../views/connection-list';
+import { ConnectionViews } from '../views/connection-views';
 import { ConnectionsService, type Saved } from '../connections.service';
 import { ConnectionAddedDto, MessageDto } from '../dto/answers.dto';
 import { ConnectionDto } from '../dto/connection.dto';
@@ -62,8 +48,8 @@ const ApiIfMatch = (): MethodDecorator =>
 @Controller('api/connections')
 export class ConnectionsController {
   constructor(
-    @Inject(ConnectionsService) private readonly connections: ConnectionsService,
-    @Inject(ConnectionViews) private readonly views: ConnectionViews,
+    private readonly connections: ConnectionsService,
+    private readonly views: ConnectionViews,
   ) {}
 
   @Get()

@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ConnectionChanges } from '../connection-changes';
 import { MessageDto } from '../dto/answers.dto';
@@ -8,7 +8,7 @@ import { ApiProblems } from '@snp/http';
 @ApiTags('exporter')
 @Controller('api/reload')
 export class ReloadController {
-  constructor(@Inject(ConnectionChanges) private readonly changes: ConnectionChanges) {}
+  constructor(private readonly changes: ConnectionChanges) {}
 
   @Post()
   @HttpCode(200)

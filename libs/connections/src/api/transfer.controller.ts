@@ -1,16 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Inject,
-  Post,
-  Query,
-  Req,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
@@ -27,8 +15,8 @@ const TEXT = { schema: { type: 'string' } };
 @Controller('api')
 export class TransferController {
   constructor(
-    @Inject(ExportService) private readonly exports: ExportService,
-    @Inject(ImportService) private readonly imports: ImportService,
+    private readonly exports: ExportService,
+    private readonly imports: ImportService,
   ) {}
 
   @Get('export')

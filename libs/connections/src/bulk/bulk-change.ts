@@ -1,6 +1,6 @@
 import type { Connection } from '../connection';
-import type { ConnectionFilter } from '../connection-list';
-import { objectsOf, type Changes } from '../draft';
+import type { ConnectionFilter } from '../views/connection-list';
+import { objectsOf, type Changes } from '../fields/draft';
 import type { BulkAction, BulkChangeDto, BulkFilterDto } from '../dto/bulk-change.dto';
 import { invalid } from '@snp/http';
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { TEMPLATE_NAMES, type TemplateName } from '../templates/object-templates';
+import { TEMPLATE_NAMES, type TemplateName } from '@snp/protocol';
 import { ObjectRefDto } from './object-ref.dto';
 
 export class ConnectionAddedDto {

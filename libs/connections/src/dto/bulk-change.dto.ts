@@ -3,8 +3,8 @@ import { IsBoolean, IsIn } from 'class-validator';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection';
 import { type Check, Checked, inspect, MayBeAbsent, one, pointerTo } from '@snp/http';
 import { MAX_TAGS, tagKeyListProblems } from '../validation/tag-map';
-import type { TemplateName } from '../templates/object-templates';
-import { ObjectsField, PasswordField, TagsField, TemplateField, UsernameField } from './fields';
+import type { TemplateName } from '@snp/protocol';
+import { ObjectsProperty, PasswordProperty, TagsProperty, TemplateProperty, UsernameProperty } from './properties';
 import type { ObjectRefDto } from './object-ref.dto';
 
 export const BULK_ACTIONS = [
@@ -77,7 +77,7 @@ export class BulkChangeDto {
   filter?: BulkFilterDto;
 
   /** For `add_tags`. */
-  @TagsField()
+  @TagsProperty()
   tags?: Record<string, string>;
 
   @ApiPropertyOptional({
@@ -91,16 +91,16 @@ export class BulkChangeDto {
   @Checked(tagKeyListProblems)
   tag_keys?: string[];
 
-  @UsernameField('optional')
+  @UsernameProperty('optional')
   username?: string;
 
-  @PasswordField('optional', false)
+  @PasswordProperty('optional')
   password?: string;
 
-  @ObjectsField()
+  @ObjectsProperty()
   objects_ids?: ObjectRefDto[];
 
-  @TemplateField()
+  @TemplateProperty()
   template?: TemplateName;
 }
 

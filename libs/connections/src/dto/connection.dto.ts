@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CONNECTION_STATUSES, type Connection, type ConnectionStatus } from '../connection';
+import { CONNECTION_FIELDS } from '../fields/connection-fields';
 import type { ConnectionState } from '../states/connection-states';
 import { timeText } from '../time';
-import { withoutUserinfo } from '../validation/device-url';
 import { ObjectRefDto } from './object-ref.dto';
-import { StoredFieldsDto } from './stored-fields.dto';
+import { StoredFieldsDto } from './connection-fields.dto';
 
 /** A connection as the API shows it: without its password, with the state of its session. */
 export class ConnectionDto extends StoredFieldsDto {
@@ -48,27 +48,25 @@ export class ConnectionDto extends StoredFieldsDto {
   fault!: string | null;
 }
 
-/** @param lastUpdate when the device was last heard of, as the database has it; null for never */
+const SHOWN_FIELDS = CONNECTION_FIELDS.filter(({ isSecret }) => !isSecret);
+
+/** @param lastUpdate when the last message of the device came, as the database has it; null for never */
 export function connectionDto(
   connection: Connection,
   session: ConnectionState | undefined,
   lastUpdate: string | null,
 ): ConnectionDto {
   const state = connection.enabled ? session : undefined;
-  return {
-    id: connection.id,
-    name: connection.name,
-    restapi: withoutUserinfo(connection.restapi),
-    websocket: withoutUserinfo(connection.websocket),
-    username: connection.username,
-    objects_ids: connection.objects,
-    enabled: connection.enabled,
-    tags: connection.tags,
+  const dto: Record<string, unknown> = { id: connection.id };
+  for (const { field, column, show } of SHOWN_FIELDS) {
+    dto[column] = show ? show(connection[field]) : connection[field];
+  }
+  return Object.assign(dto as Pick<ConnectionDto, 'id' | 'objects_ids' | keyof StoredFieldsDto>, {
     created_at: connection.createdAt,
     updated_at: connection.updatedAt,
     status: state?.status ?? 'disconnected',
     reason: state?.reason || (connection.fault ?? ''),
     last_update: state?.lastMessageAt ? timeText(state.lastMessageAt) : lastUpdate,
     fault: connection.fault,
-  };
+  });
 }

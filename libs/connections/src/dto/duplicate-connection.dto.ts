@@ -1,11 +1,11 @@
-import { EnabledField, NameField } from './fields';
+import { EnabledProperty, NameProperty } from './properties';
 
 /** How the copy of a connection differs from it. */
 export class DuplicateConnectionDto {
-  @NameField('optional')
+  @NameProperty('optional')
   name?: string;
 
-  @EnabledField(
+  @EnabledProperty(
     'Whether the exporter connects at once; false when missing, since two sessions to a device are seldom meant',
   )
   enabled?: boolean;

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { ObjectRef } from '../connection';
+import { LOCAL_ELEMENT, type ObjectRef } from '@snp/protocol';
 
 /** An object of a device; the names are the device's own. Lists of them are checked by `objectListProblems`. */
 export class ObjectRefDto implements ObjectRef {
@@ -8,8 +8,8 @@ export class ObjectRefDto implements ObjectRef {
     type: String,
     minLength: 1,
     maxLength: 255,
-    default: '127.0.0.1',
-    example: '127.0.0.1',
+    default: LOCAL_ELEMENT,
+    example: LOCAL_ELEMENT,
   })
   elementIP!: string;
 

@@ -3,7 +3,7 @@ import { IsIn } from 'class-validator';
 import { FieldProblemDto, MayBeAbsent } from '@snp/http';
 import { ReplaceConnectionDto } from './replace-connection.dto';
 import { ObjectRefDto } from './object-ref.dto';
-import { StoredFieldsDto } from './stored-fields.dto';
+import { StoredFieldsDto } from './connection-fields.dto';
 
 const FLAGS = ['true', 'false'] as const;
 type Flag = (typeof FLAGS)[number];

@@ -1,7 +1,8 @@
+import { inFile } from '@snp/database/testing';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { aConnection, startApi, temporaryFolder, type Api } from '../testing/api';
-import { LEGACY_SCHEMA, addLegacyRow, inFile } from '../testing/sqlite-file';
+import { LEGACY_SCHEMA, addLegacyRow } from '../testing/legacy-file';
 
 let folder: string;
 let path: string;

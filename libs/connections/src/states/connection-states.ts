@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { ConnectionStatus } from '../connection';
 import { timeText } from '../time';
 import { messageOf } from '../message-of';
@@ -22,7 +22,7 @@ export class ConnectionStates {
   private storing: Promise<void> | undefined;
   private isFailing = false;
 
-  constructor(@Inject(StatusRepository) private readonly repository: StatusRepository) {}
+  constructor(private readonly repository: StatusRepository) {}
 
   /** From now on `source` speaks for the connection. */
   attach(id: number, source: ConnectionState): void {

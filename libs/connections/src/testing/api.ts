@@ -1,4 +1,5 @@
 import './quiet';
+import type { DynamicModule } from '@nestjs/common';
 import { Database, DatabaseModule } from '@snp/database';
 import { installApiParsers, ProblemFilter } from '@snp/http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -10,6 +11,7 @@ import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import {
   CONNECTIONS_ENTITIES,
+  CONNECTIONS_LEGACY_TABLES,
   CONNECTIONS_MIGRATIONS,
   ConnectionChanges,
   ConnectionStates,
@@ -39,12 +41,7 @@ export interface ApiOptions extends Partial<ConnectionsOptions> {
 
 export async function startApi({ path, busyTimeoutMs = 100, ...options }: ApiOptions = {}): Promise<Api> {
   const folder = temporaryFolder();
-  const database = DatabaseModule.forRoot({
-    path: path ?? join(folder, 'connections.db'),
-    entities: CONNECTIONS_ENTITIES,
-    migrations: CONNECTIONS_MIGRATIONS,
-    busyTimeoutMs,
-  });
+  const database = databaseIn(path ?? join(folder, 'connections.db'), busyTimeoutMs);
   const module = await Test.createTestingModule({
     imports: [database, ConnectionsModule.forRoot({ allowInsecureDevices: false, ...options })],
   }).compile();
@@ -66,6 +63,22 @@ export async function startApi({ path, busyTimeoutMs = 100, ...options }: ApiOpt
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function databaseIn(path: string, busyTimeoutMs: number): DynamicModule {
+  return DatabaseModule.forRoot({
+    path,
+    entities: CONNECTIONS_ENTITIES,
+    migrations: CONNECTIONS_MIGRATIONS,
+    legacyTables: CONNECTIONS_LEGACY_TABLES,
+    busyTimeoutMs,
+  });
+}
+
+/** The database of this room alone. */
+export async function openDatabase(path: string): Promise<Database> {
+  const module = await Test.createTestingModule({ imports: [databaseIn(path, 50)] }).compile();
+  return module.get(Database);
 }
 
 export function temporaryFolder(): string {

@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ConnectionChanges } from '../connection-changes';
 import { ConnectionRules } from '../connection-rules';
 import type { ConflictRule, ImportResultDto } from '../dto/transfer.dto';
 import { ProblemError, unreadable } from '@snp/http';
 import { ConnectionsRepository, type ConnectionRows } from '../records/connections.repository';
 import { StoredConnectionReader } from '../records/stored-connection';
-import { Clock } from '../time';
+import { Timestamps } from '../time';
 import { Turns } from '../turns';
 import { fileEntries } from './formats/entries';
 import { MAX_ENTRIES, tooManyEntries } from './formats/file-entry';
@@ -36,11 +36,11 @@ const ROWS_AT_ONCE = 250;
 @Injectable()
 export class ImportService {
   constructor(
-    @Inject(Clock) private readonly clock: Clock,
-    @Inject(ConnectionsRepository) private readonly repository: ConnectionsRepository,
-    @Inject(StoredConnectionReader) private readonly reader: StoredConnectionReader,
-    @Inject(ConnectionRules) private readonly rules: ConnectionRules,
-    @Inject(ConnectionChanges) private readonly changes: ConnectionChanges,
+    private readonly timestamps: Timestamps,
+    private readonly repository: ConnectionsRepository,
+    private readonly reader: StoredConnectionReader,
+    private readonly rules: ConnectionRules,
+    private readonly changes: ConnectionChanges,
   ) {}
 
   /**
@@ -91,21 +91,21 @@ export class ImportService {
     plan: readonly PlannedEntry[],
     { report, signal }: ImportOptions,
   ): Promise<number[]> {
-    const at = this.clock.text();
+    const at = this.timestamps.now();
     const turns = new Turns();
-    const created = plan.flatMap(({ row }) => (row ? [{ ...row, createdAt: at, updatedAt: at }] : []));
+    const created = plan.flatMap(({ row }) => (row ? [row] : []));
     const updates = plan.flatMap(({ update }) => update ?? []);
     const total = created.length + updates.length;
     const ids: number[] = [];
     for (let from = 0; from < created.length; from += ROWS_AT_ONCE) {
       signal.throwIfAborted();
-      ids.push(...(await rows.insert(created.slice(from, from + ROWS_AT_ONCE))));
+      ids.push(...(await rows.insert(created.slice(from, from + ROWS_AT_ONCE), at)));
       report({ phase: 'storing', done: ids.length, total });
     }
     for (const [index, { id, columns }] of updates.entries()) {
       await turns.next();
       signal.throwIfAborted();
-      await rows.update([id], { ...columns, updatedAt: at });
+      await rows.update([id], columns, at);
       if (index % REPORT_EVERY === 0) report({ phase: 'storing', done: ids.length + index + 1, total });
     }
     return ids;

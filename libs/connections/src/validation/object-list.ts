@@ -1,6 +1,5 @@
-import type { ObjectRef } from '../connection';
 import { type FieldProblem, isRecord, pointerTo } from '@snp/http';
-import { LOCAL_ELEMENT } from '../records/stored-objects';
+import { LOCAL_ELEMENT, type ObjectRef } from '@snp/protocol';
 import { lineProblem } from './texts';
 
 export const MAX_OBJECTS = 5_000;

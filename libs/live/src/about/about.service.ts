@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { FAMILIES } from '@snp/catalogue';
+import { Database } from '@snp/database';
 import { Clock, moment } from '../clock';
 import type { AboutDto, DatabaseDto, ScrapeAddressesDto, SessionCountsDto } from '../dto/about.dto';
 import type { CatalogueEntryDto } from '../dto/object.dto';
@@ -10,7 +11,6 @@ import { JournalService } from '../journal/journal.service';
 import { LIVE_OPTIONS, type LiveOptions } from '../live-options';
 import { Sessions } from '../ports';
 import { StreamHub } from '../stream/stream-hub';
-import { DatabaseState } from './database-state';
 import { EventLoopLag } from './event-loop-lag';
 
 /** The exporter itself. */
@@ -21,7 +21,7 @@ export class AboutService {
   constructor(
     @Inject(LIVE_OPTIONS) private readonly options: LiveOptions,
     private readonly clock: Clock,
-    private readonly database: DatabaseState,
+    private readonly database: Database,
     private readonly journal: JournalService,
     private readonly roster: Roster,
     private readonly sessions: Sessions,
@@ -64,11 +64,11 @@ export class AboutService {
   }
 
   private async databaseState(): Promise<DatabaseDto> {
-    const [size, mode] = await Promise.all([this.database.size(), this.database.journalMode()]);
+    const { sizeBytes, journalMode } = await this.database.state();
     return {
-      path: this.database.path,
-      size_bytes: size,
-      journal_mode: mode,
+      path: this.database.location,
+      size_bytes: sizeBytes,
+      journal_mode: journalMode,
       journal_ok: this.journal.isStoring,
       journal_pending: this.journal.pending,
     };

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
-import { TEMPLATE_NAMES } from '../templates/object-templates';
+import { TEMPLATE_NAMES } from '@snp/protocol';
 import { Checked, MayBeAbsent, one } from '@snp/http';
 import { REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem } from '../validation/device-url';
 import { MAX_OBJECTS, objectListProblems } from '../validation/object-list';
@@ -15,8 +15,8 @@ export type Presence = 'required' | 'optional';
 const MAX_CREDENTIAL = 1_024;
 const MAX_URL = 2_048;
 
-export function NameField(presence: Presence): PropertyDecorator {
-  return field(presence, Checked(nameCheck), {
+export function NameProperty(presence: Presence): PropertyDecorator {
+  return property(presence, Checked(nameCheck), {
     description: 'Unique; becomes the label `target` of every series of the device',
     type: String,
     minLength: NAME_LIMITS.min,
@@ -25,8 +25,8 @@ export function NameField(presence: Presence): PropertyDecorator {
   });
 }
 
-export function RestapiField(presence: Presence): PropertyDecorator {
-  return field(presence, Checked(one((value) => deviceUrlProblem(value, REST_SCHEMES))), {
+export function RestapiProperty(presence: Presence): PropertyDecorator {
+  return property(presence, Checked(one((value) => deviceUrlProblem(value, REST_SCHEMES))), {
     description: 'Where the device authenticates; plain `http:` only where the exporter allows insecure devices',
     type: String,
     maxLength: MAX_URL,
@@ -34,8 +34,8 @@ export function RestapiField(presence: Presence): PropertyDecorator {
   });
 }
 
-export function WebsocketField(presence: Presence): PropertyDecorator {
-  return field(presence, Checked(one((value) => deviceUrlProblem(value, WEBSOCKET_SCHEMES))), {
+export function WebsocketProperty(presence: Presence): PropertyDecorator {
+  return property(presence, Checked(one((value) => deviceUrlProblem(value, WEBSOCKET_SCHEMES))), {
     description: 'Where the device sends its statuses; plain `ws:` only where the exporter allows insecure devices',
     type: String,
     maxLength: MAX_URL,
@@ -43,8 +43,8 @@ export function WebsocketField(presence: Presence): PropertyDecorator {
   });
 }
 
-export function UsernameField(presence: Presence): PropertyDecorator {
-  return field(presence, Checked(lineOfText({ min: 1, max: MAX_CREDENTIAL })), {
+export function UsernameProperty(presence: Presence): PropertyDecorator {
+  return property(presence, Checked(lineOfText({ min: 1, max: MAX_CREDENTIAL })), {
     description: 'User of the device',
     type: String,
     minLength: 1,
@@ -53,20 +53,30 @@ export function UsernameField(presence: Presence): PropertyDecorator {
   });
 }
 
-/** @param emptyKeeps whether a missing or empty password leaves the stored one as it is */
-export function PasswordField(presence: Presence, emptyKeeps: boolean): PropertyDecorator {
-  return field(presence, Checked(lineOfText({ min: emptyKeeps ? 0 : 1, max: MAX_CREDENTIAL })), {
-    description: `Password of the device; never returned${emptyKeeps ? '. Missing or empty keeps the stored one' : ''}`,
-    type: String,
-    minLength: emptyKeeps ? 0 : 1,
-    maxLength: MAX_CREDENTIAL,
-    format: 'password',
-    example: 'secret',
+const PASSWORD: ApiPropertyOptions = {
+  description: 'Password on the device; never returned',
+  type: String,
+  minLength: 1,
+  maxLength: MAX_CREDENTIAL,
+  format: 'password',
+  example: 'secret',
+};
+
+export function PasswordProperty(presence: Presence): PropertyDecorator {
+  return property(presence, Checked(lineOfText({ min: 1, max: MAX_CREDENTIAL })), PASSWORD);
+}
+
+/** A password that leaves the stored one as it is where it is missing or empty. */
+export function KeptPasswordProperty(): PropertyDecorator {
+  return property('optional', Checked(lineOfText({ min: 0, max: MAX_CREDENTIAL })), {
+    ...PASSWORD,
+    description: `${PASSWORD.description}. Missing or empty keeps the stored one`,
+    minLength: 0,
   });
 }
 
-export function ObjectsField(): PropertyDecorator {
-  return field('optional', Checked(objectListProblems), {
+export function ObjectsProperty(): PropertyDecorator {
+  return property('optional', Checked(objectListProblems), {
     description: 'The objects to subscribe to; exact duplicates are merged',
     type: [ObjectRefDto],
     minItems: 1,
@@ -74,8 +84,8 @@ export function ObjectsField(): PropertyDecorator {
   });
 }
 
-export function TemplateField(): PropertyDecorator {
-  return field('optional', IsIn(TEMPLATE_NAMES, { message: `must be one of ${TEMPLATE_NAMES.join(', ')}` }), {
+export function TemplateProperty(): PropertyDecorator {
+  return property('optional', IsIn(TEMPLATE_NAMES, { message: `must be one of ${TEMPLATE_NAMES.join(', ')}` }), {
     description: 'A ready-made list of objects in place of `objects_ids`; see `/api/object-templates`',
     enum: TEMPLATE_NAMES,
     enumName: 'TemplateName',
@@ -83,16 +93,16 @@ export function TemplateField(): PropertyDecorator {
   });
 }
 
-export function EnabledField(description: string): PropertyDecorator {
-  return field('optional', IsBoolean({ message: 'must be true or false' }), {
+export function EnabledProperty(description: string): PropertyDecorator {
+  return property('optional', IsBoolean({ message: 'must be true or false' }), {
     description,
     type: Boolean,
     example: true,
   });
 }
 
-export function TagsField(): PropertyDecorator {
-  return field('optional', Checked(tagMapProblems), {
+export function TagsProperty(): PropertyDecorator {
+  return property('optional', Checked(tagMapProblems), {
     description: `At most ${MAX_TAGS} tags; keys are label names of Prometheus`,
     type: 'object',
     additionalProperties: { type: 'string', minLength: 1, maxLength: MAX_TAG_VALUE },
@@ -101,7 +111,7 @@ export function TagsField(): PropertyDecorator {
   });
 }
 
-function field(presence: Presence, check: PropertyDecorator, documentation: ApiPropertyOptions): PropertyDecorator {
+function property(presence: Presence, check: PropertyDecorator, documentation: ApiPropertyOptions): PropertyDecorator {
   return presence === 'required'
     ? applyDecorators(check, ApiProperty(documentation))
     : applyDecorators(MayBeAbsent(), check, ApiPropertyOptional(documentation));

@@ -1,6 +1,6 @@
-import { CONNECTION_STATUSES, type ConnectionStatus } from './connection';
-import type { ConnectionDto } from './dto/connection.dto';
-import { SORT_KEYS, type ListQueryDto, type SortKey } from './dto/list-query.dto';
+import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection';
+import type { ConnectionDto } from '../dto/connection.dto';
+import { SORT_KEYS, type ListQueryDto, type SortKey } from '../dto/list-query.dto';
 
 /** Which connections are meant; what is missing does not matter. */
 export interface ConnectionFilter {

@@ -1,5 +1,4 @@
-import type { ObjectRef } from '../connection';
-import { LOCAL_ELEMENT } from '../records/stored-objects';
+import { LOCAL_ELEMENT, type ObjectRef } from '@snp/protocol';
 
 /** What has a meaning in the compact forms, and is written as `%3B` inside a text. */
 const SPECIAL = /[;:@=%\s]/g;

@@ -1,7 +1,4 @@
-import type { ObjectRef } from '../connection';
-
-/** The device that one is connected to: what an object without an address means. */
-export const LOCAL_ELEMENT = '127.0.0.1';
+import { LOCAL_ELEMENT, type ObjectRef } from '@snp/protocol';
 
 /** What a stored `objects_ids` holds: the objects that can be subscribed to, or why there are none. */
 export interface StoredObjects {
@@ -12,19 +9,17 @@ export interface StoredObjects {
 const MAX_CACHED = 1_000;
 const EXCERPT_LENGTH = 60;
 
-/** Reads stored `objects_ids`. A fleet has few different lists, so each is parsed once and shared. */
-export class StoredObjectsReader {
-  private readonly known = new Map<string, StoredObjects>();
+const known = new Map<string, StoredObjects>();
 
-  read(stored: unknown): StoredObjects {
-    if (typeof stored !== 'string') return { objects: [], fault: 'objects_ids is not text' };
-    const known = this.known.get(stored);
-    if (known !== undefined) return known;
-    if (this.known.size >= MAX_CACHED) this.known.clear();
-    const parsed = parseObjects(stored);
-    this.known.set(stored, parsed);
-    return parsed;
-  }
+/** Reads a stored `objects_ids`. A fleet has few different lists, so each is parsed once and shared. */
+export function readObjects(stored: unknown): StoredObjects {
+  if (typeof stored !== 'string') return { objects: [], fault: 'objects_ids is not text' };
+  const shared = known.get(stored);
+  if (shared !== undefined) return shared;
+  if (known.size >= MAX_CACHED) known.clear();
+  const parsed = parseObjects(stored);
+  known.set(stored, parsed);
+  return parsed;
 }
 
 /** Entries that name no object type are left out, as the devices do, as long as there are others. */

@@ -9,9 +9,10 @@ const SUFFIX = 'before-0.1.0';
 /**
  * Keeps a copy of a file that the earlier exporter made, before the first migration touches it:
  * `connections.db.before-0.1.0` beside `connections.db`.
+ * @param legacyTables what such a file has, and a new one has not
  */
-export async function keepLegacyCopy(source: DataSource, path: string): Promise<void> {
-  if (!(await isLegacy(source))) return;
+export async function keepLegacyCopy(source: DataSource, path: string, legacyTables: readonly string[]): Promise<void> {
+  if (!(await isLegacy(source, legacyTables))) return;
   const copy = freeName(`${path}.${SUFFIX}`);
   const unfinished = `${copy}.tmp`;
   await rm(unfinished, { force: true });
@@ -22,11 +23,10 @@ export async function keepLegacyCopy(source: DataSource, path: string): Promise<
   new Logger('Database').log('copy of the database kept', { copy });
 }
 
-async function isLegacy(source: DataSource): Promise<boolean> {
-  const tables = await source.query<{ name: string }[]>(
-    `SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('snp_connections', 'migrations')`,
-  );
-  return tables.length === 1 && tables[0]?.name === 'snp_connections';
+async function isLegacy(source: DataSource, legacyTables: readonly string[]): Promise<boolean> {
+  const tables = await source.query<{ name: string }[]>(`SELECT name FROM sqlite_master WHERE type = 'table'`);
+  const names = new Set(tables.map(({ name }) => name));
+  return !names.has('migrations') && legacyTables.some((table) => names.has(table));
 }
 
 /** A copy of an earlier attempt is not overwritten: it may be the only good one. */

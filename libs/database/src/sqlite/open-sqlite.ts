@@ -3,21 +3,13 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import sqlite3 from 'sqlite3';
-import { DataSource, type EntitySchema, type MigrationInterface, type MixedList } from 'typeorm';
-import { Database } from './database';
-import { DatabaseUnusable } from './database-unusable';
+import { DataSource } from 'typeorm';
+import type { DatabaseOptions } from '../database';
+import { DatabaseUnusable } from '../database-errors';
 import { keepLegacyCopy } from './legacy-copy';
 import { SilentLogger } from './silent-logger';
+import { SqliteDatabase } from './sqlite-database';
 import { refusalOf } from './sqlite-errors';
-
-export interface DatabaseOptions {
-  /** The SQLite file; made, with its folder, where there is none. */
-  readonly path: string;
-  readonly entities: MixedList<NewableFunction | EntitySchema>;
-  readonly migrations: readonly (new () => MigrationInterface)[];
-  /** How long a write waits for a lock that another program holds, in ms. */
-  readonly busyTimeoutMs?: number;
-}
 
 const BUSY_TIMEOUT_MS = 3_000;
 
@@ -26,7 +18,7 @@ const BUSY_TIMEOUT_MS = 3_000;
  * it), and makes sure that it can be written.
  * @throws DatabaseUnusable
  */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+export async function openSqlite(options: DatabaseOptions): Promise<SqliteDatabase> {
   const path = await prepareFile(options.path);
   const writing = dataSource(path, options, sqlite3.OPEN_READWRITE | sqlite3.OPEN_FULLMUTEX);
   const reading = dataSource(path, options, sqlite3.OPEN_READONLY | sqlite3.OPEN_FULLMUTEX);
@@ -35,11 +27,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await configure(writing, options);
     await proveWritable(writing);
     await refuseNewer(writing, path);
-    await keepLegacyCopy(writing, path);
+    await keepLegacyCopy(writing, path, options.legacyTables ?? []);
     await writing.runMigrations({ transaction: 'all' });
     await reading.initialize();
     await reading.query(`PRAGMA busy_timeout = ${options.busyTimeoutMs ?? BUSY_TIMEOUT_MS}`);
-    return new Database(writing, reading, path);
+    return new SqliteDatabase(writing, reading, path);
   } catch (error) {
     for (const source of [reading, writing]) if (source.isInitialized) await source.destroy();
     throw unusable(path, error);

@@ -1,18 +1,18 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { matcher, page, type ListOptions } from './connection-list';
-import { ConnectionsService } from './connections.service';
-import { connectionDto, type ConnectionDto } from './dto/connection.dto';
+import { ConnectionsService } from '../connections.service';
+import { connectionDto, type ConnectionDto } from '../dto/connection.dto';
 import { notFound } from '@snp/http';
-import { ConnectionStates } from './states/connection-states';
-import { StatusRepository } from './states/status.repository';
+import { ConnectionStates } from '../states/connection-states';
+import { StatusRepository } from '../states/status.repository';
 
 /** Connections as the API shows them: what is wanted together with what is. */
 @Injectable()
 export class ConnectionViews {
   constructor(
-    @Inject(ConnectionsService) private readonly connections: ConnectionsService,
-    @Inject(ConnectionStates) private readonly states: ConnectionStates,
-    @Inject(StatusRepository) private readonly statuses: StatusRepository,
+    private readonly connections: ConnectionsService,
+    private readonly states: ConnectionStates,
+    private readonly statuses: StatusRepository,
   ) {}
 
   /** All connections. */

@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { DatabaseUnavailable } from './database-unavailable';
+import { DatabaseUnavailable } from '../database-errors';
 
 /** SQLite's primary result code (`SQLITE_BUSY`, …) of an error of the driver, wrapped by TypeORM or not. */
 export function sqliteCode(error: unknown): string | undefined {
