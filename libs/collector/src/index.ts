@@ -1,4 +1,4 @@
-export type { CollectorOptions } from './collector-options';
+export type { CollectorOptions } from './common/collector-options';
 export { CollectorModule } from './collector.module';
 export type { Certificate } from './device/sockets';
 export { ConnectionProbe, DiscoveryUnderWay } from './probe/connection-probe';
@@ -9,9 +9,11 @@ export {
   type ProbeStepName,
   type ProbeTarget,
 } from './probe/probe-step';
-export { DeviceFailure } from './session/failures';
+export { DeviceFailure } from './device/failures';
 export { SnpSession } from './session/session';
-export { POLL_ENDPOINTS, SessionEvents, type PollEndpoint, type SessionEvent } from './session/session-events';
-export { SESSION_CODES, type Failure, type SessionCode, type SessionState } from './session/session-state';
-export type { KnownObject } from './session/status-book';
+export { POLL_ENDPOINTS, type PollEndpoint } from './session/polling/poller';
+export { SessionEvents, type SessionEvent } from './session/session-events';
+export { SESSION_CODES, type Failure, type SessionCode } from './device/failures';
+export { type SessionState } from './session/machine/phases';
+export type { KnownObject } from './session/intake/latest-statuses';
 export { SupervisorService } from './supervisor/supervisor.service';

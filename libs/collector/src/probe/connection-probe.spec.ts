@@ -1,6 +1,6 @@
 import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from '@snp/simulator';
-import { SYSTEM_CLOCK } from '../clock';
-import { timing, type Timing } from '../session/timing';
+import { SYSTEM_CLOCK } from '../common/clock';
+import { timing, type Timing } from '../device/timing';
 import { connectionTo, objects, until } from '../testing/bench';
 import { ConnectionProbe, DiscoveryUnderWay } from './connection-probe';
 import type { ProbeStep } from './probe-step';

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isKnownObjectType, parseStatus } from '@snp/protocol';
 import { elementOf } from '../device/addresses';
-import { COLLECTOR_OPTIONS, type CollectorOptions } from '../collector-options';
-import { DeviceFailure, networkFailure } from '../session/failures';
-import { SESSION_SURROUNDINGS, type SessionSurroundings } from '../session/session-surroundings';
+import { COLLECTOR_OPTIONS, type CollectorOptions } from '../common/collector-options';
+import { DeviceFailure, networkFailure } from '../device/failures';
+import { SESSION_DEPENDENCIES, type SessionDependencies } from '../session/session-dependencies';
 import { DeviceVisit } from './device-visit';
 import type { DiscoveredObject, ProbeStep, ProbeTarget } from './probe-step';
 import { stages, type Stage } from './stages';
@@ -26,7 +26,7 @@ export class ConnectionProbe {
   private readonly listing = new Set<string>();
 
   constructor(
-    @Inject(SESSION_SURROUNDINGS) private readonly surroundings: Pick<SessionSurroundings, 'clock' | 'timing'>,
+    @Inject(SESSION_DEPENDENCIES) private readonly dependencies: Pick<SessionDependencies, 'clock' | 'timing'>,
     @Inject(COLLECTOR_OPTIONS) private readonly options: Pick<CollectorOptions, 'allowInsecureDevices'>,
   ) {}
 
@@ -36,8 +36,8 @@ export class ConnectionProbe {
    * @returns each step when it has ended; the last one is the first that failed, or `status`
    */
   async *test(target: ProbeTarget, signal: AbortSignal): AsyncGenerator<ProbeStep> {
-    const visit = new DeviceVisit(target, this.surroundings.timing.closingMs);
-    const endsAt = this.surroundings.clock.monotonic() + MOST_MS;
+    const visit = new DeviceVisit(target, this.dependencies.timing.closingMs);
+    const endsAt = this.dependencies.clock.monotonic() + MOST_MS;
     try {
       for (const stage of this.stages(target, visit)) {
         const step = await this.take(stage, endsAt, signal);
@@ -58,7 +58,7 @@ export class ConnectionProbe {
     const device = target.websocket.toLowerCase();
     if (this.listing.has(device)) throw new DiscoveryUnderWay();
     this.listing.add(device);
-    const visit = new DeviceVisit(target, this.surroundings.timing.closingMs);
+    const visit = new DeviceVisit(target, this.dependencies.timing.closingMs);
     try {
       return await this.list(target, visit, signal);
     } finally {
@@ -68,24 +68,24 @@ export class ConnectionProbe {
   }
 
   private async list(target: ProbeTarget, visit: DeviceVisit, signal: AbortSignal): Promise<DiscoveredObject[]> {
-    const endsAt = this.surroundings.clock.monotonic() + MOST_MS;
+    const endsAt = this.dependencies.clock.monotonic() + MOST_MS;
     for (const stage of this.stages(target, visit).slice(0, -2)) {
       const step = await this.take(stage, endsAt, signal);
       if (!step.ok) throw late(step.error ?? 'cancelled');
     }
-    await visit.greet(this.surroundings.timing.greetingMs);
+    await visit.greet(this.dependencies.timing.greetingMs);
     const elementIp = elementOf(target.objects);
-    const ms = Math.min(LISTING_MS, endsAt - this.surroundings.clock.monotonic());
+    const ms = Math.min(LISTING_MS, endsAt - this.dependencies.clock.monotonic());
     const reason = `device has not listed its objects within ${seconds(ms)} s`;
     return describe(await this.within(ms, reason, signal, () => visit.list(elementIp)), elementIp);
   }
 
   private stages(target: ProbeTarget, visit: DeviceVisit): Stage[] {
-    return stages(target, visit, this.surroundings.timing, this.options.allowInsecureDevices);
+    return stages(target, visit, this.dependencies.timing, this.options.allowInsecureDevices);
   }
 
   private async take(stage: Stage, endsAt: number, signal: AbortSignal): Promise<ProbeStep> {
-    const { clock } = this.surroundings;
+    const { clock } = this.dependencies;
     const { step, address, act } = stage;
     const begun = clock.monotonic();
     const ms = Math.max(0, Math.min(stage.ms, endsAt - begun));
@@ -103,7 +103,7 @@ export class ConnectionProbe {
     let giveUp: (error: Error) => void = () => undefined;
     const end = new Promise<never>((_resolve, reject) => (giveUp = reject));
     const cancelled = (): void => giveUp(late('cancelled'));
-    const cancel = this.surroundings.clock.after(ms, () => giveUp(late(reason)));
+    const cancel = this.dependencies.clock.after(ms, () => giveUp(late(reason)));
     signal.addEventListener('abort', cancelled, { once: true });
     if (signal.aborted) cancelled();
     try {

@@ -3,12 +3,11 @@ import { lookup } from 'node:dns/promises';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { endpointOf } from '../device/addresses';
-import { agentOver, login } from '../device/device.client';
-import type { DeviceTarget } from '../device/device.link';
-import { DeviceSocket } from '../device/device.socket';
+import { agentOver, login } from '../device/device-client';
+import type { DeviceTarget } from '../device/device-link';
+import { DeviceSocket } from '../device/device-socket';
 import { encrypt, openTcp, type Certificate, type Encrypted } from '../device/sockets';
-import { DeviceFailure } from '../session/failures';
-import type { Failure } from '../session/session-state';
+import { DeviceFailure, type Failure } from '../device/failures';
 
 /** What a step found. */
 export interface Finding {
@@ -57,7 +56,7 @@ export class DeviceVisit {
   }
 
   async secure(): Promise<Finding> {
-    const { socket, certificate } = await this.cover(this.target.restapi);
+    const { socket, certificate } = await this.startTls(this.target.restapi);
     if (certificate === undefined) return { detail: 'not encrypted' };
     const signer = certificate.selfSigned ? 'self-signed' : `signed by ${certificate.issuer}`;
     const end =
@@ -66,7 +65,7 @@ export class DeviceVisit {
   }
 
   async authenticate(): Promise<Finding> {
-    const connection = this.given();
+    const connection = this.requireSocket();
     const agent = agentOver(endpointOf(this.target.restapi).isSecure, () => Promise.resolve(connection));
     this.token = await login(this.target, agent, this.ending.signal);
     connection.destroy();
@@ -75,7 +74,7 @@ export class DeviceVisit {
 
   async upgrade(): Promise<Finding> {
     this.connection = await openTcp(endpointOf(this.target.websocket), this.ending.signal);
-    const { socket } = await this.cover(this.target.websocket);
+    const { socket } = await this.startTls(this.target.websocket);
     await new Promise<void>((resolve, reject) => {
       const over = (failure: Failure): void => {
         this.end ??= failure;
@@ -140,13 +139,13 @@ export class DeviceVisit {
     });
   }
 
-  private async cover(url: string): Promise<Encrypted> {
-    const covered = await encrypt(this.given(), endpointOf(url));
+  private async startTls(url: string): Promise<Encrypted> {
+    const covered = await encrypt(this.requireSocket(), endpointOf(url));
     this.connection = covered.socket;
     return covered;
   }
 
-  private given(): Socket {
+  private requireSocket(): Socket {
     if (this.connection === undefined) throw new Error('There is no connection yet');
     return this.connection;
   }

@@ -1,5 +1,5 @@
-import { DeviceFailure, type Address } from '../session/failures';
-import type { Timing } from '../session/timing';
+import { DeviceFailure, type Address } from '../device/failures';
+import type { Timing } from '../device/timing';
 import type { DeviceVisit, Finding } from './device-visit';
 import type { ProbeStepName, ProbeTarget } from './probe-step';
 
