@@ -75,7 +75,7 @@ export function sessionDependencies(
     gate,
     retries: new RetrySchedule(),
     loop: new LoopMonitor(clock.monotonic),
-    link: (target, listener) => new DeviceLink(target, listener, times.closingMs),
+    link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, request),
     reader: (credentials, lane) => new DeviceReader(credentials, lane, { clock, gate, timing: times }),
     decoder,
     store,

@@ -4,7 +4,7 @@ import { endpointOf } from './addresses';
 import { agentOver, login, type Credentials } from './device-client';
 import { DeviceSocket } from './device-socket';
 import { networkFailure, type Address, type Failure } from './failures';
-import { encrypt, openTcp, type Certificate } from './sockets';
+import { encrypt, openTcp, type TlsFacts } from './sockets';
 
 /** How to get to a device. */
 export interface DeviceTarget extends Credentials {
@@ -17,7 +17,8 @@ export type LinkStep = 'reached' | 'secured' | 'authenticated' | 'dialled' | 'en
 
 export interface LinkListener {
   done(step: LinkStep): void;
-  certified(certificate: Certificate): void;
+  /** The TLS handshake under way brought these facts. */
+  certified(tls: TlsFacts): void;
   message(data: Buffer, isBinary: boolean): void;
   closed(closeCode: number, failure: Failure): void;
   failed(failure: Failure): void;
@@ -39,7 +40,8 @@ export interface Link {
   hangUp(isGraceful: boolean): Promise<void>;
 }
 
-export type LinkFactory = (target: DeviceTarget, listener: LinkListener) => Link;
+/** @param request what the device is asked for once it has the token, in place of a subscription */
+export type LinkFactory = (target: DeviceTarget, listener: LinkListener, request?: string) => Link;
 
 /** A link over real sockets. */
 export class DeviceLink implements Link {
@@ -49,11 +51,15 @@ export class DeviceLink implements Link {
   private connection: Socket | undefined;
   private socket: DeviceSocket | undefined;
 
-  /** @param closingMs how long the device has to answer our close frame */
+  /**
+   * @param closingMs how long the device has to answer our close frame
+   * @param request what the device is asked for once it has the token
+   */
   constructor(
     private readonly target: DeviceTarget,
     private readonly listener: LinkListener,
     private readonly closingMs: number,
+    private readonly request = subscription(target.objects),
   ) {}
 
   reach(): void {
@@ -96,7 +102,7 @@ export class DeviceLink implements Link {
   }
 
   subscribe(): void {
-    this.socket?.send(subscription(this.target.objects));
+    this.socket?.send(this.request);
   }
 
   async hangUp(isGraceful: boolean): Promise<void> {
@@ -112,9 +118,9 @@ export class DeviceLink implements Link {
   }
 
   private async startTls(step: LinkStep, url: string): Promise<LinkStep> {
-    const { socket, certificate } = await encrypt(this.requireSocket(), endpointOf(url));
+    const { socket, tls } = await encrypt(this.requireSocket(), endpointOf(url));
     this.connection = socket;
-    if (certificate !== undefined && !this.isOver) this.listener.certified(certificate);
+    if (tls !== undefined && !this.isOver) this.listener.certified(tls);
     return step;
   }
 

@@ -35,3 +35,11 @@ export function boundedLookup(resolve: Lookup = lookup): LookupFunction {
 
 /** For all devices together. */
 export const resolveHost: LookupFunction = boundedLookup();
+
+/** The first address of a host; the host itself where it is an address. */
+export function addressOf(host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { all: false };
+    resolveHost(host, options, (error, address) => (error === null ? resolve(String(address)) : reject(error)));
+  });
+}

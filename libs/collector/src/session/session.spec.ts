@@ -190,9 +190,9 @@ describe('a session', () => {
       selfSigned: true,
     });
     bench.link.succeed();
-    bench.link.listener.certified(certificate(2_000));
+    bench.link.listener.certified({ protocol: 'TLSv1.3', certificate: certificate(2_000) });
     for (let step = 0; step < 3; step++) bench.link.succeed();
-    bench.link.listener.certified(certificate(1_000));
+    bench.link.listener.certified({ protocol: 'TLSv1.3', certificate: certificate(1_000) });
     bench.clock.advance(1_000);
     expect(bench.value('ic_snp_certificate_expiry_timestamp_seconds')).toBe(1);
     expect(bench.session.certificate?.validTo).toBe(1_000);

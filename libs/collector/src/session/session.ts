@@ -59,7 +59,7 @@ export class SnpSession {
     this.driver = new SessionDriver(connection, dependencies, {
       changed: (from, to) => this.changed(from, to),
       message: (data, isBinary) => this.receive(data, isBinary),
-      certified: (certificate) => this.certified(certificate),
+      certified: ({ certificate }) => this.certified(certificate),
       live: (token) => this.goLive(token),
       lost: () => this.lose(),
     });

@@ -132,12 +132,12 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
   private async read(): Promise<Connection[] | undefined> {
     try {
       const wanted = await this.connections.wanted();
-      if (!this.hasReadConnections) this.logger.log('reading connections recovered');
+      if (!this.hasReadConnections) this.logger.log('connections can be read again');
       this.hasReadConnections = true;
       return wanted;
     } catch (error) {
       // Collection goes on with what is known; the next run is seconds away.
-      if (this.hasReadConnections) this.logger.error('reading connections failed', { reason: messageOf(error) });
+      if (this.hasReadConnections) this.logger.error('connections cannot be read', { reason: messageOf(error) });
       this.hasReadConnections = false;
       return undefined;
     }

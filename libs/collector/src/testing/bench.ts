@@ -138,7 +138,7 @@ export class Bench {
 }
 
 /** Resolves when `condition` holds; rejects with `what` after `ms`. */
-export async function until(condition: () => unknown, what: string, ms = 10_000): Promise<void> {
+export async function until(condition: () => unknown, what: string, ms = 60_000): Promise<void> {
   const end = performance.now() + ms;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`not within ${ms} ms: ${what}`);

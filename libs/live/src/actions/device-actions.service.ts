@@ -1,11 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DiscoveryUnderWay } from '@snp/collector';
 import { ProblemError } from '@snp/connections';
 import { Clock, momentOrNull } from '../clock';
 import type { ProbeRequestDto } from '../dto/probe-request.dto';
 import { PROBE_STEPS, type DiscoveredObjectDto, type DiscoveryDto, type ProbeStepDto } from '../dto/probe.dto';
 import { DeviceProbe, type FoundObject, type ProbeStep, type ProbeTarget } from '../ports';
-import { AskAgainLater, beingAsked, DiscoveryGate } from './discovery-gate';
+import { AskAgainLater, DiscoveryGate } from './discovery-gate';
 import { ProbeTargets } from './probe-targets';
 import { untilAborted } from './until-aborted';
 
@@ -54,7 +53,6 @@ export class DeviceActionsService {
       hasAnswered = true;
       return { objects: found.slice(0, MAX_OBJECTS).map(objectOf) };
     } catch (error) {
-      if (error instanceof DiscoveryUnderWay) throw beingAsked(error.message);
       const detail = error instanceof Error ? error.message : String(error);
       throw new ProblemError(502, 'device-unreachable', 'The device could not be asked', detail);
     } finally {

@@ -2,7 +2,7 @@ import type { Cancel, Clock } from '../../common/clock';
 import type { DeviceTarget, Link, LinkFactory } from '../../device/device-link';
 import type { Gate } from '../../device/gate';
 import type { Timing } from '../../device/timing';
-import type { Certificate } from '../../device/sockets';
+import type { TlsFacts } from '../../device/sockets';
 import { PHASES } from './phases';
 import type { RetrySchedule } from './retry-schedule';
 import { INITIAL, reduce, type Effect, type Machine, type MachineEvent } from './session-machine';
@@ -11,7 +11,7 @@ export interface DriverListener {
   /** The state, or why it is the state, is another one. */
   changed(from: Machine, to: Machine): void;
   message(data: Buffer, isBinary: boolean): void;
-  certified(certificate: Certificate): void;
+  certified(tls: TlsFacts): void;
   /** The first status message has come. */
   live(token: string): void;
   lost(): void;
@@ -125,7 +125,7 @@ export class SessionDriver {
       done: (kind) => this.handle({ kind, attempt }),
       failed: (failure) => this.handle({ kind: 'failed', attempt, failure }),
       closed: (closeCode, failure) => this.handle({ kind: 'closed', attempt, closeCode, failure }),
-      certified: (certificate) => this.listener.certified(certificate),
+      certified: (tls) => this.listener.certified(tls),
       message: (data, isBinary) => {
         if (attempt !== this.current.attempt || !PHASES[this.current.phase].isOpen) return;
         this.lastMessageAt = this.dependencies.clock.monotonic();
