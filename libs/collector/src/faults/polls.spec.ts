@@ -1,10 +1,10 @@
 import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from '@snp/simulator';
-import { placeInFleet } from '../session/poll-schedule';
+import { pollOffset } from '../session/polling/poll-schedule';
 import type { SnpSession } from '../session/session';
 import { Bench, connectionTo, until } from '../testing/bench';
 
 /** Of connections whose turn comes soonest. */
-const IDS = Array.from({ length: 1_000 }, (_, at) => 10_000 + at).filter((id) => placeInFleet(id) < 0.02);
+const IDS = Array.from({ length: 1_000 }, (_, at) => 10_000 + at).filter((id) => pollOffset(id) < 0.02);
 
 describe('the polls of a connected device', () => {
   let fleet: Fleet;

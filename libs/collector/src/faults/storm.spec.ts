@@ -31,7 +31,7 @@ describe('17: two hundred devices that drop and come back at once beside seventy
     const begun = performance.now();
     let most = 0;
     let slowest = 0;
-    const watch = setInterval(() => (most = Math.max(most, core.surroundings.gate.occupied)), 10);
+    const watch = setInterval(() => (most = Math.max(most, core.dependencies.gate.occupied)), 10);
     while (connected() < HEALTHY && performance.now() - begun < CEILING_MS) {
       const scrape = performance.now();
       expect([...core.store.snapshot().chunks('text')].join('')).toContain('ic_snp_up');

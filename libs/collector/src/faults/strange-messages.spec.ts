@@ -2,7 +2,7 @@ import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from 
 import type { SnpSession } from '../session/session';
 import { Bench, connectionTo, objects, until } from '../testing/bench';
 
-const MOST_SERIES = 1_500;
+const MAX_SERIES = 1_500;
 const MESSAGES = 2_000;
 
 describe('a device that says strange things', () => {
@@ -11,7 +11,7 @@ describe('a device that says strange things', () => {
   /** It says nothing by itself. */
   let quietFleet: Fleet;
   let quiet: SimulatedDevice;
-  const bench = new Bench({}, { maxSeriesPerDevice: MOST_SERIES });
+  const bench = new Bench({}, { maxSeriesPerDevice: MAX_SERIES });
 
   const connected = async (...keys: string[]): Promise<{ snp: SimulatedDevice; session: SnpSession }> => {
     const snp = free.pop();
@@ -124,7 +124,7 @@ describe('a device that says strange things', () => {
     const { snp, session } = await connected();
     snp.misbehave({ kind: 'growing-index' });
     await until(() => (bench.value(snp.name, 'ic_snp_session_dropped_series_total') ?? 0) > 0, 'dropped', 10_000);
-    expect(session.target?.seriesCount()).toBeLessThanOrEqual(MOST_SERIES);
+    expect(session.target?.seriesCount()).toBeLessThanOrEqual(MAX_SERIES);
     await snp.behave();
     await stillReads(snp);
   });

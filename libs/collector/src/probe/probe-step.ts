@@ -1,4 +1,4 @@
-import type { DeviceTarget } from '../device/device.link';
+import type { DeviceTarget } from '../device/device-link';
 import type { Certificate } from '../device/sockets';
 
 /** The device to try: a connection, stored or not. */

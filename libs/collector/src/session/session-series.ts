@@ -1,6 +1,6 @@
 import type { DeviceDecoder, SessionView } from '@snp/catalogue';
 import type { TargetSeries } from '@snp/exposition';
-import type { Cancel, Clock } from '../clock';
+import type { Cancel, Clock } from '../common/clock';
 
 /** The counters of a session may be so old on a scrape; its state never is. */
 const LAG_MS = 1000;

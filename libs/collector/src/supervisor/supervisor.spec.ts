@@ -1,8 +1,7 @@
 import type { Connection } from '@snp/connections';
 import fc from 'fast-check';
 import { SnpSession } from '../session/session';
-import { SnpSessionFactory } from '../session/session.factory';
-import type { Failure } from '../session/session-state';
+import type { Failure } from '../device/failures';
 import { connectionTo, until } from '../testing/bench';
 import { Core } from '../testing/core';
 import { fakeLinks, type FakeLink } from '../testing/fake-link';
@@ -19,8 +18,8 @@ describe('the supervisor', () => {
   let links: FakeLink[];
   let clock: ManualClock;
 
-  const begin = async (saysGoodbye = true, ...rows: Connection[]): Promise<void> => {
-    const fake = fakeLinks(saysGoodbye);
+  const begin = async (closesGracefully = true, ...rows: Connection[]): Promise<void> => {
+    const fake = fakeLinks(closesGracefully);
     links = fake.links;
     clock = new ManualClock();
     core = await Core.start({ link: fake.link, clock }, { pollInterval: 3600 }, rows);
@@ -188,7 +187,9 @@ describe('the supervisor', () => {
 
   it('makes a session that could not be made with the next look', async () => {
     await begin();
-    jest.spyOn(core.nest.get(SnpSessionFactory), 'create').mockRejectedValueOnce(new Error('no memory'));
+    jest.spyOn(core.dependencies.decoder, 'device').mockImplementationOnce(() => {
+      throw new Error('no memory');
+    });
     core.connections.rows = [row(1)];
     await core.supervisor.reconcile();
     expect(states()).toEqual([]);
@@ -236,7 +237,7 @@ describe('the supervisor', () => {
       for (const link of open()) if (link.asked.at(-1) === 'secure' && isFirst(link)) link.listener.failed(stalled);
       clock.advance(1_000);
     }
-    expect(core.surroundings.gate.queued('suspect')).toBeGreaterThan(200);
+    expect(core.dependencies.gate.queued('suspect')).toBeGreaterThan(200);
     core.connections.rows = [...dead, row(301)];
     await core.announce(301);
     clock.advance(1_000);

@@ -3,13 +3,13 @@ import { Decoder, type CatalogueOptions } from '@snp/catalogue';
 import type { Connection } from '@snp/connections';
 import { SeriesStore } from '@snp/exposition';
 import type { SimulatedDevice } from '@snp/simulator';
-import type { CollectorOptions } from '../collector-options';
-import { surroundings } from '../collector.module';
+import type { CollectorOptions } from '../common/collector-options';
+import { sessionDependencies } from '../collector.module';
 import { SnpSession } from '../session/session';
 import { SessionEvents, type SessionEvent } from '../session/session-events';
-import type { SessionState } from '../session/session-state';
-import type { SessionSurroundings } from '../session/session-surroundings';
-import type { Timing } from '../session/timing';
+import type { SessionState } from '../session/machine/phases';
+import type { SessionDependencies } from '../session/session-dependencies';
+import type { Timing } from '../device/timing';
 
 Logger.overrideLogger(false);
 // This kind of machine is shared: what takes a moment may take seconds.
@@ -63,7 +63,7 @@ type StateEvent = Extract<SessionEvent, { kind: 'state' }>;
 export class Bench {
   readonly events: SessionEvent[] = [];
   readonly store: SeriesStore;
-  readonly surroundings: SessionSurroundings;
+  readonly dependencies: SessionDependencies;
   private readonly sessions: SnpSession[] = [];
 
   /** @param times deadlines that are shorter than the real ones, where their length is not the point */
@@ -73,13 +73,13 @@ export class Bench {
     this.store = new SeriesStore(decoder.families, { maxSeriesPerTarget: all.maxSeriesPerDevice });
     const events = new SessionEvents();
     events.events$.subscribe((event) => this.events.push(event));
-    const real = surroundings(all, decoder, this.store, events);
-    this.surroundings = { ...real, timing: Object.assign(real.timing, times) };
+    const real = sessionDependencies(all, decoder, this.store, events);
+    this.dependencies = { ...real, timing: Object.assign(real.timing, times) };
   }
 
   /** A session that has begun to connect. */
   start(connection: Connection): SnpSession {
-    const session = new SnpSession(connection, this.surroundings);
+    const session = new SnpSession(connection, this.dependencies);
     this.sessions.push(session);
     session.show();
     session.start();
@@ -116,7 +116,7 @@ export class Bench {
   /** Resolves with what `look` finds at the very moment at which the session goes into the state. */
   at<T>({ connection }: SnpSession, state: SessionState, look: (event: StateEvent) => T): Promise<T> {
     return new Promise((resolve) => {
-      const subscription = this.surroundings.events.events$.subscribe((event) => {
+      const subscription = this.dependencies.events.events$.subscribe((event) => {
         if (event.kind !== 'state' || event.connectionId !== connection.id || event.to !== state) return;
         subscription.unsubscribe();
         resolve(look(event));
@@ -138,7 +138,7 @@ export class Bench {
 }
 
 /** Resolves when `condition` holds; rejects with `what` after `ms`. */
-export async function until(condition: () => unknown, what: string, ms = 10_000): Promise<void> {
+export async function until(condition: () => unknown, what: string, ms = 60_000): Promise<void> {
   const end = performance.now() + ms;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`not within ${ms} ms: ${what}`);

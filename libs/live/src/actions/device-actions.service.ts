@@ -1,11 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DiscoveryUnderWay } from '@snp/collector';
 import { ProblemError, untilAborted } from '@snp/http';
 import { Clock, momentOrNull } from '../clock';
 import type { ProbeRequestDto } from '../dto/probe-request.dto';
 import { PROBE_STEPS, type DiscoveredObjectDto, type DiscoveryDto, type ProbeStepDto } from '../dto/probe.dto';
 import { DeviceProbe, type FoundObject, type ProbeStep, type ProbeTarget } from '../ports';
-import { AskAgainLater, beingAsked, DiscoveryGate } from './discovery-gate';
+import { AskAgainLater, DiscoveryGate } from './discovery-gate';
 import { ProbeTargets } from './probe-targets';
 
 /** Tests and listings end after this, whatever the device does, ms. */
@@ -53,7 +52,6 @@ export class DeviceActionsService {
       hasAnswered = true;
       return { objects: found.slice(0, MAX_OBJECTS).map(objectOf) };
     } catch (error) {
-      if (error instanceof DiscoveryUnderWay) throw beingAsked(error.message);
       const detail = error instanceof Error ? error.message : String(error);
       throw new ProblemError(502, 'device-unreachable', 'The device could not be asked', detail);
     } finally {

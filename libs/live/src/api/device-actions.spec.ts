@@ -1,4 +1,3 @@
-import { DiscoveryUnderWay } from '@snp/collector';
 import { aConnection, START } from '../testing/fakes';
 import { until } from '../testing/listener';
 import { startLiveApp, type LiveApp } from '../testing/live-app';
@@ -239,11 +238,6 @@ describe('POST /api/connections/discover', () => {
     expect(body).toMatchObject({ title: 'The device could not be asked', detail: 'device refused the password (401)' });
     live.probe.listing = Promise.resolve([]);
     await discover(draft).expect(200);
-  });
-
-  it('says so when the device is listing its objects for somebody else', async () => {
-    live.probe.listing = Promise.reject(new DiscoveryUnderWay());
-    await discover(draft).expect(409);
   });
 
   it('never sends the stored password elsewhere', async () => {
