@@ -18,8 +18,6 @@ export async function unitTests(results, options = []) {
     'node_modules/jest/bin/jest.js',
     '--ci',
     '--maxWorkers=2',
-    // The machine may be busy with other things: a test may take its time.
-    '--testTimeout=60000',
     `--testRunner=${JEST_RUNNER}`,
     '--json',
     `--outputFile=${results}`,
