@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { FaultTarget } from './fault';
+import type { FaultTarget } from './fault-target';
 import { define, oneOf } from './definition';
 
 const HUGE_BYTES = 10 * 1024 * 1024;

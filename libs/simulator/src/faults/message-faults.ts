@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import { define, number } from './definition';
-import type { Fault, FaultTarget } from './fault';
+import type { Fault } from './fault';
+import type { FaultTarget } from './fault-target';
 
 const TIMES = { times: number(1, 1, 1_000_000) };
 

@@ -1,6 +1,7 @@
 import type { Body } from '../statuses/generator';
 import { define, number } from './definition';
-import type { Fault, FaultTarget } from './fault';
+import type { Fault } from './fault';
+import type { FaultTarget } from './fault-target';
 
 /** What says which object a status is about is left alone: the fault is in its values. */
 const IDENTITY: ReadonlySet<string> = new Set(['type', 'object_ID', 'name', 'parent_object_ID', 'fme_ip', 'idx']);

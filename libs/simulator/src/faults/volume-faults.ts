@@ -1,7 +1,7 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { merged } from '../device/merge';
 import { define, number } from './definition';
-import type { FaultTarget } from './fault';
+import type { FaultTarget } from './fault-target';
 
 const MEGABYTE = 1024 * 1024;
 const FLOOD_BURSTS_PER_SECOND = 100;
