@@ -75,7 +75,7 @@ async function farewell(trial: Trial, idle: Footprint): Promise<BenchRow[]> {
     return Object.values(left).every((count) => count === 0);
   };
   // What is left is told by its row.
-  await eventually(isGivenBack, GIVEN_BACK_WITHIN_MS, () => 'everything to be given back').catch(() => undefined);
+  await eventually(isGivenBack, () => 'everything to be given back', GIVEN_BACK_WITHIN_MS).catch(() => undefined);
   return Object.entries(left).map(([what, count]: [string, number]) =>
     row(`${what} left after all connections were deleted`, String(count), '0', count === 0),
   );

@@ -3,7 +3,6 @@ import { Exporter } from './support/exporter';
 import { fuzzApi } from './support/fuzz-api';
 
 test('every answer to a generated request is one that the document describes, and none is a fault of the server', async () => {
-  test.setTimeout(180_000);
   const exporter = await Exporter.start();
   try {
     const answers = await fuzzApi(exporter, 800);

@@ -23,9 +23,9 @@ test.describe('a device that was captured', () => {
     );
     try {
       const isPolled = async () => (await prometheus.value('min(ic_snp_poll_success)')) === 1;
-      await eventually(isPolled, 30_000, () => 'the first polls to be scraped');
+      await eventually(isPolled, () => 'the first polls to be scraped');
       const isThere = async () => (await prometheus.value('count(ic_snp_aco_abstatus)')) === 36;
-      await eventually(isThere, 30_000, () => 'the channels to be scraped');
+      await eventually(isThere, () => 'the channels to be scraped');
 
       const scraped = new Map<string, number>();
       for (const { metric, value } of await prometheus.query('{job="snp", target!=""}'))

@@ -64,8 +64,8 @@ export class Trial {
   async haveConnected(count: number, withinMs = CONNECTED_WITHIN_MS): Promise<void> {
     await eventually(
       async () => (await this.connected()) === count,
-      withinMs,
       () => `${count} devices to be connected`,
+      withinMs,
     );
   }
 
