@@ -1,4 +1,4 @@
-// npm run bench: figures of decoding and rendering; -- fleet: those of the whole program; -- dashboard: of a browser.
+// npm run bench: decoding and rendering; -- fleet: the whole program; -- dashboard: the dashboard in a browser.
 import { measure } from './lib/measure.mjs';
 import { fail } from './lib/run.mjs';
 import { installSystemPrograms } from './lib/system-programs.mjs';
@@ -11,7 +11,7 @@ const SUITES = {
 };
 
 const [suite = 'core', ...rest] = process.argv.slice(2);
-if (!SUITES[suite]) fail(`There is no bench "${suite}"; there are ${Object.keys(SUITES).join(', ')}.`);
+if (!SUITES[suite]) fail(`Unknown bench "${suite}". Choose one of: ${Object.keys(SUITES).join(', ')}.`);
 
 await install();
 if (suite === 'dashboard') await installSystemPrograms();

@@ -22,4 +22,4 @@ const { exampleExpositions } = await load('testing/example-device');
 const { text, openmetrics } = await exampleExpositions();
 writeFileSync('docs/examples/device.prom', text);
 writeFileSync('docs/examples/device.openmetrics', openmetrics);
-console.log('docs/metrics.md and docs/examples are written.');
+console.log('Wrote docs/metrics.md and docs/examples.');

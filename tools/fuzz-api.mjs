@@ -11,4 +11,4 @@ mkdirSync('tmp/fuzz', { recursive: true });
 await bundle('apps/e2e/fuzz/api.fuzz.ts', 'tmp/fuzz/api.cjs');
 const { run } = createRequire(import.meta.url)('../tmp/fuzz/api.cjs');
 await run(process.argv.slice(2));
-console.log('Every answer is described, and none is a fault of the server.');
+console.log('Every response matches the OpenAPI document, and none is a server error.');

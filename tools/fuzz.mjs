@@ -19,8 +19,8 @@ console.log(`${messages} messages, seed ${seed}`);
 const started = Date.now();
 const report = await fuzz({ messages, seed, progress });
 console.log(
-  `No message threw; ${report.readable} were still status messages, and the slowest took ${report.slowest.toFixed(1)} × the median. ` +
-    `${report.badFields} bad fields cost their own series only.`,
+  `No message threw an error. ${report.readable} were still status messages; the slowest took ${report.slowest.toFixed(1)} × the median. ` +
+    `${report.badFields} bad fields affected only their own series.`,
 );
 
 function progress(done) {

@@ -1,4 +1,4 @@
-// npm run openapi: writes the OpenAPI document of the server's code and generates the client of it.
+// npm run openapi: writes the OpenAPI document from the server's code and generates the client from it.
 import { mkdirSync, rmSync } from 'node:fs';
 import { run, say } from './lib/run.mjs';
 import { install } from './lib/workspace.mjs';

@@ -1,5 +1,5 @@
-// npm run screenshots [-- VIEW… --devices N --theme T --size S]: pictures of every view in tmp/screenshots;
-// those that the documentation shows in docs/images.
+// npm run screenshots [-- VIEW… --devices N --theme T --size S]: screenshots of every view in tmp/screenshots;
+// those that the documentation shows are copied to docs/images.
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-// npm run soak [-- --minutes 30]: a fleet with random faults; nothing may grow, and nothing may stay behind.
+// npm run soak [-- --minutes 30]: a fleet with random faults; nothing may grow, nothing may be left behind.
 import { measure } from './lib/measure.mjs';
 import { build, install } from './lib/workspace.mjs';
 

@@ -20,7 +20,7 @@ test('npm run demo shows eight connected devices, says where, and Ctrl-C ends al
   demo.stderr.on('data', (piece: Buffer) => (output += piece.toString()));
   try {
     await eventually(
-      () => output.includes('Ctrl-C ends everything'),
+      () => output.includes('Press Ctrl-C to stop'),
       () => `the demo to be up:\n${output}`,
     );
     expect(output).toContain(`http://localhost:${uiPort}/`);

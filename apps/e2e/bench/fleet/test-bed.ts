@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Exporter } from '../../src/support/exporter';
 import { eventually } from '../../src/support/eventually';
 import { median, pause } from './figures';
-import type { FleetMember, FleetOrder, PlayedFleetOptions } from './fleet-child';
+import type { FleetMember, FleetCommand, FleetChildOptions } from './fleet-child';
 
 const CONNECTED_WITHIN_MS = 180_000;
 const CPU_WINDOWS = 3;
@@ -19,12 +19,12 @@ export interface Traffic {
 
 type Subscription = 'typical' | 'everything';
 
-export interface TrialOptions extends PlayedFleetOptions {
+export interface TestBedOptions extends FleetChildOptions {
   readonly devices: number;
 }
 
 /** An exporter and a fleet, each a process of its own, and what can be measured of them from outside. */
-export class Trial {
+export class TestBed {
   /** Seconds from the import of the connections until every device was connected. */
   connectedAfter = Number.NaN;
 
@@ -35,18 +35,18 @@ export class Trial {
   ) {}
 
   /** Starts both, and connects every device. */
-  static async start({ subscription, ...options }: TrialOptions & { subscription: Subscription }): Promise<Trial> {
-    const trial = await Trial.open(options);
-    await trial.connect(subscription);
-    return trial;
+  static async start({ subscription, ...options }: TestBedOptions & { subscription: Subscription }): Promise<TestBed> {
+    const testBed = await TestBed.open(options);
+    await testBed.connect(subscription);
+    return testBed;
   }
 
   /** Starts both; the exporter does not know the fleet yet. */
-  static async open(options: TrialOptions): Promise<Trial> {
+  static async open(options: TestBedOptions): Promise<TestBed> {
     const fleet = JSON.stringify({ stamp: true, ...options });
     const child = fork('tools/lib/bench-runner.cjs', [__filename, '--fleet', fleet]);
     const [members] = (await once(child, 'message')) as [readonly FleetMember[]];
-    return new Trial(await Exporter.start({ environment: { LOGGING: 'WARNING' } }), child, members);
+    return new TestBed(await Exporter.start({ environment: { LOGGING: 'WARNING' } }), child, members);
   }
 
   async connect(subscription: Subscription): Promise<void> {
@@ -69,8 +69,8 @@ export class Trial {
     );
   }
 
-  order(order: FleetOrder): void {
-    this.fleet.send(order);
+  command(command: FleetCommand): void {
+    this.fleet.send(command);
   }
 
   async connected(): Promise<number> {

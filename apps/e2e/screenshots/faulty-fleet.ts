@@ -2,31 +2,25 @@ import type { Fleet } from '@snp/simulator';
 import { Exporter } from '../src/support/exporter';
 import { connectedFleet } from '../src/support/fleet';
 
-/** Enough for sparklines to have a course, in milliseconds. */
-const LIFE_MS = 45_000;
+/** Long enough for sparklines to show a line, in milliseconds. */
+const RUN_MS = 45_000;
 
-/** What stands before the camera. */
-export interface Stage {
-  readonly exporter: Exporter;
-  readonly fleet: Fleet;
-}
-
-/** Starts an exporter with a fleet that has lived a little and has its troubles; ends both afterwards. */
-export async function withStage(devices: number, use: (stage: Stage) => Promise<void>): Promise<void> {
+/** Starts an exporter and a fleet with some faults, lets them run for a while, and ends both afterwards. */
+export async function withFaultyFleet(devices: number, use: (exporter: Exporter) => Promise<void>): Promise<void> {
   const exporter = await Exporter.start({ environment: { LOGGING: 'ERROR' } });
   const fleet = await connectedFleet(exporter, { devices, incidentsPerHour: 2 });
   try {
-    await trouble(exporter, fleet);
-    await new Promise((resolve) => setTimeout(resolve, LIFE_MS));
-    await use({ exporter, fleet });
+    await addFaults(exporter, fleet);
+    await new Promise((resolve) => setTimeout(resolve, RUN_MS));
+    await use(exporter);
   } finally {
     await exporter.stop();
     await fleet.close();
   }
 }
 
-/** Something for every mark of the state vocabulary. */
-async function trouble(exporter: Exporter, { devices }: Fleet): Promise<void> {
+/** At least one device in every state that the dashboard shows. */
+async function addFaults(exporter: Exporter, { devices }: Fleet): Promise<void> {
   devices[2].set('ptp', { ptpStatus: { ptpCtlrState: 'Unlocked-Free Run', ptpMasterOffset: '812.4 us' } });
   devices[1].set('system', { Power_Supply_Stats: { PS_Status: 'Fault', PS_EN_2: false } });
   devices[4].set('system', { General: { rebootRequired: true } });

@@ -10,7 +10,7 @@ import {
 
 const SEED = 'unrest';
 
-/** A fifth of 200 devices is in trouble at any time. */
+/** A fifth of 200 devices has a fault at any time. */
 const DEVICE_FAULT_EVERY = '500ms';
 const DEVICE_FAULT_LASTS = '20s';
 
@@ -19,7 +19,7 @@ const NETWORK_FAULT_EVERY_MS = 5_000;
 const BAD_NETWORKS = 4;
 const DRIP_BYTES_PER_SECOND = 2_000;
 
-/** Every kind of answer to a login and of silence; and a flood that leaves the machine something for the rest. */
+/** Every answer to a login, every silence, and a flood that leaves CPU time for the other devices. */
 const CHOSEN: readonly Misbehaviour[] = [
   { kind: 'flood', per_second: 200 },
   { kind: 'auth', answer: 'forbidden' },
@@ -44,8 +44,8 @@ const NETWORK_FAULTS: readonly ((network: FaultyProxy) => void)[] = [
   (network) => network.reset(),
 ];
 
-/** Faults of every kind on devices and networks of a fleet, by chance, but the same in every run. */
-export class Unrest {
+/** Random faults of every kind on the devices and networks of a fleet, the same in every run. */
+export class Chaos {
   private readonly random = new Random(SEED);
   private readonly bad: FaultyProxy[] = [];
   private timer: NodeJS.Timeout | undefined;
@@ -56,15 +56,15 @@ export class Unrest {
     private readonly networks: readonly FaultyProxy[],
   ) {}
 
-  begin(): void {
+  start(): void {
     const others = FAULTS.map(({ kind }) => kind).filter((kind) => kind !== 'flood');
-    const chaos = { every: DEVICE_FAULT_EVERY, for: DEVICE_FAULT_LASTS, faults: [...others, ...CHOSEN] };
-    this.stopDevices = runScenario(this.fleet, readScenario({ chaos }), { seed: SEED });
+    const scenario = { chaos: { every: DEVICE_FAULT_EVERY, for: DEVICE_FAULT_LASTS, faults: [...others, ...CHOSEN] } };
+    this.stopDevices = runScenario(this.fleet, readScenario(scenario), { seed: SEED });
     if (this.networks.length > 0) this.timer = setInterval(() => this.disturbNetwork(), NETWORK_FAULT_EVERY_MS);
   }
 
-  /** Everything is well again when this resolves. */
-  async end(): Promise<void> {
+  /** No device and no network has a fault any more when this resolves. */
+  async stop(): Promise<void> {
     clearInterval(this.timer);
     this.stopDevices?.();
     await Promise.all([

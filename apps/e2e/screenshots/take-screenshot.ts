@@ -8,12 +8,12 @@ export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 const SETTLE_MS = 1_500;
-/** After so long values count as old. */
-const AGE_MS = 12_000;
-/** The longest picture of a page that scrolls, px. */
-const MOST_HEIGHT = 3_000;
+/** Longer than it takes values to be stale. */
+const STALE_MS = 12_000;
+/** The tallest screenshot of a page that scrolls, px. */
+const MAX_HEIGHT = 3_000;
 
-export interface Shot {
+export interface Screenshot {
   readonly scene: Scene;
   readonly url: string;
   readonly theme: Theme;
@@ -21,8 +21,8 @@ export interface Shot {
   readonly file: string;
 }
 
-/** Takes a picture of the whole page, not only of what a window of the size shows. */
-export async function take(browser: Browser, { scene, url, theme, size, file }: Shot): Promise<void> {
+/** Takes a screenshot of the whole page, not only of what fits into the window. */
+export async function takeScreenshot(browser: Browser, { scene, url, theme, size, file }: Screenshot): Promise<void> {
   const page = await browser.newPage({
     viewport: SIZES[size],
     colorScheme: theme,
@@ -52,11 +52,11 @@ async function growToContent(page: Page, size: Size): Promise<void> {
     return Math.max(0, ...scrollers.map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight));
   });
   if (hidden <= 0) return;
-  await page.setViewportSize({ width, height: Math.min(height + hidden, MOST_HEIGHT) });
+  await page.setViewportSize({ width, height: Math.min(height + hidden, MAX_HEIGHT) });
   await page.waitForTimeout(SETTLE_MS);
 }
 
-/** The stream is lost, and stays lost until values are old. */
+/** Opens a view and cuts its stream until the values are stale. */
 async function openAndCut(page: Page, url: string, path: string): Promise<void> {
   const { hostname: host, port } = new URL(url);
   const network = await FaultyProxy.open({ host, port: Number(port) });
@@ -65,7 +65,7 @@ async function openAndCut(page: Page, url: string, path: string): Promise<void> 
     await page.waitForTimeout(SETTLE_MS);
     network.refuse();
     network.reset();
-    await page.waitForTimeout(AGE_MS);
+    await page.waitForTimeout(STALE_MS);
   } finally {
     await network.close();
   }
