@@ -1,10 +1,10 @@
 // npm run docs: writes docs/metrics.md and docs/examples from the catalogue.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { install } from './lib/workspace.mjs';
+import { install } from '../lib/workspace.mjs';
 
 await install();
-const { bundle } = await import('./lib/bundle.mjs');
+const { bundle } = await import('../lib/bundle.mjs');
 
 const require = createRequire(import.meta.url);
 
@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 async function load(file) {
   const bundled = `tmp/docs/${file.replaceAll('/', '-')}.cjs`;
   await bundle(`libs/catalogue/src/${file}.ts`, bundled);
-  return require(`../${bundled}`);
+  return require(`../../${bundled}`);
 }
 
 for (const folder of ['tmp/docs', 'docs/examples']) mkdirSync(folder, { recursive: true });

@@ -2,20 +2,20 @@ import { expect, test } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CAPTURE_ABSENT, CAPTURE_VALUES } from './capture-values';
-import { Exporter } from './support/exporter';
-import { eventually } from './support/eventually';
-import { FleetProcess } from './support/fleet-process';
-import { Prometheus } from './support/prometheus';
-import { prometheusPath } from './support/programs';
-import { ROOT } from './support/workspace';
+import { Exporter } from '../support/exporter';
+import { eventually } from '../support/eventually';
+import { FleetProcess } from '../support/fleet-process';
+import { Prometheus } from '../support/prometheus';
+import { prometheusPath } from '../support/programs';
+import { ROOT } from '../support/workspace';
 
 const CAPTURE = join(ROOT, '../shared/device/all-statuses.json');
 
-test.describe('a device that was captured', () => {
+test.describe('a captured device', () => {
   test.skip(!existsSync(CAPTURE), 'the capture is not on this machine');
   test.skip(!prometheusPath, 'prometheus is not installed');
 
-  test('is read back from Prometheus value for value', async () => {
+  test('has the same values in Prometheus', async () => {
     const exporter = await Exporter.start();
     const fleet = await FleetProcess.start(exporter, 1, '--capture', CAPTURE);
     const prometheus = await Prometheus.start(

@@ -1,10 +1,10 @@
 // npm run openapi: writes the OpenAPI document from the server's code and generates the client from it.
 import { mkdirSync, rmSync } from 'node:fs';
-import { run, say } from './lib/run.mjs';
-import { install } from './lib/workspace.mjs';
+import { run, say } from '../lib/run.mjs';
+import { install } from '../lib/workspace.mjs';
 
 await install();
-const { bundle } = await import('./lib/bundle.mjs');
+const { bundle } = await import('../lib/bundle.mjs');
 
 say('Writing libs/api-client/openapi.json');
 mkdirSync('tmp/openapi', { recursive: true });

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from 'sqlite3';
-import { unreachable } from './support/connections';
-import { eventually } from './support/eventually';
-import { Exporter } from './support/exporter';
-import { connectedFleet } from './support/fleet';
+import { unreachable } from '../support/connections';
+import { eventually } from '../support/eventually';
+import { Exporter } from '../support/exporter';
+import { connectedFleet } from '../support/fleet';
 
 const KILLS = 50;
 
@@ -40,7 +40,7 @@ async function writeUntilGone(exporter: Exporter, round: number, acknowledged: S
   }
 }
 
-test('SIGTERM under load says goodbye to the devices, ends in time and loses no acknowledged write', async () => {
+test('SIGTERM under load closes the sessions, ends in time and loses no acknowledged write', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'snp-term-'));
   const databasePath = join(folder, 'connections.db');
   const exporter = await Exporter.start({ databasePath });

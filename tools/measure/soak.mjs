@@ -1,6 +1,6 @@
 // npm run soak [-- --minutes 30]: a fleet with random faults; nothing may grow, nothing may be left behind.
-import { measure } from './lib/measure.mjs';
-import { build, install } from './lib/workspace.mjs';
+import { measure } from '../lib/measure.mjs';
+import { build, install } from '../lib/workspace.mjs';
 
 await install();
 await build('server');

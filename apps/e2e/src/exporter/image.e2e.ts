@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { takeSteps } from './support/dockerfile';
-import { Exporter } from './support/exporter';
-import { ROOT } from './support/workspace';
+import { takeSteps } from '../support/dockerfile';
+import { Exporter } from '../support/exporter';
+import { ROOT } from '../support/workspace';
 
-test('the steps of the Dockerfile make an exporter that starts without the workspace', async () => {
+test('the steps of the Dockerfile build an exporter that starts without the workspace', async () => {
   // It installs and compiles everything once more.
   test.setTimeout(900_000);
   const folder = mkdtempSync(join(tmpdir(), 'snp-image-'));

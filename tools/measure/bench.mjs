@@ -1,8 +1,8 @@
 // npm run bench: decoding and rendering; -- fleet: the whole program; -- dashboard: the dashboard in a browser.
-import { measure } from './lib/measure.mjs';
-import { fail } from './lib/run.mjs';
-import { installSystemPrograms } from './lib/system-programs.mjs';
-import { build, install } from './lib/workspace.mjs';
+import { measure } from '../lib/measure.mjs';
+import { fail } from '../lib/run.mjs';
+import { installSystemPrograms } from '../lib/system-programs.mjs';
+import { build, install } from '../lib/workspace.mjs';
 
 const SUITES = {
   core: ['libs/catalogue/bench/decode.bench.ts', 'libs/exposition/bench/exposition.bench.ts'],

@@ -2,13 +2,13 @@ import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unreachable } from './support/connections';
-import { Exporter } from './support/exporter';
-import { eventually } from './support/eventually';
-import { FleetProcess } from './support/fleet-process';
-import { prometheusPath, promtoolPath } from './support/programs';
-import { Prometheus } from './support/prometheus';
-import { ROOT } from './support/workspace';
+import { unreachable } from '../support/connections';
+import { Exporter } from '../support/exporter';
+import { eventually } from '../support/eventually';
+import { FleetProcess } from '../support/fleet-process';
+import { prometheusPath, promtoolPath } from '../support/programs';
+import { Prometheus } from '../support/prometheus';
+import { ROOT } from '../support/workspace';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const HOSTILE_NAMES = [
@@ -71,7 +71,7 @@ test.describe('a real Prometheus', () => {
     }
   });
 
-  test('reads names back letter for letter', async () => {
+  test('returns device names unchanged', async () => {
     const prometheus = await Prometheus.start(printedConfiguration(0, exporter));
     try {
       const targets = async () => (await prometheus.query('ic_snp_up')).map(({ metric }) => metric['target']);
@@ -85,7 +85,7 @@ test.describe('a real Prometheus', () => {
     }
   });
 
-  test('promtool has nothing to say about any group but the legacy one', async () => {
+  test('promtool reports no problem in any group but the legacy one', async () => {
     const exposition = await exporter.scrape('/metrics?exclude[]=legacy');
     expect(exposition).toContain('ic_snp_session_state{');
     expect(exposition).toMatch(/^ic_snp_exporter_decode_duration_seconds_count [1-9]/m);

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { eventually } from './support/eventually';
-import { freePort } from './support/exporter';
-import { ROOT } from './support/workspace';
+import { eventually } from '../support/eventually';
+import { freePort } from '../support/exporter';
+import { ROOT } from '../support/workspace';
 
-test('npm run demo shows eight connected devices, says where, and Ctrl-C ends all of it', async () => {
+test('npm run demo starts eight connected devices, prints the URLs, and stops on Ctrl-C', async () => {
   const [uiPort, metricsPort] = [await freePort(), await freePort()];
   const devicePorts = ['--rest-port', '--websocket-port', '--control-port'];
   const options = (await Promise.all(devicePorts.map(async (name) => [name, String(await freePort())]))).flat();

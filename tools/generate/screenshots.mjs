@@ -3,8 +3,8 @@
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
-import { installSystemPrograms } from './lib/system-programs.mjs';
-import { build, install } from './lib/workspace.mjs';
+import { installSystemPrograms } from '../lib/system-programs.mjs';
+import { build, install } from '../lib/workspace.mjs';
 
 const several = { type: 'string', multiple: true, default: [] };
 const { values, positionals } = parseArgs({
@@ -15,9 +15,9 @@ const { values, positionals } = parseArgs({
 await install();
 await installSystemPrograms();
 await build('server', 'dashboard');
-const { bundle } = await import('./lib/bundle.mjs');
+const { bundle } = await import('../lib/bundle.mjs');
 
 mkdirSync('tmp/screenshots', { recursive: true });
 await bundle('apps/e2e/screenshots/screenshots.ts', 'tmp/screenshots/run.cjs');
-const { takeScreenshots } = createRequire(import.meta.url)('../tmp/screenshots/run.cjs');
+const { takeScreenshots } = createRequire(import.meta.url)('../../tmp/screenshots/run.cjs');
 await takeScreenshots({ scenes: positionals, devices: values.devices, themes: values.theme, sizes: values.size });

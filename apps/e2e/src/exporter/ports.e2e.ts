@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Exporter, freePort } from './support/exporter';
+import { Exporter, freePort } from '../support/exporter';
 
 test.describe('the two ports', () => {
   let exporter: Exporter;
@@ -59,7 +59,7 @@ test.describe('the two ports', () => {
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
   });
 
-  test('files with a hash in their name are kept by browsers', async () => {
+  test('files with a hash in their name are cached by browsers', async () => {
     const page = await (await fetch(`${exporter.dashboardUrl}/`)).text();
     const script = /src="(main-[^"]+\.js)"/.exec(page)?.[1];
     const response = await fetch(`${exporter.dashboardUrl}/${script}`);
@@ -69,7 +69,7 @@ test.describe('the two ports', () => {
 });
 
 for (const variable of ['UI_PORT', 'METRICS_PORT']) {
-  test(`a busy port is named, and ${variable} that changes it`, async () => {
+  test(`a port in use is reported together with ${variable}`, async () => {
     const port = await freePort();
     const other = createServer().listen(port, '127.0.0.1');
     await once(other, 'listening');
@@ -79,12 +79,12 @@ for (const variable of ['UI_PORT', 'METRICS_PORT']) {
   });
 }
 
-test('a faulty configuration is refused with all its faults', async () => {
+test('an invalid configuration is refused with all its errors', async () => {
   const start = Exporter.start({ environment: { INTERVAL: 'often', RECEIVERS: 'some' } });
   await expect(start).rejects.toThrow(/INTERVAL must be[\s\S]*RECEIVERS must be/);
 });
 
-test('a database that cannot be used is named, once and without a stack', async () => {
+test('an unusable database is reported once, without a stack trace', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'snp-e2e-'));
   const start = Exporter.start({ databasePath: folder });
   const message = `The database ${folder} cannot be used: it is a folder; DB_PATH must name a file.`;
@@ -92,7 +92,7 @@ test('a database that cannot be used is named, once and without a stack', async 
   await rm(folder, { recursive: true });
 });
 
-test('it ends within five seconds of SIGTERM, with exit code 0', async () => {
+test('the exporter ends within five seconds of SIGTERM, with exit code 0', async () => {
   const exporter = await Exporter.start();
   const begin = Date.now();
   expect(await exporter.stop('SIGTERM')).toBe(0);

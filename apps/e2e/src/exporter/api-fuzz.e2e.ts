@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { Exporter } from './support/exporter';
-import { fuzzApi } from './support/fuzz-api';
+import { Exporter } from '../support/exporter';
+import { fuzzApi } from '../support/fuzz-api';
 
-test('every answer to a generated request is one that the document describes, and none is a fault of the server', async () => {
+test('every response to a generated request matches the OpenAPI document, and none is a server error', async () => {
   const exporter = await Exporter.start();
   try {
     const answers = await fuzzApi(exporter, 800);
