@@ -3,7 +3,7 @@ import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Renderer, type SeriesStore } from '../src';
-import { encode } from '../src/encode';
+import { encode } from '../src/text/encode';
 import { CHANGING, Fleet, OBJECTS, storeOf, write } from './fleet';
 import { collectGarbage, compare, median, time, type BenchRow } from './measuring';
 import { registryOf } from './prom-client';

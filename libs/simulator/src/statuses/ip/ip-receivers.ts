@@ -1,6 +1,6 @@
-import { RECEIVER_ROWS, type Essence, type Receiver } from '../model/receivers';
-import { counter, milliseconds } from './format';
-import { rows, type Body, type Generator } from './generator';
+import { RECEIVER_ROWS, type Essence, type Receiver } from '../../model/receivers';
+import { counter, milliseconds } from '../format';
+import { rows, type Body, type Generator } from '../generator';
 
 /** What the device says of a row that nobody has configured. */
 const UNUSED = {

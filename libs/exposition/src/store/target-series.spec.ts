@@ -1,5 +1,5 @@
-import { labelText, SeriesStore, type Family, type TargetSeries } from './index';
-import { readExposition } from './testing/read-exposition';
+import { labelText, SeriesStore, type Family, type TargetSeries } from '..';
+import { readExposition } from '../testing/read-exposition';
 
 const FAMILIES: readonly Family[] = [
   { name: 'fan_ok', type: 'gauge', help: 'A fan turns.', labels: ['index'], group: 'system' },

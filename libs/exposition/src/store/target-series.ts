@@ -1,6 +1,6 @@
-import { compact } from './compact';
-import type { Family } from './family';
-import { escapeLabelValue, labelText, parseLabelText } from './label-text';
+import { compact } from '../text/compact';
+import type { Family } from '../family';
+import { escapeLabelValue, labelText, parseLabelText } from '../text/label-text';
 import { Page } from './page';
 import type { SampleBuffer, SampleSink } from './sample-buffer';
 import { HIDDEN, SourceTable } from './source-table';

@@ -1,5 +1,5 @@
-import type { Channel } from '../model/signals';
-import type { Body, Generator } from './generator';
+import type { Channel } from '../../model/signals';
+import type { Body, Generator } from '../generator';
 
 const GROUPS = [1, 2, 3, 4];
 const AUDIO_CHANNELS = Array.from({ length: 16 }, (_, at) => at + 1);

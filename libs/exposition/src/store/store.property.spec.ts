@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { labelText, Renderer, SeriesStore, type Family, type Snapshot, type TargetSeries } from './index';
-import { ModelTarget, type ModelSample } from './testing/model-store';
-import { readExposition } from './testing/read-exposition';
+import { labelText, Renderer, SeriesStore, type Family, type Snapshot, type TargetSeries } from '..';
+import { ModelTarget, type ModelSample } from '../testing/model-store';
+import { readExposition } from '../testing/read-exposition';
 
 const FAMILIES: readonly Family[] = [
   { name: 'fan_ok', type: 'gauge', help: 'A "fan" \\ turns.\nOr not.', labels: ['index'], group: 'a' },

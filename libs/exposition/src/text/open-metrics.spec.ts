@@ -1,4 +1,4 @@
-import type { Family, FamilyType } from './family';
+import type { Family, FamilyType } from '../family';
 import { openMetricsMetadata } from './open-metrics';
 
 function metadataOf(...families: [name: string, type: FamilyType, unit?: string][]): string[] {

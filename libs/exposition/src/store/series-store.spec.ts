@@ -1,4 +1,4 @@
-import { labelText, SeriesStore, type Family } from './index';
+import { labelText, SeriesStore, type Family } from '..';
 
 const FAMILIES: readonly Family[] = [
   { name: 'up', type: 'gauge', help: 'Whether data comes.', labels: [], group: 'session' },

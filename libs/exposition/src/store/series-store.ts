@@ -1,5 +1,5 @@
-import type { Family } from './family';
-import { FamilyTexts } from './family-texts';
+import type { Family } from '../family';
+import { FamilyTexts } from '../text/family-texts';
 import { SampleBuffer } from './sample-buffer';
 import { Snapshot } from './snapshot';
 import { Splicer } from './splicer';

@@ -1,5 +1,5 @@
 import type { TargetView } from './target-series';
-import { lineEnd } from './value-text';
+import { lineEnd } from '../text/value-text';
 
 /**
  * The targets of a snapshot, laid out for reading one family of all of them after the other: what is read next lies next to

@@ -1,7 +1,7 @@
-import { macAddress, type DeviceIdentity } from '../model/identity';
-import type { Leg, LegTraffic } from '../model/network';
-import { bitRate, counter, ipv4Number } from './format';
-import { rows, type Body, type Generator } from './generator';
+import { macAddress, type DeviceIdentity } from '../../model/identity';
+import type { Leg, LegTraffic } from '../../model/network';
+import { bitRate, counter, ipv4Number } from '../format';
+import { rows, type Body, type Generator } from '../generator';
 
 const VLANS = 4;
 const MASK = '255.255.255.128';

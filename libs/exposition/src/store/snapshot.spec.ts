@@ -1,5 +1,5 @@
-import { labelText, SeriesStore, type Family, type Format, type Selection } from './index';
-import { readExposition } from './testing/read-exposition';
+import { labelText, SeriesStore, type Family, type Format, type Selection } from '..';
+import { readExposition } from '../testing/read-exposition';
 
 const FAMILIES: readonly Family[] = [
   { name: 'up', type: 'gauge', help: 'Whether data comes.', labels: [], group: 'session' },

@@ -1,5 +1,5 @@
-import { PROCESSORS } from '../model/identity';
-import { rows, type Body, type Generator } from './generator';
+import { PROCESSORS } from '../../model/identity';
+import { rows, type Body, type Generator } from '../generator';
 
 const LAYOUTS = 'Four.xml:DEFAULT.xml:SixteenByNine.xml';
 

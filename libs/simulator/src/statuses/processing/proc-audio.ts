@@ -1,5 +1,5 @@
-import { PROCESSORS } from '../model/identity';
-import { rows, type Generator } from './generator';
+import { PROCESSORS } from '../../model/identity';
+import { rows, type Generator } from '../generator';
 
 const CHANNELS = 128;
 const PAIRS = CHANNELS / 2;

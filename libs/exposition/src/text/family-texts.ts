@@ -1,5 +1,5 @@
 import { compact } from './compact';
-import type { Family, Format } from './family';
+import type { Family, Format } from '../family';
 import { wellFormed } from './label-text';
 import { openMetricsMetadata, textMetadata } from './open-metrics';
 

@@ -1,4 +1,4 @@
-import type { Generator } from './generator';
+import type { Generator } from '../generator';
 
 const COMPLAINT =
   'Joining took longer than the IGMP join time allows: raise the IGMP join time and start the measurement anew';

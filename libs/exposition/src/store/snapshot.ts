@@ -1,6 +1,6 @@
 import { Columns } from './columns';
-import type { Family, Format } from './family';
-import type { FamilyTexts } from './family-texts';
+import type { Family, Format } from '../family';
+import type { FamilyTexts } from '../text/family-texts';
 import type { TargetView } from './target-series';
 
 /** What ends a whole exposition. */

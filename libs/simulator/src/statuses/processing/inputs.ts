@@ -1,4 +1,4 @@
-import type { Generator } from './generator';
+import type { Generator } from '../generator';
 
 const NOT_AVAILABLE = 'Not Available';
 

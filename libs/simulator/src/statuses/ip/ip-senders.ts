@@ -1,7 +1,7 @@
-import { PROCESSORS, type DeviceIdentity } from '../model/identity';
-import type { DeviceModel } from '../model/device-model';
-import { multicastMac } from './format';
-import { rows, type Body, type Generator } from './generator';
+import { PROCESSORS, type DeviceIdentity } from '../../model/identity';
+import type { DeviceModel } from '../../model/device-model';
+import { multicastMac } from '../format';
+import { rows, type Body, type Generator } from '../generator';
 
 const UNREACHABLE = 'Dst Unreachable';
 const VIDEO_SENDERS = 32;

@@ -1,4 +1,4 @@
-import type { Family } from './family';
+import type { Family } from '../family';
 
 /** How a family is named and typed in the metadata of a format. */
 export interface Metadata {
