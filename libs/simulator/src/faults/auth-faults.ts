@@ -50,7 +50,7 @@ function endless(response: ServerResponse): void {
 export const AUTH_FAULTS = [
   define({
     kind: 'auth',
-    summary: 'Answers authentication in another way, whatever the credentials.',
+    summary: 'Gives a wrong answer to every authentication, whatever the credentials.',
     options: {
       answer: oneOf(
         'refused',

@@ -5,19 +5,19 @@ const REOPEN_ATTEMPTS = 50;
 const REOPEN_PAUSE_MS = 100;
 
 /** The listening sockets of one device, and the TCP connections that came in through them. */
-export class Door {
+export class Listener {
   private readonly servers = new Map<number, Server>();
   private readonly sockets = new Set<Socket>();
   private ports: number[] = [];
 
   constructor(
     private readonly address: string,
-    private readonly enter: (socket: Socket) => void,
+    private readonly onConnection: (socket: Socket) => void,
   ) {}
 
   /** Listens; port 0 takes any that is free. Returns the port. */
-  async open(port: number): Promise<number> {
-    const server = createServer({ noDelay: true }, (socket) => this.admit(socket));
+  async listen(port: number): Promise<number> {
+    const server = createServer({ noDelay: true }, (socket) => this.accept(socket));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, this.address, BACKLOG, () => {
@@ -32,18 +32,18 @@ export class Door {
     return taken;
   }
 
-  /** From now on connections are refused; those that are there stay. */
-  shut(): void {
+  /** Refuses new connections; open ones stay. */
+  stopListening(): void {
     for (const server of this.servers.values()) server.close();
     this.servers.clear();
   }
 
-  /** Listens again on the ports that it had. Another program may have taken one for a moment: so it is patient. */
-  async reopen(): Promise<void> {
+  /** Listens again on its ports; retries while another program holds one for a moment. */
+  async listenAgain(): Promise<void> {
     for (const port of this.ports) {
       for (let attempt = 1; !this.servers.has(port) && this.ports.includes(port); attempt++) {
         try {
-          await this.open(port);
+          await this.listen(port);
         } catch (error) {
           if (attempt === REOPEN_ATTEMPTS) throw error;
           await new Promise((resolve) => setTimeout(resolve, REOPEN_PAUSE_MS));
@@ -52,28 +52,28 @@ export class Door {
     }
   }
 
-  /** Shut, every connection ended, and never to be opened again on these ports. */
+  /** Stops for good: no ports, no connections. */
   close(): void {
     this.ports = [];
-    this.shut();
+    this.stopListening();
     this.destroyAll();
   }
 
-  /** Every connection ends without a word of its protocol (FIN). */
+  /** Ends every connection without a close of its protocol (FIN). */
   destroyAll(): void {
     for (const socket of this.sockets) socket.destroy();
   }
 
-  /** Every connection ends with a reset (RST). */
+  /** Resets every connection (RST). */
   resetAll(): void {
     for (const socket of this.sockets) socket.resetAndDestroy();
   }
 
-  private admit(socket: Socket): void {
+  private accept(socket: Socket): void {
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
-    // A client that goes away in the middle is everyday life.
+    // Clients may go away at any time.
     socket.on('error', () => undefined);
-    this.enter(socket);
+    this.onConnection(socket);
   }
 }
