@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { Exporter } from '../support/exporter';
-import { fuzzApi } from '../support/fuzz-api';
+import { fuzzApi } from '../../fuzz/fuzz-api';
 
 test('every response to a generated request matches the OpenAPI document, and none is a server error', async () => {
   const exporter = await Exporter.start();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { faultsOf } from './api-document';
-import { unreachable } from './connections';
-import type { Exporter } from './exporter';
+import { faultsOf } from '../src/support/api-document';
+import { unreachable } from '../src/support/connections';
+import type { Exporter } from '../src/support/exporter';
 import { generatedRequest, pathAmong, STORED_CONNECTIONS, type GeneratedRequest } from './generated-requests';
 
 /** How many requests are sent before those that were deleted by them are replaced. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './workspace';
+import { ROOT } from '../src/support/workspace';
 
 /** A request made from the API's document: right, or wrong in one or more places. */
 export interface GeneratedRequest {
