@@ -141,7 +141,6 @@ test.describe('the dashboard by keyboard and by link', () => {
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`has no dialog or menu in the ${colorScheme} theme that axe minds`, async ({ page }) => {
-      test.setTimeout(300_000);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const found: string[] = [];
       const look = async (where: string) => {

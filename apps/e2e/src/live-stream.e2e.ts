@@ -54,10 +54,14 @@ test.describe('the stream of live updates', () => {
   }
 
   test('is all that the wall needs: nothing is asked for while it is there', async ({ page }) => {
+    const underWay = new Set<string>();
+    page.on('request', (request) => underWay.add(request.url()));
+    page.on('requestfinished', (request) => underWay.delete(request.url()));
+    page.on('requestfailed', (request) => underWay.delete(request.url()));
     await open(page, exporter, '/');
     await expect(page.getByText('Live', { exact: true })).toBeVisible();
     await page.waitForLoadState('load');
-    await page.waitForTimeout(1_000);
+    await expect.poll(() => [...underWay].map((url) => new URL(url).pathname)).toEqual(['/api/stream']);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.waitForTimeout(LOOK_FOR_MS);
@@ -67,7 +71,6 @@ test.describe('the stream of live updates', () => {
   test('shows what is old as old when it is cut, in every tab, and is live again when it is back', async ({
     context,
   }) => {
-    test.setTimeout(120_000);
     const { hostname: host, port } = new URL(exporter.dashboardUrl);
     const network = await FaultyProxy.open({ host, port: Number(port) });
     try {

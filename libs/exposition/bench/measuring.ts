@@ -5,7 +5,7 @@ export interface BenchRow {
   readonly ratio: number;
   /** The ratio in words, where it is none. */
   readonly measured?: string;
-  readonly reach: string;
+  readonly target: string;
   readonly ok: boolean;
 }
 

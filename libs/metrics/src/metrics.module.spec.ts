@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import request from 'supertest';
 import { ExporterMetrics } from './exporter/exporter-metrics';
 import type { MetricsOptions } from './metrics-options';
+import { fakeTimeouts } from './testing/fake-timeouts';
 import { addTarget, connection, MetricsPort, storeOf } from './testing/metrics-port';
 
 const OPENMETRICS = 'application/openmetrics-text; version=1.0.0,text/plain;q=0.5';
@@ -15,7 +16,10 @@ describe('the metrics port', () => {
     return port.url;
   }
 
-  afterEach(() => port.stop());
+  afterEach(async () => {
+    jest.useRealTimers();
+    await port.stop();
+  });
 
   it.each(['/metrics', '/metrics/', '/metrics?', '/METRICS'])(
     'answers %s directly with every device and the exporter itself',
@@ -214,9 +218,10 @@ describe('the metrics port', () => {
       let states: Record<string, number> = { connected: 1, error: 2 };
       const facts = { sessionsByState: () => states, isDatabaseUsable: () => false, lastReconciledAt: () => null };
       await start({ facts });
+      fakeTimeouts();
       await own();
       states = { connected: 3 };
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      jest.advanceTimersByTime(300);
       const text = await own();
       expect(text.match(/^ic_snp_exporter_sessions.*/gm)).toEqual(['ic_snp_exporter_sessions{state="connected"} 3']);
       expect(text).not.toContain('last_reconciliation');

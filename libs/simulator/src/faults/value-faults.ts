@@ -1,6 +1,7 @@
 import type { Body } from '../statuses/generator';
 import { define, number } from './definition';
-import type { Fault, FaultTarget } from './fault';
+import type { Fault } from './fault';
+import type { FaultTarget } from './fault-target';
 
 /** What says which object a status is about is left alone: the fault is in its values. */
 const IDENTITY: ReadonlySet<string> = new Set(['type', 'object_ID', 'name', 'parent_object_ID', 'fme_ip', 'idx']);
@@ -80,7 +81,7 @@ export const VALUE_FAULTS = [
   }),
   define({
     kind: 'duplicate-index',
-    summary: 'Has the first index of every table twice: first with the values of the second row, then with its own.',
+    summary: 'Repeats the first index of every table: first with the values of the second row, then with its own.',
     options: {},
     make: (target) =>
       distortion(target, {
@@ -118,7 +119,7 @@ export const VALUE_FAULTS = [
   }),
   define({
     kind: 'long-labels',
-    summary: 'Writes names and words of 10,000 characters.',
+    summary: 'Sends texts of 10,000 characters.',
     options: { length: number(10_000, 1, 1_000_000) },
     make: (target, { length }) =>
       distortion(target, {
@@ -127,7 +128,7 @@ export const VALUE_FAULTS = [
   }),
   define({
     kind: 'hostile-labels',
-    summary: 'Writes names with quotes, backslashes, newlines, emoji and right-to-left text.',
+    summary: 'Sends texts with quotes, backslashes, newlines, emoji and right-to-left characters.',
     options: {},
     make: (target) => distortion(target, { onStatus: (_, status) => relabelled(status, HOSTILE_TEXT) }),
   }),

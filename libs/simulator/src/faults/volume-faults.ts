@@ -1,7 +1,7 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { merged } from '../device/merge';
 import { define, number } from './definition';
-import type { FaultTarget } from './fault';
+import type { FaultTarget } from './fault-target';
 
 const MEGABYTE = 1024 * 1024;
 const FLOOD_BURSTS_PER_SECOND = 100;
@@ -62,7 +62,8 @@ export const VOLUME_FAULTS = [
   }),
   define({
     kind: 'compression-bomb',
-    summary: 'Sends a compressed message of a few hundred kB that unpacks to 256 MB, agreed upon or not.',
+    summary:
+      'Sends a compressed message of a few hundred kB that unpacks to 256 MB, even when compression was not negotiated.',
     options: { megabytes: number(256, 1, 1024) },
     make: ({ links }, { megabytes }) => ({
       begin() {
@@ -73,7 +74,7 @@ export const VOLUME_FAULTS = [
   define({
     kind: 'flood',
     summary:
-      'Sends 1,000 status messages of 38 kB a second, whatever the subscription allows; `numSysTimeUpdates` counts them.',
+      'Sends 1,000 status messages of 38 kB per second, ignoring the frequency of the subscription; `numSysTimeUpdates` counts them.',
     options: { per_second: number(1000, 1, 100_000), bytes: number(38_000, 1, 10 * MEGABYTE) },
     make: (target, { per_second, bytes }) => {
       let cancel: (() => void) | undefined;

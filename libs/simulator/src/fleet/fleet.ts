@@ -103,7 +103,7 @@ class RunningFleet implements Fleet {
         await this.openDoors();
         break;
       } catch (error) {
-        for (const { door } of this.cores.values()) door.close();
+        for (const { listener } of this.cores.values()) listener.close();
         if (!isChance || attempt === PORT_ATTEMPTS) throw error;
       }
     }
@@ -154,9 +154,9 @@ class RunningFleet implements Fleet {
     this.ports.rest = restPort;
     this.ports.websocket = websocketPort;
     const isOnePort = this.options.websocketPort === undefined || (restPort !== 0 && websocketPort === restPort);
-    for (const { door } of this.cores.values()) {
-      this.ports.rest = await door.open(this.ports.rest);
-      this.ports.websocket = isOnePort ? this.ports.rest : await door.open(this.ports.websocket);
+    for (const { listener } of this.cores.values()) {
+      this.ports.rest = await listener.listen(this.ports.rest);
+      this.ports.websocket = isOnePort ? this.ports.rest : await listener.listen(this.ports.websocket);
     }
   }
 
