@@ -202,4 +202,3 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     this.dependencies.loop.stop();
   }
 }
-
