@@ -1,7 +1,7 @@
 import { ROWS } from './families';
 import type { CatalogueFamily } from './table/family';
 
-export { Decoder, SESSION_SOURCE, type DeviceDecoder, type Processor } from './decoder';
+export { Decoder, SESSION_SOURCE, type DeviceDecoder } from './decoder';
 export { EXPORTER_FAMILIES, EXPORTER_GROUP, type ExporterFamily } from './exporter-families';
 export { type CatalogueOptions } from './options';
 export { type PollView, type SessionView } from './session-view';

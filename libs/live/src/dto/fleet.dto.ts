@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PTP_STATES, type PtpState } from '@snp/protocol';
 import { HealthDto } from './health.dto';
 import {
   Count,
@@ -12,7 +13,7 @@ import {
   Texts,
   Word,
 } from './properties';
-import { PTP_STATES, SESSION_STATES, type PtpState, type SessionState } from './words';
+import { SESSION_STATES, type SessionState } from './words';
 
 /** The figures of a device that fit on a tile or a row; null where the device does not tell. */
 export class FiguresDto {

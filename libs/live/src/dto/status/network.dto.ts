@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LEGS, PTP_STATES, type Leg, type PtpState } from '@snp/protocol';
 import {
   Count,
   NullableCount,
@@ -9,7 +10,6 @@ import {
   NullableWord,
   Word,
 } from '../properties';
-import { LEGS, PTP_STATES, type Leg, type PtpState } from '../words';
 
 export class PtpDto {
   @NullableWord('State of the PTP controller', PTP_STATES)
