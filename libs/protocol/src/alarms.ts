@@ -14,6 +14,29 @@ export interface ActiveAlarm {
   readonly raisedAt: number | null;
 }
 
+/**
+ * What tells one alarm of a device from another: its kind, its place and its text. When it was raised is not part of it,
+ * since devices set their clocks.
+ */
+export function alarmKey({ id, objectId, location, reason }: ActiveAlarm): string {
+  return JSON.stringify([id, objectId, location, reason]);
+}
+
+/** How a list of alarms differs from an earlier one of the same device. */
+export interface AlarmChanges<T> {
+  readonly raised: readonly T[];
+  readonly cleared: readonly T[];
+}
+
+/** @param before the earlier alarms, by {@link alarmKey}, with whatever is known of each */
+export function alarmChanges<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): AlarmChanges<T> {
+  return { raised: missingFrom(before, after), cleared: missingFrom(after, before) };
+}
+
+function missingFrom<T>(alarms: ReadonlyMap<string, T>, others: ReadonlyMap<string, T>): T[] {
+  return [...others].flatMap(([key, alarm]) => (alarms.has(key) ? [] : [alarm]));
+}
+
 /** The alarms of an `activeAlarmStatus` message; entries that name nothing are left out. */
 export function parseAlarms(entries: readonly unknown[]): ActiveAlarm[] {
   return entries.flatMap((entry) => {

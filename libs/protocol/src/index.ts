@@ -1,4 +1,4 @@
-export { type ActiveAlarm } from './alarms';
+export { alarmChanges, alarmKey, type ActiveAlarm, type AlarmChanges } from './alarms';
 export {
   parseConsoleStatus,
   parseProcessorConfig,
