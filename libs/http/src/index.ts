@@ -1,4 +1,5 @@
 export { answerWithProgress } from './answers/progress-answer';
+export { EVENT_STREAM_HEADERS, eventFrame } from './answers/server-events';
 export { untilAborted } from './answers/until-aborted';
 export { whileListening } from './answers/while-listening';
 export { installApiParsers } from './body/api-parsers';
@@ -11,5 +12,6 @@ export { changedMeanwhile, invalid, nameTaken, notFound, tooLarge, unreadable } 
 export { Checked, MayBeAbsent, one } from './validation/checked';
 export type { Check } from './validation/checked';
 export { IdPipe } from './validation/id.pipe';
+export { among, atMost, several, single, whole, wordsAmong, type TextProblem } from './validation/query-checks';
 export { inspect, isRecord, pointerTo } from './validation/validate';
 export { Validated, ValidatedOrEmpty } from './validation/validated.pipe';

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { CONNECTION_STATUSES } from '../connection';
-import { Checked, MayBeAbsent, one, type Check } from '@snp/http';
+import { among, atMost, Checked, MayBeAbsent, several, single, whole } from '@snp/http';
 
 export const SORT_KEYS = ['id', 'name', 'status', 'enabled', 'last_update', 'created_at', 'updated_at'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
@@ -18,9 +18,7 @@ export class ListQueryDto {
     example: 'mcr',
   })
   @MayBeAbsent()
-  @Checked(
-    single((text) => (text.length > MAX_SEARCH ? `must not be longer than ${MAX_SEARCH} characters` : undefined)),
-  )
+  @Checked(single(atMost(MAX_SEARCH)))
   search?: string;
 
   @ApiPropertyOptional({
@@ -29,9 +27,7 @@ export class ListQueryDto {
     example: ['site=london'],
   })
   @MayBeAbsent()
-  @Checked(
-    several((text) => (text.length > MAX_SEARCH ? `must not be longer than ${MAX_SEARCH} characters` : undefined)),
-  )
+  @Checked(several(atMost(MAX_SEARCH)))
   tag?: string | string[];
 
   @ApiPropertyOptional({
@@ -78,27 +74,4 @@ export class ListQueryDto {
   @MayBeAbsent()
   @Checked(single(whole(0, 1_000_000_000)))
   offset?: string;
-}
-
-type TextProblem = (text: string) => string | undefined;
-
-function single(problem: TextProblem): Check {
-  return one((value) => (typeof value === 'string' ? problem(value) : 'must be given once'));
-}
-
-function several(problem: TextProblem): Check {
-  return one((value) =>
-    [value].flat().reduce<string | undefined>((found, text) => found ?? problem(String(text)), undefined),
-  );
-}
-
-function among(choices: readonly string[]): TextProblem {
-  return (text) => (choices.includes(text) ? undefined : `must be one of ${choices.join(', ')}`);
-}
-
-function whole(min: number, max: number): TextProblem {
-  return (text) => {
-    const isWithin = /^[0-9]{1,10}$/.test(text) && Number(text) >= min && Number(text) <= max;
-    return isWithin ? undefined : `must be a whole number from ${min} to ${max}`;
-  };
 }

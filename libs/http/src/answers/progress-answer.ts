@@ -1,33 +1,34 @@
 import type { Request, Response } from 'express';
 import { problemOf } from '../problems/problem.filter';
 import { asProblem } from '../problems/problems';
+import { EVENT_STREAM_HEADERS, eventFrame } from './server-events';
 
-const STREAMS = ['application/x-ndjson', 'text/event-stream'] as const;
-type StreamType = (typeof STREAMS)[number];
+const EVENT_STREAM = 'text/event-stream';
+const JSON_LINES = 'application/x-ndjson';
+const ACCEPTED = ['application/json', JSON_LINES, EVENT_STREAM];
 
 /**
  * Answers with the result of long work: as plain JSON, or, to a client that accepts a stream, as `progress` events
- * and then one `result` or `problem`. What is refused before any progress is an ordinary error answer. The work is told
- * by `signal` when the client has gone.
+ * and then one `result` or `problem`. What is refused before any progress is an ordinary error answer. `signal` tells
+ * the work when the client has gone.
  */
 export async function answerWithProgress<P extends object, R extends object>(
   request: Request,
   response: Response,
   work: (report: (progress: P) => void, signal: AbortSignal) => Promise<R>,
 ): Promise<void> {
-  const type = STREAMS.find((stream) => request.accepts(['application/json', ...STREAMS]) === stream);
+  const type = request.accepts(ACCEPTED);
+  const isStream = type === EVENT_STREAM || type === JSON_LINES;
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const send = (event: string, body: object): void => {
-    if (type === undefined) return;
-    // What compresses answers would keep the events back until there are enough of them.
-    if (!response.headersSent)
-      response.status(200).set({ 'Content-Type': type, 'Cache-Control': 'no-store, no-transform' });
-    response.write(frame(type, event, body));
+    if (!isStream) return;
+    if (!response.headersSent) response.status(200).set({ ...EVENT_STREAM_HEADERS, 'Content-Type': type });
+    response.write(type === EVENT_STREAM ? eventFrame(event, JSON.stringify(body)) : jsonLine(event, body));
   };
   try {
     const result = await work((progress) => send('progress', progress), gone.signal);
-    if (type === undefined) return void response.json(result);
+    if (!isStream) return void response.json(result);
     send('result', result);
   } catch (error) {
     if (gone.signal.aborted) return;
@@ -38,8 +39,6 @@ export async function answerWithProgress<P extends object, R extends object>(
   response.end();
 }
 
-function frame(type: StreamType, event: string, body: object): string {
-  return type === 'text/event-stream'
-    ? `event: ${event}\ndata: ${JSON.stringify(body)}\n\n`
-    : `${JSON.stringify({ event, ...body })}\n`;
+function jsonLine(event: string, body: object): string {
+  return `${JSON.stringify({ event, ...body })}\n`;
 }

@@ -14,6 +14,7 @@ export class ProblemError extends Error {
    * @param code stable and short, for programs; part of the problem's `type`
    * @param title the same for every problem of this code
    * @param detail what happened this time, for a person; never a secret
+   * @param retryAfterSeconds when to try again, sent as `Retry-After`
    */
   constructor(
     readonly status: number,
@@ -21,6 +22,7 @@ export class ProblemError extends Error {
     readonly title: string,
     detail: string,
     readonly errors?: readonly FieldProblem[],
+    readonly retryAfterSeconds = status === 503 ? DEFAULT_RETRY_SECONDS : undefined,
   ) {
     super(detail);
   }
@@ -30,3 +32,6 @@ export class ProblemError extends Error {
     return `urn:snp-exporter:problem:${this.code}`;
   }
 }
+
+/** What is not available now may be back by then. */
+const DEFAULT_RETRY_SECONDS = 5;

@@ -1,7 +1,8 @@
-import { Controller, Get, Logger, NotFoundException, Res } from '@nestjs/common';
+import { Controller, Get, Logger, NotFoundException, Res, ServiceUnavailableException } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Response } from 'express';
 import request from 'supertest';
+import { ProblemError } from './problem-error';
 import { ProblemFilter } from './problem.filter';
 
 @Controller()
@@ -14,6 +15,16 @@ class Failing {
   @Get('expected')
   expected(): never {
     throw new NotFoundException('nothing here');
+  }
+
+  @Get('busy')
+  busy(): never {
+    throw new ProblemError(429, 'busy', 'Busy', 'Too many requests.', undefined, 12);
+  }
+
+  @Get('starting')
+  starting(): never {
+    throw new ServiceUnavailableException('still starting');
   }
 
   @Get('late')
@@ -35,7 +46,7 @@ it('tells nothing of an unexpected error but that the log knows, and logs it onc
     type: 'urn:snp-exporter:problem:internal',
     title: 'Internal error',
     status: 500,
-    detail: 'The exporter failed to answer this request; its log says why.',
+    detail: 'The exporter failed to answer this request. See its log.',
   });
   expect(log).toHaveBeenCalledTimes(1);
   expect(log).toHaveBeenCalledWith('request failed', { error: expect.stringContaining('SELECT') });
@@ -47,6 +58,9 @@ it('tells nothing of an unexpected error but that the log knows, and logs it onc
     status: 404,
     detail: 'nothing here',
   });
+
+  expect((await http.get('/busy').expect(429)).headers['retry-after']).toBe('12');
+  expect((await http.get('/starting').expect(503)).headers['retry-after']).toBe('5');
 
   await expect(http.get('/late')).rejects.toThrow(/aborted|hang up/);
   await app.close();

@@ -1,3 +1,5 @@
+import { HttpException } from '@nestjs/common';
+import { STATUS_CODES } from 'node:http';
 import { ProblemError, type FieldProblem } from './problem-error';
 
 /** 400: what was sent cannot be read at all. */
@@ -63,8 +65,16 @@ const BY_CODE: Readonly<Record<string, (detail: string) => ProblemError>> = {
 /** The refusal that an error stands for; undefined where nobody expected the error. */
 export function asProblem(error: unknown): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
+  if (error instanceof HttpException) return ofNest(error);
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return Object.hasOwn(BY_CODE, error.code) ? BY_CODE[error.code]?.(error.message) : undefined;
+}
+
+/** Nest's own refusals, of a path that does not exist for example. */
+function ofNest(error: HttpException): ProblemError {
+  const status = error.getStatus();
+  const title = STATUS_CODES[status] ?? 'Error';
+  return new ProblemError(status, title.toLowerCase().replaceAll(' ', '-'), title, error.message);
 }
 
 function summary(errors: readonly FieldProblem[]): string {

@@ -9,11 +9,8 @@ const LONGEST_MS = 30_000;
 /** An answer that says when to ask again. */
 export class AskAgainLater extends ProblemError {
   constructor(status: number, code: string, title: string, detail: string, waitMs: number) {
-    super(status, code, title, detail);
-    this.retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
+    super(status, code, title, detail, undefined, Math.max(1, Math.ceil(waitMs / 1000)));
   }
-
-  readonly retryAfterSeconds: number;
 }
 
 /** Somebody else is having the device list its objects. */
