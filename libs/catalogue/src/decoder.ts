@@ -11,7 +11,7 @@ import type {
 import { BootTime } from './boot-time';
 import { ROWS } from './families';
 import { SOURCES } from './families/sources';
-import type { CatalogueOptions } from './options';
+import type { CatalogueOptions } from './table/options';
 import { compile, type Program } from './program';
 import { RaisedAlarms } from './raised-alarms';
 import type { SessionView } from './session-view';

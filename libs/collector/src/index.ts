@@ -15,3 +15,4 @@ export { POLL_ENDPOINTS, SessionEvents, type PollEndpoint, type SessionEvent } f
 export { SESSION_CODES, type Failure, type SessionCode, type SessionState } from './session/session-state';
 export type { KnownObject } from './session/status-book';
 export { SupervisorService } from './supervisor/supervisor.service';
+export { SYSTEM_CLOCK, type Clock } from './clock';

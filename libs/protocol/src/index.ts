@@ -1,4 +1,4 @@
-export { alarmChanges, alarmKey, type ActiveAlarm, type AlarmChanges } from './alarms';
+export { alarmChanges, alarmKey, MAX_ALARMS, type ActiveAlarm, type AlarmChanges } from './alarms';
 export {
   parseConsoleStatus,
   parseProcessorConfig,

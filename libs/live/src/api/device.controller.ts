@@ -7,7 +7,7 @@ import { DeviceStatusDto } from '../dto/status/device-status.dto';
 import { STATUS_SECTIONS } from '../dto/words';
 import { EventDto } from '../dto/event.dto';
 import { HistoryDto } from '../dto/history.dto';
-import { HistoryService } from '../history/history.service';
+import { HistoryService } from '../device/history.service';
 import { JournalService } from '../journal/journal.service';
 import { searchText, wholeNumber, wordList } from './parameters';
 

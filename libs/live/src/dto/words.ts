@@ -2,9 +2,6 @@
 export const HEALTH_LEVELS = ['healthy', 'degraded', 'failed', 'no_data', 'off'] as const;
 export type HealthLevel = (typeof HEALTH_LEVELS)[number];
 
-export const SESSION_STATES = ['connecting', 'connected', 'disconnected', 'error'] as const;
-export type SessionState = (typeof SESSION_STATES)[number];
-
 /** Where the dashboard shows more about a finding. */
 export const TABS = ['overview', 'ptp', 'network', 'receivers', 'senders', 'channels', 'alarms', 'events'] as const;
 export type Tab = (typeof TABS)[number];

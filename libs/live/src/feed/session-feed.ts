@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionEvent } from '@snp/collector';
 import { type ConsoleStatus, type ProcessorConfig, PROCESSORS } from '@snp/protocol';
-import { moment } from '../clock';
+import { moment } from '../common/clock';
 import { alarmOf } from '../fleet/alarms.service';
 import type { RaisedAlarm } from '../fleet/alarm-book';
 import { LiveFleet } from '../fleet/live-fleet';
