@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { SessionState } from '@snp/collector';
 import { CONNECTION_STATUSES } from '@snp/connections';
-import { Count, Moment, NullableText, NullableWord, Word } from './properties';
+import { Count, Moment, NullableText, NullableWord, Word } from './fields';
 import { EVENT_KINDS, type EventKind } from './words';
 
 /** Something that happened to a device: its session changed state, an alarm was raised or cleared. */

@@ -14,7 +14,7 @@ import {
   NullableWord,
   Texts,
   Word,
-} from './properties';
+} from './fields';
 
 /** The figures of a device that fit on a tile or a row; null where the device does not tell. */
 export class FiguresDto {

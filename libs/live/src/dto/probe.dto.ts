@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PROBE_STEPS, type ProbeStepName } from '@snp/collector';
-import { NullableMoment, NullableSection, NullableText, Word } from './properties';
+import { NullableMoment, NullableSection, NullableText, Word } from './fields';
 
 /** The device's certificate. */
 export class CertificateDto {

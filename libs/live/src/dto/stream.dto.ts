@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { SessionState } from '@snp/collector';
 import { CONNECTION_STATUSES } from '@snp/connections';
 import { AlarmDto } from './alarm.dto';
-import { Count, Moment, Word } from './properties';
+import { Count, Moment, Word } from './fields';
 
 export const CONNECTION_CHANGES = ['added', 'changed', 'removed'] as const;
 export const ALARM_CHANGES = ['raised', 'cleared'] as const;

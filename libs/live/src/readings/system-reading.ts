@@ -1,7 +1,7 @@
 import { celsius, counter, LEGS, SYSTEM, type JsonObject, type Leg } from '@snp/protocol';
 import type { FanDto, FpgaDto, PowerDto } from '../dto/status/chassis.dto';
 import { readFans, readFpgas, readPower } from '../sections/chassis';
-import { indexedRowsAt, objectAt, orNull, words } from '../sections/fields';
+import { indexedRowsAt, objectAt, orNull, words } from '../sections/values';
 
 /** What of the object `system` matters to health, figures and history. */
 export interface SystemReading {

@@ -9,7 +9,7 @@ import {
   type JsonObject,
 } from '@snp/protocol';
 import type { AudioGroupDto, ChangeoverDto, ChannelDto } from '../dto/status/media.dto';
-import { flagOrNull, objectAt, orNull, words, yesNo } from './fields';
+import { flagOrNull, objectAt, orNull, words, yesNo } from './values';
 
 const { video, color, audio, ancillary, changeover } = CHANNELS;
 

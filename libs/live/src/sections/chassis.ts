@@ -1,6 +1,6 @@
 import { celsius, flag, isOk, rpm, SYSTEM, type JsonObject } from '@snp/protocol';
 import type { FanDto, FpgaDto, PowerDto, TemperatureDto } from '../dto/status/chassis.dto';
-import { complaint, flagOrNull, indexedRowsAt, objectAt, orNull, words, yesNo } from './fields';
+import { complaint, flagOrNull, indexedRowsAt, objectAt, orNull, words, yesNo } from './values';
 
 const { power, fans, fpgas, boards, qsfps, sfps } = SYSTEM;
 

@@ -1,6 +1,6 @@
 import { IP_WAN, macAddress, SYSTEM, type JsonObject, type SystemConfig } from '@snp/protocol';
 import type { IdentityDto } from '../dto/status/chassis.dto';
-import { flagOrNull, objectAt, words } from './fields';
+import { flagOrNull, objectAt, words } from './values';
 
 const { identity, general } = SYSTEM;
 const NOTHING: JsonObject = {};

@@ -1,6 +1,6 @@
 import { counter, GENLOCK, VIDEO_INPUT, type JsonObject } from '@snp/protocol';
 import type { GenlockDto, InputDto } from '../dto/status/media.dto';
-import { flagOrNull, objectAt, words } from './fields';
+import { flagOrNull, objectAt, words } from './values';
 
 /** An SDI input, of an object `videoIn`. */
 export function readInput(input: string, body: JsonObject): InputDto {

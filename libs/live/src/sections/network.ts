@@ -17,7 +17,7 @@ import {
   type Leg,
 } from '@snp/protocol';
 import type { LegDto, NetworkDto, VlanDto } from '../dto/status/network.dto';
-import { complaint, flagOrNull, indexedRowsAt, objectAt, orNull, words, yesNo } from './fields';
+import { complaint, flagOrNull, indexedRowsAt, objectAt, orNull, words, yesNo } from './values';
 
 const NOTHING: JsonObject = {};
 

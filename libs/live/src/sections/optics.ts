@@ -1,6 +1,6 @@
 import { celsius, counter, dbm, onOff, SYSTEM, type JsonObject } from '@snp/protocol';
 import type { LaneDto, LicenceDto, OpticsDto } from '../dto/status/chassis.dto';
-import { complaint, flagOrNull, indexedRowsAt, orNull, rowsAt, words, yesNo } from './fields';
+import { complaint, flagOrNull, indexedRowsAt, orNull, rowsAt, words, yesNo } from './values';
 
 const { qsfps, sfps, licences, audioLicences } = SYSTEM;
 

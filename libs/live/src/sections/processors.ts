@@ -7,7 +7,7 @@ import {
   type Status,
 } from '@snp/protocol';
 import type { ProcessorDto } from '../dto/status/chassis.dto';
-import { complaint, orNull, words, yesNo } from './fields';
+import { complaint, orNull, words, yesNo } from './values';
 
 /** Processors, of the objects `processor` and of the polled configuration, whichever there is. */
 export function readProcessors(

@@ -10,7 +10,7 @@ import {
   type JsonObject,
 } from '@snp/protocol';
 import type { PtpDto } from '../dto/status/network.dto';
-import { objectAt, orNull, words, yesNo } from './fields';
+import { objectAt, orNull, words, yesNo } from './values';
 
 /** What of the PTP clock matters to health, figures and history. */
 export type PtpReading = Pick<PtpDto, 'state' | 'locked' | 'offset_seconds' | 'delay_seconds' | 'grandmaster'>;

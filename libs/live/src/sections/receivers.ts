@@ -14,7 +14,7 @@ import {
   type ReceiverTable,
 } from '@snp/protocol';
 import type { ReceiverDto } from '../dto/status/media.dto';
-import { complaint, indexedRowsAt, orNull, words, yesNo } from './fields';
+import { complaint, indexedRowsAt, orNull, words, yesNo } from './values';
 
 /** Missing packets per second of a receiver, null where not known. */
 export type LossRates = (essence: ReceiverEssence, index: number) => number | null;

@@ -7,7 +7,7 @@ import {
   type SenderTable,
 } from '@snp/protocol';
 import type { SenderDto } from '../dto/status/media.dto';
-import { indexedRowsAt, orNull, yesNo } from './fields';
+import { indexedRowsAt, orNull, yesNo } from './values';
 
 /** The senders of one essence that are in use. */
 export function readSenders(

@@ -11,7 +11,7 @@ import {
   Word,
   Moment,
   Texts,
-} from '../properties';
+} from '../fields';
 
 export const OPTICS_KINDS = ['qsfp', 'sfp_rx', 'sfp_tx'] as const;
 export type OpticsKind = (typeof OPTICS_KINDS)[number];

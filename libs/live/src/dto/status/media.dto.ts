@@ -16,7 +16,7 @@ import {
   NullableText,
   NullableWord,
   Word,
-} from '../properties';
+} from '../fields';
 
 /** A receiver with a source. */
 export class ReceiverDto {

@@ -9,7 +9,7 @@ import {
   NullableText,
   NullableWord,
   Word,
-} from '../properties';
+} from '../fields';
 
 export class PtpDto {
   @NullableWord('State of the PTP controller', PTP_STATES)
