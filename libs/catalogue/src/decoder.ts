@@ -1,18 +1,23 @@
 import type { Family, SampleSink, TargetSeries } from '@snp/exposition';
-import type { ActiveAlarm, ConsoleStatus, JsonObject, ProcessorConfig, Status, SystemConfig } from '@snp/protocol';
+import type {
+  ActiveAlarm,
+  ConsoleStatus,
+  JsonObject,
+  Processor,
+  ProcessorConfig,
+  Status,
+  SystemConfig,
+} from '@snp/protocol';
 import { BootTime } from './boot-time';
 import { ROWS } from './families';
 import { SOURCES } from './families/sources';
-import type { CatalogueOptions } from './options';
+import type { CatalogueOptions } from './table/options';
 import { compile, type Program } from './program';
 import { RaisedAlarms } from './raised-alarms';
 import type { SessionView } from './session-view';
 import { LabelBook } from './table/labels';
 import { ObjectMemory } from './table/memory';
 import type { ObjectInHand } from './table/place';
-
-/** The processors whose configuration is polled. */
-export type Processor = 'processorA' | 'processorB' | 'processorC' | 'processorD';
 
 /** What the series of a device that are of no object are called in the store. */
 export const SESSION_SOURCE = 'session';

@@ -1,4 +1,4 @@
-import type { Group } from './table/family';
+import type { Group } from './table/groups';
 
 /** A family about the exporter itself: kept by prom-client, described here beside those of the devices. */
 export interface ExporterFamily {

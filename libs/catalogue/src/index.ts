@@ -1,11 +1,12 @@
 import { ROWS } from './families';
 import type { CatalogueFamily } from './table/family';
 
-export { Decoder, SESSION_SOURCE, type DeviceDecoder, type Processor } from './decoder';
+export { Decoder, SESSION_SOURCE, type DeviceDecoder } from './decoder';
 export { EXPORTER_FAMILIES, EXPORTER_GROUP, type ExporterFamily } from './exporter-families';
-export { type CatalogueOptions } from './options';
 export { type PollView, type SessionView } from './session-view';
-export { GROUPS, type CatalogueFamily, type Group } from './table/family';
+export { type CatalogueFamily } from './table/family';
+export { GROUPS, type Group } from './table/groups';
+export { type CatalogueOptions } from './table/options';
 
 /** Every family that can be exported, as the documentation and the API show them. */
 export const FAMILIES: readonly CatalogueFamily[] = ROWS.map(shown);

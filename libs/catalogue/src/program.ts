@@ -1,5 +1,5 @@
 import type { Family, SampleSink } from '@snp/exposition';
-import type { CatalogueOptions } from './options';
+import type { CatalogueOptions } from './table/options';
 import type { FamilyRow } from './table/family';
 import type { LabelBook } from './table/labels';
 import { View, type ObjectInHand, type Place } from './table/place';

@@ -1,4 +1,4 @@
-import type { ActiveAlarm } from '@snp/protocol';
+import { alarmKey, MAX_ALARMS, type ActiveAlarm } from '@snp/protocol';
 
 /** An alarm with a series of its own. */
 export interface RaisedAlarm {
@@ -8,9 +8,6 @@ export interface RaisedAlarm {
   readonly reason: string;
   readonly raisedAtSeconds: number;
 }
-
-/** A device has a few dozen; more than this is a fault of the device that may not fill the memory. */
-const MOST_ALARMS = 500;
 
 /** No device is older; its clock says less when it was never set. */
 const EARLIEST_CREDIBLE = Date.UTC(2015, 0, 1);
@@ -31,18 +28,18 @@ export class RaisedAlarms {
     const firstSeen = new Map<string, number>();
     let refused = 0;
     for (const alarm of active) {
-      const identity = JSON.stringify([alarm.id, alarm.objectId, alarm.location, alarm.reason]);
-      const known = raised.get(identity);
-      if (known === undefined && raised.size >= MOST_ALARMS) {
+      const key = alarmKey(alarm);
+      const known = raised.get(key);
+      if (known === undefined && raised.size >= MAX_ALARMS) {
         refused++;
         continue;
       }
-      const seen = this.firstSeen.get(identity) ?? now;
-      firstSeen.set(identity, seen);
+      const seen = this.firstSeen.get(key) ?? now;
+      firstSeen.set(key, seen);
       const at = isCredible(alarm.raisedAt, now) ? alarm.raisedAt : seen;
       const earlier = known === undefined ? at / 1000 : Math.min(at / 1000, known.raisedAtSeconds);
       const { id, objectId, location, reason } = alarm;
-      raised.set(identity, { id, objectId, location, reason, raisedAtSeconds: earlier });
+      raised.set(key, { id, objectId, location, reason, raisedAtSeconds: earlier });
     }
     this.firstSeen = firstSeen;
     this.refusals += refused;

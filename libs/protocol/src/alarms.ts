@@ -14,6 +14,9 @@ export interface ActiveAlarm {
   readonly raisedAt: number | null;
 }
 
+/** More than any device raises; a broken one may not fill the memory. */
+export const MAX_ALARMS = 500;
+
 /**
  * What tells one alarm of a device from another: its kind, its place and its text. When it was raised is not part of it,
  * since devices set their clocks.

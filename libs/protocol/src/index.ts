@@ -1,4 +1,4 @@
-export { alarmChanges, alarmKey, type ActiveAlarm, type AlarmChanges } from './alarms';
+export { alarmChanges, alarmKey, MAX_ALARMS, type ActiveAlarm, type AlarmChanges } from './alarms';
 export {
   parseConsoleStatus,
   parseProcessorConfig,
@@ -7,6 +7,50 @@ export {
   type ProcessorConfig,
   type SystemConfig,
 } from './config';
+export {
+  CHANGEOVER_PATHS,
+  changeoverPath,
+  CHANNELS,
+  isActiveChannel,
+  isPacketPresent,
+  type ChangeoverPath,
+} from './device/channels';
+export { GENLOCK, VIDEO_INPUT } from './device/inputs';
+export { IGMP_JOIN_OK, IP_RX_SETUP, IP_WAN, isIgmpJoinOk, isRegistered, LEGS, type Leg } from './device/network';
+export {
+  hasLoadingError,
+  isProcessorReady,
+  NO_LOADING_ERROR,
+  PROCESSOR,
+  PROCESSORS,
+  type Processor,
+} from './device/processors';
+export { isPtpLocked, isPtpMaster, PTP, PTP_STATES, ptpState, type PtpState } from './device/ptp';
+export {
+  hasSource,
+  hasSwitchError,
+  isMakeBeforeBreakReady,
+  isSignalPresent,
+  isSynchronous,
+  NO_SWITCH_ERROR,
+  PROTECTION_STATES,
+  protectionState,
+  RECEIVER_ESSENCES,
+  RECEIVER_TABLES,
+  RECEIVERS,
+  type ProtectionState,
+  type ReceiverEssence,
+  type ReceiverTable,
+} from './device/receivers';
+export {
+  isBandwidthOk,
+  SENDER_ESSENCES,
+  SENDER_TABLES,
+  SENDERS,
+  type SenderEssence,
+  type SenderTable,
+} from './device/senders';
+export { SYSTEM } from './device/system';
 export { MESSAGE_TYPES, parseMessage, type Message } from './messages';
 export { OBJECT_TEMPLATES, TEMPLATE_NAMES, type ObjectTemplate, type TemplateName } from './object-templates';
 export { isKnownObjectType, LOCAL_ELEMENT, OBJECT_TYPES, type ObjectType } from './objects';

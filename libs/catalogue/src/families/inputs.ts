@@ -1,15 +1,16 @@
-import { counter, flag } from '@snp/protocol';
+import { counter, flag, GENLOCK, VIDEO_INPUT } from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
-import { at } from '../table/place';
+import { at, type Condition } from '../table/place';
 import { value } from '../table/reading';
 
-const INPUT = { input: KEY };
-const INPUTS = at('videoIn', 'VideoInput', { labels: INPUT });
-const INPUTS_WITH_EDH = at('videoIn', 'VideoInput', { labels: INPUT, only: (row) => row.EdhPresent === true });
-const INPUTS_WITH_SIGNAL = at('videoIn', 'VideoInput', { labels: INPUT, only: (row) => row.VidPresent === true });
-const GENLOCK = at('videoGenLock', 'GenLock');
+const inputsWith = (only?: Condition) => at(VIDEO_INPUT.type, VIDEO_INPUT.section, { labels: { input: KEY }, only });
+
+const INPUTS = inputsWith();
+const INPUTS_WITH_EDH = inputsWith((row) => row[VIDEO_INPUT.edhPresent] === true);
+const INPUTS_WITH_SIGNAL = inputsWith((row) => row[VIDEO_INPUT.present] === true);
+const REFERENCE = at(GENLOCK.type, GENLOCK.section);
 
 /** SDI inputs and the reference. */
 export const inputs = group('inputs', [
@@ -19,7 +20,7 @@ export const inputs = group('inputs', [
     labels: ['input'],
     help: 'Whether an SDI input has a signal.',
     source: 'videoIn.VideoInput.VidPresent',
-    read: value(INPUTS, 'VidPresent', flag),
+    read: value(INPUTS, VIDEO_INPUT.present, flag),
   },
   {
     name: 'ic_snp_sdi_input_crc_error',
@@ -27,7 +28,7 @@ export const inputs = group('inputs', [
     labels: ['input'],
     help: 'Whether the signal of an SDI input has CRC errors now.',
     source: 'videoIn.VideoInput.CrcError',
-    read: value(INPUTS, 'CrcError', flag),
+    read: value(INPUTS, VIDEO_INPUT.crcError, flag),
   },
   {
     name: 'ic_snp_sdi_input_edh_error',
@@ -35,7 +36,7 @@ export const inputs = group('inputs', [
     labels: ['input'],
     help: 'Whether the signal of an SDI input has EDH errors now.',
     source: 'videoIn.VideoInput.EdhError',
-    read: value(INPUTS, 'EdhError', flag),
+    read: value(INPUTS, VIDEO_INPUT.edhError, flag),
   },
   {
     name: 'ic_snp_sdi_input_crc_errors_total',
@@ -43,7 +44,7 @@ export const inputs = group('inputs', [
     labels: ['input', 'link'],
     help: 'CRC errors of a link of an SDI input.',
     source: 'videoIn.VideoInput.CrcErrCntA, CrcErrCntB',
-    read: [value(INPUTS, 'CrcErrCntA', counter, { link: 'a' }), value(INPUTS, 'CrcErrCntB', counter, { link: 'b' })],
+    read: Object.entries(VIDEO_INPUT.crcErrors).map(([link, field]) => value(INPUTS, field, counter, { link })),
   },
   {
     name: 'ic_snp_sdi_input_edh_errors_total',
@@ -51,10 +52,9 @@ export const inputs = group('inputs', [
     labels: ['input', 'kind'],
     help: 'EDH errors of an SDI input; only for inputs with EDH.',
     source: 'videoIn.VideoInput.EdhErrCntAP, EdhErrCntFF',
-    read: [
-      value(INPUTS_WITH_EDH, 'EdhErrCntAP', counter, { kind: 'active_picture' }),
-      value(INPUTS_WITH_EDH, 'EdhErrCntFF', counter, { kind: 'full_field' }),
-    ],
+    read: Object.entries(VIDEO_INPUT.edhErrors).map(([kind, field]) =>
+      value(INPUTS_WITH_EDH, field, counter, { kind }),
+    ),
   },
   {
     name: 'ic_snp_sdi_input_info',
@@ -63,9 +63,9 @@ export const inputs = group('inputs', [
     help: 'Standard, colorimetry and transfer characteristics of an SDI input with a signal.',
     source: 'videoIn.VideoInput.VidStandard, VidColorimetry, VidTransferCharacteristics',
     read: facts(INPUTS_WITH_SIGNAL, {
-      standard: 'VidStandard',
-      colorimetry: 'VidColorimetry',
-      transfer: 'VidTransferCharacteristics',
+      standard: VIDEO_INPUT.standard,
+      colorimetry: VIDEO_INPUT.colorimetry,
+      transfer: VIDEO_INPUT.transfer,
     }),
   },
   {
@@ -73,14 +73,14 @@ export const inputs = group('inputs', [
     type: 'gauge',
     help: 'Whether there is a reference signal.',
     source: 'videoGenLock.GenLock.GL_SyncPresent',
-    read: value(GENLOCK, 'GL_SyncPresent', flag),
+    read: value(REFERENCE, GENLOCK.present, flag),
   },
   {
     name: 'ic_snp_genlock_locked',
     type: 'gauge',
     help: 'Whether the device is locked to the reference signal.',
     source: 'videoGenLock.GenLock.GL_RefLocked',
-    read: value(GENLOCK, 'GL_RefLocked', flag),
+    read: value(REFERENCE, GENLOCK.locked, flag),
   },
   {
     name: 'ic_snp_genlock_info',
@@ -88,6 +88,6 @@ export const inputs = group('inputs', [
     labels: ['standard'],
     help: 'Standard of the reference signal.',
     source: 'videoGenLock.GenLock.VidStandard',
-    read: facts(GENLOCK, { standard: 'VidStandard' }),
+    read: facts(REFERENCE, { standard: GENLOCK.standard }),
   },
 ]);

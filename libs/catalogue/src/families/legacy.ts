@@ -1,13 +1,19 @@
 import {
   celsius,
+  CHANNELS,
   counter,
   flag,
   isOk,
+  isPtpLocked,
+  isPtpMaster,
   isWord,
   microseconds,
   milliseconds,
   number,
+  PTP,
+  RECEIVERS,
   rpm,
+  SYSTEM,
   type JsonObject,
 } from '@snp/protocol';
 import { facts } from '../table/facts';
@@ -15,9 +21,13 @@ import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, rows } from '../table/place';
 import { derived, value } from '../table/reading';
-import { HARDWARE, PTP } from './hardware';
+import { HARDWARE, PTP_STATUS } from './hardware';
 import { linkMode, linkModeNumber } from './link-mode';
 import { CONSOLE, PROCESSOR_CONFIG, SESSION, SYSTEM_CONFIG } from './sources';
+
+const { identity, alarms, boards, power, fans, fpgas, qsfps, sfps, fcs } = SYSTEM;
+
+const CHANGEOVERS_HD = at(CHANNELS.types[0], CHANNELS.changeover.section, { labels: { index: KEY } });
 
 /** Names, labels and values that dashboards already use, units included. */
 export const legacy = group('legacy', [
@@ -49,7 +59,7 @@ export const legacy = group('legacy', [
     unit: 'celsius',
     help: 'Temperature of the main board in degrees Celsius.',
     source: 'system.Board_Temperatures.Main_Board',
-    read: value(HARDWARE.boards, 'Main_Board', celsius),
+    read: value(HARDWARE.boards, boards.main, celsius),
   },
   {
     name: 'ic_snp_ioboard_temperature',
@@ -57,14 +67,14 @@ export const legacy = group('legacy', [
     unit: 'celsius',
     help: 'Temperature of the I/O board in degrees Celsius.',
     source: 'system.Board_Temperatures.IO_Board',
-    read: value(HARDWARE.boards, 'IO_Board', celsius),
+    read: value(HARDWARE.boards, boards.io, celsius),
   },
   {
     name: 'ic_snp_powersupply_status',
     type: 'gauge',
     help: 'Whether the power supplies are well.',
     source: 'system.Power_Supply_Stats.PS_Status',
-    read: value(HARDWARE.power, 'PS_Status', isOk),
+    read: value(HARDWARE.power, power.status, isOk),
   },
   {
     name: 'ic_snp_hardware_info',
@@ -72,21 +82,25 @@ export const legacy = group('legacy', [
     labels: ['firmware', 'hardware', 'serial'],
     help: 'Firmware, hardware revision and serial number of the device.',
     source: 'system.SNP_HW_Stats.FWRev, HWRev, Serial',
-    read: facts(HARDWARE.identity, { firmware: 'FWRev', hardware: 'HWRev', serial: 'Serial' }),
+    read: facts(HARDWARE.identity, {
+      firmware: identity.firmware,
+      hardware: identity.hardware,
+      serial: identity.serial,
+    }),
   },
   {
     name: 'ic_snp_major_alarms',
     type: 'gauge',
     help: 'Major alarms that are raised.',
     source: 'system.Alarm_Stats.majorInstances',
-    read: value(HARDWARE.alarms, 'majorInstances', number),
+    read: value(HARDWARE.alarms, alarms.major, number),
   },
   {
     name: 'ic_snp_minor_alarms',
     type: 'gauge',
     help: 'Minor alarms that are raised.',
     source: 'system.Alarm_Stats.minorInstances',
-    read: value(HARDWARE.alarms, 'minorInstances', number),
+    read: value(HARDWARE.alarms, alarms.minor, number),
   },
   {
     name: 'ic_snp_fpga_temperature',
@@ -95,7 +109,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Temperature of an FPGA in degrees Celsius.',
     source: 'system.FPGA_HW_Stats[].Temp',
-    read: value(HARDWARE.fpgas, 'Temp', celsius),
+    read: value(HARDWARE.fpgas, fpgas.temperature, celsius),
   },
   {
     name: 'ic_snp_fpga_fan_status',
@@ -103,7 +117,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the fan of an FPGA is well.',
     source: 'system.FPGA_HW_Stats[].Fan_Status',
-    read: value(HARDWARE.fpgas, 'Fan_Status', isOk),
+    read: value(HARDWARE.fpgas, fpgas.fanStatus, isOk),
   },
   {
     name: 'ic_snp_fpga_temp_alarm',
@@ -111,7 +125,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the temperature alarm of an FPGA is raised.',
     source: 'system.FPGA_HW_Stats[].Temp_Alarm',
-    read: value(HARDWARE.fpgas, 'Temp_Alarm', flag),
+    read: value(HARDWARE.fpgas, fpgas.temperatureAlarm, flag),
   },
   {
     name: 'ic_snp_fpga_config_alarm',
@@ -119,7 +133,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the configuration alarm of an FPGA is raised.',
     source: 'system.FPGA_HW_Stats[].Configuration_Alarm',
-    read: value(HARDWARE.fpgas, 'Configuration_Alarm', flag),
+    read: value(HARDWARE.fpgas, fpgas.configurationAlarm, flag),
   },
   {
     name: 'ic_snp_fpga_fan_alarm',
@@ -127,7 +141,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the fan alarm of an FPGA is raised.',
     source: 'system.FPGA_HW_Stats[].Fan_Alarm',
-    read: value(HARDWARE.fpgas, 'Fan_Alarm', flag),
+    read: value(HARDWARE.fpgas, fpgas.fanAlarm, flag),
   },
   {
     name: 'ic_snp_front_fan_status',
@@ -135,7 +149,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether a front fan is well.',
     source: 'system.Front_Fan_Stats[].Status',
-    read: value(HARDWARE.fans, 'Status', isOk),
+    read: value(HARDWARE.fans, fans.status, isOk),
   },
   {
     name: 'ic_snp_front_fan_rpm',
@@ -144,7 +158,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Speed of a front fan in revolutions per minute.',
     source: 'system.Front_Fan_Stats[].RotationalSpeed',
-    read: value(HARDWARE.fans, 'RotationalSpeed', rpm),
+    read: value(HARDWARE.fans, fans.speed, rpm),
   },
   {
     name: 'ic_snp_qsfp_temperature',
@@ -153,7 +167,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Temperature of a QSFP module in degrees Celsius.',
     source: 'system.QSFP_Stats[].Temperature',
-    read: value(HARDWARE.qsfps, 'Temperature', celsius),
+    read: value(HARDWARE.qsfps, qsfps.temperature, celsius),
   },
   {
     name: 'ic_snp_qsfp_present',
@@ -161,7 +175,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether a QSFP module is plugged in.',
     source: 'system.QSFP_Stats[].present',
-    read: value(HARDWARE.qsfps, 'present', flag),
+    read: value(HARDWARE.qsfps, qsfps.present, flag),
   },
   {
     name: 'ic_snp_qsfp_data_valid',
@@ -169,7 +183,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the data of a QSFP module are valid.',
     source: 'system.QSFP_Stats[].dataValid',
-    read: value(HARDWARE.qsfps, 'dataValid', flag),
+    read: value(HARDWARE.qsfps, qsfps.dataValid, flag),
   },
   {
     name: 'ic_snp_qsfp_temp_alarm',
@@ -177,7 +191,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the temperature alarm of a QSFP module is raised.',
     source: 'system.QSFP_Stats[].Temp_Alarm',
-    read: value(HARDWARE.qsfps, 'Temp_Alarm', flag),
+    read: value(HARDWARE.qsfps, qsfps.temperatureAlarm, flag),
   },
   {
     name: 'ic_snp_sfp_present',
@@ -185,7 +199,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether an SFP module is plugged in.',
     source: 'system.SFP_Stats[].SFP_Present',
-    read: value(HARDWARE.sfpsRx, 'SFP_Present', flag),
+    read: value(HARDWARE.sfpsRx, sfps.present, flag),
   },
   {
     name: 'ic_snp_sfp_mismatch',
@@ -193,28 +207,28 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether an SFP module is of the wrong kind.',
     source: 'system.SFP_Stats[].SFP_Mismatch',
-    read: value(HARDWARE.sfpsRx, 'SFP_Mismatch', flag),
+    read: value(HARDWARE.sfpsRx, sfps.mismatch, flag),
   },
   {
     name: 'ic_snp_fcs_primary_errors_exceeded',
     type: 'gauge',
     help: 'Whether the primary media interface has too many frame check errors.',
     source: 'system.FCS_Stats.priFCSerrorsExceeded',
-    read: value(HARDWARE.fcs, 'priFCSerrorsExceeded', flag),
+    read: value(HARDWARE.fcs, fcs.exceeded.primary, flag),
   },
   {
     name: 'ic_snp_fcs_secondary_errors_exceeded',
     type: 'gauge',
     help: 'Whether the secondary media interface has too many frame check errors.',
     source: 'system.FCS_Stats.secFCSerrorsExceeded',
-    read: value(HARDWARE.fcs, 'secFCSerrorsExceeded', flag),
+    read: value(HARDWARE.fcs, fcs.exceeded.secondary, flag),
   },
   {
     name: 'ic_snp_ptp_status',
     type: 'gauge',
     help: 'Whether the PTP clock is locked.',
     source: 'ptp.ptpStatus.ptpCtlrState',
-    read: value(PTP, 'ptpCtlrState', isWord('Locked')),
+    read: value(PTP_STATUS, PTP.state, isPtpLocked),
   },
   {
     name: 'ic_snp_ptp_master_offset',
@@ -222,7 +236,7 @@ export const legacy = group('legacy', [
     unit: 'microseconds',
     help: 'Offset from the PTP master in microseconds.',
     source: 'ptp.ptpStatus.ptpMasterOffset',
-    read: value(PTP, 'ptpMasterOffset', microseconds),
+    read: value(PTP_STATUS, PTP.offset, microseconds),
   },
   {
     name: 'ic_snp_ptp_master_delay',
@@ -230,14 +244,14 @@ export const legacy = group('legacy', [
     unit: 'microseconds',
     help: 'Mean path delay to the PTP master in microseconds.',
     source: 'ptp.ptpStatus.ptpMasterDelay',
-    read: value(PTP, 'ptpMasterDelay', microseconds),
+    read: value(PTP_STATUS, PTP.delay, microseconds),
   },
   {
     name: 'ic_snp_ptp_is_master',
     type: 'gauge',
     help: 'Whether the device is PTP master itself.',
     source: 'ptp.ptpStatus.ptpUcipIsMaster',
-    read: value(PTP, 'ptpUcipIsMaster', isWord('Master')),
+    read: value(PTP_STATUS, PTP.role, isPtpMaster),
   },
   {
     name: 'ic_snp_ptp_biggest_sys_time_update_ms',
@@ -245,14 +259,14 @@ export const legacy = group('legacy', [
     unit: 'milliseconds',
     help: 'Largest step of the system time in milliseconds.',
     source: 'ptp.ptpStatus.biggestSysTimeUpdate',
-    read: value(PTP, 'biggestSysTimeUpdate', milliseconds),
+    read: value(PTP_STATUS, PTP.largestTimeUpdate, milliseconds),
   },
   {
     name: 'ic_snp_ptp_num_sys_time_updates',
     type: 'gauge',
     help: 'Steps of the system time.',
     source: 'ptp.ptpStatus.numSysTimeUpdates',
-    read: value(PTP, 'numSysTimeUpdates', counter),
+    read: value(PTP_STATUS, PTP.timeUpdates, counter),
   },
   {
     name: 'ic_snp_ptp_info_info',
@@ -262,16 +276,16 @@ export const legacy = group('legacy', [
     help: 'PTP clock and master as the device names them.',
     source: 'ptp.ptpStatus',
     read: facts(
-      PTP,
+      PTP_STATUS,
       {
-        clock_identity: 'clockIdentity',
-        controller_state: 'ptpCtlrState',
-        master_ip: 'ptpMasterIP',
-        master_interface_ip: 'ptpMasterInterfaceIP',
-        master_uuid: 'ptpMasterUUID',
-        master_present: 'ptpMasterPresent',
+        clock_identity: PTP.clockIdentity,
+        controller_state: PTP.state,
+        master_ip: PTP.masterAddress,
+        master_interface_ip: PTP.interfaceAddress,
+        master_uuid: PTP.grandmaster,
+        master_present: PTP.masterVisible,
       },
-      { timeFacts: { utc_time: 'ptpUTC', rtc_time: 'rtcTime' } },
+      { timeFacts: { utc_time: PTP.utc, rtc_time: PTP.rtc } },
     ),
   },
   {
@@ -281,8 +295,8 @@ export const legacy = group('legacy', [
     help: 'Standard and colorimetry of a video receiver, configured or not.',
     source: 'ipVidRx.ipVidRxStatus[].VidRxStd, VidRxColorimetry',
     read: facts(
-      rows('ipVidRx', 'ipVidRxStatus'),
-      { video: 'VidRxStd', colorimetry: 'VidRxColorimetry' },
+      rows(RECEIVERS.video.type, RECEIVERS.video.rows),
+      { video: RECEIVERS.video.standard, colorimetry: RECEIVERS.video.colorimetry },
       { evenEmpty: true },
     ),
   },
@@ -292,7 +306,7 @@ export const legacy = group('legacy', [
     labels: ['index'],
     help: 'Whether the automatic changeover of a channel is on path A.',
     source: 'procChannelHD.ACO.ABStatus',
-    read: value(at('procChannelHD', 'ACO', { labels: { index: KEY } }), 'ABStatus', isWord('A')),
+    read: value(CHANGEOVERS_HD, CHANNELS.changeover.path, isWord('A')),
   },
   {
     name: 'ic_snp_processor_personality_info',

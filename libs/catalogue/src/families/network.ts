@@ -3,73 +3,62 @@ import {
   bytesPerSecondFromMegabits,
   counter,
   flag,
-  hasComplaint,
+  IP_RX_SETUP,
+  IP_WAN,
   ipv4FromNumber,
   isConfiguredAddress,
-  isNothing,
+  isIgmpJoinOk,
+  isRegistered,
+  LEGS,
   playoutSeconds,
+  PROCESSORS,
   seconds,
+  type Leg,
 } from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
-import { at, rows } from '../table/place';
+import { at, rows, type RowFilter } from '../table/place';
 import { value, type Reading, type ValueReader } from '../table/reading';
 
-const WAN = at('ipWan', 'ipWanStatus');
-const RX_SETUP = at('ipRxSetup', 'ipRxSetupStatus');
-const VLANS_PRIMARY = rows('ipWan', 'ipWanActiveStatus', {
-  only: () => (row) => isConfiguredAddress(row.activePriIpAddr),
-});
-const VLANS_SECONDARY = rows('ipWan', 'ipWanActiveStatus', {
-  only: () => (row) => isConfiguredAddress(row.activeSecIpAddr),
-});
-
-const PRIMARY = { leg: 'primary' };
-const SECONDARY = { leg: 'secondary' };
+const WAN = at(IP_WAN.type, IP_WAN.section);
+const RX_SETUP = at(IP_RX_SETUP.type, IP_RX_SETUP.section);
 
 /** The same field of both legs: `priRxRate` and `secRxRate`. */
-const legs = (field: string, read: ValueReader): Reading[] => [
-  value(WAN, `pri${field}`, read, PRIMARY),
-  value(WAN, `sec${field}`, read, SECONDARY),
-];
+const legs = (field: keyof typeof IP_WAN.legs.primary, read: ValueReader): Reading[] =>
+  LEGS.map((leg) => value(WAN, IP_WAN.legs[leg][field], read, { leg }));
 
 /** The same field of both legs: `RxPrimaryIGMPJoin` and `RxSecondaryIGMPJoin`. */
-const igmpLegs = (field: string, read: ValueReader): Reading[] => [
-  value(RX_SETUP, `RxPrimary${field}`, read, PRIMARY),
-  value(RX_SETUP, `RxSecondary${field}`, read, SECONDARY),
-];
+const igmpLegs = (field: keyof typeof IP_RX_SETUP.legs.primary, read: ValueReader): Reading[] =>
+  LEGS.map((leg) => value(RX_SETUP, IP_RX_SETUP.legs[leg][field], read, { leg }));
 
 /** The four elements of `rxConfigBw25G` or `txConfigBw25G`, one a processor. */
 const perProcessor = (field: string): Reading[] =>
-  ['A', 'B', 'C', 'D'].map((letter, position) =>
-    value(WAN, `${field}.${position}`, bytesPerSecondFromMegabits, { processor: `processor${letter}` }),
+  PROCESSORS.map((processor, position) =>
+    value(WAN, `${field}.${position}`, bytesPerSecondFromMegabits, { processor }),
   );
 
-const interfaceFacts = (leg: 'pri' | 'sec') => ({
-  address: `${leg}IpAddr`,
-  mask: `${leg}IpMask`,
-  mac: `${leg}EthMACaddr`,
-  gateway: { fields: [`${leg}Gateway`], text: ipv4FromNumber },
-  switch: `${leg}SwitchInfo`,
-  switch_port: `${leg}PortInfo`,
-});
+const interfaceFacts = (leg: Leg): Reading => {
+  const { address, mask, mac, gateway, switch: neighbour, switchPort } = IP_WAN.legs[leg];
+  return facts(
+    WAN,
+    {
+      address,
+      mask,
+      mac,
+      gateway: { fields: [gateway], text: ipv4FromNumber },
+      switch: neighbour,
+      switch_port: switchPort,
+    },
+    { labels: { leg } },
+  );
+};
 
-const hasJoinComplaint = hasComplaint('', 'OK');
-
-/** The join status is empty or `OK` when all is well and a whole sentence when it is not. */
-function isJoinOk(raw: unknown): number | undefined {
-  const complains = hasJoinComplaint(raw);
-  return complains === undefined ? undefined : 1 - complains;
-}
-
-const YES: ReadonlySet<string> = new Set(['connected', 'true', 'yes', 'ok']);
-
-/** `registrationServerConnected`: empty where no server is set; a boolean or a word otherwise. */
-function isConnected(raw: unknown): number | undefined {
-  if (typeof raw === 'boolean') return Number(raw);
-  if (typeof raw !== 'string' || isNothing(raw.trim())) return undefined;
-  return Number(YES.has(raw.trim().toLowerCase()));
-}
+const vlanFacts = (leg: Leg): Reading => {
+  const { address, mask, vlan } = IP_WAN.vlans[leg];
+  const only: RowFilter = (row) => isConfiguredAddress(row[address]);
+  const place = rows(IP_WAN.type, IP_WAN.vlans.rows, { only: () => only });
+  return facts(place, { address, mask, vlan }, { labels: { leg } });
+};
 
 /** The two media interfaces. */
 export const network = group('network', [
@@ -80,10 +69,10 @@ export const network = group('network', [
     help: 'Host name, NMOS registration server and name servers.',
     source: 'ipWan.ipWanStatus.hostName, registrationServer, priDns, altDns',
     read: facts(WAN, {
-      hostname: 'hostName',
-      registration_server: 'registrationServer',
-      primary_dns: 'priDns',
-      secondary_dns: 'altDns',
+      hostname: IP_WAN.hostname,
+      registration_server: IP_WAN.registrationServer,
+      primary_dns: IP_WAN.primaryDns,
+      secondary_dns: IP_WAN.secondaryDns,
     }),
   },
   {
@@ -92,10 +81,7 @@ export const network = group('network', [
     labels: ['leg', 'address', 'mask', 'mac', 'gateway', 'switch', 'switch_port'],
     help: 'Addresses of a media interface, and the switch port that it is plugged into.',
     source: 'ipWan.ipWanStatus.priIpAddr, priIpMask, priEthMACaddr, priGateway, priSwitchInfo, priPortInfo; sec…',
-    read: [
-      facts(WAN, interfaceFacts('pri'), { labels: PRIMARY }),
-      facts(WAN, interfaceFacts('sec'), { labels: SECONDARY }),
-    ],
+    read: LEGS.map(interfaceFacts),
   },
   {
     name: 'ic_snp_network_vlan_info',
@@ -103,18 +89,7 @@ export const network = group('network', [
     labels: ['leg', 'index', 'address', 'mask', 'vlan'],
     help: 'Address of a media interface in a VLAN.',
     source: 'ipWan.ipWanActiveStatus[]',
-    read: [
-      facts(
-        VLANS_PRIMARY,
-        { address: 'activePriIpAddr', mask: 'activePriSubnet', vlan: 'activePriVlanId' },
-        { labels: PRIMARY },
-      ),
-      facts(
-        VLANS_SECONDARY,
-        { address: 'activeSecIpAddr', mask: 'activeSecSubnet', vlan: 'activeSecVlanId' },
-        { labels: SECONDARY },
-      ),
-    ],
+    read: LEGS.map(vlanFacts),
   },
   {
     name: 'ic_snp_network_receive_bytes_per_second',
@@ -123,7 +98,7 @@ export const network = group('network', [
     labels: ['leg'],
     help: 'Rate at which a media interface receives.',
     source: 'ipWan.ipWanStatus.priRxRate, secRxRate',
-    read: legs('RxRate', bytesPerSecond),
+    read: legs('receiveRate', bytesPerSecond),
   },
   {
     name: 'ic_snp_network_transmit_bytes_per_second',
@@ -132,7 +107,7 @@ export const network = group('network', [
     labels: ['leg'],
     help: 'Rate at which a media interface sends.',
     source: 'ipWan.ipWanStatus.priTxRate, secTxRate',
-    read: legs('TxRate', bytesPerSecond),
+    read: legs('transmitRate', bytesPerSecond),
   },
   {
     name: 'ic_snp_network_receive_packets_total',
@@ -140,7 +115,7 @@ export const network = group('network', [
     labels: ['leg'],
     help: 'Packets that a media interface has received.',
     source: 'ipWan.ipWanStatus.priRxPkts, secRxPkts',
-    read: legs('RxPkts', counter),
+    read: legs('receivePackets', counter),
   },
   {
     name: 'ic_snp_network_transmit_packets_total',
@@ -148,7 +123,7 @@ export const network = group('network', [
     labels: ['leg'],
     help: 'Packets that a media interface has sent.',
     source: 'ipWan.ipWanStatus.priTxPkts, secTxPkts',
-    read: legs('TxPkts', counter),
+    read: legs('transmitPackets', counter),
   },
   {
     name: 'ic_snp_network_receive_errors_total',
@@ -156,7 +131,7 @@ export const network = group('network', [
     labels: ['leg'],
     help: 'Packets that a media interface has received with errors.',
     source: 'ipWan.ipWanStatus.priRxErrs, secRxErrs',
-    read: legs('RxErrs', counter),
+    read: legs('receiveErrors', counter),
   },
   {
     name: 'ic_snp_network_receive_over_bandwidth',
@@ -164,7 +139,7 @@ export const network = group('network', [
     labels: ['leg'],
     help: 'Whether a media interface receives more than it can take.',
     source: 'ipWan.ipWanStatus.priRxOverBandwidth, secRxOverBandwidth',
-    read: legs('RxOverBandwidth', flag),
+    read: legs('receiveOverBandwidth', flag),
   },
   {
     name: 'ic_snp_network_configured_receive_bytes_per_second',
@@ -172,7 +147,7 @@ export const network = group('network', [
     unit: 'bytes_per_second',
     help: 'Rate that the configured receivers need.',
     source: 'ipWan.ipWanStatus.rxConfigBw100G',
-    read: value(WAN, 'rxConfigBw100G', bytesPerSecond),
+    read: value(WAN, IP_WAN.configuredReceiveRate, bytesPerSecond),
   },
   {
     name: 'ic_snp_network_configured_transmit_bytes_per_second',
@@ -180,7 +155,7 @@ export const network = group('network', [
     unit: 'bytes_per_second',
     help: 'Rate that the configured senders need.',
     source: 'ipWan.ipWanStatus.txConfigBw100G',
-    read: value(WAN, 'txConfigBw100G', bytesPerSecond),
+    read: value(WAN, IP_WAN.configuredTransmitRate, bytesPerSecond),
   },
   {
     name: 'ic_snp_processor_configured_receive_bytes_per_second',
@@ -189,7 +164,7 @@ export const network = group('network', [
     labels: ['processor'],
     help: 'Rate that the configured receivers of a processor need.',
     source: 'ipWan.ipWanStatus.rxConfigBw25G[]',
-    read: perProcessor('rxConfigBw25G'),
+    read: perProcessor(IP_WAN.configuredReceiveRates),
   },
   {
     name: 'ic_snp_processor_configured_transmit_bytes_per_second',
@@ -198,7 +173,7 @@ export const network = group('network', [
     labels: ['processor'],
     help: 'Rate that the configured senders of a processor need.',
     source: 'ipWan.ipWanStatus.txConfigBw25G[]',
-    read: perProcessor('txConfigBw25G'),
+    read: perProcessor(IP_WAN.configuredTransmitRates),
   },
   {
     name: 'ic_snp_igmp_join_seconds',
@@ -207,7 +182,7 @@ export const network = group('network', [
     labels: ['leg'],
     help: 'Time that an IGMP join takes.',
     source: 'ipRxSetup.ipRxSetupStatus.RxPrimaryIGMPJoin, RxSecondaryIGMPJoin',
-    read: igmpLegs('IGMPJoin', seconds),
+    read: igmpLegs('join', seconds),
   },
   {
     name: 'ic_snp_igmp_leave_seconds',
@@ -216,7 +191,7 @@ export const network = group('network', [
     labels: ['leg'],
     help: 'Time that an IGMP leave takes.',
     source: 'ipRxSetup.ipRxSetupStatus.RxPrimaryIGMPLeave, RxSecondaryIGMPLeave',
-    read: igmpLegs('IGMPLeave', seconds),
+    read: igmpLegs('leave', seconds),
   },
   {
     name: 'ic_snp_igmp_join_ok',
@@ -224,14 +199,14 @@ export const network = group('network', [
     labels: ['leg'],
     help: 'Whether IGMP joins are within the time that is set for them.',
     source: 'ipRxSetup.ipRxSetupStatus.RxPrimaryIGMPJoinStatus, RxSecondaryIGMPJoinStatus',
-    read: igmpLegs('IGMPJoinStatus', isJoinOk),
+    read: igmpLegs('joinStatus', isIgmpJoinOk),
   },
   {
     name: 'ic_snp_registration_server_connected',
     type: 'gauge',
     help: 'Whether the NMOS registration server is connected; absent where none is set.',
     source: 'ipWan.ipWanStatus.registrationServerConnected',
-    read: value(WAN, 'registrationServerConnected', isConnected),
+    read: value(WAN, IP_WAN.registrationServerConnected, isRegistered),
   },
   {
     name: 'ic_snp_receiver_minimum_playout_delay_seconds',
@@ -239,6 +214,6 @@ export const network = group('network', [
     unit: 'seconds',
     help: 'Shortest playout delay that the receivers can have.',
     source: 'ipRxSetup.ipRxSetupStatus.RxMinPlayoutDly',
-    read: value(RX_SETUP, 'RxMinPlayoutDly', playoutSeconds),
+    read: value(RX_SETUP, IP_RX_SETUP.minimumPlayoutDelay, playoutSeconds),
   },
 ]);

@@ -1,4 +1,4 @@
-import { flag, hasComplaint, isWord, number, type JsonObject } from '@snp/protocol';
+import { flag, hasLoadingError, isProcessorReady, isWord, number, PROCESSOR, type JsonObject } from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
@@ -15,7 +15,7 @@ const ofProcessor = (objectId: string): string => objectId.replace(/^([A-Z])-pro
 const byLetter = (letter: string): string => (letter.length === 1 ? `processor${letter}` : letter);
 const sectionOf = (objectId: string): string => objectId.replace(/^MasterControl-/, '');
 
-const PROCESSOR = at('processor', '', { labels: { processor: KEY } });
+const PROCESSOR_STATUS = at(PROCESSOR.type, '', { labels: { processor: KEY } });
 const AUDIO = at('procAudio', '', { labels: { processor: ofProcessor } });
 const EAS = at('MasterControl', 'EasStatus', { labels: { section: sectionOf } });
 const AUDIO_OVER = at('MasterControl', 'AudioOverStatus', { labels: { section: sectionOf } });
@@ -51,7 +51,7 @@ export const processors = group('processors', [
     labels: ['processor'],
     help: 'Whether the FPGA of a processor is loaded and ready.',
     source: 'processor.fpgaLoadingStatus',
-    read: value(PROCESSOR, 'fpgaLoadingStatus', isWord('Ready')),
+    read: value(PROCESSOR_STATUS, PROCESSOR.loadingStatus, isProcessorReady),
   },
   {
     name: 'ic_snp_processor_load_error',
@@ -59,7 +59,7 @@ export const processors = group('processors', [
     labels: ['processor'],
     help: 'Whether loading the FPGA of a processor failed.',
     source: 'processor.fpgaLoadingError',
-    read: value(PROCESSOR, 'fpgaLoadingError', hasComplaint('N/A', 'None')),
+    read: value(PROCESSOR_STATUS, PROCESSOR.loadingError, hasLoadingError),
   },
   {
     name: 'ic_snp_processor_audio_packet_time_seconds',

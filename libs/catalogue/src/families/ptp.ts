@@ -1,11 +1,20 @@
-import { asctime, clockIdentity, counter, isWord, ptpLegs, seconds, type PtpLegs } from '@snp/protocol';
+import {
+  asctime,
+  clockIdentity,
+  counter,
+  isPtpLocked,
+  isPtpMaster,
+  PTP,
+  PTP_STATES,
+  ptpLegs,
+  ptpState,
+  seconds,
+  type PtpLegs,
+} from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { states, value } from '../table/reading';
-import { PTP } from './hardware';
-import { stateWords } from './words';
-
-const STATES = ['locked', 'unlocked_free_run', 'acquiring', 'holdover', 'other'];
+import { PTP_STATUS } from './hardware';
 
 const seesMaster = (leg: keyof PtpLegs) => (raw: unknown) => {
   const legs = ptpLegs(raw);
@@ -19,7 +28,7 @@ export const ptp = group('ptp', [
     type: 'gauge',
     help: 'Whether the PTP clock is locked.',
     source: 'ptp.ptpStatus.ptpCtlrState',
-    read: value(PTP, 'ptpCtlrState', isWord('Locked')),
+    read: value(PTP_STATUS, PTP.state, isPtpLocked),
   },
   {
     name: 'ic_snp_ptp_state',
@@ -27,17 +36,7 @@ export const ptp = group('ptp', [
     labels: ['state'],
     help: 'State of the PTP clock.',
     source: 'ptp.ptpStatus.ptpCtlrState',
-    read: states(
-      PTP,
-      'ptpCtlrState',
-      STATES,
-      stateWords({
-        Locked: 'locked',
-        'Unlocked-Free Run': 'unlocked_free_run',
-        Acquiring: 'acquiring',
-        Holdover: 'holdover',
-      }),
-    ),
+    read: states(PTP_STATUS, PTP.state, PTP_STATES, ptpState),
   },
   {
     name: 'ic_snp_ptp_offset_from_master_seconds',
@@ -45,7 +44,7 @@ export const ptp = group('ptp', [
     unit: 'seconds',
     help: 'Offset from the PTP master.',
     source: 'ptp.ptpStatus.ptpMasterOffset',
-    read: value(PTP, 'ptpMasterOffset', seconds),
+    read: value(PTP_STATUS, PTP.offset, seconds),
   },
   {
     name: 'ic_snp_ptp_mean_path_delay_seconds',
@@ -53,7 +52,7 @@ export const ptp = group('ptp', [
     unit: 'seconds',
     help: 'Mean path delay to the PTP master.',
     source: 'ptp.ptpStatus.ptpMasterDelay',
-    read: value(PTP, 'ptpMasterDelay', seconds),
+    read: value(PTP_STATUS, PTP.delay, seconds),
   },
   {
     name: 'ic_snp_ptp_grandmaster_info',
@@ -61,11 +60,11 @@ export const ptp = group('ptp', [
     labels: ['clock_identity', 'grandmaster_identity', 'master_address', 'interface_address'],
     help: 'Identities of the own clock and of the grandmaster, and the addresses at which they meet.',
     source: 'ptp.ptpStatus.clockIdentity, ptpMasterUUID, ptpMasterIP, ptpMasterInterfaceIP',
-    read: facts(PTP, {
-      clock_identity: { fields: ['clockIdentity'], text: clockIdentity },
-      grandmaster_identity: { fields: ['ptpMasterUUID'], text: clockIdentity },
-      master_address: 'ptpMasterIP',
-      interface_address: 'ptpMasterInterfaceIP',
+    read: facts(PTP_STATUS, {
+      clock_identity: { fields: [PTP.clockIdentity], text: clockIdentity },
+      grandmaster_identity: { fields: [PTP.grandmaster], text: clockIdentity },
+      master_address: PTP.masterAddress,
+      interface_address: PTP.interfaceAddress,
     }),
   },
   {
@@ -73,7 +72,7 @@ export const ptp = group('ptp', [
     type: 'gauge',
     help: 'Whether the device is PTP master itself, as it is when it sees none.',
     source: 'ptp.ptpStatus.ptpUcipIsMaster',
-    read: value(PTP, 'ptpUcipIsMaster', isWord('Master')),
+    read: value(PTP_STATUS, PTP.role, isPtpMaster),
   },
   {
     name: 'ic_snp_ptp_master_visible',
@@ -82,8 +81,8 @@ export const ptp = group('ptp', [
     help: 'Whether a PTP master is seen on a leg.',
     source: 'ptp.ptpStatus.ptpMasterPresent',
     read: [
-      value(PTP, 'ptpMasterPresent', seesMaster('primary'), { leg: 'primary' }),
-      value(PTP, 'ptpMasterPresent', seesMaster('secondary'), { leg: 'secondary' }),
+      value(PTP_STATUS, PTP.masterVisible, seesMaster('primary'), { leg: 'primary' }),
+      value(PTP_STATUS, PTP.masterVisible, seesMaster('secondary'), { leg: 'secondary' }),
     ],
   },
   {
@@ -91,7 +90,7 @@ export const ptp = group('ptp', [
     type: 'counter',
     help: 'Steps of the system time.',
     source: 'ptp.ptpStatus.numSysTimeUpdates',
-    read: value(PTP, 'numSysTimeUpdates', counter),
+    read: value(PTP_STATUS, PTP.timeUpdates, counter),
   },
   {
     name: 'ic_snp_ptp_largest_time_update_seconds',
@@ -99,7 +98,7 @@ export const ptp = group('ptp', [
     unit: 'seconds',
     help: 'Largest step of the system time.',
     source: 'ptp.ptpStatus.biggestSysTimeUpdate',
-    read: value(PTP, 'biggestSysTimeUpdate', seconds),
+    read: value(PTP_STATUS, PTP.largestTimeUpdate, seconds),
   },
   {
     name: 'ic_snp_ptp_clock_timestamp_seconds',
@@ -107,6 +106,6 @@ export const ptp = group('ptp', [
     unit: 'seconds',
     help: 'Time of the PTP clock, in seconds since the epoch.',
     source: 'ptp.ptpStatus.ptpUTC',
-    read: value(PTP, 'ptpUTC', asctime),
+    read: value(PTP_STATUS, PTP.utc, asctime),
   },
 ]);

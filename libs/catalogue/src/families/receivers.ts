@@ -1,54 +1,47 @@
-import { counter, endpoint, hasComplaint, isConfiguredAddress, isNothing, isWord, seconds } from '@snp/protocol';
+import {
+  counter,
+  endpoint,
+  hasSource,
+  hasSwitchError,
+  isMakeBeforeBreakReady,
+  isSignalPresent,
+  isSynchronous,
+  PROTECTION_STATES,
+  protectionState,
+  RECEIVER_TABLES,
+  RECEIVERS,
+  seconds,
+  type ReceiverTable,
+} from '@snp/protocol';
 import { facts, type Fact } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { rows, type Place, type RowFilter } from '../table/place';
 import { derived, states, value, type Reading, type ValueReader } from '../table/reading';
-import { stateWords } from './words';
 
-const isSet = (prefix: string): RowFilter => {
-  const primary = `${prefix}PriIPsourceRO`;
-  const secondary = `${prefix}SecIPsourceRO`;
-  return (row) => isConfiguredAddress(row[primary]) || isConfiguredAddress(row[secondary]);
-};
+const { video, audio, ancillary } = RECEIVERS;
 
 /** Receivers with a source address; all where that is wanted. */
-function receivers(type: string, prefix: string, essence: string): Essence {
-  const isConfigured = isSet(prefix);
-  const place = rows(type, `${type}Status`, {
-    labels: { essence, index: KEY },
+function receivers(table: ReceiverTable): Place {
+  const isConfigured: RowFilter = (row) => hasSource(row, table);
+  return rows(table.type, table.rows, {
+    labels: { essence: table.essence, index: KEY },
     only: ({ options }) => (options.receivers === 'all' ? undefined : isConfigured),
   });
-  return { prefix, place };
 }
 
-interface Essence {
-  /** What the names of its fields begin with. */
-  readonly prefix: string;
-  readonly place: Place;
-}
-
-const VIDEO = receivers('ipVidRx', 'VidRx', 'video');
-const AUDIO = receivers('ipAudRx', 'AudRx', 'audio');
-const ANCILLARY = receivers('ipAncRx', 'AncRx', 'ancillary');
-const ESSENCES = [VIDEO, AUDIO, ANCILLARY];
-
-const isVideoSet = isSet('VidRx');
+const PLACES = { video: receivers(video), audio: receivers(audio), ancillary: receivers(ancillary) };
 
 /** The same field of all essences: `VidRxReadPktCnt`, `AudRxReadPktCnt`, `AncRxReadPktCnt`. */
-const each = (field: string, read: ValueReader): Reading[] =>
-  ESSENCES.map(({ prefix, place }) => value(place, prefix + field, read));
+const each = (field: keyof ReceiverTable, read: ValueReader): Reading[] =>
+  RECEIVER_TABLES.map((table) => value(PLACES[table.essence], table[field], read));
 
 const SAYS_NOTHING: Fact = { fields: [], text: () => '' };
 
-const receiverFacts = ({ prefix, place }: Essence, own: Readonly<Record<string, Fact>>): Reading => {
-  const source = (leg: string): Fact => ({
-    fields: [`${prefix}${leg}IPsourceRO`, `${prefix}${leg}PortRO`],
-    text: endpoint,
-  });
-  return facts(place, {
-    primary_source: source('Pri'),
-    secondary_source: source('Sec'),
+const receiverFacts = (table: ReceiverTable, own: Readonly<Record<string, Fact>>): Reading =>
+  facts(PLACES[table.essence], {
+    primary_source: { fields: [table.primaryAddress, table.primaryPort], text: endpoint },
+    secondary_source: { fields: [table.secondaryAddress, table.secondaryPort], text: endpoint },
     standard: SAYS_NOTHING,
     colorimetry: SAYS_NOTHING,
     transfer: SAYS_NOTHING,
@@ -56,15 +49,6 @@ const receiverFacts = ({ prefix, place }: Essence, own: Readonly<Record<string, 
     packet_time: SAYS_NOTHING,
     ...own,
   });
-};
-
-/** `Not Present` in place of a standard is a missing signal here, not a missing value. */
-function isStandard(raw: unknown): number | undefined {
-  if (typeof raw !== 'string') return undefined;
-  const word = raw.trim();
-  if (!isNothing(word)) return 1;
-  return word === '' || word.toUpperCase() === 'N/A' ? undefined : 0;
-}
 
 /** The ST 2110 receivers. */
 export const receiversGroup = group('receivers', [
@@ -85,13 +69,9 @@ export const receiversGroup = group('receivers', [
     help: 'Sources (address:port) and format of a receiver; what its essence does not have is empty.',
     source: 'ipVidRx.ipVidRxStatus[], ipAudRx.ipAudRxStatus[], ipAncRx.ipAncRxStatus[]',
     read: [
-      receiverFacts(VIDEO, {
-        standard: 'VidRxStd',
-        colorimetry: 'VidRxColorimetry',
-        transfer: 'VidRxTransferCharacteristics',
-      }),
-      receiverFacts(AUDIO, { channels: 'AudRxNumChStatus', packet_time: 'AudRxPacketTime' }),
-      receiverFacts(ANCILLARY, {}),
+      receiverFacts(video, { standard: video.standard, colorimetry: video.colorimetry, transfer: video.transfer }),
+      receiverFacts(audio, { channels: audio.channels, packet_time: audio.packetTime }),
+      receiverFacts(ancillary, {}),
     ],
   },
   {
@@ -100,7 +80,7 @@ export const receiversGroup = group('receivers', [
     labels: ['essence', 'index'],
     help: 'Whether a configured video receiver has a signal of a known standard.',
     source: 'ipVidRx.ipVidRxStatus[].VidRxStd',
-    read: derived(VIDEO.place, (row) => (isVideoSet(row) ? isStandard(row.VidRxStd) : undefined)),
+    read: derived(PLACES.video, (row) => (hasSource(row, video) ? isSignalPresent(row[video.standard]) : undefined)),
   },
   {
     name: 'ic_snp_receiver_clock_synchronous',
@@ -108,7 +88,7 @@ export const receiversGroup = group('receivers', [
     labels: ['essence', 'index'],
     help: 'Whether the signal of a video receiver is synchronous with the own clock.',
     source: 'ipVidRx.ipVidRxStatus[].VidRxClkDomainStatus',
-    read: value(VIDEO.place, 'VidRxClkDomainStatus', isWord('Synchronous')),
+    read: value(PLACES.video, video.clockDomain, isSynchronous),
   },
   {
     name: 'ic_snp_receiver_make_before_break_ready',
@@ -116,7 +96,7 @@ export const receiversGroup = group('receivers', [
     labels: ['essence', 'index'],
     help: 'Whether a video receiver is ready to switch make before break.',
     source: 'ipVidRx.ipVidRxStatus[].VidRxMBBstatus',
-    read: value(VIDEO.place, 'VidRxMBBstatus', isWord('Ready')),
+    read: value(PLACES.video, video.makeBeforeBreak, isMakeBeforeBreakReady),
   },
   {
     name: 'ic_snp_receiver_packets_total',
@@ -124,7 +104,7 @@ export const receiversGroup = group('receivers', [
     labels: ['essence', 'index'],
     help: 'Packets that a receiver has read.',
     source: 'VidRxReadPktCnt, AudRxReadPktCnt, AncRxReadPktCnt',
-    read: each('ReadPktCnt', counter),
+    read: each('packets', counter),
   },
   {
     name: 'ic_snp_receiver_missing_packets_total',
@@ -132,7 +112,7 @@ export const receiversGroup = group('receivers', [
     labels: ['essence', 'index'],
     help: 'Packets that a receiver has missed.',
     source: 'VidRxMissingPktCnt, AudRxMissingPktCnt, AncRxMissingPktCnt',
-    read: each('MissingPktCnt', counter),
+    read: each('missingPackets', counter),
   },
   {
     name: 'ic_snp_receiver_out_of_range_packets_total',
@@ -140,7 +120,7 @@ export const receiversGroup = group('receivers', [
     labels: ['essence', 'index'],
     help: 'Packets that came too early or too late for a receiver.',
     source: 'VidRxOORPktCnt, AudRxOORPktCnt, AncRxOORPktCnt',
-    read: each('OORPktCnt', counter),
+    read: each('outOfRangePackets', counter),
   },
   {
     name: 'ic_snp_receiver_switches_total',
@@ -148,7 +128,7 @@ export const receiversGroup = group('receivers', [
     labels: ['essence', 'index'],
     help: 'How often a receiver was switched.',
     source: 'VidRxSwitchCount, AudRxSwitchCount, AncRxSwitchCount',
-    read: each('SwitchCount', counter),
+    read: each('switches', counter),
   },
   {
     name: 'ic_snp_receiver_network_jitter_seconds',
@@ -157,7 +137,7 @@ export const receiversGroup = group('receivers', [
     labels: ['essence', 'index'],
     help: 'Jitter of the packets of a receiver.',
     source: 'VidRxNetworkJitter, AudRxNetworkJitter, AncRxNetworkJitter',
-    read: each('NetworkJitter', seconds),
+    read: each('networkJitter', seconds),
   },
   {
     name: 'ic_snp_receiver_path_difference_seconds',
@@ -166,7 +146,7 @@ export const receiversGroup = group('receivers', [
     labels: ['essence', 'index'],
     help: 'Time between the two legs of a receiver.',
     source: 'VidRxNetworkPathDiff, AudRxNetworkPathDiff, AncRxNetworkPathDiff',
-    read: each('NetworkPathDiff', seconds),
+    read: each('pathDifference', seconds),
   },
   {
     name: 'ic_snp_receiver_protection_state',
@@ -174,13 +154,8 @@ export const receiversGroup = group('receivers', [
     labels: ['essence', 'index', 'state'],
     help: 'ST 2022-7 seamless protection of a receiver.',
     source: 'VidRxSeamlessStatus, AudRxSeamlessStatus, AncRxSeamlessStatus',
-    read: ESSENCES.map(({ prefix, place }) =>
-      states(
-        place,
-        `${prefix}SeamlessStatus`,
-        ['present', 'loopback', 'not_present', 'other'],
-        stateWords({ Present: 'present', 'Present (Loopback)': 'loopback', 'Not Present': 'not_present' }),
-      ),
+    read: RECEIVER_TABLES.map(({ essence, protection }) =>
+      states(PLACES[essence], protection, PROTECTION_STATES, protectionState),
     ),
   },
   {
@@ -189,6 +164,6 @@ export const receiversGroup = group('receivers', [
     labels: ['essence', 'index'],
     help: 'Whether the last switch of a receiver failed.',
     source: 'VidRxSwitchErrMsg, AudRxSwitchErrMsg, AncRxSwitchErrMsg',
-    read: each('SwitchErrMsg', hasComplaint('None', '')),
+    read: each('switchError', hasSwitchError),
   },
 ]);

@@ -1,19 +1,22 @@
-import { index, isMacAddress, isNothing, isResolved } from '@snp/protocol';
+import {
+  index,
+  isBandwidthOk,
+  isMacAddress,
+  isResolved,
+  SENDER_TABLES,
+  SENDERS,
+  type SenderTable,
+} from '@snp/protocol';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { rows, type Place } from '../table/place';
 import { value, type Reading } from '../table/reading';
 
-interface Senders {
-  readonly resolved: Place;
-  readonly primary: string;
-  readonly secondary: string;
-}
+const allSenders = ({ type, rows: table, essence }: SenderTable): Place =>
+  rows(type, table, { labels: { essence, index: KEY } });
 
 /** Senders that have had a destination in this session; one that loses it stays. */
-function senders(type: string, table: string, essence: string, mac = 'TxMacAddr'): Senders {
-  const primary = `pri${mac}`;
-  const secondary = `sec${mac}`;
+function resolvedSenders({ type, rows: table, essence, primaryMac, secondaryMac }: SenderTable): Place {
   const resolved: Place = rows(type, table, {
     labels: { essence, index: KEY },
     only: ({ memory, options }) => {
@@ -23,31 +26,13 @@ function senders(type: string, table: string, essence: string, mac = 'TxMacAddr'
         const position = index(row.idx);
         if (position === undefined) return false;
         if (seen.has(position)) return true;
-        const isResolvedNow = isMacAddress(row[primary]) || isMacAddress(row[secondary]);
+        const isResolvedNow = isMacAddress(row[primaryMac]) || isMacAddress(row[secondaryMac]);
         if (isResolvedNow) memory.see(resolved, position);
         return isResolvedNow;
       };
     },
   });
-  return { resolved, primary, secondary };
-}
-
-const ESSENCES = [
-  senders('ipVidTx', 'ipVidTxStatus', 'video'),
-  senders('ipVidTx', 'ipVidTxProxyStatus', 'video_proxy', 'TxProxyMacAddr'),
-  senders('ipAudTx', 'ipAudTxStatus', 'audio'),
-  senders('ipAncTx', 'ipAncTxStatus', 'ancillary'),
-];
-
-const VIDEO = rows('ipVidTx', 'ipVidTxStatus', { labels: { essence: 'video', index: KEY } });
-const VIDEO_PROXY = rows('ipVidTx', 'ipVidTxProxyStatus', { labels: { essence: 'video_proxy', index: KEY } });
-
-/** `Ok` in any case; a channel that is `Disabled` has no bandwidth to judge. */
-function isBandwidthOk(raw: unknown): number | undefined {
-  if (typeof raw !== 'string') return undefined;
-  const word = raw.trim().toLowerCase();
-  if (word === 'ok') return 1;
-  return word === 'disabled' || isNothing(word) ? undefined : 0;
+  return resolved;
 }
 
 /** The ST 2110 senders. */
@@ -58,10 +43,13 @@ export const sendersGroup = group('senders', [
     labels: ['essence', 'index', 'leg'],
     help: 'Whether a sender has a next hop on a leg.',
     source: 'ipVidTx, ipAudTx, ipAncTx: priTxMacAddr, secTxMacAddr; priTxProxyMacAddr, secTxProxyMacAddr',
-    read: ESSENCES.flatMap(({ resolved, primary, secondary }): Reading[] => [
-      value(resolved, primary, isResolved, { leg: 'primary' }),
-      value(resolved, secondary, isResolved, { leg: 'secondary' }),
-    ]),
+    read: SENDER_TABLES.flatMap((table): Reading[] => {
+      const resolved = resolvedSenders(table);
+      return [
+        value(resolved, table.primaryMac, isResolved, { leg: 'primary' }),
+        value(resolved, table.secondaryMac, isResolved, { leg: 'secondary' }),
+      ];
+    }),
   },
   {
     name: 'ic_snp_sender_bandwidth_ok',
@@ -69,6 +57,6 @@ export const sendersGroup = group('senders', [
     labels: ['essence', 'index'],
     help: 'Whether there is bandwidth for a video sender; absent for a disabled one.',
     source: 'ipVidTx.ipVidTxStatus[].TxChBandwidth, ipVidTxProxyStatus[].TxProxyChBandwidth',
-    read: [value(VIDEO, 'TxChBandwidth', isBandwidthOk), value(VIDEO_PROXY, 'TxProxyChBandwidth', isBandwidthOk)],
+    read: [SENDERS.video, SENDERS.video_proxy].map((table) => value(allSenders(table), table.bandwidth, isBandwidthOk)),
   },
 ]);

@@ -1,10 +1,12 @@
-import { celsius, dbm, flag, hasComplaint, isOk, number, onOff, rpm } from '@snp/protocol';
+import { celsius, dbm, flag, hasComplaint, isOk, number, onOff, rpm, SYSTEM } from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, fields, rows } from '../table/place';
-import { lanes, value } from '../table/reading';
+import { lanes, value, type Reading, type ValueReader } from '../table/reading';
 import { HARDWARE } from './hardware';
+
+const { identity, alarms, boards, power, fans, fpgas, qsfps, sfps, fcs, licences, audioLicences, dsps } = SYSTEM;
 
 const ALARMS = HARDWARE.alarms;
 const BOARDS = HARDWARE.boards;
@@ -14,20 +16,21 @@ const FPGAS = HARDWARE.fpgas;
 const POWER = HARDWARE.power;
 const QSFPS = HARDWARE.qsfps;
 const SFPS_RX = HARDWARE.sfpsRx;
-const SFPS_TX = rows('system', 'SFP_Tx_Stats', { labels: { index: KEY, direction: 'tx' } });
-const LICENCES = rows('system', 'License_Info', { key: 'keyName', labels: { key: KEY } });
-const AUDIO_LICENCES = rows('system', 'AAP_License_Status', { key: 'keyName', labels: { key: KEY } });
-const DSPS = rows('system', 'DSPutilization', { key: 'DSP_Number', labels: { dsp: KEY } });
+const SFPS_TX = rows(SYSTEM.type, sfps.rows.tx, { labels: { index: KEY, direction: 'tx' } });
+const LICENCES = rows(SYSTEM.type, licences.rows, { key: licences.key, labels: { key: KEY } });
+const AUDIO_LICENCES = rows(SYSTEM.type, audioLicences.rows, { key: audioLicences.key, labels: { key: KEY } });
+const DSPS = rows(SYSTEM.type, dsps.rows, { key: dsps.number, labels: { dsp: KEY } });
 
-const SFP_FACTS = { vendor: 'SFP_VendorName', part_number: 'SFP_VendorPN', serial: 'SFP_VendorSN' };
+const SFP_FACTS = { vendor: sfps.vendor, part_number: sfps.partNumber, serial: sfps.serial };
 
 /** `Conv4RevDate` dates the build of the FPGA `Conv4`. */
 const fpgaOfDate = (field: string): string => field.replace(/RevDate$/, '');
 
-/** A board without a sensor reads exactly `0.0 °C`; only the main and I/O boards can be that cold. */
-const celsiusOfSensor = (raw: unknown): number | undefined => celsius(raw) || undefined;
-
 const isComplaint = hasComplaint('');
+
+/** The same field of both power supplies. */
+const supplies = (field: 'enabled' | 'present' | 'fan', read: ValueReader): Reading[] =>
+  power.supplies.map((supply) => value(POWER, supply[field], read, { index: String(supply.index) }));
 
 /** The device's hardware: power, cooling, temperatures, optics, licences. */
 export const system = group('system', [
@@ -38,11 +41,11 @@ export const system = group('system', [
     help: 'Serial number, firmware, hardware revision and control port addresses of the device.',
     source: 'system.SNP_HW_Stats',
     read: facts(HARDWARE.identity, {
-      serial: 'Serial',
-      firmware: 'FWRev',
-      hardware: 'HWRev',
-      mac_0: 'MAC_0',
-      mac_1: 'MAC_1',
+      serial: identity.serial,
+      firmware: identity.firmware,
+      hardware: identity.hardware,
+      mac_0: identity.mac0,
+      mac_1: identity.mac1,
     }),
   },
   {
@@ -54,15 +57,11 @@ export const system = group('system', [
     source:
       'system.Board_Temperatures, FPGA_HW_Stats[].Temp, QSFP_Stats[].Temperature, SFP_Stats[] and SFP_Tx_Stats[].SFP_Temperature',
     read: [
-      value(BOARDS, 'Main_Board', celsius, { sensor: 'main_board' }),
-      value(BOARDS, 'IO_Board', celsius, { sensor: 'io_board' }),
-      value(BOARDS, 'Tx_Board', celsiusOfSensor, { sensor: 'tx_board' }),
-      value(BOARDS, 'Exp1_Board', celsiusOfSensor, { sensor: 'exp1_board' }),
-      value(BOARDS, 'Exp2_Board', celsiusOfSensor, { sensor: 'exp2_board' }),
-      value(FPGAS, 'Temp', celsius, { sensor: (index) => `fpga_${index}` }),
-      value(QSFPS, 'Temperature', celsius, { sensor: (index) => `qsfp_${index}` }),
-      value(SFPS_RX, 'SFP_Temperature', celsius, { sensor: (index) => `sfp_rx_${index}` }),
-      value(SFPS_TX, 'SFP_Temperature', celsius, { sensor: (index) => `sfp_tx_${index}` }),
+      ...boards.sensors.map(({ sensor, field, read }) => value(BOARDS, field, read, { sensor })),
+      value(FPGAS, fpgas.temperature, celsius, { sensor: (index) => `fpga_${index}` }),
+      value(QSFPS, qsfps.temperature, celsius, { sensor: (index) => `qsfp_${index}` }),
+      value(SFPS_RX, sfps.temperature, celsius, { sensor: (index) => `sfp_rx_${index}` }),
+      value(SFPS_TX, sfps.temperature, celsius, { sensor: (index) => `sfp_tx_${index}` }),
     ],
   },
   {
@@ -72,8 +71,8 @@ export const system = group('system', [
     help: 'Alarms that are raised, by severity.',
     source: 'system.Alarm_Stats.majorInstances, minorInstances',
     read: [
-      value(ALARMS, 'majorInstances', number, { severity: 'major' }),
-      value(ALARMS, 'minorInstances', number, { severity: 'minor' }),
+      value(ALARMS, alarms.major, number, { severity: 'major' }),
+      value(ALARMS, alarms.minor, number, { severity: 'minor' }),
     ],
   },
   {
@@ -81,14 +80,14 @@ export const system = group('system', [
     type: 'gauge',
     help: 'Different types of alarm that are raised.',
     source: 'system.Alarm_Stats.uniqueTypes',
-    read: value(ALARMS, 'uniqueTypes', number),
+    read: value(ALARMS, alarms.types, number),
   },
   {
     name: 'ic_snp_power_supply_ok',
     type: 'gauge',
     help: 'Whether the power supplies together are well.',
     source: 'system.Power_Supply_Stats.PS_Status',
-    read: value(POWER, 'PS_Status', isOk),
+    read: value(POWER, power.status, isOk),
   },
   {
     name: 'ic_snp_power_supply_enabled',
@@ -96,7 +95,7 @@ export const system = group('system', [
     labels: ['index'],
     help: 'Whether a power supply is enabled.',
     source: 'system.Power_Supply_Stats.PS_EN_1, PS_EN_2',
-    read: [value(POWER, 'PS_EN_1', flag, { index: '1' }), value(POWER, 'PS_EN_2', flag, { index: '2' })],
+    read: supplies('enabled', flag),
   },
   {
     name: 'ic_snp_power_supply_present',
@@ -104,7 +103,7 @@ export const system = group('system', [
     labels: ['index'],
     help: 'Whether a power supply is plugged in.',
     source: 'system.Power_Supply_Stats.PS_Present_1, PS_Present_2',
-    read: [value(POWER, 'PS_Present_1', flag, { index: '1' }), value(POWER, 'PS_Present_2', flag, { index: '2' })],
+    read: supplies('present', flag),
   },
   {
     name: 'ic_snp_power_supply_fan_ok',
@@ -112,24 +111,21 @@ export const system = group('system', [
     labels: ['index'],
     help: 'Whether the fan of a power supply is well.',
     source: 'system.Power_Supply_Stats.PS_Fan_Status_1, PS_Fan_Status_2',
-    read: [
-      value(POWER, 'PS_Fan_Status_1', isOk, { index: '1' }),
-      value(POWER, 'PS_Fan_Status_2', isOk, { index: '2' }),
-    ],
+    read: supplies('fan', isOk),
   },
   {
     name: 'ic_snp_power_supply_fan_alarm',
     type: 'gauge',
     help: 'Whether the fan alarm of the power supplies is raised.',
     source: 'system.Power_Supply_Stats.PS_Fan_Alarm',
-    read: value(POWER, 'PS_Fan_Alarm', flag),
+    read: value(POWER, power.fanAlarm, flag),
   },
   {
     name: 'ic_snp_power_supply_hot_swap',
     type: 'gauge',
     help: 'Whether a power supply is being swapped.',
     source: 'system.Power_Supply_Stats.PS_Hot_Swap',
-    read: value(POWER, 'PS_Hot_Swap', flag),
+    read: value(POWER, power.hotSwap, flag),
   },
   {
     name: 'ic_snp_front_fan_ok',
@@ -137,7 +133,7 @@ export const system = group('system', [
     labels: ['index'],
     help: 'Whether a front fan is well.',
     source: 'system.Front_Fan_Stats[].Status',
-    read: value(FANS, 'Status', isOk),
+    read: value(FANS, fans.status, isOk),
   },
   {
     name: 'ic_snp_front_fan_speed_rpm',
@@ -146,7 +142,7 @@ export const system = group('system', [
     labels: ['index'],
     help: 'Speed of a front fan in revolutions per minute.',
     source: 'system.Front_Fan_Stats[].RotationalSpeed',
-    read: value(FANS, 'RotationalSpeed', rpm),
+    read: value(FANS, fans.speed, rpm),
   },
   {
     name: 'ic_snp_fpga_fan_ok',
@@ -154,7 +150,7 @@ export const system = group('system', [
     labels: ['index'],
     help: 'Whether the fan of an FPGA is well.',
     source: 'system.FPGA_HW_Stats[].Fan_Status',
-    read: value(FPGAS, 'Fan_Status', isOk),
+    read: value(FPGAS, fpgas.fanStatus, isOk),
   },
   {
     name: 'ic_snp_fpga_alarm',
@@ -163,10 +159,10 @@ export const system = group('system', [
     help: 'Whether an alarm of an FPGA is raised.',
     source: 'system.FPGA_HW_Stats[].Temp_Alarm, Configuration_Alarm, Fan_Alarm, Calib_Alarm',
     read: [
-      value(FPGAS, 'Temp_Alarm', flag, { alarm: 'temperature' }),
-      value(FPGAS, 'Configuration_Alarm', flag, { alarm: 'configuration' }),
-      value(FPGAS, 'Fan_Alarm', flag, { alarm: 'fan' }),
-      value(FPGAS, 'Calib_Alarm', isComplaint, { alarm: 'calibration' }),
+      value(FPGAS, fpgas.temperatureAlarm, flag, { alarm: 'temperature' }),
+      value(FPGAS, fpgas.configurationAlarm, flag, { alarm: 'configuration' }),
+      value(FPGAS, fpgas.fanAlarm, flag, { alarm: 'fan' }),
+      value(FPGAS, fpgas.calibrationAlarm, isComplaint, { alarm: 'calibration' }),
     ],
   },
   {
@@ -175,7 +171,7 @@ export const system = group('system', [
     labels: ['fpga', 'build'],
     help: 'Build dates of the hardware and software of an FPGA.',
     source: 'system.FPGA_Dates',
-    read: facts(fields('system', 'FPGA_Dates', { fpga: fpgaOfDate }), { build: '' }),
+    read: facts(fields(SYSTEM.type, SYSTEM.fpgaDates.section, { fpga: fpgaOfDate }), { build: '' }),
   },
   {
     name: 'ic_snp_qsfp_info',
@@ -183,7 +179,7 @@ export const system = group('system', [
     labels: ['index', 'vendor', 'part_number', 'serial'],
     help: 'Vendor, part number and serial number of a QSFP module.',
     source: 'system.QSFP_Stats[].VendorName, VendorPN, VendorSN',
-    read: facts(QSFPS, { vendor: 'VendorName', part_number: 'VendorPN', serial: 'VendorSN' }),
+    read: facts(QSFPS, { vendor: qsfps.vendor, part_number: qsfps.partNumber, serial: qsfps.serial }),
   },
   {
     name: 'ic_snp_qsfp_module_present',
@@ -191,7 +187,7 @@ export const system = group('system', [
     labels: ['index'],
     help: 'Whether a QSFP module is plugged in.',
     source: 'system.QSFP_Stats[].present',
-    read: value(QSFPS, 'present', flag),
+    read: value(QSFPS, qsfps.present, flag),
   },
   {
     name: 'ic_snp_qsfp_module_data_valid',
@@ -199,7 +195,7 @@ export const system = group('system', [
     labels: ['index'],
     help: 'Whether what a QSFP module says of itself is valid.',
     source: 'system.QSFP_Stats[].dataValid',
-    read: value(QSFPS, 'dataValid', flag),
+    read: value(QSFPS, qsfps.dataValid, flag),
   },
   {
     name: 'ic_snp_qsfp_fec_enabled',
@@ -207,7 +203,7 @@ export const system = group('system', [
     labels: ['index'],
     help: 'Whether forward error correction is on.',
     source: 'system.QSFP_Stats[].FEC_Control',
-    read: value(QSFPS, 'FEC_Control', onOff),
+    read: value(QSFPS, qsfps.fec, onOff),
   },
   {
     name: 'ic_snp_qsfp_temperature_alarm',
@@ -215,7 +211,7 @@ export const system = group('system', [
     labels: ['index'],
     help: 'Whether the temperature alarm of a QSFP module is raised.',
     source: 'system.QSFP_Stats[].Temp_Alarm',
-    read: value(QSFPS, 'Temp_Alarm', flag),
+    read: value(QSFPS, qsfps.temperatureAlarm, flag),
   },
   {
     name: 'ic_snp_qsfp_receive_power_dbm',
@@ -224,7 +220,7 @@ export const system = group('system', [
     labels: ['index', 'lane'],
     help: 'Optical power that a lane of a QSFP module receives, in dBm.',
     source: 'system.QSFP_Stats[].RxPower1 … RxPower4',
-    read: lanes(QSFPS, 'RxPower', 4, dbm),
+    read: lanes(QSFPS, qsfps.receivePower, dbm),
   },
   {
     name: 'ic_snp_qsfp_transmit_power_dbm',
@@ -233,7 +229,7 @@ export const system = group('system', [
     labels: ['index', 'lane'],
     help: 'Optical power that a lane of a QSFP module sends, in dBm.',
     source: 'system.QSFP_Stats[].TxPower1 … TxPower4',
-    read: lanes(QSFPS, 'TxPower', 4, dbm),
+    read: lanes(QSFPS, qsfps.transmitPower, dbm),
   },
   {
     name: 'ic_snp_sfp_info',
@@ -249,7 +245,7 @@ export const system = group('system', [
     labels: ['index', 'direction'],
     help: 'Whether an SFP module is plugged in.',
     source: 'system.SFP_Stats[] and SFP_Tx_Stats[].SFP_Present',
-    read: [value(SFPS_RX, 'SFP_Present', flag), value(SFPS_TX, 'SFP_Present', flag)],
+    read: [value(SFPS_RX, sfps.present, flag), value(SFPS_TX, sfps.present, flag)],
   },
   {
     name: 'ic_snp_sfp_module_mismatch',
@@ -257,7 +253,7 @@ export const system = group('system', [
     labels: ['index', 'direction'],
     help: 'Whether an SFP module is of the wrong kind.',
     source: 'system.SFP_Stats[] and SFP_Tx_Stats[].SFP_Mismatch',
-    read: [value(SFPS_RX, 'SFP_Mismatch', flag), value(SFPS_TX, 'SFP_Mismatch', flag)],
+    read: [value(SFPS_RX, sfps.mismatch, flag), value(SFPS_TX, sfps.mismatch, flag)],
   },
   {
     name: 'ic_snp_sfp_receive_power_dbm',
@@ -266,7 +262,7 @@ export const system = group('system', [
     labels: ['index', 'lane'],
     help: 'Optical power that a lane of a receiving SFP module receives, in dBm.',
     source: 'system.SFP_Stats[].SFP_RxPower1, SFP_RxPower2',
-    read: lanes(SFPS_RX, 'SFP_RxPower', 2, dbm),
+    read: lanes(SFPS_RX, sfps.receivePower, dbm),
   },
   {
     name: 'ic_snp_sfp_transmit_power_dbm',
@@ -275,7 +271,7 @@ export const system = group('system', [
     labels: ['index', 'direction', 'lane'],
     help: 'Optical power that a lane of an SFP module sends, in dBm.',
     source: 'system.SFP_Stats[] and SFP_Tx_Stats[].SFP_TxPower1, SFP_TxPower2',
-    read: [...lanes(SFPS_RX, 'SFP_TxPower', 2, dbm), ...lanes(SFPS_TX, 'SFP_TxPower', 2, dbm)],
+    read: [...lanes(SFPS_RX, sfps.transmitPower, dbm), ...lanes(SFPS_TX, sfps.transmitPower, dbm)],
   },
   {
     name: 'ic_snp_fcs_errors_exceeded',
@@ -284,8 +280,8 @@ export const system = group('system', [
     help: 'Whether a media interface has too many frame check errors.',
     source: 'system.FCS_Stats.priFCSerrorsExceeded, secFCSerrorsExceeded',
     read: [
-      value(FCS, 'priFCSerrorsExceeded', flag, { leg: 'primary' }),
-      value(FCS, 'secFCSerrorsExceeded', flag, { leg: 'secondary' }),
+      value(FCS, fcs.exceeded.primary, flag, { leg: 'primary' }),
+      value(FCS, fcs.exceeded.secondary, flag, { leg: 'secondary' }),
     ],
   },
   {
@@ -294,7 +290,7 @@ export const system = group('system', [
     labels: ['key'],
     help: 'Tokens of a licence that the device has.',
     source: 'system.License_Info[].tokensTotal',
-    read: value(LICENCES, 'tokensTotal', number),
+    read: value(LICENCES, licences.total, number),
   },
   {
     name: 'ic_snp_license_tokens_available',
@@ -302,7 +298,7 @@ export const system = group('system', [
     labels: ['key'],
     help: 'Tokens of a licence that are not in use.',
     source: 'system.License_Info[].tokensAvailable',
-    read: value(LICENCES, 'tokensAvailable', number),
+    read: value(LICENCES, licences.available, number),
   },
   {
     name: 'ic_snp_license_invalid',
@@ -310,7 +306,7 @@ export const system = group('system', [
     labels: ['key'],
     help: 'Whether something is set up that a licence does not allow.',
     source: 'system.License_Info[].invalidConfig',
-    read: value(LICENCES, 'invalidConfig', isComplaint),
+    read: value(LICENCES, licences.complaint, isComplaint),
   },
   {
     name: 'ic_snp_audio_license_credits',
@@ -318,7 +314,7 @@ export const system = group('system', [
     labels: ['key'],
     help: 'Credits of an audio processing licence that the device has.',
     source: 'system.AAP_License_Status[].creditsTotal',
-    read: value(AUDIO_LICENCES, 'creditsTotal', number),
+    read: value(AUDIO_LICENCES, audioLicences.total, number),
   },
   {
     name: 'ic_snp_audio_license_credits_used',
@@ -326,7 +322,7 @@ export const system = group('system', [
     labels: ['key'],
     help: 'Credits of an audio processing licence that are in use.',
     source: 'system.AAP_License_Status[].creditsUsed',
-    read: value(AUDIO_LICENCES, 'creditsUsed', number),
+    read: value(AUDIO_LICENCES, audioLicences.used, number),
   },
   {
     name: 'ic_snp_dsp_sessions_active',
@@ -334,7 +330,7 @@ export const system = group('system', [
     labels: ['dsp'],
     help: 'Sessions that run on a DSP.',
     source: 'system.DSPutilization[].Active',
-    read: value(DSPS, 'Active', number),
+    read: value(DSPS, dsps.active, number),
   },
   {
     name: 'ic_snp_dsp_sessions_planned',
@@ -342,13 +338,13 @@ export const system = group('system', [
     labels: ['dsp'],
     help: 'Sessions that are planned on a DSP.',
     source: 'system.DSPutilization[].Planned',
-    read: value(DSPS, 'Planned', number),
+    read: value(DSPS, dsps.planned, number),
   },
   {
     name: 'ic_snp_reboot_required',
     type: 'gauge',
     help: 'Whether the device waits for a reboot.',
     source: 'system.General.rebootRequired',
-    read: value(at('system', 'General'), 'rebootRequired', flag),
+    read: value(at(SYSTEM.type, SYSTEM.general.section), SYSTEM.general.rebootRequired, flag),
   },
 ]);

@@ -1,23 +1,6 @@
 import type { Family } from '@snp/exposition';
+import type { Group } from './groups';
 import type { Reading } from './reading';
-
-/** What can be switched on and off as one. */
-export const GROUPS = [
-  'legacy',
-  'session',
-  'system',
-  'ptp',
-  'network',
-  'receivers',
-  'senders',
-  'channels',
-  'inputs',
-  'processors',
-  'alarms',
-  'exporter',
-] as const;
-
-export type Group = (typeof GROUPS)[number];
 
 /** One row of the catalogue as the documentation and the API show it. */
 export interface CatalogueFamily extends Family {

@@ -1,5 +1,3 @@
-import type { Place } from './place';
-
 /**
  * What the facts of a reading were when they were last read, row by row in one array: the key of the row, its label text
  * (undefined where the facts give no series) and the raw fields that it was made of.
@@ -13,7 +11,7 @@ export class ObjectMemory {
   /** By the number of the reading. */
   readonly facts: (FactMemory | undefined)[];
   private epoch = 0;
-  private keysSeen: Map<Place, Set<number>> | undefined;
+  private keysSeen: Map<object, Set<number>> | undefined;
 
   constructor(
     /** The name of the object in the series store. */
@@ -32,12 +30,12 @@ export class ObjectMemory {
   }
 
   /** The keys of a place that something has been true of. */
-  seen(place: Place): ReadonlySet<number> {
+  seen(place: object): ReadonlySet<number> {
     return this.keysSeen?.get(place) ?? NO_KEYS;
   }
 
   /** Something has been true of a key of a place. */
-  see(place: Place, key: number): void {
+  see(place: object, key: number): void {
     this.keysSeen ??= new Map();
     const seen = this.keysSeen.get(place) ?? new Set();
     this.keysSeen.set(place, seen.add(key));

@@ -1,5 +1,5 @@
 import { index, isObject, type JsonObject } from '@snp/protocol';
-import type { CatalogueOptions } from '../options';
+import type { CatalogueOptions } from './options';
 import { KEY, type LabelValues, type Names } from './labels';
 import type { ObjectMemory } from './memory';
 

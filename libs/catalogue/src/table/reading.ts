@@ -111,17 +111,9 @@ export function derived(
   };
 }
 
-/** `RxPower1` … `RxPower4` as samples with a label `lane`. */
-export function lanes(
-  place: Place,
-  field: string,
-  count: number,
-  read: ValueReader,
-  labels: LabelValues = {},
-): Reading[] {
-  return Array.from({ length: count }, (_, at) =>
-    value(place, `${field}${at + 1}`, read, { ...labels, lane: String(at + 1) }),
-  );
+/** Fields of the lanes of a module, from lane 1 on, as samples with a label `lane`. */
+export function lanes(place: Place, fields: readonly string[], read: ValueReader): Reading[] {
+  return fields.map((field, at) => value(place, field, read, { lane: String(at + 1) }));
 }
 
 /**

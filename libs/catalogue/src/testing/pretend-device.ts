@@ -1,8 +1,8 @@
 import { SeriesStore, type TargetSeries } from '@snp/exposition';
 import { parseStatus } from '@snp/protocol';
 import { Decoder, type DeviceDecoder } from '../decoder';
-import type { CatalogueOptions } from '../options';
-import type { Group } from '../table/family';
+import type { CatalogueOptions } from '../table/options';
+import type { Group } from '../table/groups';
 
 /** Series as `name{label="value"}` with their values. */
 export type Series = Readonly<Record<string, number>>;

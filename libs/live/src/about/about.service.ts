@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { SupervisorService, type Clock } from '@snp/collector';
 import { FAMILIES } from '@snp/catalogue';
 import { Database } from '@snp/database';
-import { Clock, moment } from '../clock';
+import { CLOCK, moment } from '../common/clock';
 import type { AboutDto, DatabaseDto, ScrapeAddressesDto, SessionCountsDto } from '../dto/about.dto';
 import type { CatalogueEntryDto } from '../dto/object.dto';
 import { LiveFleet } from '../fleet/live-fleet';
 import { Roster } from '../fleet/roster';
 import { HEALTH_RULES } from '../health/rules';
 import { JournalService } from '../journal/journal.service';
-import { LIVE_OPTIONS, type LiveOptions } from '../live-options';
-import { Sessions } from '../ports';
+import { LIVE_OPTIONS, type LiveOptions } from '../common/live-options';
 import { StreamHub } from '../stream/stream-hub';
 import { EventLoopLag } from './event-loop-lag';
 
@@ -20,11 +20,11 @@ export class AboutService {
 
   constructor(
     @Inject(LIVE_OPTIONS) private readonly options: LiveOptions,
-    private readonly clock: Clock,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: Database,
     private readonly journal: JournalService,
     private readonly roster: Roster,
-    private readonly sessions: Sessions,
+    private readonly sessions: SupervisorService,
     private readonly fleet: LiveFleet,
     private readonly lag: EventLoopLag,
     private readonly hub: StreamHub,

@@ -1,10 +1,17 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import {
+  ConnectionProbe,
+  PROBE_STEPS,
+  type Clock,
+  type DiscoveredObject,
+  type ProbeStep,
+  type ProbeTarget,
+} from '@snp/collector';
 import { ProblemError, untilAborted } from '@snp/http';
-import { Clock, momentOrNull } from '../clock';
+import { CLOCK, momentOrNull } from '../common/clock';
 import type { ProbeRequestDto } from '../dto/probe-request.dto';
-import { PROBE_STEPS, type DiscoveredObjectDto, type DiscoveryDto, type ProbeStepDto } from '../dto/probe.dto';
-import { DeviceProbe, type FoundObject, type ProbeStep, type ProbeTarget } from '../ports';
-import { AskAgainLater, DiscoveryGate } from './discovery-gate';
+import { type DiscoveredObjectDto, type DiscoveryDto, type ProbeStepDto } from '../dto/probe.dto';
+import { DiscoveryGate, retryLater } from './discovery-gate';
 import { ProbeTargets } from './probe-targets';
 
 /** Tests and listings end after this, whatever the device does, ms. */
@@ -24,8 +31,8 @@ export class DeviceActionsService {
 
   constructor(
     private readonly targets: ProbeTargets,
-    private readonly probe: DeviceProbe,
-    private readonly clock: Clock,
+    private readonly probe: ConnectionProbe,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -36,7 +43,7 @@ export class DeviceActionsService {
     const target = await this.targets.resolve(request);
     if (this.testsUnderWay >= MAX_TESTS) {
       const detail = `${MAX_TESTS} connection tests are under way already.`;
-      throw new AskAgainLater(429, 'too-many-tests', 'Too many connection tests', detail, LONGEST_MS);
+      throw retryLater(429, 'too-many-tests', 'Too many connection tests', detail, LONGEST_MS);
     }
     return this.steps(target, signal);
   }
@@ -105,6 +112,6 @@ function certificateOf(certificate: NonNullable<ProbeStep['certificate']>): Prob
   return { subject, issuer, valid_to: momentOrNull(validTo), fingerprint256, self_signed: selfSigned };
 }
 
-function objectOf({ elementIp, objectType, objectId, name, known }: FoundObject): DiscoveredObjectDto {
+function objectOf({ elementIp, objectType, objectId, name, known }: DiscoveredObject): DiscoveredObjectDto {
   return { element_ip: elementIp, object_type: objectType, object_id: objectId, name, known };
 }

@@ -6,16 +6,14 @@ const PAUSE_MS = 30_000;
 /** A listing takes no longer than this, ms. */
 const LONGEST_MS = 30_000;
 
-/** An answer that says when to ask again. */
-export class AskAgainLater extends ProblemError {
-  constructor(status: number, code: string, title: string, detail: string, waitMs: number) {
-    super(status, code, title, detail, undefined, Math.max(1, Math.ceil(waitMs / 1000)));
-  }
+/** A refusal that says when to try again. */
+export function retryLater(status: number, code: string, title: string, detail: string, waitMs: number): ProblemError {
+  return new ProblemError(status, code, title, detail, undefined, Math.max(1, Math.ceil(waitMs / 1000)));
 }
 
 /** Somebody else is having the device list its objects. */
-export function beingAsked(detail: string, waitMs = LONGEST_MS): AskAgainLater {
-  return new AskAgainLater(409, 'being-asked', 'The device is being asked already', detail, waitMs);
+function beingAsked(detail: string, waitMs: number): ProblemError {
+  return retryLater(409, 'being-asked', 'The device is being asked already', detail, waitMs);
 }
 
 /** Lets one listing at a time at a device, and the next one only after a pause. */
@@ -26,7 +24,7 @@ export class DiscoveryGate {
   /**
    * @param device its host
    * @param now ms
-   * @throws AskAgainLater
+   * @throws ProblemError 409 or 429
    */
   enter(device: string, now: number): void {
     for (const [key, at] of this.ended) if (now - at >= PAUSE_MS) this.ended.delete(key);
@@ -37,13 +35,7 @@ export class DiscoveryGate {
     const endedAt = this.ended.get(device);
     if (endedAt !== undefined) {
       const detail = 'The objects of this device were listed a moment ago, which costs it a lot.';
-      throw new AskAgainLater(
-        429,
-        'asked-lately',
-        'The device was asked a moment ago',
-        detail,
-        PAUSE_MS - (now - endedAt),
-      );
+      throw retryLater(429, 'asked-lately', 'The device was asked a moment ago', detail, PAUSE_MS - (now - endedAt));
     }
     this.begun.set(device, now);
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Connection } from '@snp/connections';
+import type { ProbeTarget } from '@snp/collector';
+import { originOf, type Connection } from '@snp/connections';
 import { type FieldProblem, invalid } from '@snp/http';
 import type { ProbeRequestDto } from '../dto/probe-request.dto';
 import { Roster } from '../fleet/roster';
-import type { ProbeTarget } from '../ports';
 
 const LOCAL_ELEMENT = '127.0.0.1';
 const REQUIRED = ['restapi', 'websocket', 'username', 'password'] as const;
@@ -37,15 +37,14 @@ export class ProbeTargets {
 
 /** The stored password goes to no other address than the one that it was stored for. */
 function leadsHome(target: Pick<ProbeTarget, 'restapi' | 'websocket'>, stored: Connection): boolean {
-  return (
-    originOf(target.restapi) === originOf(stored.restapi) && originOf(target.websocket) === originOf(stored.websocket)
+  return (['restapi', 'websocket'] as const).every(
+    (field) => target[field] === stored[field] || isSameOrigin(target[field], stored[field]),
   );
 }
 
-function originOf(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const { protocol, host } = new URL(address);
-  return `${protocol}//${host}`;
+function isSameOrigin(address: string, other: string): boolean {
+  const origin = originOf(address);
+  return origin !== undefined && origin === originOf(other);
 }
 
 function missing(field: string, stored: Connection | undefined, isAtHome: boolean): FieldProblem {

@@ -1,6 +1,6 @@
+import { EVENT_STREAM_HEADERS, eventFrame } from '@snp/http';
 import type { Request, Response } from 'express';
 import type { ProbeStepDto } from '../dto/probe.dto';
-import { eventFrame } from '../stream/event-ring';
 
 const EVENTS = 'text/event-stream';
 const JSON_TYPE = 'application/json';
@@ -22,11 +22,7 @@ async function sendAtOnce(response: Response, steps: AsyncIterable<ProbeStepDto>
 }
 
 async function sendOneByOne(response: Response, steps: AsyncIterable<ProbeStepDto>): Promise<void> {
-  response.writeHead(200, {
-    'Content-Type': `${EVENTS}; charset=utf-8`,
-    'Cache-Control': 'no-store, no-transform',
-    'X-Accel-Buffering': 'no',
-  });
+  response.writeHead(200, EVENT_STREAM_HEADERS);
   response.flushHeaders();
   const taken: ProbeStepDto[] = [];
   for await (const step of steps) {

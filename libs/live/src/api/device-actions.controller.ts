@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiExtraModels,
@@ -11,7 +11,6 @@ import {
 import { ApiProblems, ProblemDto, Validated, whileListening } from '@snp/http';
 import type { Request, Response } from 'express';
 import { DeviceActionsService } from '../actions/device-actions.service';
-import { RetryAfter } from '../actions/retry-after.interceptor';
 import { sendSteps } from '../actions/step-answer';
 import { ProbeRequestDto } from '../dto/probe-request.dto';
 import { DiscoveryDto, ProbeEndDto, ProbeResultDto, ProbeStepDto } from '../dto/probe.dto';
@@ -45,7 +44,6 @@ const EXAMPLES = {
 /** What is done to a device because somebody asks for it. */
 @ApiTags('devices')
 @Controller('api/connections')
-@UseInterceptors(RetryAfter)
 export class DeviceActionsController {
   constructor(private readonly actions: DeviceActionsService) {}
 

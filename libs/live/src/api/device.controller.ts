@@ -1,15 +1,15 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, IdPipe } from '@snp/http';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, IdPipe, Validated } from '@snp/http';
 import { DeviceService } from '../device/device.service';
 import { DeviceObjectDto, ObjectStatusDto, SeriesDto } from '../dto/object.dto';
 import { DeviceStatusDto } from '../dto/status/device-status.dto';
-import { STATUS_SECTIONS } from '../dto/words';
+import { DEFAULT_EVENTS, EventsQueryDto, SeriesQueryDto, StatusQueryDto } from '../dto/queries.dto';
+import type { StatusSection } from '../dto/words';
 import { EventDto } from '../dto/event.dto';
 import { HistoryDto } from '../dto/history.dto';
-import { HistoryService } from '../history/history.service';
+import { HistoryService } from '../device/history.service';
 import { JournalService } from '../journal/journal.service';
-import { searchText, wholeNumber, wordList } from './parameters';
 
 const ApiConnectionId = () =>
   ApiParam({ name: 'id', schema: { type: 'integer', minimum: 1 }, description: 'Id of the connection', example: 7 });
@@ -30,17 +30,14 @@ export class DeviceController {
       'What the device says of itself now, in base units. A section whose objects are not subscribed is null.',
   })
   @ApiConnectionId()
-  @ApiQuery({
-    name: 'sections',
-    required: false,
-    schema: { type: 'string' },
-    description: `Only these sections, separated by commas: ${STATUS_SECTIONS.join(', ')}. The others are null.`,
-    example: 'identity,power',
-  })
   @ApiOkResponse({ type: DeviceStatusDto, description: 'The sections' })
   @ApiProblems(400, 404, 422)
-  getDeviceStatus(@Param('id', IdPipe) id: number, @Query('sections') sections?: unknown): Promise<DeviceStatusDto> {
-    return this.devices.status(id, wordList('sections', sections, STATUS_SECTIONS));
+  getDeviceStatus(
+    @Param('id', IdPipe) id: number,
+    @Query(Validated) { sections }: StatusQueryDto,
+  ): Promise<DeviceStatusDto> {
+    const wanted = sections?.split(',').map((section) => section.trim() as StatusSection);
+    return this.devices.status(id, wanted && new Set(wanted));
   }
 
   @Get('status/:objectType')
@@ -80,17 +77,10 @@ export class DeviceController {
     description: 'What `/metrics` holds of the device now; at most 20,000.',
   })
   @ApiConnectionId()
-  @ApiQuery({
-    name: 'search',
-    required: false,
-    schema: { type: 'string', maxLength: 256 },
-    description: 'Part of the series as it is exposed',
-    example: 'ptp_offset',
-  })
   @ApiOkResponse({ type: [SeriesDto], description: 'The series that match; none without a session' })
   @ApiProblems(400, 404, 422)
-  listSeries(@Param('id', IdPipe) id: number, @Query('search') search?: unknown): Promise<SeriesDto[]> {
-    return this.devices.series(id, searchText('search', search));
+  listSeries(@Param('id', IdPipe) id: number, @Query(Validated) { search }: SeriesQueryDto): Promise<SeriesDto[]> {
+    return this.devices.series(id, search?.trim() ?? '');
   }
 
   @Get('events')
@@ -99,31 +89,13 @@ export class DeviceController {
     description: 'State changes of the session, alarms raised and cleared; the newest first. The last 500 are kept.',
   })
   @ApiConnectionId()
-  @ApiQuery({
-    name: 'limit',
-    required: false,
-    schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
-    description: 'How many at most',
-  })
-  @ApiQuery({
-    name: 'before',
-    required: false,
-    schema: { type: 'integer', minimum: 1 },
-    description: 'Only older ones than the event with this id',
-    example: 1042,
-  })
   @ApiOkResponse({ type: [EventDto], description: 'The events, the newest first' })
   @ApiProblems(400, 404, 422)
   listEvents(
     @Param('id', IdPipe) id: number,
-    @Query('limit') limit?: unknown,
-    @Query('before') before?: unknown,
+    @Query(Validated) { limit, before }: EventsQueryDto,
   ): Promise<EventDto[]> {
-    return this.journal.newest(
-      id,
-      wholeNumber('limit', limit, 1, 500) ?? 100,
-      wholeNumber('before', before, 1, Number.MAX_SAFE_INTEGER),
-    );
+    return this.journal.newest(id, Number(limit ?? DEFAULT_EVENTS), before === undefined ? undefined : Number(before));
   }
 
   @Get('history')

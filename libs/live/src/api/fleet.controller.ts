@@ -1,11 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '@snp/http';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, Validated } from '@snp/http';
 import { AlarmDto } from '../dto/alarm.dto';
 import { FleetDto } from '../dto/fleet.dto';
+import { AlarmsQueryDto } from '../dto/queries.dto';
 import { AlarmsService } from '../fleet/alarms.service';
 import { FleetService } from '../fleet/fleet.service';
-import { searchText, wholeNumber } from './parameters';
 
 @ApiTags('live')
 @Controller('api')
@@ -32,26 +32,9 @@ export class FleetController {
     summary: 'Raised alarms',
     description: 'The alarms that the devices have raised now, the newest first; at most 10,000.',
   })
-  @ApiQuery({
-    name: 'search',
-    required: false,
-    schema: { type: 'string', maxLength: 256 },
-    description: 'Words in the name of the device, the reason, the location or the object',
-    example: 'power supply',
-  })
-  @ApiQuery({
-    name: 'connection_id',
-    required: false,
-    schema: { type: 'integer', minimum: 1 },
-    description: 'Of one device only',
-    example: 7,
-  })
   @ApiOkResponse({ type: [AlarmDto], description: 'The alarms that match' })
   @ApiProblems(422)
-  listAlarms(@Query('search') search?: unknown, @Query('connection_id') id?: unknown): Promise<AlarmDto[]> {
-    return this.alarms.raised(
-      searchText('search', search),
-      wholeNumber('connection_id', id, 1, Number.MAX_SAFE_INTEGER),
-    );
+  listAlarms(@Query(Validated) { search, connection_id: id }: AlarmsQueryDto): Promise<AlarmDto[]> {
+    return this.alarms.raised(search ?? '', id === undefined ? undefined : Number(id));
   }
 }

@@ -1,11 +1,11 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '@snp/http';
+import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, Validated } from '@snp/http';
 import type { Request, Response } from 'express';
 import { DeviceSummaryDto } from '../dto/fleet.dto';
 import { AlarmChangeDto, ConnectionChangeDto, StateChangeDto } from '../dto/stream.dto';
+import { StreamQueryDto } from '../dto/queries.dto';
 import { StreamHub } from '../stream/stream-hub';
-import { searchText } from './parameters';
 
 const DESCRIPTION = `Server-sent events. Every event's data is JSON:
 
@@ -35,12 +35,6 @@ export class StreamController {
     schema: { type: 'string' },
     description: 'Id of the last event that was received; browsers send it by themselves when they come back',
   })
-  @ApiQuery({
-    name: 'last_event_id',
-    required: false,
-    schema: { type: 'string', maxLength: 256 },
-    description: 'The same, for those who cannot set headers',
-  })
   @ApiOkResponse({
     description: 'The stream; it does not end by itself',
     content: {
@@ -54,8 +48,8 @@ export class StreamController {
   streamEvents(
     @Req() request: Request,
     @Res() response: Response,
-    @Query('last_event_id') lastIdInQuery?: unknown,
+    @Query(Validated) { last_event_id: idOfQuery }: StreamQueryDto,
   ): void {
-    this.hub.open(request, response, request.get('last-event-id') ?? searchText('last_event_id', lastIdInQuery));
+    this.hub.open(request, response, request.get('last-event-id') ?? idOfQuery?.trim());
   }
 }

@@ -1,15 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { SupervisorService, type Clock, type SnpSession } from '@snp/collector';
 import { isExported } from '@snp/catalogue';
 import type { Connection } from '@snp/connections';
-import { labelText, valueText } from '@snp/exposition';
-import { Clock, moment, momentOrNull } from '../clock';
+import { labelText, valueText, type ListedSeries } from '@snp/exposition';
+import { CLOCK, moment, momentOrNull } from '../common/clock';
 import type { DeviceObjectDto, SeriesDto } from '../dto/object.dto';
 import type { SessionDto } from '../dto/status/chassis.dto';
 import type { DeviceStatusDto } from '../dto/status/device-status.dto';
 import type { StatusSection } from '../dto/words';
 import { LiveFleet } from '../fleet/live-fleet';
 import { Roster } from '../fleet/roster';
-import { Sessions, type HeldSeries, type LiveSession } from '../ports';
 import { objectsAsSent } from './objects-as-sent';
 import { byId, ReceivedObjects } from './received-objects';
 import { readSections } from './status-reader';
@@ -19,9 +19,9 @@ import { readSections } from './status-reader';
 export class DeviceService {
   constructor(
     private readonly roster: Roster,
-    private readonly sessions: Sessions,
+    private readonly sessions: SupervisorService,
     private readonly fleet: LiveFleet,
-    private readonly clock: Clock,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -84,7 +84,7 @@ export class DeviceService {
     return Array.from(target.list(search), (series) => seriesOf(target.name, series));
   }
 
-  private sessionOf(connection: Connection, session: LiveSession | undefined): SessionDto {
+  private sessionOf(connection: Connection, session: SnpSession | undefined): SessionDto {
     const device = this.fleet.device(connection.id);
     const look = device.look(connection, session);
     return {
@@ -107,7 +107,7 @@ export class DeviceService {
   }
 }
 
-function seriesOf(target: string, { family, labels, value }: HeldSeries): SeriesDto {
+function seriesOf(target: string, { family, labels, value }: ListedSeries): SeriesDto {
   const all = { target, ...labels };
   const text = labelText(['target'], [target]) + labelText(Object.keys(labels), Object.values(labels));
   return {

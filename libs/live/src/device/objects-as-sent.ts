@@ -1,5 +1,5 @@
-import { moment } from '../clock';
-import type { ReceivedObject } from '../ports';
+import type { KnownObject } from '@snp/collector';
+import { moment } from '../common/clock';
 
 /** More than all objects of one type have on any device; in characters. */
 const MAX_TEXT = 4 * 1024 * 1024;
@@ -16,7 +16,7 @@ const CLOSERS: ReadonlySet<number> = new Set([93, 125]);
  * An answer with the objects exactly as the device sent them: their text is passed on as it is, since reading and writing
  * it again would change numbers and lose fields that JavaScript has other uses for. Null stands for what cannot be shown.
  */
-export function objectsAsSent(type: string, objects: readonly ReceivedObject[]): string {
+export function objectsAsSent(type: string, objects: readonly KnownObject[]): string {
   let room = MAX_TEXT;
   const rows = objects.map(({ objectId, receivedAt, text }) => {
     const isShown = text.length <= room && isFit(text);

@@ -1,5 +1,5 @@
+import type { KnownObject, SnpSession } from '@snp/collector';
 import { parseStatus, type JsonObject, type Status } from '@snp/protocol';
-import type { LiveSession, ReceivedObject } from '../ports';
 
 /** A status with what is known of its coming. */
 export interface ReadObject extends Status {
@@ -8,9 +8,9 @@ export interface ReadObject extends Status {
 
 /** The statuses that a session has received last, read only when they are asked for. */
 export class ReceivedObjects {
-  private readonly byType = new Map<string, ReceivedObject[]>();
+  private readonly byType = new Map<string, KnownObject[]>();
 
-  constructor(session: LiveSession | undefined) {
+  constructor(session: Pick<SnpSession, 'objects'> | undefined) {
     for (const object of session?.objects() ?? []) {
       const objects = this.byType.get(object.type);
       if (objects === undefined) this.byType.set(object.type, [object]);

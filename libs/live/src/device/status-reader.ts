@@ -1,4 +1,17 @@
-import type { ProcessorConfig, SystemConfig } from '@snp/protocol';
+import {
+  CHANNELS,
+  GENLOCK,
+  IP_RX_SETUP,
+  IP_WAN,
+  PROCESSOR,
+  PTP,
+  RECEIVER_TABLES,
+  SENDER_TABLES,
+  SYSTEM,
+  VIDEO_INPUT,
+  type ProcessorConfig,
+  type SystemConfig,
+} from '@snp/protocol';
 import type { DeviceStatusDto } from '../dto/status/device-status.dto';
 import type { ReceiverDto, SenderDto } from '../dto/status/media.dto';
 import type { StatusSection } from '../dto/words';
@@ -12,8 +25,8 @@ import { readNetwork } from '../sections/network';
 import { readLicences, readOptics } from '../sections/optics';
 import { readProcessors } from '../sections/processors';
 import { readPtp } from '../sections/ptp';
-import { readReceivers, RECEIVER_TABLES } from '../sections/receivers';
-import { readSenders, SENDER_TABLES } from '../sections/senders';
+import { readReceivers } from '../sections/receivers';
+import { readSenders } from '../sections/senders';
 import type { ReceivedObjects } from './received-objects';
 
 /** What the sections are read from. */
@@ -34,32 +47,32 @@ const MAX_OBJECTS = 256;
 const READERS: { readonly [Section in StatusSection]: (sources: StatusSources) => Sections[Section] } = {
   identity: ({ objects, polls, readings, now }) =>
     readIdentity({
-      system: objects.one('system'),
-      wan: objects.one('ipWan'),
+      system: objects.one(SYSTEM.type),
+      wan: objects.one(IP_WAN.type),
       configuration: polls.get('system') as SystemConfig | undefined,
       uptimeSeconds: secondsSince(readings.bootedAt, now),
       powerOnSeconds: secondsSince(readings.poweredAt, now),
       personalities: Object.fromEntries(readings.personalities),
     }),
-  power: ({ objects }) => nullable(objects.one('system'), readPower),
-  fans: ({ objects }) => nullable(objects.one('system'), readFans),
-  temperatures: ({ objects }) => nullable(objects.one('system'), readTemperatures),
-  fpgas: ({ objects }) => nullable(objects.one('system'), readFpgas),
-  optics: ({ objects }) => nullable(objects.one('system'), readOptics),
-  licences: ({ objects }) => nullable(objects.one('system'), readLicences),
-  ptp: ({ objects }) => nullable(objects.one('ptp'), readPtp),
+  power: ({ objects }) => nullable(objects.one(SYSTEM.type), readPower),
+  fans: ({ objects }) => nullable(objects.one(SYSTEM.type), readFans),
+  temperatures: ({ objects }) => nullable(objects.one(SYSTEM.type), readTemperatures),
+  fpgas: ({ objects }) => nullable(objects.one(SYSTEM.type), readFpgas),
+  optics: ({ objects }) => nullable(objects.one(SYSTEM.type), readOptics),
+  licences: ({ objects }) => nullable(objects.one(SYSTEM.type), readLicences),
+  ptp: ({ objects }) => nullable(objects.one(PTP.type), readPtp),
   network: ({ objects }) => {
-    const wan = objects.one('ipWan');
-    const setup = objects.one('ipRxSetup');
-    return wan === undefined && setup === undefined ? null : readNetwork(wan, setup, objects.one('system'));
+    const wan = objects.one(IP_WAN.type);
+    const setup = objects.one(IP_RX_SETUP.type);
+    return wan === undefined && setup === undefined ? null : readNetwork(wan, setup, objects.one(SYSTEM.type));
   },
   receivers: receiversOf,
   senders: sendersOf,
-  channels: ({ objects }) => rows(objects, ['procChannelHD', 'procChannelUHD'], readChannel),
-  inputs: ({ objects }) => rows(objects, ['videoIn'], readInput),
-  genlock: ({ objects }) => nullable(objects.one('videoGenLock'), readGenlock),
+  channels: ({ objects }) => rows(objects, CHANNELS.types, readChannel),
+  inputs: ({ objects }) => rows(objects, [VIDEO_INPUT.type], readInput),
+  genlock: ({ objects }) => nullable(objects.one(GENLOCK.type), readGenlock),
   processors: ({ objects, polls }) =>
-    readProcessors(objects.all('processor'), polls as ReadonlyMap<string, ProcessorConfig>),
+    readProcessors(objects.all(PROCESSOR.type), polls as ReadonlyMap<string, ProcessorConfig>),
 };
 
 /** Reads the sections that are wanted; the others are null, as are those that cannot be read. */
@@ -98,10 +111,10 @@ function receiversOf({ objects, readings, now }: StatusSources): ReceiverDto[] |
 }
 
 function sendersOf({ objects, readings: { senders } }: StatusSources): SenderDto[] | null {
-  const found = [...SENDER_TABLES].flatMap(([type, tables]) => {
-    const body = objects.one(type);
+  const found = SENDER_TABLES.flatMap((table) => {
+    const body = objects.one(table.type);
     if (body === undefined) return [];
-    return [tables.flatMap((table) => readSenders(body, table, (essence, index) => senders.isInUse(essence, index)))];
+    return [readSenders(body, table, (essence, index) => senders.isInUse(essence, index))];
   });
   return found.length === 0 ? null : found.flat();
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Count, Moment, NullableCount, NullableText, Word } from './properties';
+import { Count, Moment, NullableCount, NullableText, Word } from './fields';
 import { HEALTH_LEVELS, type HealthLevel } from './words';
 
 export class DatabaseDto {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Count, Moment, NullableMoment } from './properties';
+import { Count, Moment, NullableMoment } from './fields';
 
 /** An alarm that a device has raised. */
 export class AlarmDto {

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Count, Moment, NullableText, NullableWord, Word } from './properties';
-import { EVENT_KINDS, SESSION_STATES, type EventKind, type SessionState } from './words';
+import type { SessionState } from '@snp/collector';
+import { CONNECTION_STATUSES } from '@snp/connections';
+import { Count, Moment, NullableText, NullableWord, Word } from './fields';
+import { EVENT_KINDS, type EventKind } from './words';
 
 /** Something that happened to a device: its session changed state, an alarm was raised or cleared. */
 export class EventDto {
@@ -13,10 +15,10 @@ export class EventDto {
   @Word('What happened', EVENT_KINDS)
   kind!: EventKind;
 
-  @NullableWord('The state that the session went to; null for an alarm', SESSION_STATES, 'disconnected')
+  @NullableWord('The state that the session went to; null for an alarm', CONNECTION_STATUSES, 'disconnected')
   state!: SessionState | null;
 
-  @NullableWord('The state that the session left; null for an alarm', SESSION_STATES, 'connected')
+  @NullableWord('The state that the session left; null for an alarm', CONNECTION_STATUSES, 'connected')
   previous!: SessionState | null;
 
   @NullableText('Short fixed word for the cause of a transition; null for an alarm', 'silent')

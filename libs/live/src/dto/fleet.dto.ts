@@ -1,4 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { SessionState } from '@snp/collector';
+import { CONNECTION_STATUSES } from '@snp/connections';
+import { PTP_STATES, type PtpState } from '@snp/protocol';
 import { HealthDto } from './health.dto';
 import {
   Count,
@@ -11,8 +14,7 @@ import {
   NullableWord,
   Texts,
   Word,
-} from './properties';
-import { PTP_STATES, SESSION_STATES, type PtpState, type SessionState } from './words';
+} from './fields';
 
 /** The figures of a device that fit on a tile or a row; null where the device does not tell. */
 export class FiguresDto {
@@ -89,7 +91,7 @@ export class DeviceSummaryDto {
   @ApiProperty({ description: 'Whether the connection is wanted', example: true })
   enabled!: boolean;
 
-  @Word('State of the session', SESSION_STATES, 'connected')
+  @Word('State of the session', CONNECTION_STATUSES, 'connected')
   state!: SessionState;
 
   @ApiProperty({ description: 'Why the session is in this state', example: 'receiving statuses' })

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Moment, NullableWord, Word } from './properties';
+import { Moment, NullableWord, Word } from './fields';
 import { HEALTH_LEVELS, TABS, type HealthLevel, type Tab } from './words';
 
 /** One rule that a device breaks. */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Moment, NullableNumbers } from './properties';
+import { Moment, NullableNumbers } from './fields';
 
 /** The last hour of a device; null where nothing was known. */
 export class HistorySeriesDto {

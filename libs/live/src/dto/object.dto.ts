@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Count, Moment, NullableText, Texts, Word } from './properties';
+import { Count, Moment, NullableText, Texts, Word } from './fields';
 
 /** An object that the device sent. */
 export class DeviceObjectDto {

@@ -1,8 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NullableMoment, NullableSection, NullableText, Word } from './properties';
-
-export const PROBE_STEPS = ['resolve', 'tcp', 'tls', 'auth', 'websocket', 'subscribe', 'status'] as const;
-export type ProbeStepName = (typeof PROBE_STEPS)[number];
+import { PROBE_STEPS, type ProbeStepName } from '@snp/collector';
+import { NullableMoment, NullableSection, NullableText, Word } from './fields';
 
 /** The device's certificate. */
 export class CertificateDto {

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { SessionState } from '@snp/collector';
+import { CONNECTION_STATUSES } from '@snp/connections';
 import { AlarmDto } from './alarm.dto';
-import { Count, Moment, Word } from './properties';
-import { SESSION_STATES, type SessionState } from './words';
+import { Count, Moment, Word } from './fields';
 
 export const CONNECTION_CHANGES = ['added', 'changed', 'removed'] as const;
 export const ALARM_CHANGES = ['raised', 'cleared'] as const;
@@ -23,10 +24,10 @@ export class StateChangeDto {
   @ApiProperty({ description: 'Name of the connection', example: 'MCR-SNP-02' })
   name!: string;
 
-  @Word('State that the session left', SESSION_STATES, 'connected')
+  @Word('State that the session left', CONNECTION_STATUSES, 'connected')
   from!: SessionState;
 
-  @Word('State that the session went to', SESSION_STATES, 'disconnected')
+  @Word('State that the session went to', CONNECTION_STATUSES, 'disconnected')
   to!: SessionState;
 
   @ApiProperty({ description: 'Why, for a person', example: 'no message for 11 s' })

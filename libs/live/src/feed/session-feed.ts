@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionEvent } from '@snp/collector';
-import type { ConsoleStatus, ProcessorConfig } from '@snp/protocol';
-import { moment } from '../clock';
-import { PROCESSORS } from '../dto/words';
+import { type ConsoleStatus, type ProcessorConfig, PROCESSORS } from '@snp/protocol';
+import { moment } from '../common/clock';
 import { alarmOf } from '../fleet/alarms.service';
 import type { RaisedAlarm } from '../fleet/alarm-book';
 import { LiveFleet } from '../fleet/live-fleet';

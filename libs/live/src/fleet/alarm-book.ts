@@ -1,19 +1,10 @@
-import type { ActiveAlarm } from '@snp/protocol';
+import { alarmChanges, alarmKey, MAX_ALARMS, type ActiveAlarm, type AlarmChanges } from '@snp/protocol';
 
 /** An alarm that a device has raised. Times are ms since the epoch. */
 export interface RaisedAlarm {
   readonly alarm: ActiveAlarm;
   readonly firstSeenAt: number;
 }
-
-/** What changed between two lists of a device's alarms. */
-export interface AlarmChanges {
-  readonly raised: readonly RaisedAlarm[];
-  readonly cleared: readonly RaisedAlarm[];
-}
-
-/** More than any device has; what a broken one raises beyond them is not looked at. */
-export const MAX_ALARMS = 500;
 
 /** Longer than any text that a device means to be read. */
 const MAX_TEXT = 512;
@@ -27,15 +18,15 @@ export class AlarmBook {
 
   /** Starts with what was raised when the exporter last ended. */
   restore(device: number, raised: readonly RaisedAlarm[]): void {
-    this.pages.set(device, new Map(raised.map((each) => [keyOf(each.alarm), each])));
+    this.pages.set(device, new Map(raised.map((each) => [alarmKey(each.alarm), each])));
   }
 
   /** Takes the complete list of what a device has raised at `at` (ms). */
-  update(device: number, active: readonly ActiveAlarm[], at: number): AlarmChanges {
+  update(device: number, active: readonly ActiveAlarm[], at: number): AlarmChanges<RaisedAlarm> {
     const before = this.pages.get(device) ?? NOTHING;
     const now = withTimes(active, before, at);
     this.pages.set(device, now);
-    return { raised: missingFrom(before, now), cleared: missingFrom(now, before) };
+    return alarmChanges(before, now);
   }
 
   /** The alarms of a list with the time at which each was first seen; `at` (ms) for those that are not in the book. */
@@ -56,19 +47,10 @@ const NOTHING: Page = new Map();
 function withTimes(active: readonly ActiveAlarm[], known: Page, at: number): Page {
   const page = new Map<string, RaisedAlarm>();
   for (const alarm of active.slice(0, MAX_ALARMS).map(shortened)) {
-    const key = keyOf(alarm);
+    const key = alarmKey(alarm);
     if (!page.has(key)) page.set(key, { alarm, firstSeenAt: known.get(key)?.firstSeenAt ?? at });
   }
   return page;
-}
-
-/** What is in `others` and not in `some`. */
-function missingFrom(some: Page, others: Page): readonly RaisedAlarm[] {
-  return [...others].flatMap(([key, raised]) => (some.has(key) ? [] : [raised]));
-}
-
-function keyOf({ id, objectId, location, reason }: ActiveAlarm): string {
-  return JSON.stringify([id, objectId, location, reason]);
 }
 
 function shortened(alarm: ActiveAlarm): ActiveAlarm {

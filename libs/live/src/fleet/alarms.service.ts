@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Connection } from '@snp/connections';
-import { moment, momentOrNull } from '../clock';
+import { moment, momentOrNull } from '../common/clock';
 import type { AlarmDto } from '../dto/alarm.dto';
 import type { RaisedAlarm } from './alarm-book';
 import { LiveFleet } from './live-fleet';

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { Clock, moment } from '../clock';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@snp/collector';
+import { CLOCK, moment } from '../common/clock';
 import type { FleetDeviceDto, FleetDto, HealthCountsDto } from '../dto/fleet.dto';
 import { STEP_SECONDS } from '../history/device-history';
 import { LiveFleet } from './live-fleet';
@@ -14,7 +15,7 @@ export class FleetService {
   constructor(
     private readonly fleet: LiveFleet,
     private readonly roster: Roster,
-    private readonly clock: Clock,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async overview(): Promise<FleetDto> {

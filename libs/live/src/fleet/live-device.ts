@@ -1,9 +1,8 @@
+import type { SessionState, SnpSession } from '@snp/collector';
 import type { Connection } from '@snp/connections';
-import type { SessionState } from '../dto/words';
 import { HealthTracker, type Health } from '../health/health-tracker';
 import type { Subject } from '../health/subject';
 import { DeviceHistory } from '../history/device-history';
-import type { LiveSession } from '../ports';
 import { DeviceReadings } from '../readings/device-readings';
 import { MessageRate } from './message-rate';
 
@@ -71,7 +70,7 @@ export class LiveDevice {
   }
 
   /** How the session looks; for a connection without one, what that means. */
-  look(connection: Connection, session: LiveSession | undefined): SessionLook {
+  look(connection: Connection, session: SnpSession | undefined): SessionLook {
     const since = this.idleSince;
     if (!connection.enabled) {
       return { state: 'disconnected', reason: 'disabled', since, lastMessageAt: session?.lastMessageAt ?? null };
@@ -83,7 +82,7 @@ export class LiveDevice {
 
   judge(
     connection: Connection,
-    session: LiveSession | undefined,
+    session: SnpSession | undefined,
     commonGrandmaster: string | null,
     now: number,
   ): Health {
@@ -106,7 +105,7 @@ export class LiveDevice {
   }
 
   /** To be called once a second. */
-  watchTraffic(session: LiveSession | undefined, now: number): void {
+  watchTraffic(session: SnpSession | undefined, now: number): void {
     const before = this.traffic.perSecond;
     if (session === undefined) this.traffic.clear();
     else this.traffic.look(now, session.counters.messageCount);

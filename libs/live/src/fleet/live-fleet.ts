@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { SupervisorService, type Clock } from '@snp/collector';
 import type { Connection } from '@snp/connections';
-import { Clock } from '../clock';
+import { CLOCK } from '../common/clock';
 import type { DeviceSummaryDto } from '../dto/fleet.dto';
-import { Sessions } from '../ports';
 import { AlarmBook, type RaisedAlarm } from './alarm-book';
 import { GrandmasterCensus } from './grandmaster-census';
 import { LiveDevice } from './live-device';
@@ -18,8 +18,8 @@ export class LiveFleet {
 
   constructor(
     private readonly roster: Roster,
-    private readonly sessions: Sessions,
-    private readonly clock: Clock,
+    private readonly sessions: SupervisorService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** What is remembered of a connection; where nothing is, it is judged for the first time. */

@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Connection } from '@snp/connections';
+import { ConnectionsService, type Connection } from '@snp/connections';
 import { notFound } from '@snp/http';
-import { Connections } from '../ports';
 
 /** The connections as they were stored when they were last looked at, in memory, so that a look costs nothing. */
 @Injectable()
@@ -12,7 +11,7 @@ export class Roster {
   private isOutdated = false;
   private isFailing = false;
 
-  constructor(private readonly stored: Connections) {}
+  constructor(private readonly stored: ConnectionsService) {}
 
   all(): Iterable<Connection> {
     return this.connections.values();

@@ -1,9 +1,9 @@
+import type { SnpSession } from '@snp/collector';
 import type { Connection } from '@snp/connections';
-import { moment, momentOrNull } from '../clock';
+import { moment, momentOrNull } from '../common/clock';
 import type { DeviceSummaryDto, FiguresDto } from '../dto/fleet.dto';
 import type { HealthDto } from '../dto/health.dto';
 import type { Health } from '../health/health-tracker';
-import type { LiveSession } from '../ports';
 import type { LegRates } from '../sections/network';
 import type { LiveDevice } from './live-device';
 
@@ -11,7 +11,7 @@ import type { LiveDevice } from './live-device';
 export function summaryOf(
   device: LiveDevice,
   connection: Connection,
-  session: LiveSession | undefined,
+  session: SnpSession | undefined,
   now: number,
 ): DeviceSummaryDto {
   const look = device.look(connection, session);

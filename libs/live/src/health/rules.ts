@@ -1,4 +1,5 @@
-import type { HealthLevel, PtpState, Tab } from '../dto/words';
+import type { PtpState } from '@snp/protocol';
+import type { HealthLevel, Tab } from '../dto/words';
 import type { SystemReading } from '../readings/system-reading';
 import type { Subject } from './subject';
 import { counted, listed, numbered, receivers } from './wording';

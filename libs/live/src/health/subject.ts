@@ -1,5 +1,5 @@
+import type { SessionState } from '@snp/collector';
 import type { DeviceReadings } from '../readings/device-readings';
-import type { SessionState } from '../dto/words';
 
 /** What a rule may look at: one device at one moment. Times are ms since the epoch. */
 export interface Subject {

@@ -1,5 +1,5 @@
+import type { ReceiverEssence } from '@snp/protocol';
 import type { ReceiverName } from '../readings/receiver-watch';
-import type { ReceiverEssence } from '../dto/words';
 
 const MOST_NAMED = 3;
 

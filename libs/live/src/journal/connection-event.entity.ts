@@ -1,5 +1,6 @@
+import type { SessionState } from '@snp/collector';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import type { EventKind, SessionState } from '../dto/words';
+import type { EventKind } from '../dto/words';
 
 /** A row of the journal: something that happened to a device. Goes with its connection. */
 @Entity('connection_events')

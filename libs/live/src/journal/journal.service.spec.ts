@@ -1,12 +1,12 @@
 import { Logger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
+import { ConnectionsService } from '@snp/connections';
 import { Database } from '@snp/database';
 import { pragma } from '@snp/database/testing';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { Roster } from '../fleet/roster';
-import { Connections } from '../ports';
 import { aConnection, FakeConnections, START } from '../testing/fakes';
 import { databaseIn, storeConnection, temporaryFolder } from '../testing/live-app';
 import type { JournalEntry } from './connection-event.entity';
@@ -25,7 +25,7 @@ async function open(): Promise<void> {
   room = await Test.createTestingModule({
     imports: [databaseIn(folder)],
     providers: [
-      { provide: Connections, useValue: new FakeConnections(aConnection(), aConnection({ id: 2 })) },
+      { provide: ConnectionsService, useValue: new FakeConnections(aConnection(), aConnection({ id: 2 })) },
       Roster,
       JournalRepository,
       JournalService,

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { messageOf } from '@snp/connections';
-import { moment } from '../clock';
+import { moment } from '../common/clock';
 import type { EventDto } from '../dto/event.dto';
 import { Roster } from '../fleet/roster';
 import type { ConnectionEventEntity, JournalEntry } from './connection-event.entity';

@@ -1,5 +1,4 @@
-import type { ConsoleStatus, ProcessorConfig, Status } from '@snp/protocol';
-import type { Leg } from '../dto/words';
+import { IP_WAN, PTP, SYSTEM, type ConsoleStatus, type Leg, type ProcessorConfig, type Status } from '@snp/protocol';
 import { readRates, type LegRates } from '../sections/network';
 import { readPtpBriefly, type PtpReading } from '../sections/ptp';
 import { ReceiverWatch } from './receiver-watch';
@@ -28,13 +27,13 @@ export class DeviceReadings {
    */
   read({ type, body }: Status, at: number): boolean {
     switch (type) {
-      case 'system':
+      case SYSTEM.type:
         this.takeSystem(readSystem(body), at);
         return true;
-      case 'ptp':
+      case PTP.type:
         this.ptp = readPtpBriefly(body);
         return true;
-      case 'ipWan':
+      case IP_WAN.type:
         this.rates = readRates(body);
         return true;
       default:

@@ -1,6 +1,14 @@
-import { counter, index, isConfiguredAddress, isObject, type JsonObject } from '@snp/protocol';
-import type { ReceiverEssence } from '../dto/words';
-import { protectionState, RECEIVER_TABLES, type ReceiverTable } from '../sections/receivers';
+import {
+  counter,
+  index,
+  isConfiguredAddress,
+  isObject,
+  protectionState,
+  RECEIVER_TABLES,
+  type JsonObject,
+  type ReceiverEssence,
+  type ReceiverTable,
+} from '@snp/protocol';
 
 /** A receiver, as people speak of it. */
 export interface ReceiverName {
@@ -104,16 +112,16 @@ export class ReceiverWatch {
     found: Found,
     at: number,
   ): void {
-    const hasPrimary = isConfiguredAddress(table.primary(row));
-    const hasSecondary = isConfiguredAddress(table.secondary(row));
+    const hasPrimary = isConfiguredAddress(row[table.primaryAddress]);
+    const hasSecondary = isConfiguredAddress(row[table.secondaryAddress]);
     const number = hasPrimary || hasSecondary ? index(row.idx) : undefined;
     if (number === undefined) return;
     found.configured.add(number);
-    const isBare = hasPrimary && hasSecondary && protectionState(table.protection(row)) === 'not_present';
+    const isBare = hasPrimary && hasSecondary && protectionState(row[table.protection]) === 'not_present';
     // Of two rows with the same number the last one counts.
     if (isBare) found.unprotected.add(number);
     else found.unprotected.delete(number);
-    const missing = counter(table.missing(row));
+    const missing = counter(row[table.missingPackets]);
     if (missing !== undefined) found.losses.set(number, this.lossesOf(missing, before?.get(number), at));
   }
 

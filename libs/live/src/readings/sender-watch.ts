@@ -1,6 +1,12 @@
-import { index, isObject, isResolved, type JsonObject } from '@snp/protocol';
-import type { SenderEssence } from '../dto/words';
-import { SENDER_TABLES, type SenderTable } from '../sections/senders';
+import {
+  index,
+  isObject,
+  isResolved,
+  SENDER_TABLES,
+  type JsonObject,
+  type SenderEssence,
+  type SenderTable,
+} from '@snp/protocol';
 
 const MAX_ROWS = 1_024;
 
@@ -10,7 +16,8 @@ export class SenderWatch {
 
   /** Reads a status; does nothing where it is not about senders. */
   read(type: string, body: JsonObject): void {
-    for (const table of SENDER_TABLES.get(type) ?? []) {
+    for (const table of SENDER_TABLES) {
+      if (table.type !== type) continue;
       const rows = body[table.rows];
       if (Array.isArray(rows)) this.readRows(table, rows);
     }
@@ -28,9 +35,10 @@ export class SenderWatch {
   private readRows(table: SenderTable, rows: readonly unknown[]): void {
     const resolved = this.resolved.get(table.essence) ?? new Set();
     this.resolved.set(table.essence, resolved);
+    const { primaryMac, secondaryMac } = table;
     for (let place = 0; place < rows.length && place < MAX_ROWS; place++) {
       const row = rows[place];
-      if (!isObject(row) || (isResolved(row[table.primary]) !== 1 && isResolved(row[table.secondary]) !== 1)) continue;
+      if (!isObject(row) || (isResolved(row[primaryMac]) !== 1 && isResolved(row[secondaryMac]) !== 1)) continue;
       const number = index(row.idx);
       if (number !== undefined && resolved.size < MAX_ROWS) resolved.add(number);
     }

@@ -1,8 +1,7 @@
-import { counter, type JsonObject } from '@snp/protocol';
+import { celsius, counter, LEGS, SYSTEM, type JsonObject, type Leg } from '@snp/protocol';
 import type { FanDto, FpgaDto, PowerDto } from '../dto/status/chassis.dto';
-import { LEGS, type Leg } from '../dto/words';
-import { boardTemperature, readFans, readFpgas, readPower } from '../sections/chassis';
-import { flagOrNull, indexedRowsAt, objectAt, orNull, words } from '../sections/fields';
+import { readFans, readFpgas, readPower } from '../sections/chassis';
+import { indexedRowsAt, objectAt, orNull, words } from '../sections/values';
 
 /** What of the object `system` matters to health, figures and history. */
 export interface SystemReading {
@@ -24,35 +23,33 @@ export interface SystemReading {
   readonly serial: string | null;
 }
 
-const FCS_FIELDS: Readonly<Record<Leg, string>> = {
-  primary: 'priFCSerrorsExceeded',
-  secondary: 'secFCSerrorsExceeded',
-};
-
 export function readSystem(system: JsonObject): SystemReading {
-  const hardware = objectAt(system, 'SNP_HW_Stats');
-  const alarms = objectAt(system, 'Alarm_Stats');
-  const fcs = objectAt(system, 'FCS_Stats');
+  const identity = objectAt(system, SYSTEM.identity.section);
+  const alarms = objectAt(system, SYSTEM.alarms.section);
+  const boards = objectAt(system, SYSTEM.boards.section);
+  const fcs = objectAt(system, SYSTEM.fcs.section);
+  const general = objectAt(system, SYSTEM.general.section);
   const fpgas = readFpgas(system);
   return {
     power: readPower(system),
     fans: readFans(system),
     fpgas,
     hotQsfps: hotQsfps(system),
-    mainBoard: orNull(boardTemperature(system, 'Main_Board')),
-    ioBoard: orNull(boardTemperature(system, 'IO_Board')),
+    mainBoard: orNull(celsius(boards[SYSTEM.boards.main])),
+    ioBoard: orNull(celsius(boards[SYSTEM.boards.io])),
     hottestFpga: hottest(fpgas),
-    majorAlarms: orNull(counter(alarms.majorInstances)),
-    minorAlarms: orNull(counter(alarms.minorInstances)),
-    fcsLegs: LEGS.filter((leg) => fcs[FCS_FIELDS[leg]] === true),
-    isRebootRequired: flagOrNull(objectAt(system, 'General').rebootRequired) === true,
-    firmware: words(hardware.FWRev),
-    serial: words(hardware.Serial),
+    majorAlarms: orNull(counter(alarms[SYSTEM.alarms.major])),
+    minorAlarms: orNull(counter(alarms[SYSTEM.alarms.minor])),
+    fcsLegs: LEGS.filter((leg) => fcs[SYSTEM.fcs.exceeded[leg]] === true),
+    isRebootRequired: general[SYSTEM.general.rebootRequired] === true,
+    firmware: words(identity[SYSTEM.identity.firmware]),
+    serial: words(identity[SYSTEM.identity.serial]),
   };
 }
 
 function hotQsfps(system: JsonObject): number[] {
-  return indexedRowsAt(system, 'QSFP_Stats').flatMap(([index, row]) => (row.Temp_Alarm === true ? [index] : []));
+  const { rows, temperatureAlarm } = SYSTEM.qsfps;
+  return indexedRowsAt(system, rows).flatMap(([index, row]) => (row[temperatureAlarm] === true ? [index] : []));
 }
 
 function hottest(fpgas: readonly FpgaDto[]): number | null {

@@ -1,7 +1,8 @@
-import { macAddress, type JsonObject, type SystemConfig } from '@snp/protocol';
+import { IP_WAN, macAddress, SYSTEM, type JsonObject, type SystemConfig } from '@snp/protocol';
 import type { IdentityDto } from '../dto/status/chassis.dto';
-import { flagOrNull, objectAt, words } from './fields';
+import { flagOrNull, objectAt, words } from './values';
 
+const { identity, general } = SYSTEM;
 const NOTHING: JsonObject = {};
 
 /** What else is known of a device's identity. */
@@ -17,21 +18,21 @@ export interface IdentitySources {
 /** Who the device is, from whatever there is; null from nothing. */
 export function readIdentity(sources: IdentitySources): IdentityDto | null {
   const { system = NOTHING, wan = NOTHING, configuration, uptimeSeconds, powerOnSeconds, personalities } = sources;
-  const hardware = objectAt(system, 'SNP_HW_Stats');
+  const hardware = objectAt(system, identity.section);
   const hasAny =
     system !== NOTHING || wan !== NOTHING || configuration !== undefined || Object.keys(personalities).length > 0;
   if (!hasAny && uptimeSeconds === null) return null;
   return {
-    serial: words(hardware.Serial),
-    firmware: words(hardware.FWRev),
-    hardware: words(hardware.HWRev),
-    mac_addresses: [hardware.MAC_0, hardware.MAC_1].flatMap((mac) => macAddress(mac) ?? []),
+    serial: words(hardware[identity.serial]),
+    firmware: words(hardware[identity.firmware]),
+    hardware: words(hardware[identity.hardware]),
+    mac_addresses: [hardware[identity.mac0], hardware[identity.mac1]].flatMap((mac) => macAddress(mac) ?? []),
     unit_name: configuration?.unitName ?? null,
-    hostname: words(objectAt(wan, 'ipWanStatus').hostName),
+    hostname: words(objectAt(wan, IP_WAN.section)[IP_WAN.hostname]),
     control_link: configuration?.netMode ?? null,
     uptime_seconds: uptimeSeconds,
     power_on_seconds: powerOnSeconds,
-    reboot_required: flagOrNull(objectAt(system, 'General').rebootRequired),
+    reboot_required: flagOrNull(objectAt(system, general.section)[general.rebootRequired]),
     personalities,
   };
 }

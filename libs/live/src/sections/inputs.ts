@@ -1,34 +1,36 @@
-import { counter, type JsonObject } from '@snp/protocol';
+import { counter, GENLOCK, VIDEO_INPUT, type JsonObject } from '@snp/protocol';
 import type { GenlockDto, InputDto } from '../dto/status/media.dto';
-import { flagOrNull, objectAt, words } from './fields';
+import { flagOrNull, objectAt, words } from './values';
 
 /** An SDI input, of an object `videoIn`. */
 export function readInput(input: string, body: JsonObject): InputDto {
-  const video = objectAt(body, 'VideoInput');
+  const video = objectAt(body, VIDEO_INPUT.section);
   return {
     input,
-    present: flagOrNull(video.VidPresent),
-    standard: words(video.VidStandard),
-    colorimetry: words(video.VidColorimetry),
-    transfer: words(video.VidTransferCharacteristics),
-    crc_error: flagOrNull(video.CrcError),
-    edh_error: flagOrNull(video.EdhError),
-    crc_errors: sum(video.CrcErrCntA, video.CrcErrCntB),
-    edh_errors: sum(video.EdhErrCntAP, video.EdhErrCntFF),
+    present: flagOrNull(video[VIDEO_INPUT.present]),
+    standard: words(video[VIDEO_INPUT.standard]),
+    colorimetry: words(video[VIDEO_INPUT.colorimetry]),
+    transfer: words(video[VIDEO_INPUT.transfer]),
+    crc_error: flagOrNull(video[VIDEO_INPUT.crcError]),
+    edh_error: flagOrNull(video[VIDEO_INPUT.edhError]),
+    crc_errors: sum(video, VIDEO_INPUT.crcErrors),
+    edh_errors: sum(video, VIDEO_INPUT.edhErrors),
   };
 }
 
 /** The reference input, of the object `videoGenLock`. */
 export function readGenlock(body: JsonObject): GenlockDto {
-  const genlock = objectAt(body, 'GenLock');
+  const genlock = objectAt(body, GENLOCK.section);
   return {
-    present: flagOrNull(genlock.GL_SyncPresent),
-    locked: flagOrNull(genlock.GL_RefLocked),
-    standard: words(genlock.VidStandard),
+    present: flagOrNull(genlock[GENLOCK.present]),
+    locked: flagOrNull(genlock[GENLOCK.locked]),
+    standard: words(genlock[GENLOCK.standard]),
   };
 }
 
-function sum(...raw: readonly unknown[]): number | null {
-  const counts = raw.map(counter).filter((count) => count !== undefined);
+function sum(video: JsonObject, fields: Readonly<Record<string, string>>): number | null {
+  const counts = Object.values(fields)
+    .map((field) => counter(video[field]))
+    .filter((count) => count !== undefined);
   return counts.length === 0 ? null : counts.reduce((total, count) => total + count, 0);
 }

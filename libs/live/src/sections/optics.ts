@@ -1,13 +1,15 @@
-import { celsius, counter, dbm, onOff, type JsonObject } from '@snp/protocol';
+import { celsius, counter, dbm, onOff, SYSTEM, type JsonObject } from '@snp/protocol';
 import type { LaneDto, LicenceDto, OpticsDto } from '../dto/status/chassis.dto';
-import { complaint, flagOrNull, indexedRowsAt, orNull, rowsAt, words, yesNo } from './fields';
+import { complaint, flagOrNull, indexedRowsAt, orNull, rowsAt, words, yesNo } from './values';
+
+const { qsfps, sfps, licences, audioLicences } = SYSTEM;
 
 /** QSFP and SFP modules, of the object `system`. */
 export function readOptics(system: JsonObject): OpticsDto[] {
   return [
-    ...indexedRowsAt(system, 'QSFP_Stats').map(([index, row]) => qsfp(index, row)),
-    ...indexedRowsAt(system, 'SFP_Stats').map(([index, row]) => sfp('sfp_rx', index, row)),
-    ...indexedRowsAt(system, 'SFP_Tx_Stats').map(([index, row]) => sfp('sfp_tx', index, row)),
+    ...indexedRowsAt(system, qsfps.rows).map(([index, row]) => qsfp(index, row)),
+    ...indexedRowsAt(system, sfps.rows.rx).map(([index, row]) => sfp('sfp_rx', index, row)),
+    ...indexedRowsAt(system, sfps.rows.tx).map(([index, row]) => sfp('sfp_tx', index, row)),
   ];
 }
 
@@ -15,16 +17,16 @@ function qsfp(index: number, row: JsonObject): OpticsDto {
   return {
     kind: 'qsfp',
     index,
-    present: flagOrNull(row.present),
-    data_valid: flagOrNull(row.dataValid),
+    present: flagOrNull(row[qsfps.present]),
+    data_valid: flagOrNull(row[qsfps.dataValid]),
     mismatch: null,
-    fec_enabled: yesNo(onOff(row.FEC_Control)),
-    vendor: words(row.VendorName),
-    part_number: words(row.VendorPN),
-    serial: words(row.VendorSN),
-    celsius: orNull(celsius(row.Temperature)),
-    temperature_alarm: flagOrNull(row.Temp_Alarm),
-    lanes: lanes(row, 4, ''),
+    fec_enabled: yesNo(onOff(row[qsfps.fec])),
+    vendor: words(row[qsfps.vendor]),
+    part_number: words(row[qsfps.partNumber]),
+    serial: words(row[qsfps.serial]),
+    celsius: orNull(celsius(row[qsfps.temperature])),
+    temperature_alarm: flagOrNull(row[qsfps.temperatureAlarm]),
+    lanes: readLanes(row, qsfps),
   };
 }
 
@@ -32,48 +34,67 @@ function sfp(kind: 'sfp_rx' | 'sfp_tx', index: number, row: JsonObject): OpticsD
   return {
     kind,
     index,
-    present: flagOrNull(row.SFP_Present),
+    present: flagOrNull(row[sfps.present]),
     data_valid: null,
-    mismatch: flagOrNull(row.SFP_Mismatch),
+    mismatch: flagOrNull(row[sfps.mismatch]),
     fec_enabled: null,
-    vendor: words(row.SFP_VendorName),
-    part_number: words(row.SFP_VendorPN),
-    serial: words(row.SFP_VendorSN),
-    celsius: orNull(celsius(row.SFP_Temperature)),
-    temperature_alarm: flagOrNull(row.Temp_Alarm),
-    lanes: lanes(row, 2, 'SFP_'),
+    vendor: words(row[sfps.vendor]),
+    part_number: words(row[sfps.partNumber]),
+    serial: words(row[sfps.serial]),
+    celsius: orNull(celsius(row[sfps.temperature])),
+    temperature_alarm: flagOrNull(row[sfps.temperatureAlarm]),
+    lanes: readLanes(row, sfps),
   };
 }
 
-function lanes(row: JsonObject, count: number, prefix: string): LaneDto[] {
-  return Array.from({ length: count }, (_, at) => ({
-    lane: at + 1,
-    receive_dbm: orNull(dbm(row[`${prefix}RxPower${at + 1}`])),
-    transmit_dbm: orNull(dbm(row[`${prefix}TxPower${at + 1}`])),
-  })).filter((lane) => lane.receive_dbm !== null || lane.transmit_dbm !== null);
+interface LaneFields {
+  readonly receivePower: readonly string[];
+  readonly transmitPower: readonly string[];
+}
+
+function readLanes(row: JsonObject, { receivePower, transmitPower }: LaneFields): LaneDto[] {
+  return receivePower
+    .map((field, at) => ({
+      lane: at + 1,
+      receive_dbm: orNull(dbm(row[field])),
+      transmit_dbm: orNull(dbm(row[transmitPower[at]])),
+    }))
+    .filter((lane) => lane.receive_dbm !== null || lane.transmit_dbm !== null);
 }
 
 /** Licences, of the object `system`. */
 export function readLicences(system: JsonObject): LicenceDto[] {
-  const personalities = rowsAt(system, 'License_Info').map((row) =>
-    licence('personality', row, counter(row.tokensTotal), counter(row.tokensAvailable)),
+  const personalities = rowsAt(system, licences.rows).map((row) =>
+    licence('personality', licences, row, counter(row[licences.total]), counter(row[licences.available])),
   );
-  const audio = rowsAt(system, 'AAP_License_Status').map((row) => {
-    const total = counter(row.creditsTotal);
-    const used = counter(row.creditsUsed);
+  const audio = rowsAt(system, audioLicences.rows).map((row) => {
+    const total = counter(row[audioLicences.total]);
+    const used = counter(row[audioLicences.used]);
     const available = total === undefined || used === undefined ? undefined : Math.max(0, total - used);
-    return licence('audio', row, total, available);
+    return licence('audio', audioLicences, row, total, available);
   });
   return [...personalities, ...audio].filter((row) => row.key !== '');
 }
 
-function licence(kind: LicenceDto['kind'], row: JsonObject, total?: number, available?: number): LicenceDto {
+interface LicenceFields {
+  readonly key: string;
+  readonly title: string;
+  readonly complaint: string;
+}
+
+function licence(
+  kind: LicenceDto['kind'],
+  fields: LicenceFields,
+  row: JsonObject,
+  total?: number,
+  available?: number,
+): LicenceDto {
   return {
     kind,
-    key: words(row.keyName) ?? '',
-    title: words(row.keyTitle),
+    key: words(row[fields.key]) ?? '',
+    title: words(row[fields.title]),
     total: orNull(total),
     available: orNull(available),
-    complaint: complaint(row.invalidConfig),
+    complaint: complaint(row[fields.complaint]),
   };
 }

@@ -1,9 +1,13 @@
-import { isWord, type ProcessorConfig, type Status } from '@snp/protocol';
+import {
+  isProcessorReady,
+  NO_LOADING_ERROR,
+  PROCESSOR,
+  PROCESSORS,
+  type ProcessorConfig,
+  type Status,
+} from '@snp/protocol';
 import type { ProcessorDto } from '../dto/status/chassis.dto';
-import { PROCESSORS } from '../dto/words';
-import { complaint, orNull, words, yesNo } from './fields';
-
-const saysReady = isWord('Ready');
+import { complaint, orNull, words, yesNo } from './values';
 
 /** Processors, of the objects `processor` and of the polled configuration, whichever there is. */
 export function readProcessors(
@@ -21,9 +25,9 @@ export function readProcessors(
     return {
       processor,
       personality: personality ?? null,
-      ready: yesNo(saysReady(body?.fpgaLoadingStatus)),
-      loading_status: words(body?.fpgaLoadingStatus),
-      load_error: complaint(body?.fpgaLoadingError, 'None'),
+      ready: yesNo(isProcessorReady(body?.[PROCESSOR.loadingStatus])),
+      loading_status: words(body?.[PROCESSOR.loadingStatus]),
+      load_error: complaint(body?.[PROCESSOR.loadingError], NO_LOADING_ERROR),
       audio_packet_time_seconds: audioPacketTimeMs === undefined ? null : audioPacketTimeMs / 1000,
       force_make_after_break: orNull(forceMab),
     };

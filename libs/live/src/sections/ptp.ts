@@ -1,52 +1,53 @@
-import { asctime, clockIdentity, counter, isWord, ptpLegs, seconds, slug, type JsonObject } from '@snp/protocol';
+import {
+  asctime,
+  clockIdentity,
+  counter,
+  isPtpMaster,
+  PTP,
+  ptpLegs,
+  ptpState,
+  seconds,
+  type JsonObject,
+} from '@snp/protocol';
 import type { PtpDto } from '../dto/status/network.dto';
-import { PTP_STATES, type PtpState } from '../dto/words';
-import { objectAt, orNull, words, yesNo } from './fields';
+import { objectAt, orNull, words, yesNo } from './values';
 
 /** What of the PTP clock matters to health, figures and history. */
 export type PtpReading = Pick<PtpDto, 'state' | 'locked' | 'offset_seconds' | 'delay_seconds' | 'grandmaster'>;
 
-const saysMaster = isWord('Master');
 const NO_CLOCK = '00-00-00-00-00-00-00-00';
 const NO_ADDRESS = '0.0.0.0';
 
 /** The part of the PTP clock that is looked at in every status. */
 export function readPtpBriefly(body: JsonObject): PtpReading {
-  const ptp = objectAt(body, 'ptpStatus');
-  const state = stateOf(words(ptp.ptpCtlrState));
+  const ptp = objectAt(body, PTP.section);
+  const state = orNull(ptpState(ptp[PTP.state]));
   return {
     state,
     locked: state === null ? null : state === 'locked',
-    offset_seconds: orNull(seconds(ptp.ptpMasterOffset)),
-    delay_seconds: orNull(seconds(ptp.ptpMasterDelay)),
-    grandmaster: grandmaster(ptp.ptpMasterUUID),
+    offset_seconds: orNull(seconds(ptp[PTP.offset])),
+    delay_seconds: orNull(seconds(ptp[PTP.delay])),
+    grandmaster: grandmaster(ptp[PTP.grandmaster]),
   };
 }
 
 /** The PTP clock, of the object `ptp`. */
 export function readPtp(body: JsonObject): PtpDto {
-  const ptp = objectAt(body, 'ptpStatus');
-  const legs = ptpLegs(ptp.ptpMasterPresent);
+  const ptp = objectAt(body, PTP.section);
+  const legs = ptpLegs(ptp[PTP.masterVisible]);
   return {
     ...readPtpBriefly(body),
-    state_text: words(ptp.ptpCtlrState),
-    is_master: yesNo(saysMaster(ptp.ptpUcipIsMaster)),
-    clock_identity: clock(ptp.clockIdentity),
-    master_address: address(ptp.ptpMasterIP),
-    interface_address: address(ptp.ptpMasterInterfaceIP),
+    state_text: words(ptp[PTP.state]),
+    is_master: yesNo(isPtpMaster(ptp[PTP.role])),
+    clock_identity: clock(ptp[PTP.clockIdentity]),
+    master_address: address(ptp[PTP.masterAddress]),
+    interface_address: address(ptp[PTP.interfaceAddress]),
     master_visible_primary: orNull(legs?.primary),
     master_visible_secondary: orNull(legs?.secondary),
-    time_updates: orNull(counter(ptp.numSysTimeUpdates)),
-    largest_time_update_seconds: orNull(seconds(ptp.biggestSysTimeUpdate)),
-    clock_at: moment(asctime(ptp.ptpUTC)),
+    time_updates: orNull(counter(ptp[PTP.timeUpdates])),
+    largest_time_update_seconds: orNull(seconds(ptp[PTP.largestTimeUpdate])),
+    clock_at: moment(asctime(ptp[PTP.utc])),
   };
-}
-
-function stateOf(text: string | null): PtpState | null {
-  if (text === null) return null;
-  if (text === 'Locked') return 'locked';
-  const word = slug(text);
-  return PTP_STATES.find((state) => state === word) ?? 'other';
 }
 
 /** The grandmasters of a fleet are few, and read a thousand times a second. */

@@ -1,129 +1,56 @@
-import { counter, endpoint, isConfiguredAddress, isWord, seconds, slug, type JsonObject } from '@snp/protocol';
+import {
+  counter,
+  endpoint,
+  hasSource,
+  isMakeBeforeBreakReady,
+  isSignalPresent,
+  isSynchronous,
+  NO_SWITCH_ERROR,
+  protectionState,
+  RECEIVERS,
+  seconds,
+  type JsonObject,
+  type ReceiverEssence,
+  type ReceiverTable,
+} from '@snp/protocol';
 import type { ReceiverDto } from '../dto/status/media.dto';
-import type { ProtectionState, ReceiverEssence } from '../dto/words';
-import { complaint, indexedRowsAt, orNull, words, yesNo } from './fields';
-
-/** Reads a field of a row. */
-type Field = (row: JsonObject) => unknown;
-
-/** Where the receivers of an essence are found. */
-export interface ReceiverTable {
-  readonly essence: ReceiverEssence;
-  /** Type of the status object. */
-  readonly type: string;
-  readonly rows: string;
-  /** How the fields of a row begin. */
-  readonly prefix: string;
-  /** The fields that are looked at in every status; written out, which is several times as fast as a name put together. */
-  readonly primary: Field;
-  readonly secondary: Field;
-  readonly protection: Field;
-  readonly missing: Field;
-}
-
-export const RECEIVER_TABLES: readonly ReceiverTable[] = [
-  {
-    essence: 'video',
-    type: 'ipVidRx',
-    rows: 'ipVidRxStatus',
-    prefix: 'VidRx',
-    primary: (row) => row.VidRxPriIPsourceRO,
-    secondary: (row) => row.VidRxSecIPsourceRO,
-    protection: (row) => row.VidRxSeamlessStatus,
-    missing: (row) => row.VidRxMissingPktCnt,
-  },
-  {
-    essence: 'audio',
-    type: 'ipAudRx',
-    rows: 'ipAudRxStatus',
-    prefix: 'AudRx',
-    primary: (row) => row.AudRxPriIPsourceRO,
-    secondary: (row) => row.AudRxSecIPsourceRO,
-    protection: (row) => row.AudRxSeamlessStatus,
-    missing: (row) => row.AudRxMissingPktCnt,
-  },
-  {
-    essence: 'ancillary',
-    type: 'ipAncRx',
-    rows: 'ipAncRxStatus',
-    prefix: 'AncRx',
-    primary: (row) => row.AncRxPriIPsourceRO,
-    secondary: (row) => row.AncRxSecIPsourceRO,
-    protection: (row) => row.AncRxSeamlessStatus,
-    missing: (row) => row.AncRxMissingPktCnt,
-  },
-];
-
-const PROTECTION: ReadonlyMap<string, ProtectionState> = new Map([
-  ['present', 'present'],
-  ['present_loopback', 'loopback'],
-  ['loopback', 'loopback'],
-  ['not_present', 'not_present'],
-]);
-
-/** State of ST 2022-7 protection; null where the device does not say. */
-export function protectionState(raw: unknown): ProtectionState | null {
-  switch (raw) {
-    case 'Present':
-      return 'present';
-    case 'Present (Loopback)':
-      return 'loopback';
-    case 'Not Present':
-      return 'not_present';
-    default:
-      return typeof raw === 'string' ? protectionOf(slug(raw.slice(0, 64))) : null;
-  }
-}
-
-function protectionOf(word: string): ProtectionState | null {
-  if (word === '' || word === 'n_a' || word === 'unknown') return null;
-  return PROTECTION.get(word) ?? 'other';
-}
-
-const isSynchronous = isWord('Synchronous');
-const isReady = isWord('Ready');
+import { complaint, indexedRowsAt, orNull, words, yesNo } from './values';
 
 /** Missing packets per second of a receiver, null where not known. */
 export type LossRates = (essence: ReceiverEssence, index: number) => number | null;
 
 /** The receivers of one essence that have a source. */
 export function readReceivers(body: JsonObject, table: ReceiverTable, rates: LossRates): ReceiverDto[] {
-  return indexedRowsAt(body, table.rows).flatMap(([index, row]) => {
-    const hasSource = isConfiguredAddress(table.primary(row)) || isConfiguredAddress(table.secondary(row));
-    return hasSource ? [readReceiver(index, row, table, rates)] : [];
-  });
+  return indexedRowsAt(body, table.rows).flatMap(([index, row]) =>
+    hasSource(row, table) ? [readReceiver(index, row, table, rates)] : [],
+  );
 }
 
-function readReceiver(
-  index: number,
-  row: JsonObject,
-  { essence, prefix }: ReceiverTable,
-  rates: LossRates,
-): ReceiverDto {
-  const field = (name: string) => row[prefix + name];
-  const isVideo = essence === 'video';
-  const standard = words(field('Std'));
+const { video, audio } = RECEIVERS;
+
+function readReceiver(index: number, row: JsonObject, table: ReceiverTable, rates: LossRates): ReceiverDto {
+  const { essence } = table;
   return {
     essence,
     index,
-    primary_source: words(endpoint(field('PriIPsourceRO'), field('PriPortRO'))),
-    secondary_source: words(endpoint(field('SecIPsourceRO'), field('SecPortRO'))),
-    standard,
-    colorimetry: words(field('Colorimetry')),
-    transfer: words(field('TransferCharacteristics')),
-    channels: orNull(counter(field('NumChStatus'))),
-    packet_time_seconds: orNull(seconds(field('PacketTime'))),
-    signal_present: isVideo && typeof field('Std') === 'string' ? standard !== null : null,
-    clock_synchronous: yesNo(isSynchronous(field('ClkDomainStatus'))),
-    make_before_break_ready: yesNo(isReady(field('MBBstatus'))),
-    protection: protectionState(field('SeamlessStatus')),
-    packets: orNull(counter(field('ReadPktCnt'))),
-    missing_packets: orNull(counter(field('MissingPktCnt'))),
+    primary_source: words(endpoint(row[table.primaryAddress], row[table.primaryPort])),
+    secondary_source: words(endpoint(row[table.secondaryAddress], row[table.secondaryPort])),
+    standard: words(row[video.standard]),
+    colorimetry: words(row[video.colorimetry]),
+    transfer: words(row[video.transfer]),
+    channels: orNull(counter(row[audio.channels])),
+    packet_time_seconds: orNull(seconds(row[audio.packetTime])),
+    signal_present: yesNo(isSignalPresent(row[video.standard])),
+    clock_synchronous: yesNo(isSynchronous(row[video.clockDomain])),
+    make_before_break_ready: yesNo(isMakeBeforeBreakReady(row[video.makeBeforeBreak])),
+    protection: orNull(protectionState(row[table.protection])),
+    packets: orNull(counter(row[table.packets])),
+    missing_packets: orNull(counter(row[table.missingPackets])),
     missing_packets_per_second: rates(essence, index),
-    out_of_range_packets: orNull(counter(field('OORPktCnt'))),
-    switches: orNull(counter(field('SwitchCount'))),
-    switch_error: complaint(field('SwitchErrMsg'), 'None'),
-    network_jitter_seconds: orNull(seconds(field('NetworkJitter'))),
-    path_difference_seconds: orNull(seconds(field('NetworkPathDiff'))),
+    out_of_range_packets: orNull(counter(row[table.outOfRangePackets])),
+    switches: orNull(counter(row[table.switches])),
+    switch_error: complaint(row[table.switchError], NO_SWITCH_ERROR),
+    network_jitter_seconds: orNull(seconds(row[table.networkJitter])),
+    path_difference_seconds: orNull(seconds(row[table.pathDifference])),
   };
 }

@@ -1,3 +1,4 @@
+import { eventFrame } from '@snp/http';
 import { randomBytes } from 'node:crypto';
 
 /** An event that was sent, as text for the wire. */
@@ -43,9 +44,4 @@ export class EventRing {
   private idOf(sequence: number): string {
     return `${this.run}-${sequence}`;
   }
-}
-
-/** An event as text for the wire; JSON has no line breaks. */
-export function eventFrame(name: string, json: string, id?: string): string {
-  return `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${json}\n\n`;
 }

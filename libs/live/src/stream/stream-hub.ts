@@ -1,16 +1,9 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { ProblemError } from '@snp/http';
+import { EVENT_STREAM_HEADERS, eventFrame, ProblemError } from '@snp/http';
 import type { Request, Response } from 'express';
-import { EventRing, eventFrame } from './event-ring';
+import { EventRing } from './event-ring';
 import { StreamClient } from './stream-client';
 import { StreamSettings } from './stream-settings';
-
-const HEADERS = {
-  'Content-Type': 'text/event-stream; charset=utf-8',
-  // `no-transform` keeps compression from holding events back, the second header does the same for nginx.
-  'Cache-Control': 'no-cache, no-store, no-transform',
-  'X-Accel-Buffering': 'no',
-};
 
 /** How long a browser waits before it connects again, ms. */
 const RETRY_MS = 2_000;
@@ -50,7 +43,7 @@ export class StreamHub implements OnModuleDestroy {
       const detail = `There are ${this.settings.maxClients} event streams open already.`;
       throw new ProblemError(503, 'too-many-streams', 'Too many event streams', detail);
     }
-    response.writeHead(200, HEADERS);
+    response.writeHead(200, EVENT_STREAM_HEADERS);
     if (request.method === 'HEAD') {
       response.end();
       return;

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@snp/collector';
+import { CLOCK } from '../common/clock';
 import { LiveFleet } from '../fleet/live-fleet';
 import { Roster } from '../fleet/roster';
 import { StreamHub } from './stream-hub';
@@ -16,7 +17,7 @@ export class SummaryPublisher {
     private readonly fleet: LiveFleet,
     private readonly roster: Roster,
     private readonly hub: StreamHub,
-    private readonly clock: Clock,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** To be called several times a second; does nothing while nobody listens. */

@@ -1,35 +1,45 @@
-import type { Connection } from '@snp/connections';
+import type {
+  Clock,
+  ConnectionProbe,
+  DiscoveredObject,
+  KnownObject,
+  ProbeStep,
+  ProbeTarget,
+  SnpSession,
+} from '@snp/collector';
+import type { Connection, ConnectionsService } from '@snp/connections';
+import { labelText, SeriesStore, type ListedSeries } from '@snp/exposition';
 import type { ActiveAlarm, JsonObject } from '@snp/protocol';
-import { Clock } from '../clock';
-import type { SessionState } from '../dto/words';
-import {
-  Connections,
-  DeviceProbe,
-  Sessions,
-  type FoundObject,
-  type HeldSeries,
-  type LiveSession,
-  type ProbeStep,
-  type ProbeTarget,
-  type ReceivedObject,
-} from '../ports';
 
 /** Ten past eight on a day in February, in ms. */
 export const START = Date.parse('2026-02-03T20:10:00.000Z');
 
 /** A clock that moves when it is told to. */
-export class FakeClock extends Clock {
-  constructor(private time = START) {
-    super();
-  }
+export class FakeClock implements Clock {
+  private readonly timers = new Set<{ readonly at: number; readonly act: () => void }>();
+
+  constructor(private time = START) {}
 
   now(): number {
     return this.time;
   }
 
+  monotonic(): number {
+    return this.time;
+  }
+
+  after(ms: number, act: () => void): () => void {
+    const timer = { at: this.time + ms, act };
+    this.timers.add(timer);
+    return () => void this.timers.delete(timer);
+  }
+
   /** @param ms may be negative */
   advance(ms: number): void {
     this.time += ms;
+    for (const timer of [...this.timers]) {
+      if (timer.at <= this.time && this.timers.delete(timer)) timer.act();
+    }
   }
 }
 
@@ -66,17 +76,23 @@ export function anAlarm(different: Partial<ActiveAlarm> = {}): ActiveAlarm {
   };
 }
 
+/** What this room reads of a session, but for its counters and series. */
+type SessionView = Pick<
+  SnpSession,
+  'state' | 'reason' | 'since' | 'lastMessageAt' | 'connectedAt' | 'certificate' | 'alarms' | 'polls' | 'objects'
+>;
+
 /** A session that is as the test sets it. */
-export class FakeSession implements LiveSession {
-  state: SessionState = 'connected';
+export class FakeSession implements SessionView {
+  state: SnpSession['state'] = 'connected';
   reason = 'receiving statuses';
   since = START;
   lastMessageAt: number | null = START;
   connectedAt: number | null = START;
-  certificate: { validTo: number | null } | undefined;
+  certificate: SnpSession['certificate'];
   alarms: readonly ActiveAlarm[] = [];
-  target: LiveSession['target'];
-  polls = new Map<string, unknown>();
+  target: SnpSession['target'];
+  polls = new Map<Parameters<SnpSession['polls']['get']>[0], object>();
   counters = {
     messageCount: 0,
     receivedBytes: 0,
@@ -84,9 +100,9 @@ export class FakeSession implements LiveSession {
     disconnects: new Map<string, number>(),
     decodeErrors: new Map<string, number>(),
   };
-  readonly received: ReceivedObject[] = [];
+  readonly received: KnownObject[] = [];
 
-  objects(): Iterable<ReceivedObject> {
+  objects(): Iterable<KnownObject> {
     return this.received;
   }
 
@@ -99,39 +115,42 @@ export class FakeSession implements LiveSession {
     this.received.push({ type, objectId, text, receivedAt: START, series: 1, known: true });
   }
 
-  holds(name: string, series: readonly HeldSeries[]): void {
-    this.target = {
-      name,
-      droppedTotal: 0,
-      seriesCount: () => series.length,
-      list: (search = '') => series.filter(({ family }) => family.name.includes(search)),
-    };
+  holds(name: string, series: readonly ListedSeries[]): void {
+    const store = new SeriesStore(
+      series.map(({ family }) => family),
+      { maxSeriesPerTarget: 100 },
+    );
+    this.target = store.addTarget(name);
+    this.target.write('test', (sink) => {
+      for (const [position, { labels, value }] of series.entries()) {
+        sink.sample(position, labelText(Object.keys(labels), Object.values(labels)), value);
+      }
+    });
   }
 }
 
 /** The sessions that the test puts there. */
-export class FakeSessions extends Sessions {
+export class FakeSessions {
   readonly byId = new Map<number, FakeSession>();
 
-  sessions(): Iterable<LiveSession> {
+  sessions(): Iterable<FakeSession> {
     return this.byId.values();
   }
 
-  session(id: number): LiveSession | undefined {
+  session(id: number): FakeSession | undefined {
     return this.byId.get(id);
   }
 }
 
 /** The connections that the test puts there. */
-export class FakeConnections extends Connections {
+export class FakeConnections implements Pick<ConnectionsService, 'wanted' | 'find'> {
   readonly stored: Connection[];
 
   constructor(...stored: Connection[]) {
-    super();
     this.stored = stored;
   }
 
-  async wanted(): Promise<readonly Connection[]> {
+  async wanted(): Promise<Connection[]> {
     return [...this.stored];
   }
 
@@ -141,17 +160,17 @@ export class FakeConnections extends Connections {
 }
 
 /** Goes to devices that are as the test says. */
-export class FakeProbe extends DeviceProbe {
+export class FakeProbe implements Pick<ConnectionProbe, 'test' | 'discover'> {
   readonly asked: ProbeTarget[] = [];
   steps: readonly ProbeStep[] = [{ step: 'resolve', ok: true, durationMs: 2.04, detail: '10.0.0.1' }];
   /** What a listing gives, or how it fails. */
-  listing: Promise<readonly FoundObject[]> = Promise.resolve([]);
+  listing: Promise<DiscoveredObject[]> = Promise.resolve([]);
   /** A test waits for this before its second step. */
   pause: Promise<unknown> = Promise.resolve();
   /** The signal of the last visit. */
   signal: AbortSignal | undefined;
 
-  async *test(target: ProbeTarget, signal: AbortSignal): AsyncIterable<ProbeStep> {
+  async *test(target: ProbeTarget, signal: AbortSignal): AsyncGenerator<ProbeStep> {
     this.asked.push(target);
     this.signal = signal;
     for (const [place, step] of this.steps.entries()) {
@@ -160,7 +179,7 @@ export class FakeProbe extends DeviceProbe {
     }
   }
 
-  discover(target: ProbeTarget, signal: AbortSignal): Promise<readonly FoundObject[]> {
+  discover(target: ProbeTarget, signal: AbortSignal): Promise<DiscoveredObject[]> {
     this.asked.push(target);
     this.signal = signal;
     return this.listing;

@@ -16,7 +16,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import { Clock } from '../clock';
+import { CLOCK } from '../common/clock';
 import { LIVE_ENTITIES, LIVE_MIGRATIONS } from '../journal/records';
 import { LiveModule } from '../live.module';
 import { STREAM_SETTINGS, StreamSettings } from '../stream/stream-settings';
@@ -83,7 +83,7 @@ export async function startLiveApp(options: LiveAppOptions = {}): Promise<LiveAp
       LiveModule.forRoot({ version: '1.2.3', metricsPort: 8000 }),
     ],
   })
-    .overrideProvider(Clock)
+    .overrideProvider(CLOCK)
     .useValue(clock)
     .overrideProvider(StreamSettings)
     .useValue({ ...STREAM_SETTINGS, ...options.stream })

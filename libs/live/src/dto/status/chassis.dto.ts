@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { SessionState } from '@snp/collector';
+import { CONNECTION_STATUSES } from '@snp/connections';
 import {
   NullableCount,
   NullableFlag,
@@ -9,8 +11,7 @@ import {
   Word,
   Moment,
   Texts,
-} from '../properties';
-import { SESSION_STATES, type SessionState } from '../words';
+} from '../fields';
 
 export const OPTICS_KINDS = ['qsfp', 'sfp_rx', 'sfp_tx'] as const;
 export type OpticsKind = (typeof OPTICS_KINDS)[number];
@@ -228,7 +229,7 @@ export class ProcessorDto {
 
 /** The live link to the device. */
 export class SessionDto {
-  @Word('State', SESSION_STATES, 'connected')
+  @Word('State', CONNECTION_STATUSES, 'connected')
   state!: SessionState;
 
   @ApiProperty({ description: 'Why', example: 'receiving statuses' })

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Count, Moment, NullableRows, NullableSection } from '../properties';
+import { Count, Moment, NullableRows, NullableSection } from '../fields';
 import {
   FanDto,
   FpgaDto,

@@ -1,5 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  PROTECTION_STATES,
+  RECEIVER_ESSENCES,
+  SENDER_ESSENCES,
+  type ProtectionState,
+  type ReceiverEssence,
+  type SenderEssence,
+} from '@snp/protocol';
+import {
   Count,
   NullableCount,
   NullableFlag,
@@ -8,15 +16,7 @@ import {
   NullableText,
   NullableWord,
   Word,
-} from '../properties';
-import {
-  PROTECTION_STATES,
-  RECEIVER_ESSENCES,
-  SENDER_ESSENCES,
-  type ProtectionState,
-  type ReceiverEssence,
-  type SenderEssence,
-} from '../words';
+} from '../fields';
 
 /** A receiver with a source. */
 export class ReceiverDto {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LEGS, PTP_STATES, type Leg, type PtpState } from '@snp/protocol';
 import {
   Count,
   NullableCount,
@@ -8,8 +9,7 @@ import {
   NullableText,
   NullableWord,
   Word,
-} from '../properties';
-import { LEGS, PTP_STATES, type Leg, type PtpState } from '../words';
+} from '../fields';
 
 export class PtpDto {
   @NullableWord('State of the PTP controller', PTP_STATES)

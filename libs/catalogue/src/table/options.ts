@@ -1,4 +1,4 @@
-import type { Group } from './table/family';
+import type { Group } from './groups';
 
 /** Which part of the catalogue is exported, and how. */
 export interface CatalogueOptions {

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import { Clock, moment } from '../clock';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@snp/collector';
+import { CLOCK, moment } from '../common/clock';
 import type { HistoryDto, HistorySeriesDto } from '../dto/history.dto';
 import { LiveFleet } from '../fleet/live-fleet';
 import { Roster } from '../fleet/roster';
-import { HISTORY_SERIES, startOfStep, STEP_SECONDS, stepOf, STEPS } from './device-history';
+import { HISTORY_SERIES, startOfStep, STEP_SECONDS, stepOf, STEPS } from '../history/device-history';
 
 /** The last hour of a device. */
 @Injectable()
@@ -11,7 +12,7 @@ export class HistoryService {
   constructor(
     private readonly fleet: LiveFleet,
     private readonly roster: Roster,
-    private readonly clock: Clock,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws ProblemError 404 */

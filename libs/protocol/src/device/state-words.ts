@@ -1,13 +1,15 @@
-import { isNothing, slug } from '@snp/protocol';
+import { isNothing, slug } from '../values/text';
 
 /** Longer texts than this name no state. */
 const LONGEST_WORD = 64;
 
 /**
- * Reads a state word: the device's spellings in `known` by the state that they name, in any case and punctuation; any
- * other text is `other`. Words for nothing that are not among the known name no state.
+ * Reads a state word: `known` maps the device's spellings, in any case and punctuation, to the states that they name; any
+ * other text is `other`. A placeholder that is not among the known spellings names no state.
  */
-export function stateWords(known: Readonly<Record<string, string>>): (raw: unknown) => string | undefined {
+export function stateWords<State extends string>(
+  known: Readonly<Record<string, State>>,
+): (raw: unknown) => State | 'other' | undefined {
   const exact = new Map(Object.entries(known));
   const alike = new Map(Object.entries(known).map(([word, state]) => [slug(word), state]));
   return (raw) => {

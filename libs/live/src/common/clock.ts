@@ -1,10 +1,5 @@
-/** The time, so that tests can have their own. */
-export abstract class Clock {
-  /** Milliseconds since the epoch. */
-  abstract now(): number;
-}
-
-export const SYSTEM_CLOCK: Clock = { now: () => Date.now() };
+/** Injection token of the clock, a `Clock` of the collector. */
+export const CLOCK = Symbol('Clock');
 
 /** A moment as the API writes it: ISO 8601, UTC. */
 export function moment(at: number): string {

@@ -1,0 +1,88 @@
+import { isNothing } from '../values/text';
+import { hasComplaint } from '../values/flags';
+
+/** The two media networks; every field of one has its twin of the other. */
+export const LEGS = ['primary', 'secondary'] as const;
+export type Leg = (typeof LEGS)[number];
+
+/** What the object `ipWan` says, by our names. */
+export const IP_WAN = {
+  type: 'ipWan',
+  section: 'ipWanStatus',
+  hostname: 'hostName',
+  registrationServer: 'registrationServer',
+  registrationServerConnected: 'registrationServerConnected',
+  primaryDns: 'priDns',
+  secondaryDns: 'altDns',
+  configuredReceiveRate: 'rxConfigBw100G',
+  configuredTransmitRate: 'txConfigBw100G',
+  /** One element a processor. */
+  configuredReceiveRates: 'rxConfigBw25G',
+  configuredTransmitRates: 'txConfigBw25G',
+  legs: {
+    primary: {
+      address: 'priIpAddr',
+      mask: 'priIpMask',
+      mac: 'priEthMACaddr',
+      gateway: 'priGateway',
+      switch: 'priSwitchInfo',
+      switchPort: 'priPortInfo',
+      receiveRate: 'priRxRate',
+      transmitRate: 'priTxRate',
+      receivePackets: 'priRxPkts',
+      transmitPackets: 'priTxPkts',
+      receiveErrors: 'priRxErrs',
+      receiveOverBandwidth: 'priRxOverBandwidth',
+    },
+    secondary: {
+      address: 'secIpAddr',
+      mask: 'secIpMask',
+      mac: 'secEthMACaddr',
+      gateway: 'secGateway',
+      switch: 'secSwitchInfo',
+      switchPort: 'secPortInfo',
+      receiveRate: 'secRxRate',
+      transmitRate: 'secTxRate',
+      receivePackets: 'secRxPkts',
+      transmitPackets: 'secTxPkts',
+      receiveErrors: 'secRxErrs',
+      receiveOverBandwidth: 'secRxOverBandwidth',
+    },
+  },
+  vlans: {
+    rows: 'ipWanActiveStatus',
+    primary: { address: 'activePriIpAddr', mask: 'activePriSubnet', vlan: 'activePriVlanId' },
+    secondary: { address: 'activeSecIpAddr', mask: 'activeSecSubnet', vlan: 'activeSecVlanId' },
+  },
+} as const;
+
+/** What the object `ipRxSetup` says, by our names. */
+export const IP_RX_SETUP = {
+  type: 'ipRxSetup',
+  section: 'ipRxSetupStatus',
+  minimumPlayoutDelay: 'RxMinPlayoutDly',
+  legs: {
+    primary: { join: 'RxPrimaryIGMPJoin', leave: 'RxPrimaryIGMPLeave', joinStatus: 'RxPrimaryIGMPJoinStatus' },
+    secondary: { join: 'RxSecondaryIGMPJoin', leave: 'RxSecondaryIGMPLeave', joinStatus: 'RxSecondaryIGMPJoinStatus' },
+  },
+} as const;
+
+/** What the join status says when all is well; otherwise it is a whole sentence. */
+export const IGMP_JOIN_OK = 'OK';
+
+const hasJoinComplaint = hasComplaint('', IGMP_JOIN_OK);
+
+/** `joinStatus` as 1 when all is well and 0 when it is not. */
+export function isIgmpJoinOk(raw: unknown): number | undefined {
+  const complains = hasJoinComplaint(raw);
+  return complains === undefined ? undefined : 1 - complains;
+}
+
+const YES: ReadonlySet<string> = new Set(['connected', 'true', 'yes', 'ok']);
+
+/** `registrationServerConnected` as 1 or 0: a boolean or a word; empty, and so undefined, where no server is set. */
+export function isRegistered(raw: unknown): number | undefined {
+  if (typeof raw === 'boolean') return Number(raw);
+  if (typeof raw !== 'string' || isNothing(raw.trim())) return undefined;
+  return Number(YES.has(raw.trim().toLowerCase()));
+}
