@@ -45,7 +45,7 @@ export class DailyUse {
     this.memory.push(await this.testBed.memory());
     for (const path of PAGES) await this.get(path);
     const member = this.testBed.members[(this.looks++ * 7) % this.testBed.members.length];
-    // Visitors who go away in the middle.
+    // Clients that go away before the answer is complete.
     await Promise.all([this.leave('/api/stream'), this.leave('/api/connections/test', probe(member))]);
   }
 

@@ -67,6 +67,8 @@ test('SIGTERM under load closes the sessions, ends in time and loses no acknowle
 });
 
 test('no acknowledged write is lost when the process is killed at any moment', async () => {
+  // It starts the exporter fifty times.
+  test.setTimeout(1_800_000);
   const folder = mkdtempSync(join(tmpdir(), 'snp-kill-'));
   const databasePath = join(folder, 'connections.db');
   const acknowledged = new Set<string>();

@@ -45,10 +45,10 @@ function unreadable(status: Body): string {
 }
 
 /** Texts without a digit are names or words; a status has at most so many replaced, to keep its size in bounds. */
-const MOST_LABELS = 40;
+const MAX_LABELS = 40;
 
 function relabelled(status: Body, label: string): Body {
-  let left = MOST_LABELS;
+  let left = MAX_LABELS;
   const isLabel = (value: unknown): boolean => typeof value === 'string' && /^[^\d]*$/.test(value) && value !== '';
   return replaced(status, (value) => (isLabel(value) && left-- > 0 ? label : value)) as Body;
 }

@@ -6,7 +6,7 @@ import type { FaultTarget } from './fault-target';
 const MEGABYTE = 1024 * 1024;
 const FLOOD_BURSTS_PER_SECOND = 100;
 /** A flood that nobody reads stops growing in the simulator's own memory. */
-const MOST_UNSENT_BYTES = 64 * MEGABYTE;
+const MAX_UNSENT_BYTES = 64 * MEGABYTE;
 
 /** FIN, RSV1 (compressed), text. */
 const COMPRESSED_TEXT = 0xc1;
@@ -33,7 +33,7 @@ export function bomb(megabytes: number): Buffer {
   return compressedFrame(payload.subarray(0, -FLUSH_MARKER_BYTES));
 }
 
-/** A status message of about `bytes`: a PTP clock that says how many messages there were, and other statuses as ballast. */
+/** A status message of about `bytes`: a PTP clock that says how many messages there were, padded with other statuses. */
 function floodMessage({ context: { board } }: FaultTarget, sequence: number, bytes: number): string {
   const ptp = merged(board.peek('ptp')?.status() ?? {}, { ptpStatus: { numSysTimeUpdates: String(sequence) } });
   const fragments = [JSON.stringify(JSON.stringify(ptp))];
@@ -84,7 +84,7 @@ export const VOLUME_FAULTS = [
         for (owed += per_second / FLOOD_BURSTS_PER_SECOND; owed >= 1; owed--) {
           const message = floodMessage(target, ++sequence, bytes);
           for (const { socket, isSubscribed } of target.links()) {
-            if (isSubscribed && socket.bufferedAmount < MOST_UNSENT_BYTES) socket.send(message);
+            if (isSubscribed && socket.bufferedAmount < MAX_UNSENT_BYTES) socket.send(message);
           }
         }
       };
