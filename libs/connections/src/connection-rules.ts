@@ -45,7 +45,10 @@ function* movedPassword(stored: Connection, changes: Changes): Generator<FieldPr
   for (const [field] of ADDRESSES) {
     const url = changes[field];
     if (url === undefined || url === stored[field] || originOf(url) === originOf(stored[field])) continue;
-    yield { pointer: '/password', message: `is required, because ${field} now leads to another place` };
+    yield {
+      pointer: '/password',
+      message: `is required, because ${field} now points to a different host, port or scheme`,
+    };
     return;
   }
 }

@@ -15,10 +15,11 @@ export class BulkController {
   @ApiOperation({
     operationId: 'changeConnections',
     summary: 'Change many connections',
-    description: 'All of them or none: `errors` of a refusal names the connections that stand in the way.',
+    description:
+      'Changes all of them or none. If it is refused, `errors` lists the connections that prevented the change.',
   })
   @ApiBody({ type: BulkChangeDto })
-  @ApiOkResponse({ type: BulkResultDto, description: 'What became of each connection' })
+  @ApiOkResponse({ type: BulkResultDto, description: 'Outcome for each connection' })
   @ApiProblems(400, 413, 415, 422)
   change(@Body(Validated) body: BulkChangeDto): Promise<BulkResultDto> {
     return this.bulk.apply(body);

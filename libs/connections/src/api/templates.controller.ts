@@ -8,7 +8,7 @@ import { OBJECT_TEMPLATES } from '@snp/protocol';
 @Controller('api/object-templates')
 export class TemplatesController {
   @Get()
-  @ApiOperation({ operationId: 'listObjectTemplates', summary: 'List the templates of objects to subscribe to' })
+  @ApiOperation({ operationId: 'listObjectTemplates', summary: 'List object templates' })
   @ApiOkResponse({ type: [ObjectTemplateDto], description: 'The templates, smallest first' })
   list(): ObjectTemplateDto[] {
     return Object.values(OBJECT_TEMPLATES).map(({ name, description, objects }) => ({

@@ -46,7 +46,7 @@ export abstract class WritableFieldsDto extends ReadOnlyFieldsDto {
 
 /** The fields that answers and exports have in common. */
 export abstract class StoredFieldsDto {
-  @ApiProperty({ description: 'The label `target` of every series of the device', example: 'MCR-SNP-01' })
+  @ApiProperty({ description: 'Name; the `target` label of every series of the device', example: 'MCR-SNP-01' })
   name!: string;
 
   @ApiProperty({ description: 'Login URL of the device', example: 'https://192.168.90.23:9089/api/auth' })

@@ -75,7 +75,7 @@ export class ImportPlanner {
 
 export const PASSWORD_MISSING: FieldProblem = {
   pointer: '/password',
-  message: 'is missing: the connection is added disabled',
+  message: 'is missing; the connection is added disabled',
 };
 
 function decided(

@@ -32,7 +32,7 @@ export function changedMeanwhile(thing: string): ProblemError {
   return new ProblemError(
     412,
     'changed-meanwhile',
-    'Changed meanwhile',
+    'Changed since it was read',
     `${thing} was changed since you read it. Read it again, then repeat your change.`,
   );
 }
