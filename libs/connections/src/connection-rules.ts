@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type FieldProblem, invalid } from '@snp/http';
 import type { Connection } from './connection';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections-options';
 import type { Changes, Draft } from './fields/draft';
-import { type FieldProblem, invalid } from '@snp/http';
 import { insecureMessage } from './records/stored-connection';
 import { REST_SCHEMES, WEBSOCKET_SCHEMES, isPlain, originOf } from './validation/device-url';
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { notFound, requireMatch } from '@snp/http';
 import type { Connection } from './connection';
 import { ConnectionChanges } from './connection-changes';
 import { ConnectionRules, refuse } from './connection-rules';
@@ -8,7 +9,6 @@ import type { CreateConnectionDto } from './dto/create-connection.dto';
 import type { DuplicateConnectionDto } from './dto/duplicate-connection.dto';
 import type { PatchConnectionDto } from './dto/patch-connection.dto';
 import type { ReplaceConnectionDto } from './dto/replace-connection.dto';
-import { notFound, requireMatch } from '@snp/http';
 import type { ConnectionEntity } from './records/connection.entity';
 import { ConnectionsRepository, type ConnectionRows } from './records/connections.repository';
 import { entityTag } from './records/entity-tag';

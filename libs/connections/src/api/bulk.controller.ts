@@ -1,8 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, Validated } from '@snp/http';
 import { BulkService } from '../bulk/bulk.service';
 import { BulkChangeDto, BulkResultDto } from '../dto/bulk-change.dto';
-import { ApiProblems, Validated } from '@snp/http';
 
 /** One change to many connections. */
 @ApiTags('connections')

@@ -9,6 +9,7 @@ import {
   ApiTags,
   type ApiResponseOptions,
 } from '@nestjs/swagger';
+import { ApiProblems, IdPipe, Validated, ValidatedOrEmpty } from '@snp/http';
 import type { Response } from 'express';
 import { listOptions } from '../views/connection-list';
 import { ConnectionViews } from '../views/connection-views';
@@ -19,7 +20,6 @@ import { CreateConnectionDto } from '../dto/create-connection.dto';
 import { DuplicateConnectionDto } from '../dto/duplicate-connection.dto';
 import { ListQueryDto } from '../dto/list-query.dto';
 import { PatchConnectionDto } from '../dto/patch-connection.dto';
-import { ApiProblems, IdPipe, Validated, ValidatedOrEmpty } from '@snp/http';
 import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
 
 const ENTITY_TAG: ApiResponseOptions['headers'] = {

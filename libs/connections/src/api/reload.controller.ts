@@ -1,8 +1,8 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '@snp/http';
 import { ConnectionChanges } from '../connection-changes';
 import { MessageDto } from '../dto/answers.dto';
-import { ApiProblems } from '@snp/http';
 
 /** For whoever edits the database with another program. */
 @ApiTags('exporter')

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ObjectTemplateDto } from '../dto/answers.dto';
 import { OBJECT_TEMPLATES } from '@snp/protocol';
+import { ObjectTemplateDto } from '../dto/answers.dto';
 
 /** Lists of objects that spare writing `objects_ids` by hand. */
 @ApiTags('connections')

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { answerWithProgress, ApiProblems, Validated } from '@snp/http';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
-import { answerWithProgress, ApiProblems, Validated } from '@snp/http';
 import { ExportDto, ExportQueryDto, ImportFileDto, ImportQueryDto, ImportResultDto } from '../dto/transfer.dto';
 import { ExportService } from '../transfer/export.service';
 import { ImportService, type ImportProgress } from '../transfer/import.service';

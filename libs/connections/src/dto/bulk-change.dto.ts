@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { among, atMost, type Check, Checked, inspect, MayBeAbsent, one, pointerTo, type TextProblem } from '@snp/http';
+import type { TemplateName } from '@snp/protocol';
 import { IsBoolean, IsIn } from 'class-validator';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection';
-import { among, atMost, type Check, Checked, inspect, MayBeAbsent, one, pointerTo, type TextProblem } from '@snp/http';
 import { MAX_TAGS, tagKeyListProblems } from '../validation/tag-map';
-import type { TemplateName } from '@snp/protocol';
 import { MAX_SEARCH } from './list-query.dto';
 import { ObjectsProperty, PasswordProperty, TagsProperty, TemplateProperty, UsernameProperty } from './properties';
 import type { ObjectRefDto } from './object-ref.dto';

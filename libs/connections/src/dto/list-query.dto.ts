@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { CONNECTION_STATUSES } from '../connection';
 import { among, atMost, Checked, MayBeAbsent, several, single, trueOrFalse, whole } from '@snp/http';
+import { CONNECTION_STATUSES } from '../connection';
 
 export const SORT_KEYS = ['id', 'name', 'status', 'enabled', 'last_update', 'created_at', 'updated_at'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];

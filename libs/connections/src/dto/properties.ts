@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsBoolean, IsIn } from 'class-validator';
-import { TEMPLATE_NAMES } from '@snp/protocol';
 import { Checked, MayBeAbsent, one } from '@snp/http';
+import { TEMPLATE_NAMES } from '@snp/protocol';
+import { IsBoolean, IsIn } from 'class-validator';
 import { MAX_URL_LENGTH, REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem } from '../validation/device-url';
 import { MAX_OBJECTS, objectListProblems } from '../validation/object-list';
 import { MAX_TAGS, MAX_TAG_VALUE, tagMapProblems } from '../validation/tag-map';

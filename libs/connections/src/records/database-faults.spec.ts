@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { inFile, lockedByAnother, pragma, releaseLocks } from '@snp/database/testing';
-import { aConnection, startApi, temporaryFolder, type Api } from '../testing/api';
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { aConnection, startApi, temporaryFolder, type Api } from '../testing/api';
 
 let folder: string;
 let path: string;
