@@ -11,3 +11,4 @@ export { messageOf } from './message-of';
 export { CONNECTIONS_ENTITIES, CONNECTIONS_LEGACY_TABLES, CONNECTIONS_MIGRATIONS } from './records';
 export { ConnectionStates } from './states/connection-states';
 export type { ConnectionState } from './states/connection-states';
+export { originOf } from './validation/device-url';

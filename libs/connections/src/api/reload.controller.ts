@@ -4,7 +4,7 @@ import { ApiProblems } from '@snp/http';
 import { ConnectionChanges } from '../connection-changes';
 import { MessageDto } from '../dto/answers.dto';
 
-/** For whoever edits the database with another program. */
+/** For edits of the database by other programs. */
 @ApiTags('exporter')
 @Controller('api/reload')
 export class ReloadController {

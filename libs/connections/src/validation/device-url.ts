@@ -25,7 +25,7 @@ export function deviceUrlProblem(value: unknown, [secure, plain]: Schemes): stri
   return undefined;
 }
 
-/** A stored address without the user name and password that somebody may have put into it. */
+/** A stored address without a user name and password in it. */
 export function withoutUserinfo(url: string): string {
   return url.replace(/^(\w+:\/\/)[^/?#]*@/, '$1…@');
 }
@@ -35,9 +35,9 @@ export function isPlain(url: string, [, plain]: Schemes): boolean {
   return url.toLowerCase().startsWith(plain);
 }
 
-/** Scheme, host and port, for telling whether two addresses lead to the same place; undefined for what is no URL. */
-export function originOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
+/** Scheme, host and port of an address, to tell whether two point to the same server; the text itself if it is no URL. */
+export function originOf(url: string): string {
+  if (!URL.canParse(url)) return url;
   const { protocol, host } = new URL(url);
   return `${protocol}//${host}`;
 }

@@ -7,7 +7,7 @@ export const MAX_OBJECTS = 5_000;
 const MAX_TEXT = 255;
 const KEYS: ReadonlySet<string> = new Set(['elementIP', 'objectType', 'objectId']);
 
-/** Enough to mend a list by; thousands of the same would help nobody. */
+/** Enough to correct a list by; thousands of the same would not help. */
 const MAX_PROBLEMS = 50;
 
 /** What is wrong with a list of objects to subscribe to. By hand, since a fleet's import has a million of them. */

@@ -62,7 +62,7 @@ const BY_CODE: Readonly<Record<string, (detail: string) => ProblemError>> = {
   'database-unavailable': databaseUnavailable,
 };
 
-/** The refusal that an error stands for; undefined where nobody expected the error. */
+/** The refusal that an error stands for; undefined for an unexpected one. */
 export function asProblem(error: unknown): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
   if (error instanceof HttpException) return ofNest(error);
