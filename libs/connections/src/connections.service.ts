@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { notFound, requireMatch } from '@snp/http';
 import type { Connection } from './connection';
 import { ConnectionChanges } from './connection-changes';
 import { ConnectionRules, refuse } from './connection-rules';
@@ -8,10 +9,9 @@ import type { CreateConnectionDto } from './dto/create-connection.dto';
 import type { DuplicateConnectionDto } from './dto/duplicate-connection.dto';
 import type { PatchConnectionDto } from './dto/patch-connection.dto';
 import type { ReplaceConnectionDto } from './dto/replace-connection.dto';
-import { notFound } from '@snp/http';
 import type { ConnectionEntity } from './records/connection.entity';
 import { ConnectionsRepository, type ConnectionRows } from './records/connections.repository';
-import { entityTag, requireMatch } from './records/entity-tag';
+import { entityTag } from './records/entity-tag';
 import { StoredConnectionReader } from './records/stored-connection';
 import { TakenNames } from './validation/taken-names';
 import { Timestamps } from './time';
@@ -73,7 +73,7 @@ export class ConnectionsService {
   /** @throws ProblemError 404, 412, 503 */
   async remove(id: number, ifMatch?: string): Promise<void> {
     await this.repository.change(async (rows) => {
-      requireMatch(await existing(rows, id), ifMatch);
+      requireVersion(await existing(rows, id), ifMatch);
       await rows.remove([id]);
     });
     this.changes.announce({ kind: 'removed', ids: [id] });
@@ -106,7 +106,7 @@ export class ConnectionsService {
   private async change(id: number, changes: Changes, ifMatch: string | undefined): Promise<Saved> {
     const saved = await this.repository.change(async (rows) => {
       const row = await existing(rows, id);
-      requireMatch(row, ifMatch);
+      requireVersion(row, ifMatch);
       const stored = this.reader.read(row);
       refuse(this.rules.ofChange(stored, changes));
       if (changes.name !== undefined && changes.name !== stored.name) await refuseTaken(rows, id, changes.name);
@@ -122,6 +122,11 @@ async function existing(rows: ConnectionRows, id: number): Promise<ConnectionEnt
   const row = await rows.find(id);
   if (row === null) throw notFound(`connection ${id}`);
   return row;
+}
+
+/** @throws ProblemError 412 */
+function requireVersion(row: ConnectionEntity, ifMatch: string | undefined): void {
+  requireMatch(entityTag(row), ifMatch, `Connection ${row.id}`);
 }
 
 /** The connection itself may have the name in another case. */

@@ -1,3 +1,4 @@
+export { requireMatch } from './answers/entity-tag';
 export { answerWithProgress } from './answers/progress-answer';
 export { EVENT_STREAM_HEADERS, eventFrame } from './answers/server-events';
 export { untilAborted } from './answers/until-aborted';
@@ -8,10 +9,19 @@ export { ProblemError } from './problems/problem-error';
 export type { FieldProblem } from './problems/problem-error';
 export { ApiProblems, FieldProblemDto, ProblemDto } from './problems/problem.dto';
 export { ProblemFilter } from './problems/problem.filter';
-export { changedMeanwhile, invalid, nameTaken, notFound, tooLarge, unreadable } from './problems/problems';
+export { invalid, nameTaken, notFound, tooLarge, unreadable } from './problems/problems';
 export { Checked, MayBeAbsent, one } from './validation/checked';
 export type { Check } from './validation/checked';
 export { IdPipe } from './validation/id.pipe';
-export { among, atMost, several, single, whole, wordsAmong, type TextProblem } from './validation/query-checks';
+export {
+  among,
+  atMost,
+  several,
+  single,
+  trueOrFalse,
+  whole,
+  wordsAmong,
+  type TextProblem,
+} from './validation/query-checks';
 export { inspect, isRecord, pointerTo } from './validation/validate';
 export { Validated, ValidatedOrEmpty } from './validation/validated.pipe';

@@ -1,10 +1,10 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '@snp/http';
 import { ConnectionChanges } from '../connection-changes';
 import { MessageDto } from '../dto/answers.dto';
-import { ApiProblems } from '@snp/http';
 
-/** For whoever edits the database with another program. */
+/** For edits of the database by other programs. */
 @ApiTags('exporter')
 @Controller('api/reload')
 export class ReloadController {
@@ -14,11 +14,11 @@ export class ReloadController {
   @HttpCode(200)
   @ApiOperation({
     operationId: 'reload',
-    summary: 'Look at the database now',
+    summary: 'Reload connections',
     description:
-      'Changes made through the API need no reload; those of other programs are otherwise seen within seconds.',
+      'Reads the connections from the database. Only needed to apply edits by other programs at once; the exporter picks them up by itself within seconds.',
   })
-  @ApiOkResponse({ type: MessageDto, description: 'The exporter looks', example: { message: 'config reloaded' } })
+  @ApiOkResponse({ type: MessageDto, description: 'Reload started', example: { message: 'config reloaded' } })
   @ApiProblems(400, 413, 415)
   reload(): MessageDto {
     this.changes.announce({ kind: 'reload' });

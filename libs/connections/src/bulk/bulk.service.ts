@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FieldProblem } from '@snp/http';
 import type { Connection } from '../connection';
 import { ConnectionChanges } from '../connection-changes';
 import { matcher } from '../views/connection-list';
@@ -7,7 +8,6 @@ import { changedColumns, columnsOf, type Columns } from '../fields/columns';
 import type { Changes } from '../fields/draft';
 import type { BulkChangeDto, BulkOutcomeDto, BulkResultDto } from '../dto/bulk-change.dto';
 import { connectionDto } from '../dto/connection.dto';
-import type { FieldProblem } from '@snp/http';
 import type { ConnectionEntity } from '../records/connection.entity';
 import { ConnectionsRepository, type ConnectionRows } from '../records/connections.repository';
 import { StoredConnectionReader } from '../records/stored-connection';
@@ -16,7 +16,7 @@ import { Timestamps } from '../time';
 import { tagMapProblems } from '../validation/tag-map';
 import { bulkFilter, bulkStep, type BulkStep } from './bulk-change';
 
-/** A connection that is meant, and where in the request it is named. */
+/** A selected connection, and where the request selects it. */
 interface Target {
   readonly row: ConnectionEntity;
   readonly connection: Connection;
@@ -35,7 +35,7 @@ export class BulkService {
     private readonly changes: ConnectionChanges,
   ) {}
 
-  /** @throws ProblemError 422 that names the connections that stand in the way; 503 */
+  /** @throws ProblemError 422 that lists the connections that prevented it; 503 */
   async apply(dto: BulkChangeDto): Promise<BulkResultDto> {
     const step = bulkStep(dto);
     const isDeletion = dto.action === 'delete';
@@ -53,9 +53,9 @@ export class BulkService {
     const connections = this.reader.readAll(rows);
     const all = rows.map((row, at) => ({ row, connection: connections[at] as Connection }));
     if (ids !== undefined) return named(new Map(all.map((target) => [target.row.id, target])), ids);
-    const isMeant = matcher(bulkFilter(filter));
+    const isSelected = matcher(bulkFilter(filter));
     return all
-      .filter(({ connection }) => isMeant(connectionDto(connection, this.states.of(connection.id), null)))
+      .filter(({ connection }) => isSelected(connectionDto(connection, this.states.of(connection.id), null)))
       .map((target) => ({ ...target, pointer: '/filter' }));
   }
 

@@ -1,5 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiHideProperty, ApiProperty } from '@nestjs/swagger';
 import type { TemplateName } from '@snp/protocol';
+import { Allow } from 'class-validator';
 import type { ObjectRefDto } from './object-ref.dto';
 import {
   EnabledProperty,
@@ -12,7 +13,37 @@ import {
   UsernameProperty,
   WebsocketProperty,
 } from './properties';
-import { ReadOnlyFieldsDto } from './read-only-fields.dto';
+
+/** What only answers have: accepted and ignored in requests, so that an answer can be sent back. */
+abstract class ReadOnlyFieldsDto {
+  @Allow()
+  @ApiHideProperty()
+  id?: unknown;
+
+  @Allow()
+  @ApiHideProperty()
+  status?: unknown;
+
+  @Allow()
+  @ApiHideProperty()
+  reason?: unknown;
+
+  @Allow()
+  @ApiHideProperty()
+  fault?: unknown;
+
+  @Allow()
+  @ApiHideProperty()
+  last_update?: unknown;
+
+  @Allow()
+  @ApiHideProperty()
+  created_at?: unknown;
+
+  @Allow()
+  @ApiHideProperty()
+  updated_at?: unknown;
+}
 
 /** The fields of a connection that requests can set. */
 export abstract class WritableFieldsDto extends ReadOnlyFieldsDto {
@@ -46,7 +77,7 @@ export abstract class WritableFieldsDto extends ReadOnlyFieldsDto {
 
 /** The fields that answers and exports have in common. */
 export abstract class StoredFieldsDto {
-  @ApiProperty({ description: 'The label `target` of every series of the device', example: 'MCR-SNP-01' })
+  @ApiProperty({ description: 'Name; the `target` label of every series of the device', example: 'MCR-SNP-01' })
   name!: string;
 
   @ApiProperty({ description: 'Login URL of the device', example: 'https://192.168.90.23:9089/api/auth' })

@@ -8,33 +8,33 @@ import { StoredFieldsDto } from './connection-fields.dto';
 
 /** A connection as the API shows it: without its password, with the state of its session. */
 export class ConnectionDto extends StoredFieldsDto {
-  @ApiProperty({ description: 'Given by the exporter, never used again', type: 'integer', minimum: 1, example: 1 })
+  @ApiProperty({ description: 'Assigned by the exporter, never reused', type: 'integer', minimum: 1, example: 1 })
   id!: number;
 
-  @ApiProperty({ type: [ObjectRefDto], description: 'What is subscribed to' })
+  @ApiProperty({ type: [ObjectRefDto], description: 'Objects that are subscribed to' })
   objects_ids!: readonly ObjectRefDto[];
 
-  @ApiProperty({ description: 'UTC', example: '2026-02-03 20:00:00' })
+  @ApiProperty({ description: 'When it was added, UTC', example: '2026-02-03 20:00:00' })
   created_at!: string;
 
-  @ApiProperty({ description: 'UTC', example: '2026-02-03 20:00:00' })
+  @ApiProperty({ description: 'When it was last changed, UTC', example: '2026-02-03 20:00:00' })
   updated_at!: string;
 
   @ApiProperty({
-    description: 'What the session does; `disconnected` of a disabled one',
+    description: 'State of the session; `disconnected` if the connection is disabled',
     enum: CONNECTION_STATUSES,
     enumName: 'ConnectionStatus',
     example: 'connected',
   })
   status!: ConnectionStatus;
 
-  @ApiProperty({ description: 'Why it is in this state; empty where there is nothing to say', example: '' })
+  @ApiProperty({ description: 'Reason for the state; may be empty', example: '' })
   reason!: string;
 
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'When the device last sent a message; UTC; null for never',
+    description: 'Time of the last message from the device, UTC; null if there was none',
     example: '2026-02-03 20:05:00',
   })
   last_update!: string | null;
@@ -42,7 +42,7 @@ export class ConnectionDto extends StoredFieldsDto {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Why the record cannot be run as it is stored; null where it can',
+    description: 'Why the stored connection cannot be used; null if it can',
     example: null,
   })
   fault!: string | null;

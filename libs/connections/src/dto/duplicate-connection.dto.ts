@@ -6,7 +6,7 @@ export class DuplicateConnectionDto {
   name?: string;
 
   @EnabledProperty(
-    'Whether the exporter connects at once; false when missing, since two sessions to a device are seldom meant',
+    'Whether the exporter connects to the device; default: false, because one session per device is usually enough',
   )
   enabled?: boolean;
 }

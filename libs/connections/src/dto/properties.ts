@@ -1,9 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsBoolean, IsIn } from 'class-validator';
-import { TEMPLATE_NAMES } from '@snp/protocol';
 import { Checked, MayBeAbsent, one } from '@snp/http';
-import { REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem } from '../validation/device-url';
+import { TEMPLATE_NAMES } from '@snp/protocol';
+import { IsBoolean, IsIn } from 'class-validator';
+import { MAX_URL_LENGTH, REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem } from '../validation/device-url';
 import { MAX_OBJECTS, objectListProblems } from '../validation/object-list';
 import { MAX_TAGS, MAX_TAG_VALUE, tagMapProblems } from '../validation/tag-map';
 import { NAME_LIMITS, lineOfText, nameCheck } from '../validation/texts';
@@ -13,11 +13,10 @@ import { ObjectRefDto } from './object-ref.dto';
 export type Presence = 'required' | 'optional';
 
 const MAX_CREDENTIAL = 1_024;
-const MAX_URL = 2_048;
 
 export function NameProperty(presence: Presence): PropertyDecorator {
   return property(presence, Checked(nameCheck), {
-    description: 'Unique; becomes the label `target` of every series of the device',
+    description: 'Unique name; the `target` label of every series of the device',
     type: String,
     minLength: NAME_LIMITS.min,
     maxLength: NAME_LIMITS.max,
@@ -27,25 +26,25 @@ export function NameProperty(presence: Presence): PropertyDecorator {
 
 export function RestapiProperty(presence: Presence): PropertyDecorator {
   return property(presence, Checked(one((value) => deviceUrlProblem(value, REST_SCHEMES))), {
-    description: 'Where the device authenticates; plain `http:` only where the exporter allows insecure devices',
+    description: 'Login URL of the device; `http:` only if the exporter allows insecure devices',
     type: String,
-    maxLength: MAX_URL,
+    maxLength: MAX_URL_LENGTH,
     example: 'https://192.168.90.23:9089/api/auth',
   });
 }
 
 export function WebsocketProperty(presence: Presence): PropertyDecorator {
   return property(presence, Checked(one((value) => deviceUrlProblem(value, WEBSOCKET_SCHEMES))), {
-    description: 'Where the device sends its statuses; plain `ws:` only where the exporter allows insecure devices',
+    description: 'WebSocket URL of the device; `ws:` only if the exporter allows insecure devices',
     type: String,
-    maxLength: MAX_URL,
+    maxLength: MAX_URL_LENGTH,
     example: 'wss://192.168.90.23/smm',
   });
 }
 
 export function UsernameProperty(presence: Presence): PropertyDecorator {
   return property(presence, Checked(lineOfText({ min: 1, max: MAX_CREDENTIAL })), {
-    description: 'User of the device',
+    description: 'User name on the device',
     type: String,
     minLength: 1,
     maxLength: MAX_CREDENTIAL,
@@ -70,14 +69,14 @@ export function PasswordProperty(presence: Presence): PropertyDecorator {
 export function KeptPasswordProperty(): PropertyDecorator {
   return property('optional', Checked(lineOfText({ min: 0, max: MAX_CREDENTIAL })), {
     ...PASSWORD,
-    description: `${PASSWORD.description}. Missing or empty keeps the stored one`,
+    description: `${PASSWORD.description}. Leave it out or empty to keep the current password`,
     minLength: 0,
   });
 }
 
 export function ObjectsProperty(): PropertyDecorator {
   return property('optional', Checked(objectListProblems), {
-    description: 'The objects to subscribe to; exact duplicates are merged',
+    description: 'Objects to subscribe to; duplicates are merged',
     type: [ObjectRefDto],
     minItems: 1,
     maxItems: MAX_OBJECTS,
@@ -86,7 +85,7 @@ export function ObjectsProperty(): PropertyDecorator {
 
 export function TemplateProperty(): PropertyDecorator {
   return property('optional', IsIn(TEMPLATE_NAMES, { message: `must be one of ${TEMPLATE_NAMES.join(', ')}` }), {
-    description: 'A ready-made list of objects in place of `objects_ids`; see `/api/object-templates`',
+    description: 'Predefined list of objects, instead of `objects_ids`; see `/api/object-templates`',
     enum: TEMPLATE_NAMES,
     enumName: 'TemplateName',
     example: 'standard',
@@ -103,7 +102,7 @@ export function EnabledProperty(description: string): PropertyDecorator {
 
 export function TagsProperty(): PropertyDecorator {
   return property('optional', Checked(tagMapProblems), {
-    description: `At most ${MAX_TAGS} tags; keys are label names of Prometheus`,
+    description: `At most ${MAX_TAGS} tags; keys must be valid Prometheus label names`,
     type: 'object',
     additionalProperties: { type: 'string', minLength: 1, maxLength: MAX_TAG_VALUE },
     maxProperties: MAX_TAGS,

@@ -24,7 +24,7 @@ interface FieldRow<Value> {
   readonly initial?: Value;
   /** Whether answers, and exports without secrets, leave it out. */
   readonly isSecret?: boolean;
-  /** The value of a column, whatever somebody has put into it. */
+  /** Never fails, whatever is stored. */
   read(stored: unknown): Value;
   store(value: Value): string | number;
   /** As an answer shows it. */
@@ -99,7 +99,7 @@ export const CONNECTION_FIELDS: readonly ConnectionField[] = (
   Object.keys(ROWS) as readonly (keyof ConnectionFields)[]
 ).map((field) => ({ column: field, ...(ROWS[field] as FieldRow<unknown>), field }));
 
-/** The text of a column: SQLite keeps numbers and bytes in text columns if somebody puts them there. */
+/** The text of a column: SQLite lets other programs store numbers and bytes in it. */
 export function storedText(stored: unknown): string {
   if (typeof stored === 'string') return stored;
   if (stored instanceof Uint8Array) return Buffer.from(stored).toString('utf8');

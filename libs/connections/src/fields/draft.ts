@@ -51,7 +51,8 @@ interface ObjectChoice {
 
 function requiredObjects(choice: ObjectChoice): readonly ObjectRef[] {
   const objects = objectsOf(choice);
-  if (objects === undefined) throw invalid([{ pointer: '/objects_ids', message: 'is required (or template)' }]);
+  if (objects === undefined)
+    throw invalid([{ pointer: '/objects_ids', message: 'is required unless template is given' }]);
   return objects;
 }
 

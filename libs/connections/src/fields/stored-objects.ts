@@ -28,14 +28,14 @@ function parseObjects(text: string): StoredObjects {
   try {
     list = JSON.parse(text);
   } catch {
-    // Shown to the person who has to mend it.
+    // Shown to the person who has to repair it.
     return { objects: [], fault: `objects_ids is not JSON: ${excerpt(text)}` };
   }
   if (!Array.isArray(list)) return { objects: [], fault: `objects_ids is not a list: ${excerpt(text)}` };
   const objects = list.map(asObjectRef).filter((object) => object !== undefined);
   return {
     objects,
-    fault: objects.length > 0 ? null : 'objects_ids names no object, so there is nothing to subscribe to',
+    fault: objects.length > 0 ? null : 'objects_ids lists no object to subscribe to',
   };
 }
 

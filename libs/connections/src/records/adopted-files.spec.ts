@@ -82,7 +82,9 @@ it('adds the columns that an even older or a home-made table lacks', async () =>
 it('refuses to start with another program’s database', async () => {
   await inFile(path, 'CREATE TABLE snp_connections (id INTEGER PRIMARY KEY, title TEXT);');
   await expect(open()).rejects.toThrow(DatabaseUnusable);
-  await expect(open()).rejects.toThrow(/lacks name, restapi, websocket, .*: it is not a database of this exporter/);
+  await expect(open()).rejects.toThrow(
+    /has no column name, restapi, websocket, .*: this is not a database of the exporter/,
+  );
   expect(await inFile(path, `SELECT name FROM pragma_table_info('snp_connections')`)).toEqual([
     { name: 'id' },
     { name: 'title' },

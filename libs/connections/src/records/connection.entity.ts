@@ -1,5 +1,5 @@
-import { CONNECTION_FIELDS } from '../fields/connection-fields';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { CONNECTION_FIELDS } from '../fields/connection-fields';
 
 /**
  * A row of `snp_connections`; its properties are named as the columns. SQLite lets files hold anything in any column:

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Equal, In, LessThan, type EntityManager, type FindOperator } from 'typeorm';
 import { Database, isDuplicate } from '@snp/database';
 import { nameTaken } from '@snp/http';
+import { Equal, In, LessThan, type EntityManager, type FindOperator } from 'typeorm';
 import type { Columns } from '../fields/columns';
 import { CONNECTION_FIELDS } from '../fields/connection-fields';
 import { COLUMNS, ConnectionEntity } from './connection.entity';

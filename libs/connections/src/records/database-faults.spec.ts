@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { inFile, lockedByAnother, pragma, releaseLocks } from '@snp/database/testing';
-import { aConnection, startApi, temporaryFolder, type Api } from '../testing/api';
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { aConnection, startApi, temporaryFolder, type Api } from '../testing/api';
 
 let folder: string;
 let path: string;
@@ -73,7 +73,7 @@ it('refuses writes with 503 while the disk is full, without a partial write', as
 
 it('refuses writes with 503 while the file is read-only', async () => {
   await pragma(api.database, 'query_only = ON');
-  await refuseEveryWrite(/cannot be written; give the user of the exporter write access/);
+  await refuseEveryWrite(/it is read-only; give the exporter's user write access/);
   await expectUntouched();
   await pragma(api.database, 'query_only = OFF');
   await api.http.delete('/api/connections/1').expect(200);

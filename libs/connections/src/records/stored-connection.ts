@@ -53,11 +53,11 @@ export class StoredConnectionReader {
 
   private *faultsOf(row: ConnectionEntity, isNamesake: boolean): Generator<string> {
     if (isNameless(row)) yield 'the name is missing';
-    else if (isNamesake) yield `another connection is also called '${storedText(row.name)}'`;
+    else if (isNamesake) yield `another connection has the same name '${storedText(row.name)}'`;
     yield* this.addressFaults('restapi', storedText(row.restapi), REST_SCHEMES);
     yield* this.addressFaults('websocket', storedText(row.websocket), WEBSOCKET_SCHEMES);
     if (storedText(row.password) === '') yield 'the password is missing';
-    if (row.enabled !== 0 && row.enabled !== 1) yield 'enabled is neither 0 nor 1, so the connection is off';
+    if (row.enabled !== 0 && row.enabled !== 1) yield 'enabled is neither 0 nor 1, so the connection is disabled';
     const { fault } = readObjects(row.objects_ids);
     if (fault !== null) yield fault;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '@snp/database';
 import type { EntityManager } from 'typeorm';
 import type { ConnectionStatus } from '../connection';
-import { Database } from '@snp/database';
 import { ConnectionStatusEntity } from '../records/connection-status.entity';
 
 /** The state that a connection has gone into. */

@@ -1,9 +1,9 @@
 import './quiet';
 import type { DynamicModule } from '@nestjs/common';
-import { Database, DatabaseModule } from '@snp/database';
-import { installApiParsers, ProblemFilter } from '@snp/http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
+import { Database, DatabaseModule } from '@snp/database';
+import { installApiParsers, ProblemFilter } from '@snp/http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

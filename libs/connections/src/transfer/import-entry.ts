@@ -1,6 +1,6 @@
-import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
 import { type FieldProblem, inspect, isRecord, ProblemError } from '@snp/http';
 import { TEMPLATE_NAMES } from '@snp/protocol';
+import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
 import { CONNECTION_FIELDS } from '../fields/connection-fields';
 import { replacementOf, type Changes, type RequiredFields } from '../fields/draft';
 import type { FileEntry } from './formats/file-entry';

@@ -1,9 +1,9 @@
+import type { FieldProblem } from '@snp/http';
 import type { Connection } from '../connection';
 import type { ConnectionRules } from '../connection-rules';
 import { changedColumns, columnsOf, type Columns } from '../fields/columns';
 import { newDraft } from '../fields/draft';
 import type { ConflictRule, ImportOutcome } from '../dto/transfer.dto';
-import type { FieldProblem } from '@snp/http';
 import type { ConnectionEntity } from '../records/connection.entity';
 import { TakenNames } from '../validation/taken-names';
 import type { ImportEntry, Wanted } from './import-entry';
@@ -75,7 +75,7 @@ export class ImportPlanner {
 
 export const PASSWORD_MISSING: FieldProblem = {
   pointer: '/password',
-  message: 'is missing: the connection is added disabled',
+  message: 'is missing; the connection is added disabled',
 };
 
 function decided(

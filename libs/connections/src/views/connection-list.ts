@@ -2,7 +2,7 @@ import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection';
 import type { ConnectionDto } from '../dto/connection.dto';
 import { SORT_KEYS, type ListQueryDto, type SortKey } from '../dto/list-query.dto';
 
-/** Which connections are meant; what is missing does not matter. */
+/** Selects connections; what is missing does not matter. */
 export interface ConnectionFilter {
   readonly search?: string;
   /** `key=value` or `key`; all of them. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { notFound } from '@snp/http';
 import { matcher, page, type ListOptions } from './connection-list';
 import { ConnectionsService } from '../connections.service';
 import { connectionDto, type ConnectionDto } from '../dto/connection.dto';
-import { notFound } from '@snp/http';
 import { ConnectionStates } from '../states/connection-states';
 import { StatusRepository } from '../states/status.repository';
 

@@ -20,7 +20,7 @@ export async function keepLegacyCopy(source: DataSource, path: string, legacyTab
   await source.query('VACUUM INTO ?', [unfinished]);
   await chmod(unfinished, (await stat(path)).mode & 0o777);
   await rename(unfinished, copy);
-  new Logger('Database').log('copy of the database kept', { copy });
+  new Logger('Database').log('database copied before its first migration', { copy });
 }
 
 async function isLegacy(source: DataSource, legacyTables: readonly string[]): Promise<boolean> {

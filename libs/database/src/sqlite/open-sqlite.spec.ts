@@ -137,7 +137,7 @@ describe('the start ends with a message that names the file and the remedy', () 
   it('when another program holds it', async () => {
     await inFile(path, NOTES_SCHEMA);
     const { release } = await lockedByAnother(path);
-    expect((await refused()).message).toMatch(/locked by another program; close the program that holds it/);
+    expect((await refused()).message).toMatch(/locked by another program; stop that program/);
     await release();
     await (await open()).close();
   });

@@ -96,10 +96,10 @@ async function prepareFile(chosen: string): Promise<string> {
   }
 }
 
-/** It is to hold the passwords of the devices: for the exporter's user alone, unless somebody decides otherwise. */
+/** It will hold passwords of devices, so only the exporter's user may read it. */
 async function makeFile(path: string): Promise<void> {
   await writeFile(path, '', { flag: 'wx', mode: 0o600 });
-  new Logger('Database').log('new database made', { path });
+  new Logger('Database').log('database created', { path });
 }
 
 function unusable(path: string, error: unknown): DatabaseUnusable {

@@ -1,6 +1,6 @@
 import { AbstractLogger } from 'typeorm';
 
-/** TypeORM writes to the console unasked; what goes wrong comes back as an error and is told where it belongs. */
+/** TypeORM would write to the console; errors are thrown anyway, and logged where they are handled. */
 export class SilentLogger extends AbstractLogger {
   protected override writeLog(): void {
     // Nothing.

@@ -38,7 +38,7 @@ describe('a database that refuses', () => {
     const { release } = await lockedByAnother(path);
     expect(await refusal()).toEqual(
       new DatabaseUnavailable(
-        'The database does not answer: it is locked by another program; close the program that holds it (an earlier exporter still running?). Nothing was changed.',
+        'The database is not available: it is locked by another program; stop that program (is an earlier exporter still running?). Nothing was changed.',
       ),
     );
     expect(await texts()).toEqual(['first']);
@@ -57,7 +57,9 @@ describe('a database that refuses', () => {
 
   it('because the file is read-only says what to do', async () => {
     await pragma(database, 'query_only = ON');
-    expect(await refusal()).toMatchObject({ message: expect.stringMatching('cannot be written; give the user') });
+    expect(await refusal()).toMatchObject({
+      message: expect.stringMatching("it is read-only; give the exporter's user"),
+    });
     await pragma(database, 'query_only = OFF');
     await add(2, 'second');
   });

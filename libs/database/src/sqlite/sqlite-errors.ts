@@ -8,15 +8,17 @@ export function sqliteCode(error: unknown): string | undefined {
   return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_') ? cause.code : undefined;
 }
 
+const LOCKED = 'it is locked by another program; stop that program (is an earlier exporter still running?)';
+const GIVE_ACCESS = "give the exporter's user write access to the file and its folder";
+
 /** What a person can do about a database that refuses to work, by SQLite's result code. */
 const REASONS: Readonly<Record<string, string>> = {
-  SQLITE_BUSY: 'it is locked by another program; close the program that holds it (an earlier exporter still running?)',
-  SQLITE_LOCKED:
-    'it is locked by another program; close the program that holds it (an earlier exporter still running?)',
-  SQLITE_READONLY: 'it cannot be written; give the user of the exporter write access to the file and to its folder',
-  SQLITE_CANTOPEN: 'it cannot be opened; give the user of the exporter write access to the file and to its folder',
-  SQLITE_PERM: 'access is denied; give the user of the exporter write access to the file and to its folder',
-  SQLITE_AUTH: 'access is denied; give the user of the exporter write access to the file and to its folder',
+  SQLITE_BUSY: LOCKED,
+  SQLITE_LOCKED: LOCKED,
+  SQLITE_READONLY: `it is read-only; ${GIVE_ACCESS}`,
+  SQLITE_CANTOPEN: `it cannot be opened; ${GIVE_ACCESS}`,
+  SQLITE_PERM: `access is denied; ${GIVE_ACCESS}`,
+  SQLITE_AUTH: `access is denied; ${GIVE_ACCESS}`,
   SQLITE_FULL: 'the disk is full; free some space',
   SQLITE_IOERR: 'the disk reports an error; check the disk and that the file still exists',
   SQLITE_CORRUPT: 'the file is damaged; restore a backup',
@@ -34,7 +36,7 @@ export function asUnavailable(error: unknown): DatabaseUnavailable | undefined {
   const reason = refusalOf(error);
   return reason === undefined
     ? undefined
-    : new DatabaseUnavailable(`The database does not answer: ${reason}. Nothing was changed.`);
+    : new DatabaseUnavailable(`The database is not available: ${reason}. Nothing was changed.`);
 }
 
 /** Whether a row was refused because its unique name is taken. */
