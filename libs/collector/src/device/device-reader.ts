@@ -53,8 +53,9 @@ export class DeviceReader implements Reader {
   }
 
   close(): void {
-    this.ending.abort();
+    // The sockets of requests first: TLS that still writes to a TCP socket destroyed beneath it can crash the process.
     this.agent.destroy();
+    this.ending.abort();
   }
 
   /** The one that was opened, or another where the device has closed that. */
