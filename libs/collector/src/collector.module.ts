@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common
 import { ScheduleModule } from '@nestjs/schedule';
 import { Decoder } from '@snp/catalogue';
 import { SeriesStore } from '@snp/exposition';
-import { SYSTEM_CLOCK } from './common/clock';
+import { SYSTEM_CLOCK, type Clock } from './common/clock';
 import { COLLECTOR_OPTIONS, type CollectorOptions } from './common/collector-options';
 import { DeviceLink } from './device/device-link';
 import { DeviceReader } from './device/device-reader';
@@ -64,8 +64,8 @@ export function sessionDependencies(
   decoder: Decoder,
   store: SeriesStore,
   events: SessionEvents,
+  clock: Clock = SYSTEM_CLOCK,
 ): SessionDependencies {
-  const clock = SYSTEM_CLOCK;
   const times = timing(options.interval);
   const gate = handshakeGate(options.maxConcurrentHandshakes);
   return {

@@ -2,7 +2,8 @@ import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from 
 import type { Clock } from '../common/clock';
 import { DeviceLink, type LinkFactory } from '../device/device-link';
 import { timing } from '../device/timing';
-import { connectionTo, objects, until } from '../testing/bench';
+import { connectionTo, objects } from '../testing/bench';
+import { until } from '../testing/until';
 import { ManualClock } from '../testing/manual-clock';
 import { ConnectionProbe } from './connection-probe';
 import type { ProbeStep, ProbeStepName } from './probe-step';

@@ -2,7 +2,8 @@ import type { Connection } from '@snp/connections';
 import fc from 'fast-check';
 import { SnpSession } from '../session/session';
 import type { Failure } from '../device/failures';
-import { connectionTo, until } from '../testing/bench';
+import { connectionTo } from '../testing/bench';
+import { until } from '../testing/until';
 import { Core } from '../testing/core';
 import { fakeLinks, type FakeLink } from '../testing/fake-link';
 import { ManualClock } from '../testing/manual-clock';
@@ -54,10 +55,10 @@ describe('the supervisor', () => {
     await begin();
     core.connections.rows = [row(1)];
     core.changes.announce({ kind: 'added', ids: [1] });
-    await until(() => open().length === 1, 'a session', 1_000);
+    await until(() => open().length === 1, 'a session');
     core.connections.rows = [];
     core.changes.announce({ kind: 'removed', ids: [1] });
-    await until(() => open().length === 0, 'no session', 1_000);
+    await until(() => open().length === 0, 'no session');
     expect(core.store.targetNames()).toEqual([]);
     expect(core.states.sources.size).toBe(0);
   });
@@ -142,7 +143,7 @@ describe('the supervisor', () => {
     expect(states()).toEqual(['SNP 1 error']);
     core.connections.edit(1, { password: 'right' });
     await core.announce(1);
-    await until(() => links.length === 2, 'a new attempt', 1_000);
+    await until(() => links.length === 2, 'a new attempt');
     expect(links[1]?.target.password).toBe('right');
     expect(states()).toEqual(['SNP 1 connecting']);
   });
@@ -156,7 +157,7 @@ describe('the supervisor', () => {
     expect([...(core.store.target('SNP 1')?.list('ic_snp_up') ?? [])].map(({ value }) => value)).toEqual([0]);
     expect(links).toHaveLength(1);
     links[0]?.disappear();
-    await until(() => links.length === 2, 'the new socket', 1_000);
+    await until(() => links.length === 2, 'the new socket');
   });
 
   it('starts only the last of several edits that come while the socket is closing', async () => {
@@ -167,7 +168,7 @@ describe('the supervisor', () => {
       await core.announce(1);
     }
     links[0]?.disappear();
-    await until(() => links.length === 2, 'the new socket', 1_000);
+    await until(() => links.length === 2, 'the new socket');
     await new Promise((resolve) => setImmediate(resolve));
     expect(links.map(({ target }) => target.password)).toEqual(['admin', 'c']);
   });
@@ -202,7 +203,7 @@ describe('the supervisor', () => {
     links = fake.links;
     core = await Core.start({ link: fake.link }, { pollInterval: 0.05 });
     core.connections.rows = [row(1)];
-    await until(() => links.length === 1, 'a session', 5_000);
+    await until(() => links.length === 1, 'a session');
   });
 
   it('ends everything when it is stopped, and starts nothing afterwards', async () => {
