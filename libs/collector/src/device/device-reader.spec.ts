@@ -160,6 +160,6 @@ describe('reading from a device', () => {
     const reader = readerOf(await plain((_request, response) => response.end(token)));
     await reader.open();
     if (what === 'takes') expect(await reader.login()).toBe(token);
-    else await expect(reader.login()).rejects.toThrow('login was answered with far more than a token');
+    else await expect(reader.login()).rejects.toThrow('login response is too long for a token');
   });
 });

@@ -51,8 +51,8 @@ describe('a device that is lost', () => {
   it.each<[string, Misbehaviour, string]>([
     ['closes with 1000', { kind: 'close', code: 1000 }, 'device closed the session (1000)'],
     ['goes away', { kind: 'close', code: 1001 }, 'device is going away (1001)'],
-    ['is cut off', { kind: 'close', code: 1006 }, 'connection was cut off without a goodbye (1006)'],
-    ['has an error', { kind: 'close', code: 1011, reason: 'Oops' }, 'an error of its own (1011): Oops'],
+    ['is cut off', { kind: 'close', code: 1006 }, 'connection lost without a close frame (1006)'],
+    ['has an error', { kind: 'close', code: 1011, reason: 'Oops' }, 'an internal error (1011): Oops'],
     ['resets the connection', { kind: 'reset' }, ''],
   ])(
     '7: has no values while it is gone, and is back within seconds, when it %s',

@@ -5,7 +5,7 @@ import { until } from '../testing/until';
 
 const NO_TLS = [3_000, 'no TLS handshake with the REST address within 3 s'] as const;
 const NO_LOGIN = [8_000, 'no answer to the login within 8 s'] as const;
-const NO_UPGRADE = [5_000, 'no WebSocket on the WebSocket address within 5 s'] as const;
+const NO_UPGRADE = [5_000, 'no answer to the WebSocket upgrade within 5 s'] as const;
 
 describe('a device that cannot be connected to', () => {
   let fleet: Fleet;
@@ -69,11 +69,11 @@ describe('a device that cannot be connected to', () => {
   });
 
   it.each([
-    ['html', 'login was answered without a token (text/html): check the REST address'],
-    ['empty', 'login was answered without a token (text/plain): check the REST address'],
-    ['no-bearer', 'login was answered without a token (text/plain): check the REST address'],
-    ['huge', 'login was answered with far more than a token: check the REST address'],
-    ['redirect', 'login was redirected (307), which is not followed: check the REST address'],
+    ['html', 'login returned no token (text/html): check the REST address'],
+    ['empty', 'login returned no token (text/plain): check the REST address'],
+    ['no-bearer', 'login returned no token (text/plain): check the REST address'],
+    ['huge', 'login response is too long for a token: check the REST address'],
+    ['redirect', 'login redirected (307), which is not followed: check the REST address'],
   ] as const)(
     '4: is in error when the login is answered with %s, and no WebSocket is opened',
     async (answer, reason) => {
@@ -89,7 +89,7 @@ describe('a device that cannot be connected to', () => {
     const snp = device({ kind: 'auth', answer: 'server-error' });
     const session = bench.start(connectionTo(snp));
     await until(() => session.state === 'disconnected', 'disconnected');
-    expect(session.reason).toBe('device cannot log anybody in at the moment (500)');
+    expect(session.reason).toBe('device login service unavailable (500)');
     await clock.passUntil(() => snp.counters.authentications > 2, 'tried again');
     expect(snp.counters.handshakes).toBe(0);
   });
@@ -106,9 +106,9 @@ describe('a device that cannot be connected to', () => {
   });
 
   it.each<[number, string, string]>([
-    [404, 'error', 'WebSocket address answered 404 instead of opening a WebSocket: check the WebSocket address'],
-    [302, 'error', 'WebSocket address answered 302 instead of opening a WebSocket: check the WebSocket address'],
-    [503, 'disconnected', 'device cannot open a WebSocket at the moment (503)'],
+    [404, 'error', 'WebSocket upgrade refused with 404: check the WebSocket address'],
+    [302, 'error', 'WebSocket upgrade refused with 302: check the WebSocket address'],
+    [503, 'disconnected', 'device WebSocket service unavailable (503)'],
   ])('says so when the WebSocket is answered with %d', async (status, state, reason) => {
     const session = bench.start(connectionTo(device({ kind: 'refuse-upgrade', status })));
     await until(() => session.state !== 'connecting', 'an answer');
@@ -131,7 +131,7 @@ describe('a device that cannot be connected to', () => {
     const session = bench.start(connectionTo(device({ kind: 'no-statuses' })));
     await clock.passUntil(() => session.state === 'error', 'error');
     expect([session.reason, session.code]).toEqual([
-      'no status message within 15 s of subscribing: check the object list',
+      'subscribed, but no status for 15 s: check the objects',
       'no_status',
     ]);
   });

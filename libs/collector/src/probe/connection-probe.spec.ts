@@ -79,17 +79,12 @@ describe('trying a connection', () => {
       'REST address refused the connection: is the device up and the port right?',
     ],
     ['a wrong password', { kind: 'auth', answer: 'refused' }, 'auth', 'device refused the password (401)'],
-    [
-      'a page',
-      { kind: 'auth', answer: 'html' },
-      'auth',
-      'login was answered without a token (text/html): check the REST address',
-    ],
+    ['a page', { kind: 'auth', answer: 'html' }, 'auth', 'login returned no token (text/html): check the REST address'],
     [
       'no upgrade',
       { kind: 'refuse-upgrade', status: 404 },
       'websocket',
-      'WebSocket address answered 404 instead of opening a WebSocket: check the WebSocket address',
+      'WebSocket upgrade refused with 404: check the WebSocket address',
     ],
     [
       'a refused token',
@@ -120,7 +115,7 @@ describe('trying a connection', () => {
       'no status',
       { kind: 'no-statuses' },
       ...(['subscribe', 'status', TIMES.firstStatusMs] as const),
-      'no status message within 15 s of subscribing: check the object list',
+      'subscribed, but no status for 15 s: check the objects',
     ],
   ])('ends with %s at the deadline of a session', async (_what, misbehaviour, last, late, ms, error) => {
     const snp = device(misbehaviour);

@@ -15,7 +15,7 @@ export type SessionEvent =
       readonly from: SessionState;
       readonly to: SessionState;
       readonly code: SessionCode;
-      /** For a person. */
+      /** For users. */
       readonly reason: string;
       readonly at: number;
     }

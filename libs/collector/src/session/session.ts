@@ -155,7 +155,7 @@ export class SnpSession {
   /** Begins to connect; does nothing once it is stopped. */
   start(): void {
     const { fault, objects } = this.current;
-    const nothingToDo = 'the object list is empty, so there is nothing to subscribe to: add objects';
+    const nothingToDo = 'the object list is empty: add objects to subscribe to';
     this.driver.start(fault ?? (objects.length === 0 ? nothingToDo : null));
   }
 
@@ -193,9 +193,9 @@ export class SnpSession {
     const { clock, reader, pollPeriodMs: periodMs } = this.dependencies;
     const { id, objects } = this.current;
     const elementIp = elementOf(objects);
-    const place = pollOffset(id);
+    const offset = pollOffset(id);
     return new Poller(
-      { clock, periodMs, place, elementIp, reader: (lane) => reader(this.current, lane) },
+      { clock, periodMs, offset, elementIp, reader: (lane) => reader(this.current, lane) },
       {
         polled: (endpoint, value) => {
           intake.polled(endpoint, value);

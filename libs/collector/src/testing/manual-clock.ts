@@ -6,7 +6,7 @@ interface Timer {
   readonly act: () => void;
 }
 
-/** Time that passes only when it is told to. */
+/** Time that passes only when the test says so. */
 export class ManualClock implements Clock {
   private readonly timers = new Set<Timer>();
   private time = 0;

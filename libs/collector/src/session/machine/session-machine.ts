@@ -226,7 +226,7 @@ function checkSilence(
   const { silenceMs } = circumstances.timing;
   const remaining = silenceMs - silentMs;
   if (remaining > 0) return { machine, effects: [{ kind: 'arm', ms: remaining }] };
-  const reason = `no message of any kind for ${silenceMs / 1000} s: the device or the network to it is gone`;
+  const reason = `no message for ${silenceMs / 1000} s: device or network down`;
   return lose(machine, { failure: { code: 'silent', reason, retry: 'soon' } }, circumstances);
 }
 

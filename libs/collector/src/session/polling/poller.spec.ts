@@ -44,7 +44,7 @@ function device(period = PERIOD) {
   };
   const poller = new Poller(
     {
-      ...{ clock, periodMs: period, place: 0.25, elementIp: '127.0.0.1' },
+      ...{ clock, periodMs: period, offset: 0.25, elementIp: '127.0.0.1' },
       reader: (lane) => {
         lanes.push(lane);
         return {
