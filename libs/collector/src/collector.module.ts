@@ -7,14 +7,14 @@ import { COLLECTOR_OPTIONS, type CollectorOptions } from './common/collector-opt
 import { DeviceLink } from './device/device-link';
 import { DeviceReader } from './device/device-reader';
 import { handshakeGate } from './device/gate';
-import { ConnectionProbe } from './probe/connection-probe';
-import { RetrySchedule } from './session/machine/retry-schedule';
-import { LoopMonitor } from './session/intake/pressure';
-import { SessionEvents } from './session/session-events';
-import { SESSION_DEPENDENCIES, type SessionDependencies } from './session/session-dependencies';
-import { SnpSession } from './session/session';
-import { SNP_SESSION_FACTORY, type SnpSessionFactory } from './session/session-factory';
 import { timing } from './device/timing';
+import { ConnectionProbe } from './probe/connection-probe';
+import { LoopMonitor } from './session/intake/pressure';
+import { RetrySchedule } from './session/machine/retry-schedule';
+import { SnpSession } from './session/session';
+import { SESSION_DEPENDENCIES, type SessionDependencies } from './session/session-dependencies';
+import { SessionEvents } from './session/session-events';
+import { SNP_SESSION_FACTORY, type SnpSessionFactory } from './session/session-factory';
 import { SupervisorService } from './supervisor/supervisor.service';
 
 /** The links to the devices: one store, one supervisor, one session for each enabled connection. Needs ConnectionsModule. */

@@ -1,11 +1,11 @@
 import { createServer as createHttpServer, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { startFleet, type Fleet, type SimulatedDevice } from '@snp/simulator';
-import { timing } from './timing';
-import { until } from '../testing/until';
 import { ManualClock } from '../testing/manual-clock';
+import { until } from '../testing/until';
 import { DeviceReader } from './device-reader';
 import { handshakeGate } from './gate';
+import { timing } from './timing';
 
 const TIMES = timing(5);
 const SYSTEM = 'elements/127.0.0.1/config/system';

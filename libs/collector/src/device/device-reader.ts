@@ -1,12 +1,12 @@
 import type { Agent } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Cancel, Clock } from '../common/clock';
-import { DeviceFailure } from './failures';
-import type { Timing } from './timing';
 import { endpointOf } from './addresses';
 import { agentOver, login, read, type Credentials, type RestResponse } from './device-client';
+import { DeviceFailure } from './failures';
 import type { Gate, Lane } from './gate';
 import { encrypt, openTcp } from './sockets';
+import type { Timing } from './timing';
 
 /** Reads from a device's REST address over one connection, until closed. */
 export interface Reader {

@@ -1,7 +1,7 @@
 import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from '@snp/simulator';
 import { connectionTo } from '../testing/bench';
-import { until } from '../testing/until';
 import { Core } from '../testing/core';
+import { until } from '../testing/until';
 
 /** How a device is when its connection is changed, and how its session says that it is. */
 const STAGES: readonly [string, Misbehaviour | undefined, RegExp][] = [

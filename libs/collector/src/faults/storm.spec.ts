@@ -1,7 +1,7 @@
 import { startFleet, type Fleet } from '@snp/simulator';
 import { connectionTo } from '../testing/bench';
-import { until } from '../testing/until';
 import { Core } from '../testing/core';
+import { until } from '../testing/until';
 
 const HEALTHY = 200;
 const DEAD = 70;

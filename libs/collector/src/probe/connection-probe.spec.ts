@@ -3,8 +3,8 @@ import type { Clock } from '../common/clock';
 import { DeviceLink, type LinkFactory } from '../device/device-link';
 import { timing } from '../device/timing';
 import { connectionTo, objects } from '../testing/bench';
-import { until } from '../testing/until';
 import { ManualClock } from '../testing/manual-clock';
+import { until } from '../testing/until';
 import { ConnectionProbe } from './connection-probe';
 import type { ProbeStep, ProbeStepName } from './probe-step';
 

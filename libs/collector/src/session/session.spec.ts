@@ -1,6 +1,6 @@
+import { networkFailure } from '../device/failures';
 import { FakeBench } from '../testing/fake-bench';
 import { allStatuses } from '../testing/fake-link';
-import { networkFailure } from '../device/failures';
 
 const SYSTEM = { type: 'system', Board_Temperatures: { Main_Board: '44.5 °C' } };
 const ALARM = { id: 55, reason: 'Power supply A is bad', location: 'Power', object_id: 'system' };

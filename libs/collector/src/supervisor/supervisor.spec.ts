@@ -1,12 +1,12 @@
 import type { Connection } from '@snp/connections';
 import fc from 'fast-check';
-import { SnpSession } from '../session/session';
 import type { Failure } from '../device/failures';
+import { SnpSession } from '../session/session';
 import { connectionTo } from '../testing/bench';
-import { until } from '../testing/until';
 import { Core } from '../testing/core';
 import { fakeLinks, type FakeLink } from '../testing/fake-link';
 import { ManualClock } from '../testing/manual-clock';
+import { until } from '../testing/until';
 
 const row = (id: number, facts: Partial<Connection> = {}): Connection =>
   connectionTo(
@@ -42,7 +42,7 @@ describe('the supervisor', () => {
     expect(open()).toHaveLength(2);
   });
 
-  it('shows the states of its sessions on the board, and keeps what they become', async () => {
+  it('shows the states of its sessions, and records what they become', async () => {
     await begin(true, row(1), row(2, { fault: 'the password is missing' }));
     links[0]?.deliver();
     expect(core.states.sources.get(1)).toMatchObject({ status: 'connected' });
@@ -63,7 +63,7 @@ describe('the supervisor', () => {
     expect(core.states.sources.size).toBe(0);
   });
 
-  it('gives the same when it looks again, or when an announcement was missed', async () => {
+  it('gives the same when it runs again, or when an announcement was missed', async () => {
     await begin(true, row(1), row(2));
     const [before] = core.supervisor.sessions();
     core.connections.rows = [row(1), row(3)];
@@ -75,16 +75,16 @@ describe('the supervisor', () => {
     expect(links).toHaveLength(3);
   });
 
-  it('sees in a look what was committed before it was asked for', async () => {
+  it('sees what was committed before it was asked for', async () => {
     await begin();
-    const looks = [core.supervisor.reconcile()];
+    const runs = [core.supervisor.reconcile()];
     core.connections.rows = [row(1)];
-    looks.push(core.supervisor.reconcile());
-    await Promise.all(looks);
+    runs.push(core.supervisor.reconcile());
+    await Promise.all(runs);
     expect(states()).toEqual(['SNP 1 connecting']);
   });
 
-  it('shares one look between many that ask during another one', async () => {
+  it('shares one run between many that ask during another one', async () => {
     await begin();
     const before = core.connections.reads;
     await Promise.all(Array.from({ length: 100 }, () => core.supervisor.reconcile()));
@@ -115,7 +115,7 @@ describe('the supervisor', () => {
     expect(core.store.targetNames().sort()).toEqual(['SNP 1', 'SNP 2']);
   });
 
-  it('gives the name of a deleted connection to another one in the same look', async () => {
+  it('gives the name of a deleted connection to another one in the same run', async () => {
     await begin(true, row(1), row(2));
     core.connections.rows = [row(2, { name: 'SNP 1' })];
     await core.announce();
@@ -186,7 +186,7 @@ describe('the supervisor', () => {
     expect(core.supervisor.isDatabaseUsable).toBe(true);
   });
 
-  it('makes a session that could not be made with the next look', async () => {
+  it('makes a session that could not be made with the next run', async () => {
     await begin();
     jest.spyOn(core.dependencies.decoder, 'device').mockImplementationOnce(() => {
       throw new Error('no memory');
@@ -198,7 +198,7 @@ describe('the supervisor', () => {
     expect(states()).toEqual(['SNP 1 connecting']);
   });
 
-  it('looks by itself for edits that nobody announces', async () => {
+  it('finds external edits by itself', async () => {
     const fake = fakeLinks();
     links = fake.links;
     core = await Core.start({ link: fake.link }, { pollInterval: 0.05 });
@@ -218,7 +218,7 @@ describe('the supervisor', () => {
     expect(links).toHaveLength(3);
   });
 
-  it('is not held up for long by devices that do not answer the goodbye', async () => {
+  it('is not held up for long by devices that do not close', async () => {
     await begin(false, row(1));
     links[0]?.deliver();
     const stopped = core.supervisor.stop();

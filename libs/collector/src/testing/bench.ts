@@ -3,14 +3,14 @@ import { Decoder, type CatalogueOptions } from '@snp/catalogue';
 import type { Connection } from '@snp/connections';
 import { SeriesStore } from '@snp/exposition';
 import type { SimulatedDevice } from '@snp/simulator';
+import { sessionDependencies } from '../collector.module';
 import type { Clock } from '../common/clock';
 import type { CollectorOptions } from '../common/collector-options';
-import { sessionDependencies } from '../collector.module';
+import type { SessionState } from '../session/machine/phases';
 import { SnpSession } from '../session/session';
+import type { SessionDependencies } from '../session/session-dependencies';
 import { SessionEvents, type SessionEvent } from '../session/session-events';
 import { until } from './until';
-import type { SessionState } from '../session/machine/phases';
-import type { SessionDependencies } from '../session/session-dependencies';
 
 Logger.overrideLogger(false);
 

@@ -1,5 +1,5 @@
-import { until } from './until';
 import type { Cancel, Clock } from '../common/clock';
+import { until } from './until';
 
 interface Timer {
   readonly at: number;

@@ -3,8 +3,8 @@ import type { TargetSeries } from '@snp/exposition';
 import { parseStatus, statusIdentity, type Status } from '@snp/protocol';
 import type { Cancel, Clock } from '../../common/clock';
 import { Coalescer } from './coalescer';
-import { TimeBudget, type LoopMonitor } from './pressure';
 import { sourceOf, LatestStatuses, type KnownObject } from './latest-statuses';
+import { TimeBudget, type LoopMonitor } from './pressure';
 
 export interface IntakeListener {
   /** A status has been read that differs from the one before. */

@@ -1,8 +1,8 @@
-import { backoffDelay, slowDelay } from './backoff';
 import { closeFailure, loginFailure, networkFailure } from '../../device/failures';
+import { timing } from '../../device/timing';
+import { backoffDelay, slowDelay } from './backoff';
 import type { Phase } from './phases';
 import { INITIAL, reduce, type Circumstances, type Effect, type MachineEvent } from './session-machine';
-import { timing } from '../../device/timing';
 
 const TIMING = timing(5);
 const REFUSED = networkFailure({ code: 'ECONNREFUSED' }, 'REST address');

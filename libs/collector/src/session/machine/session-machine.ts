@@ -1,8 +1,7 @@
-import { backoffDelay, slowDelay } from './backoff';
-import { PHASES, type Phase } from './phases';
 import type { Failure, Retry, SessionCode } from '../../device/failures';
-import type { SessionState } from './phases';
 import type { Timing } from '../../device/timing';
+import { backoffDelay, slowDelay } from './backoff';
+import { PHASES, type Phase, type SessionState } from './phases';
 
 /** Everything that a session knows of its own course; never changed, only replaced. */
 export interface Machine {
