@@ -2,19 +2,19 @@ import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common
 import { ScheduleModule } from '@nestjs/schedule';
 import { Decoder } from '@snp/catalogue';
 import { SeriesStore } from '@snp/exposition';
-import { SYSTEM_CLOCK } from './common/clock';
+import { SYSTEM_CLOCK, type Clock } from './common/clock';
 import { COLLECTOR_OPTIONS, type CollectorOptions } from './common/collector-options';
 import { DeviceLink } from './device/device-link';
 import { DeviceReader } from './device/device-reader';
 import { handshakeGate } from './device/gate';
-import { ConnectionProbe } from './probe/connection-probe';
-import { RetrySchedule } from './session/machine/retry-schedule';
-import { LoopMonitor } from './session/intake/pressure';
-import { SessionEvents } from './session/session-events';
-import { SESSION_DEPENDENCIES, type SessionDependencies } from './session/session-dependencies';
-import { SnpSession } from './session/session';
-import { SNP_SESSION_FACTORY, type SnpSessionFactory } from './session/session-factory';
 import { timing } from './device/timing';
+import { ConnectionProbe } from './probe/connection-probe';
+import { LoopMonitor } from './session/intake/pressure';
+import { RetrySchedule } from './session/machine/retry-schedule';
+import { SnpSession } from './session/session';
+import { SESSION_DEPENDENCIES, type SessionDependencies } from './session/session-dependencies';
+import { SessionEvents } from './session/session-events';
+import { SNP_SESSION_FACTORY, type SnpSessionFactory } from './session/session-factory';
 import { SupervisorService } from './supervisor/supervisor.service';
 
 /** The links to the devices: one store, one supervisor, one session for each enabled connection. Needs ConnectionsModule. */
@@ -64,8 +64,8 @@ export function sessionDependencies(
   decoder: Decoder,
   store: SeriesStore,
   events: SessionEvents,
+  clock: Clock = SYSTEM_CLOCK,
 ): SessionDependencies {
-  const clock = SYSTEM_CLOCK;
   const times = timing(options.interval);
   const gate = handshakeGate(options.maxConcurrentHandshakes);
   return {

@@ -1,11 +1,11 @@
-/** Ends what was begun; doing it again does nothing. */
+/** Ends what was begun; calling it again does nothing. */
 export type Cancel = () => void;
 
-/** Time, as far as anything here knows it. */
+/** The time; replaced in tests. */
 export interface Clock {
-  /** Ms since the epoch, to tell people; may be set back. */
+  /** Ms since the epoch, to show; may be set back. */
   now(): number;
-  /** Ms since whenever, to measure with; never goes back. */
+  /** Ms since an arbitrary start, to measure with; never goes back. */
   monotonic(): number;
   /** Does `act` once after `ms`, unless cancelled. */
   after(ms: number, act: () => void): Cancel;

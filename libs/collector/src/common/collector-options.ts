@@ -1,14 +1,14 @@
 import type { CatalogueOptions } from '@snp/catalogue';
 
-/** What the collector is told at start. */
+/** The configuration of the collector. */
 export interface CollectorOptions {
-  /** Seconds within which a received status is visible even under pressure. */
+  /** Seconds within which a received status is visible, even under load. */
   readonly interval: number;
-  /** Seconds between two looks at what is wanted, for edits made by other programs. */
+  /** How often the database is checked for external edits, in seconds. */
   readonly pollInterval: number;
-  /** Seconds between two reads of a device's configuration over REST. */
+  /** Device configuration poll interval, in seconds. */
   readonly configPollSeconds: number;
-  /** Devices that are being connected to at the same time. */
+  /** Maximum concurrent device handshakes. */
   readonly maxConcurrentHandshakes: number;
   /** Whether `http:` and `ws:` addresses may be tried. */
   readonly allowInsecureDevices: boolean;

@@ -3,8 +3,8 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { normaliseToken } from '@snp/protocol';
 import axios, { isAxiosError } from 'axios';
-import { DeviceFailure, loginFailure, LOGIN_TOO_LONG } from './failures';
 import { restBase } from './addresses';
+import { DeviceFailure, loginFailure, LOGIN_TOO_LONG } from './failures';
 
 /** What is needed to log in. */
 export interface Credentials {

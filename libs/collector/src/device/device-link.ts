@@ -109,6 +109,8 @@ export class DeviceLink implements Link {
     this.isOver = true;
     if (isGraceful) await this.socket?.close();
     else this.socket?.terminate();
+    // The outermost first: TLS that still writes to a TCP socket destroyed beneath it can crash the process.
+    this.connection?.destroy();
     this.ending.abort();
   }
 

@@ -1,12 +1,12 @@
 import type { Agent } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Cancel, Clock } from '../common/clock';
-import { DeviceFailure } from './failures';
-import type { Timing } from './timing';
 import { endpointOf } from './addresses';
 import { agentOver, login, read, type Credentials, type RestResponse } from './device-client';
+import { DeviceFailure } from './failures';
 import type { Gate, Lane } from './gate';
 import { encrypt, openTcp } from './sockets';
+import type { Timing } from './timing';
 
 /** Reads from a device's REST address over one connection, until closed. */
 export interface Reader {
@@ -53,8 +53,9 @@ export class DeviceReader implements Reader {
   }
 
   close(): void {
-    this.ending.abort();
+    // The sockets of requests first: TLS that still writes to a TCP socket destroyed beneath it can crash the process.
     this.agent.destroy();
+    this.ending.abort();
   }
 
   /** The one that was opened, or another where the device has closed that. */

@@ -13,7 +13,7 @@ describe('the reasons that people read', () => {
     ['EHOSTUNREACH', 'unreachable', 'REST address cannot be reached: no route to the host'],
     ['ENOTFOUND', 'unreachable', 'REST address has a host name that cannot be resolved'],
     ['ECONNRESET', 'closed', 'REST address closed the connection'],
-    ['EPROTO', 'tls', 'REST address does not do TLS as expected (EPROTO): is it an https: or wss: port?'],
+    ['EPROTO', 'tls', 'REST address failed the TLS handshake (EPROTO): is it an https: or wss: port?'],
     ['EMFILE', 'unreachable', 'REST address cannot be reached: this process has too many open files'],
     ['HPE_INVALID_CONSTANT', 'bad_message', 'REST address does not speak HTTP (HPE_INVALID_CONSTANT)'],
     ['ESOMETHING', 'closed', 'REST address failed (ESOMETHING)'],
@@ -29,17 +29,12 @@ describe('the reasons that people read', () => {
   it.each([
     [401, '', 'rarely', 'device refused the password (401)'],
     [403, 'text/html', 'rarely', 'device refused the password (403)'],
-    [500, '', 'soon', 'device cannot log anybody in at the moment (500)'],
-    [503, 'text/html', 'soon', 'device cannot log anybody in at the moment (503)'],
-    [302, '', 'slowly', 'login was redirected (302), which is not followed: check the REST address'],
-    [404, '', 'slowly', 'login was answered with 404: check the REST address'],
-    [
-      200,
-      'text/html; charset=utf-8',
-      'slowly',
-      'login was answered without a token (text/html): check the REST address',
-    ],
-    [200, '<script>', 'slowly', 'login was answered without a token: check the REST address'],
+    [500, '', 'soon', 'device login service unavailable (500)'],
+    [503, 'text/html', 'soon', 'device login service unavailable (503)'],
+    [302, '', 'slowly', 'login redirected (302), which is not followed: check the REST address'],
+    [404, '', 'slowly', 'login returned 404: check the REST address'],
+    [200, 'text/html; charset=utf-8', 'slowly', 'login returned no token (text/html): check the REST address'],
+    [200, '<script>', 'slowly', 'login returned no token: check the REST address'],
   ])('say what a login answered with %d %s means', (status, contentType, retry, reason) => {
     expect(loginFailure(status, contentType)).toMatchObject({ retry, reason });
   });
@@ -47,7 +42,7 @@ describe('the reasons that people read', () => {
   it.each([
     [1000, '', 'device closed the session (1000)'],
     [1001, 'reboot', 'device is going away (1001): reboot'],
-    [1006, '', 'connection was cut off without a goodbye (1006)'],
+    [1006, '', 'connection lost without a close frame (1006)'],
     [4242, '', 'device closed the session (4242)'],
     [1008, '', 'device no longer accepts the token (1008)'],
     [1008, 'Invalid token', 'device no longer accepts the token (1008, Invalid token)'],
@@ -68,7 +63,7 @@ describe('the reasons that people read', () => {
 
   it('say that a message was too long', () => {
     expect(webSocketFailure({ code: 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' }).reason).toBe(
-      'device sent a message of more than 16 MiB',
+      'device sent a message larger than 16 MiB',
     );
     expect(webSocketFailure({ code: 'WS_ERR_INVALID_OPCODE' }).code).toBe('bad_message');
   });

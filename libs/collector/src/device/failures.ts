@@ -20,13 +20,13 @@ export const SESSION_CODES = [
 
 export type SessionCode = (typeof SESSION_CODES)[number];
 
-/** How a failed attempt goes on: soon and by itself, slowly because a person must act, or slowly enough not to be locked out. */
+/** When the next attempt follows: soon, slowly because a user must act, or so rarely that the device does not lock the account. */
 export type Retry = 'soon' | 'slowly' | 'rarely';
 
-/** What went wrong, for programs and for a person. */
+/** What went wrong, for programs and for users. */
 export interface Failure {
   readonly code: SessionCode;
-  /** One sentence that a person can act on. */
+  /** One phrase that a user can act on. */
   readonly reason: string;
   readonly retry: Retry;
 }
@@ -46,8 +46,8 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'cannot be reached: no route to the host',
   ENETUNREACH: 'cannot be reached: no route to the network',
   EHOSTDOWN: 'cannot be reached: the host is down',
-  EACCES: 'may not be reached from this machine',
-  EPERM: 'may not be reached from this machine',
+  EACCES: 'cannot be reached: this machine does not permit the connection',
+  EPERM: 'cannot be reached: this machine does not permit the connection',
   EADDRNOTAVAIL: 'cannot be reached from this machine',
   ETIMEDOUT: 'does not answer',
   EMFILE: 'cannot be reached: this process has too many open files',
@@ -70,7 +70,7 @@ export function networkFailure(error: unknown, address: Address): Failure {
   if (UNRESOLVABLE.has(code)) return soon('unreachable', 'has a host name that cannot be resolved');
   if (CUT_OFF.has(code)) return soon('closed', 'closed the connection');
   if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO')
-    return soon('tls', `does not do TLS as expected (${code}): is it an https: or wss: port?`);
+    return soon('tls', `failed the TLS handshake (${code}): is it an https: or wss: port?`);
   if (code.startsWith('HPE_')) return soon('bad_message', `does not speak HTTP (${code})`);
   return soon('closed', `failed (${code || 'unknown error'})`);
 }
@@ -86,33 +86,33 @@ export function loginFailure(status: number, contentType: string): Failure {
     return { code: 'credentials', reason: `device refused the password (${status})`, retry: 'rarely' };
   }
   if (status >= 500) {
-    return { code: 'server_error', reason: `device cannot log anybody in at the moment (${status})`, retry: 'soon' };
+    return { code: 'server_error', reason: `device login service unavailable (${status})`, retry: 'soon' };
   }
   return { code: 'login', reason: loginComplaint(status, contentType), retry: 'slowly' };
 }
 
 function loginComplaint(status: number, contentType: string): string {
   if (status >= 300 && status < 400) {
-    return `login was redirected (${status}), which is not followed: check the REST address`;
+    return `login redirected (${status}), which is not followed: check the REST address`;
   }
-  if (status >= 400) return `login was answered with ${status}: check the REST address`;
+  if (status >= 400) return `login returned ${status}: check the REST address`;
   const kind = /^[\w.+-]+\/[\w.+-]+/.exec(contentType)?.[0];
-  return `login was answered without a token${kind ? ` (${kind})` : ''}: check the REST address`;
+  return `login returned no token${kind ? ` (${kind})` : ''}: check the REST address`;
 }
 
 /** The answer to the login is longer than any token. */
 export const LOGIN_TOO_LONG: Failure = {
   code: 'login',
-  reason: 'login was answered with far more than a token: check the REST address',
+  reason: 'login response is too long for a token: check the REST address',
   retry: 'slowly',
 };
 
 /** What an HTTP answer in place of a WebSocket means. */
 export function upgradeFailure(status: number): Failure {
   if (status >= 500) {
-    return { code: 'server_error', reason: `device cannot open a WebSocket at the moment (${status})`, retry: 'soon' };
+    return { code: 'server_error', reason: `device WebSocket service unavailable (${status})`, retry: 'soon' };
   }
-  const reason = `WebSocket address answered ${status} instead of opening a WebSocket: check the WebSocket address`;
+  const reason = `WebSocket upgrade refused with ${status}: check the WebSocket address`;
   return { code: 'upgrade', reason, retry: 'slowly' };
 }
 
@@ -120,8 +120,8 @@ const CLOSE_CODES: Readonly<Record<number, string>> = {
   1000: 'device closed the session (1000)',
   1001: 'device is going away (1001)',
   1005: 'device closed the session',
-  1006: 'connection was cut off without a goodbye (1006)',
-  1011: 'device closed the session because of an error of its own (1011)',
+  1006: 'connection lost without a close frame (1006)',
+  1011: 'device closed the session after an internal error (1011)',
   1012: 'device is restarting (1012)',
   1013: 'device is too busy (1013)',
 };
@@ -137,7 +137,7 @@ export function closeFailure(closeCode: number, text: string): Failure {
   return { code: 'closed', reason: said ? `${meaning}: ${said}` : meaning, retry: 'soon' };
 }
 
-/** What a device wrote for people, fit for a line of a log; never a token. */
+/** A text of the device, made safe for one line of a log; never a token. */
 function printable(text: string): string {
   return text
     .replace(/bearer\s+\S+/gi, 'token')
@@ -150,10 +150,10 @@ function printable(text: string): string {
 export function webSocketFailure(error: unknown): Failure {
   const code = codeOf(error);
   if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') {
-    return { code: 'bad_message', reason: 'device sent a message of more than 16 MiB', retry: 'soon' };
+    return { code: 'bad_message', reason: 'device sent a message larger than 16 MiB', retry: 'soon' };
   }
   if (code.startsWith('WS_ERR')) {
-    return { code: 'bad_message', reason: `device broke the WebSocket protocol (${code})`, retry: 'soon' };
+    return { code: 'bad_message', reason: `device violated the WebSocket protocol (${code})`, retry: 'soon' };
   }
   return networkFailure(error, 'WebSocket address');
 }

@@ -14,7 +14,7 @@ export interface Timing {
   readonly backoffBaseMs: number;
   /** … up to this. */
   readonly backoffCapMs: number;
-  /** Between attempts that only a person can make succeed. */
+  /** Between attempts that only a user can make succeed. */
   readonly slowMs: number;
   /** Between attempts with a password that the device refuses: at most three of them in ten minutes. */
   readonly credentialsMs: number;

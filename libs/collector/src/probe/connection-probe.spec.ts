@@ -2,8 +2,9 @@ import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from 
 import type { Clock } from '../common/clock';
 import { DeviceLink, type LinkFactory } from '../device/device-link';
 import { timing } from '../device/timing';
-import { connectionTo, objects, until } from '../testing/bench';
+import { connectionTo, objects } from '../testing/bench';
 import { ManualClock } from '../testing/manual-clock';
+import { until } from '../testing/until';
 import { ConnectionProbe } from './connection-probe';
 import type { ProbeStep, ProbeStepName } from './probe-step';
 
@@ -78,17 +79,12 @@ describe('trying a connection', () => {
       'REST address refused the connection: is the device up and the port right?',
     ],
     ['a wrong password', { kind: 'auth', answer: 'refused' }, 'auth', 'device refused the password (401)'],
-    [
-      'a page',
-      { kind: 'auth', answer: 'html' },
-      'auth',
-      'login was answered without a token (text/html): check the REST address',
-    ],
+    ['a page', { kind: 'auth', answer: 'html' }, 'auth', 'login returned no token (text/html): check the REST address'],
     [
       'no upgrade',
       { kind: 'refuse-upgrade', status: 404 },
       'websocket',
-      'WebSocket address answered 404 instead of opening a WebSocket: check the WebSocket address',
+      'WebSocket upgrade refused with 404: check the WebSocket address',
     ],
     [
       'a refused token',
@@ -119,7 +115,7 @@ describe('trying a connection', () => {
       'no status',
       { kind: 'no-statuses' },
       ...(['subscribe', 'status', TIMES.firstStatusMs] as const),
-      'no status message within 15 s of subscribing: check the object list',
+      'subscribed, but no status for 15 s: check the objects',
     ],
   ])('ends with %s at the deadline of a session', async (_what, misbehaviour, last, late, ms, error) => {
     const snp = device(misbehaviour);

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ActiveAlarm, Status } from '@snp/protocol';
 import { Subject, type Observable } from 'rxjs';
 import type { SessionCode } from '../device/failures';
-import type { PollEndpoint } from './polling/poller';
 import type { SessionState } from './machine/phases';
+import type { PollEndpoint } from './polling/poller';
 
 /** What happens to a session; times are in ms since the epoch. */
 export type SessionEvent =
@@ -15,7 +15,7 @@ export type SessionEvent =
       readonly from: SessionState;
       readonly to: SessionState;
       readonly code: SessionCode;
-      /** For a person. */
+      /** For users. */
       readonly reason: string;
       readonly at: number;
     }

@@ -7,7 +7,7 @@ const LAG_MS = 1000;
 
 /**
  * The series about a session itself. Its counters change with every message and are written once a second; to write them
- * when somebody scrapes would be seldomer still, but the scrape would then wait for a thousand sessions.
+ * on each scrape would be rarer still, but the scrape would then wait for a thousand sessions.
  */
 export class SessionSeries {
   private cancel: Cancel | undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { closeFailure, loginFailure, networkFailure } from '../device/failures';
 import { FakeBench } from '../testing/fake-bench';
 import { allStatuses, type FakeLink } from '../testing/fake-link';
-import { closeFailure, loginFailure, networkFailure } from '../device/failures';
 
 /** What must hold of a session whatever has happened to it. */
 interface Model {

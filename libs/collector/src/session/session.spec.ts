@@ -1,6 +1,6 @@
+import { networkFailure } from '../device/failures';
 import { FakeBench } from '../testing/fake-bench';
 import { allStatuses } from '../testing/fake-link';
-import { networkFailure } from '../device/failures';
 
 const SYSTEM = { type: 'system', Board_Temperatures: { Main_Board: '44.5 °C' } };
 const ALARM = { id: 55, reason: 'Power supply A is bad', location: 'Power', object_id: 'system' };
@@ -38,7 +38,7 @@ describe('a session', () => {
       'opening a TCP connection to the WebSocket address',
       'TLS handshake with the WebSocket address',
       'opening the WebSocket',
-      'presenting the token',
+      'sending the token',
       'subscribed, waiting for the first status message',
     ]);
   });
@@ -47,7 +47,7 @@ describe('a session', () => {
     bench = new FakeBench();
     const leave = Array.from({ length: 20 }, () => bench.dependencies.gate.ask('healthy', () => undefined));
     bench.begin().link.succeed();
-    expect(bench.session.reason).toBe('waiting until fewer other devices are being connected to');
+    expect(bench.session.reason).toBe('queued until other devices have connected');
     leave.forEach((each) => each());
     expect(bench.session.reason).toBe('TLS handshake with the REST address');
   });

@@ -4,21 +4,19 @@ import type { Connection, ConnectionStatus } from '@snp/connections';
 import type { TargetSeries } from '@snp/exposition';
 import type { ActiveAlarm } from '@snp/protocol';
 import { elementOf } from '../device/addresses';
+import type { SessionCode } from '../device/failures';
 import type { Certificate } from '../device/sockets';
 import { SessionCounters } from './intake/counters';
 import { DeviceIntake } from './intake/device-intake';
-import { PHASES } from './machine/phases';
-import { pollOffset } from './polling/poll-schedule';
-import { Poller } from './polling/poller';
-import type { SessionDependencies } from './session-dependencies';
-import type { PollEndpoint } from './polling/poller';
-import type { SessionEvent } from './session-events';
-import type { SessionCode } from '../device/failures';
-import type { SessionState } from './machine/phases';
-import { SessionSeries } from './session-series';
+import type { KnownObject } from './intake/latest-statuses';
+import { PHASES, type SessionState } from './machine/phases';
 import { SessionDriver } from './machine/session-driver';
 import type { Machine } from './machine/session-machine';
-import type { KnownObject } from './intake/latest-statuses';
+import { pollOffset } from './polling/poll-schedule';
+import { Poller, type PollEndpoint } from './polling/poller';
+import type { SessionDependencies } from './session-dependencies';
+import type { SessionEvent } from './session-events';
+import { SessionSeries } from './session-series';
 
 const DEVICE_INFO = 'ic_snp_device_info';
 
@@ -155,7 +153,7 @@ export class SnpSession {
   /** Begins to connect; does nothing once it is stopped. */
   start(): void {
     const { fault, objects } = this.current;
-    const nothingToDo = 'the object list is empty, so there is nothing to subscribe to: add objects';
+    const nothingToDo = 'the object list is empty: add objects to subscribe to';
     this.driver.start(fault ?? (objects.length === 0 ? nothingToDo : null));
   }
 
@@ -193,9 +191,9 @@ export class SnpSession {
     const { clock, reader, pollPeriodMs: periodMs } = this.dependencies;
     const { id, objects } = this.current;
     const elementIp = elementOf(objects);
-    const place = pollOffset(id);
+    const offset = pollOffset(id);
     return new Poller(
-      { clock, periodMs, place, elementIp, reader: (lane) => reader(this.current, lane) },
+      { clock, periodMs, offset, elementIp, reader: (lane) => reader(this.current, lane) },
       {
         polled: (endpoint, value) => {
           intake.polled(endpoint, value);

@@ -62,7 +62,7 @@ export class FakeLink implements Link {
     return this.end;
   }
 
-  /** The device has answered our goodbye. */
+  /** The socket is gone: the device has answered our close frame. */
   disappear(): void {
     this.isOpen = false;
     this.finish();

@@ -1,11 +1,12 @@
 import type { Cancel, Clock } from '../common/clock';
+import { until } from './until';
 
 interface Timer {
   readonly at: number;
   readonly act: () => void;
 }
 
-/** Time that passes only when it is told to. */
+/** Time that passes only when the test says so. */
 export class ManualClock implements Clock {
   private readonly timers = new Set<Timer>();
   private time = 0;
@@ -45,6 +46,18 @@ export class ManualClock implements Clock {
       first.act();
     }
     this.time = end;
+  }
+
+  /**
+   * Lets time pass, some ten times as fast as it does, until `condition` holds. Each turn of the event loop moves it by
+   * the same amount, so that sockets do not miss a deadline because the machine is busy.
+   */
+  passUntil(condition: () => unknown, what: string): Promise<void> {
+    return until(() => {
+      if (condition()) return true;
+      this.advance(50);
+      return false;
+    }, what);
   }
 
   private first(): Timer | undefined {

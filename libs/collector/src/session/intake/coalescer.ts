@@ -12,10 +12,10 @@ export class Coalescer {
   /**
    * Takes what came in one message.
    * @param isComplete it replaces everything before it
-   * @param complain is called with each status that names no object
+   * @param reject called with each status that names no object
    * @returns how many statuses name one
    */
-  offer(statuses: readonly unknown[], isComplete: boolean, complain: (status: unknown) => void): number {
+  offer(statuses: readonly unknown[], isComplete: boolean, reject: (status: unknown) => void): number {
     if (isComplete) {
       this.newest.clear();
       this.isComplete = true;
@@ -24,7 +24,7 @@ export class Coalescer {
     for (const status of statuses) {
       const identity = identify(status);
       if (identity === undefined) {
-        complain(status);
+        reject(status);
         continue;
       }
       this.newest.set(identity, status);

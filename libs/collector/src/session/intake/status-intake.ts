@@ -3,8 +3,8 @@ import type { TargetSeries } from '@snp/exposition';
 import { parseStatus, statusIdentity, type Status } from '@snp/protocol';
 import type { Cancel, Clock } from '../../common/clock';
 import { Coalescer } from './coalescer';
-import { TimeBudget, type LoopMonitor } from './pressure';
 import { sourceOf, LatestStatuses, type KnownObject } from './latest-statuses';
+import { TimeBudget, type LoopMonitor } from './pressure';
 
 export interface IntakeListener {
   /** A status has been read that differs from the one before. */
@@ -29,7 +29,7 @@ const GREEDY_MS = 1000;
  * queues and the newest status of each object wins.
  */
 export class StatusIntake {
-  private readonly book = new LatestStatuses();
+  private readonly latest = new LatestStatuses();
   private readonly waiting = new Coalescer();
   private readonly budget = new TimeBudget();
   private cancelFlush: Cancel | undefined;
@@ -53,19 +53,19 @@ export class StatusIntake {
       this.flush();
       return this.apply(statuses, isComplete);
     }
-    const count = this.waiting.offer(statuses, isComplete, (status) => this.complain(status));
+    const count = this.waiting.offer(statuses, isComplete, (status) => this.reportUndecodable(status));
     this.cancelFlush ??= this.dependencies.clock.after(delay, () => this.flush());
     return count;
   }
 
-  /** Tells what a message of this device has cost; it decides about the next ones. */
+  /** Records how long a message of this device took, which decides how the next ones are treated. */
   spend(ms: number, at: number): void {
     this.budget.spend(ms, at);
   }
 
   /** What is known now of the device's objects. */
   objects(): Iterable<KnownObject> {
-    return this.book.objects();
+    return this.latest.objects();
   }
 
   /** The device is lost: everything is forgotten, nothing waits. The series are the caller's. */
@@ -73,7 +73,7 @@ export class StatusIntake {
     this.cancelFlush?.();
     this.cancelFlush = undefined;
     this.waiting.clear();
-    this.book.clear();
+    this.latest.clear();
   }
 
   private delayAt(at: number): number {
@@ -105,12 +105,12 @@ export class StatusIntake {
   }
 
   private applyOne(raw: unknown, now: number): string | undefined {
-    const unchanged = typeof raw === 'string' ? this.book.unchanged(raw, now) : undefined;
+    const unchanged = typeof raw === 'string' ? this.latest.unchanged(raw, now) : undefined;
     if (unchanged !== undefined) return unchanged;
     const status = parseStatus(raw);
     const source = status && sourceOf(status);
-    if (status === undefined || source === undefined || !this.book.admits(source)) return this.complain(raw);
-    this.book.keep(status, textOf(raw), this.write(status, source), now);
+    if (status === undefined || source === undefined || !this.latest.admits(source)) return this.reportUndecodable(raw);
+    this.latest.keep(status, textOf(raw), this.write(status, source), now);
     this.listener.applied(status);
     return source;
   }
@@ -128,11 +128,11 @@ export class StatusIntake {
   }
 
   private dropAllBut(present: ReadonlySet<string>): void {
-    const gone = this.book.retain(present);
+    const gone = this.latest.retain(present);
     if (gone.size > 0) this.target.dropExcept((source) => !gone.has(source));
   }
 
-  private complain(raw: unknown): undefined {
+  private reportUndecodable(raw: unknown): undefined {
     const identity = typeof raw === 'string' ? statusIdentity(raw) : undefined;
     this.listener.undecodable(identity?.slice(0, identity.indexOf('/')));
   }

@@ -1,18 +1,18 @@
 import type { Retry, SessionCode } from '../../device/failures';
 import type { Timing } from '../../device/timing';
 
-/** What a session shows of itself. */
+/** The state of a session, as users see it. */
 export type SessionState =
   /** On its way; nothing has gone wrong yet. */
   | 'connecting'
   /** Status messages arrive. */
   | 'connected'
-  /** Not connected; tried again by itself. */
+  /** Not connected; retried soon. */
   | 'disconnected'
-  /** Not connected, and a person must act; tried again as well, slowly. */
+  /** Not connected, and a user must act; retried slowly. */
   | 'error';
 
-/** Where a session is on its course; what people see of it is the coarser {@link SessionState}. */
+/** What a session is doing; users see the coarser {@link SessionState}. */
 export type Phase =
   | 'idle'
   | 'reaching'
@@ -43,7 +43,7 @@ export interface PhaseRules {
   readonly hasPlace?: true;
   /** The WebSocket is open: nothing that happens from here on is a failed handshake. */
   readonly isOpen?: true;
-  /** What a session that is `connecting` is doing, for a person. */
+  /** What a session that is `connecting` is doing, for users. */
   readonly doing?: string;
 }
 
@@ -54,7 +54,7 @@ const late = (what: string): PhaseRules['late'] => ({
 });
 
 export const PHASES: Readonly<Record<Phase, PhaseRules>> = {
-  idle: { doing: 'about to start' },
+  idle: { doing: 'starting' },
   reaching: {
     act: 'reach',
     timer: 'tcpMs',
@@ -62,7 +62,7 @@ export const PHASES: Readonly<Record<Phase, PhaseRules>> = {
     isOnline: true,
     doing: 'opening a TCP connection to the REST address',
   },
-  queued: { isOnline: true, hasPlace: true, doing: 'waiting until fewer other devices are being connected to' },
+  queued: { isOnline: true, hasPlace: true, doing: 'queued until other devices have connected' },
   securing: {
     act: 'secure',
     timer: 'tlsMs',
@@ -98,19 +98,19 @@ export const PHASES: Readonly<Record<Phase, PhaseRules>> = {
   upgrading: {
     act: 'upgrade',
     timer: 'upgradeMs',
-    late: late('no WebSocket on the WebSocket address'),
+    late: late('no answer to the WebSocket upgrade'),
     isOnline: true,
     hasPlace: true,
     doing: 'opening the WebSocket',
   },
-  greeting: { act: 'sendToken', timer: 'greetingMs', isOnline: true, isOpen: true, doing: 'presenting the token' },
+  greeting: { act: 'sendToken', timer: 'greetingMs', isOnline: true, isOpen: true, doing: 'sending the token' },
   awaiting: {
     act: 'subscribe',
     timer: 'firstStatusMs',
     late: {
       code: 'no_status',
       retry: 'slowly',
-      reason: (seconds) => `no status message within ${seconds} s of subscribing: check the object list`,
+      reason: (seconds) => `subscribed, but no status for ${seconds} s: check the objects`,
     },
     isOnline: true,
     isOpen: true,

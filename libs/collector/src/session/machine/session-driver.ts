@@ -1,8 +1,8 @@
 import type { Cancel, Clock } from '../../common/clock';
 import type { DeviceTarget, Link, LinkFactory } from '../../device/device-link';
 import type { Gate } from '../../device/gate';
-import type { Timing } from '../../device/timing';
 import type { TlsFacts } from '../../device/sockets';
+import type { Timing } from '../../device/timing';
 import { PHASES } from './phases';
 import type { RetrySchedule } from './retry-schedule';
 import { INITIAL, reduce, type Effect, type Machine, type MachineEvent } from './session-machine';

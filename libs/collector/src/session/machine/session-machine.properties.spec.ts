@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { closeFailure, loginFailure, networkFailure } from '../../device/failures';
+import { timing } from '../../device/timing';
 import { PHASES, type Phase } from './phases';
 import { INITIAL, reduce, TABLE, type Effect, type Machine, type MachineEvent } from './session-machine';
-import { timing } from '../../device/timing';
 
 /** What a driver has in its hands; throws at what must never happen. */
 class World {

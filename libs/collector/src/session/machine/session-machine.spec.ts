@@ -1,8 +1,8 @@
-import { backoffDelay, slowDelay } from './backoff';
 import { closeFailure, loginFailure, networkFailure } from '../../device/failures';
+import { timing } from '../../device/timing';
+import { backoffDelay, slowDelay } from './backoff';
 import type { Phase } from './phases';
 import { INITIAL, reduce, type Circumstances, type Effect, type MachineEvent } from './session-machine';
-import { timing } from '../../device/timing';
 
 const TIMING = timing(5);
 const REFUSED = networkFailure({ code: 'ECONNREFUSED' }, 'REST address');
@@ -111,7 +111,7 @@ describe('the course of a session', () => {
     ['authenticating', 8000, 'no answer to the login within 8 s'],
     ['dialling', 3000, 'no TCP connection to the WebSocket address within 3 s'],
     ['encrypting', 3000, 'no TLS handshake with the WebSocket address within 3 s'],
-    ['upgrading', 5000, 'no WebSocket on the WebSocket address within 5 s'],
+    ['upgrading', 5000, 'no answer to the WebSocket upgrade within 5 s'],
   ])('gives up %s after %d ms: %s', (phase, ms, reason) => {
     const course = started();
     for (const kind of ['reached', 'admitted', 'secured', 'authenticated', 'dialled', 'encrypted'] as const)
@@ -128,7 +128,7 @@ describe('the course of a session', () => {
     expect(course.timer().machine).toMatchObject({
       status: 'error',
       code: 'no_status',
-      reason: 'no status message within 15 s of subscribing: check the object list',
+      reason: 'subscribed, but no status for 15 s: check the objects',
     });
     expect(course.delay).toBeGreaterThanOrEqual(60_000);
   });

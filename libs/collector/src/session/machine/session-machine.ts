@@ -1,8 +1,7 @@
-import { backoffDelay, slowDelay } from './backoff';
-import { PHASES, type Phase } from './phases';
 import type { Failure, Retry, SessionCode } from '../../device/failures';
-import type { SessionState } from './phases';
 import type { Timing } from '../../device/timing';
+import { backoffDelay, slowDelay } from './backoff';
+import { PHASES, type Phase, type SessionState } from './phases';
 
 /** Everything that a session knows of its own course; never changed, only replaced. */
 export interface Machine {
@@ -226,7 +225,7 @@ function checkSilence(
   const { silenceMs } = circumstances.timing;
   const remaining = silenceMs - silentMs;
   if (remaining > 0) return { machine, effects: [{ kind: 'arm', ms: remaining }] };
-  const reason = `no message of any kind for ${silenceMs / 1000} s: the device or the network to it is gone`;
+  const reason = `no message for ${silenceMs / 1000} s: device or network down`;
   return lose(machine, { failure: { code: 'silent', reason, retry: 'soon' } }, circumstances);
 }
 

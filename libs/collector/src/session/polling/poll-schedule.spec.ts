@@ -4,17 +4,17 @@ const PERIOD = 60_000;
 
 describe('the times of polls', () => {
   it('begin within seconds of connecting', () => {
-    for (const place of [0, 0.5, 0.999]) {
-      expect(firstPollDelay(place)).toBeGreaterThanOrEqual(500);
-      expect(firstPollDelay(place)).toBeLessThan(3000);
+    for (const offset of [0, 0.5, 0.999]) {
+      expect(firstPollDelay(offset)).toBeGreaterThanOrEqual(500);
+      expect(firstPollDelay(offset)).toBeLessThan(3000);
     }
   });
 
   it('settle at one moment of the period, never less than half a period or more than one and a half apart', () => {
     let at = 1234;
-    const place = pollOffset(7);
+    const offset = pollOffset(7);
     const moments = Array.from({ length: 5 }, () => {
-      const delay = nextPollDelay(place, PERIOD, at);
+      const delay = nextPollDelay(offset, PERIOD, at);
       expect(delay).toBeGreaterThanOrEqual(PERIOD / 2);
       expect(delay).toBeLessThanOrEqual(1.5 * PERIOD);
       at += delay;

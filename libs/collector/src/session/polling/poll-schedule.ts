@@ -12,8 +12,8 @@ export function pollOffset(connectionId: number): number {
 }
 
 /** @returns ms from connecting to the first poll */
-export function firstPollDelay(place: number): number {
-  return FIRST_MS + place * FIRST_SPREAD_MS;
+export function firstPollDelay(offset: number): number {
+  return FIRST_MS + offset * FIRST_SPREAD_MS;
 }
 
 /**
@@ -22,7 +22,7 @@ export function firstPollDelay(place: number): number {
  * @param at ms on any clock that does not jump
  * @returns ms
  */
-export function nextPollDelay(place: number, periodMs: number, at: number): number {
-  const untilMoment = (place * periodMs - (at % periodMs) + periodMs) % periodMs;
+export function nextPollDelay(offset: number, periodMs: number, at: number): number {
+  const untilMoment = (offset * periodMs - (at % periodMs) + periodMs) % periodMs;
   return untilMoment < periodMs / 2 ? untilMoment + periodMs : untilMoment;
 }

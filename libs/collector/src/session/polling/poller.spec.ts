@@ -1,9 +1,8 @@
 import type { RestResponse } from '../../device/device-client';
+import { DeviceFailure, loginFailure } from '../../device/failures';
 import type { Lane } from '../../device/gate';
 import { ManualClock } from '../../testing/manual-clock';
-import { DeviceFailure, loginFailure } from '../../device/failures';
-import { Poller } from './poller';
-import type { PollEndpoint } from './poller';
+import { Poller, type PollEndpoint } from './poller';
 
 const PERIOD = 60_000;
 const config = (config: object) => JSON.stringify({ config: JSON.stringify(config) });
@@ -44,7 +43,7 @@ function device(period = PERIOD) {
   };
   const poller = new Poller(
     {
-      ...{ clock, periodMs: period, place: 0.25, elementIp: '127.0.0.1' },
+      ...{ clock, periodMs: period, offset: 0.25, elementIp: '127.0.0.1' },
       reader: (lane) => {
         lanes.push(lane);
         return {

@@ -2,8 +2,8 @@ import { parseConsoleStatus, parseProcessorConfig, parseSystemConfig } from '@sn
 import type { Cancel, Clock } from '../../common/clock';
 import type { RestResponse } from '../../device/device-client';
 import type { Reader } from '../../device/device-reader';
-import type { Lane } from '../../device/gate';
 import { DeviceFailure } from '../../device/failures';
+import type { Lane } from '../../device/gate';
 import { firstPollDelay, nextPollDelay } from './poll-schedule';
 
 /** What is read from a device over REST, again and again. */
@@ -11,7 +11,7 @@ export const POLL_ENDPOINTS = ['processorA', 'processorB', 'processorC', 'proces
 
 export type PollEndpoint = (typeof POLL_ENDPOINTS)[number];
 
-/** The processors are one endpoint to whoever looks at how polls go. */
+/** Endpoints whose results are reported together. */
 export type PollGroup = 'processor' | 'system' | 'console';
 
 /** How the last poll of a group went. */
@@ -31,7 +31,7 @@ export interface PollerDependencies {
   readonly clock: Clock;
   readonly periodMs: number;
   /** From 0 up to, not including, 1: when in each period it is this device's turn. */
-  readonly place: number;
+  readonly offset: number;
   readonly elementIp: string;
   readonly reader: (lane: Lane) => Reader;
 }
@@ -74,7 +74,7 @@ export class Poller {
     this.renewal = 'possible';
     this.failures = 0;
     this.consoleAskedAgainAt = 0;
-    this.schedule(firstPollDelay(this.dependencies.place));
+    this.schedule(firstPollDelay(this.dependencies.offset));
   }
 
   stop(): void {
@@ -88,12 +88,12 @@ export class Poller {
   private schedule(ms: number): void {
     const { run } = this;
     this.cancel = this.dependencies.clock.after(ms, () => {
-      this.round(run).catch(() => undefined); // All that can fail is told by its result.
+      this.round(run).catch(() => undefined); // Failures show in the results.
     });
   }
 
   private async round(run: number): Promise<void> {
-    const { clock, periodMs, place } = this.dependencies;
+    const { clock, periodMs, offset } = this.dependencies;
     const reader = this.dependencies.reader(this.isSuspect ? 'suspect' : 'polling');
     this.reader = reader;
     const isOpen = await reader.open().then(
@@ -117,7 +117,7 @@ export class Poller {
     this.conclude(durations, failed);
     this.failures = failed.size > 0 ? this.failures + 1 : 0;
     // What failed once is often only a moment's trouble; what fails again can wait for its turn.
-    this.schedule(this.failures === 1 ? periodMs / 4 : nextPollDelay(place, periodMs, clock.monotonic()));
+    this.schedule(this.failures === 1 ? periodMs / 4 : nextPollDelay(offset, periodMs, clock.monotonic()));
   }
 
   private conclude(durations: ReadonlyMap<PollGroup, number>, failed: ReadonlySet<PollGroup>): void {
