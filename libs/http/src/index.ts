@@ -2,7 +2,6 @@ export { answerWithProgress } from './answers/progress-answer';
 export { untilAborted } from './answers/until-aborted';
 export { whileListening } from './answers/while-listening';
 export { installApiParsers } from './body/api-parsers';
-export { depthAfter, parseShallow, refuseOddShapes, structureOf, tooDeep } from './body/json';
 export { ProblemError } from './problems/problem-error';
 export type { FieldProblem } from './problems/problem-error';
 export { ApiProblems, FieldProblemDto, ProblemDto } from './problems/problem.dto';

@@ -18,6 +18,7 @@ import {
   type ConnectionChange,
   type ConnectionsOptions,
 } from '..';
+import { bundledImportWorker } from './import-worker';
 
 /** The API of this room over real HTTP, on a file of its own. */
 export interface Api {
@@ -46,7 +47,10 @@ export async function startApi({ path, busyTimeoutMs = 100, ...options }: ApiOpt
     busyTimeoutMs,
   });
   const module = await Test.createTestingModule({
-    imports: [database, ConnectionsModule.forRoot({ allowInsecureDevices: false, ...options })],
+    imports: [
+      database,
+      ConnectionsModule.forRoot({ allowInsecureDevices: false, importWorker: bundledImportWorker(folder), ...options }),
+    ],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   installApiParsers(app);
