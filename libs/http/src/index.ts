@@ -1,3 +1,5 @@
+export { refuseOtherMethods } from './answers/other-methods';
+export type { PathMethods } from './answers/other-methods';
 export { answerWithProgress } from './answers/progress-answer';
 export { untilAborted } from './answers/until-aborted';
 export { whileListening } from './answers/while-listening';
