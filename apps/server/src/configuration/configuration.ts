@@ -10,7 +10,7 @@ export type Configuration = { readonly [K in keyof Variables]: ValueOf<Variables
 /** The environment has faults; `faults` has one line for each of them. */
 export class ConfigurationError extends Error {
   constructor(readonly faults: readonly string[]) {
-    super(`The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}: ${faults.join('; ')}`);
+    super(`Invalid configuration: ${faults.join('; ')}`);
   }
 }
 

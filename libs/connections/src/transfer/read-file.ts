@@ -36,7 +36,10 @@ export async function* readFile(
   const worker = startWorker(path, mediaType, memoryMiB);
   const kill = () => worker.kill('SIGKILL');
   let isTooSlow = false;
-  const deadline = setTimeout(() => (isTooSlow = kill()), deadlineMs);
+  const deadline = setTimeout(() => {
+    isTooSlow = true;
+    kill();
+  }, deadlineMs);
   signal.addEventListener('abort', kill, { once: true });
   try {
     worker.stdin?.end(bytes);
@@ -74,7 +77,8 @@ async function nextAnswer(worker: ChildProcess): Promise<Answer> {
   const settled = new AbortController();
   const exited = once(worker, 'exit', { signal: settled.signal });
   const answered = once(worker, 'message', { signal: settled.signal });
-  if (worker.exitCode ?? worker.signalCode) throw exitError(worker.exitCode ?? worker.signalCode);
+  const exit = worker.exitCode ?? worker.signalCode;
+  if (exit !== null) throw exitError(exit);
   worker.send('next', () => undefined);
   try {
     return await Promise.race([

@@ -49,12 +49,13 @@ function rawBody(limitMiB: number): Middleware {
   };
 }
 
-/** What body-parser means, as a problem. */
+/** The problem that an error of body-parser stands for. */
 function refusal(error: unknown, limitMiB: number): unknown {
   const type = error instanceof Error && 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large') return tooLarge(`The body is larger than ${limitMiB} MiB.`);
-  if (type === 'encoding.unsupported') return unsupportedMediaType('The body is compressed in an unknown way.');
-  return unreadable('The body ended early or its compression is broken.');
+  if (type === 'encoding.unsupported')
+    return unsupportedMediaType('The content encoding of the body is not supported.');
+  return unreadable('The body is incomplete, or its compression is broken.');
 }
 
 const jsonBody: Middleware = (request, _response, next) => {
