@@ -41,6 +41,11 @@ describe('the entries of JSON', () => {
   });
 });
 
+it('JSON may have any number of brackets in its texts', () => {
+  const text = `${'[{'.repeat(50)}\\"${'}]'.repeat(20)}`;
+  expect(valuesOf(JSON.stringify([text, [text]]))).toEqual([text, [text]]);
+});
+
 describe('the entries of YAML', () => {
   const scalar = fc.oneof(
     fc.string(),

@@ -1,6 +1,7 @@
 import { parseCsv } from './csv-file';
 import { EntryLimiter } from './entry-limiter';
 import { FILE_LIMITS, FileRefused, type FileEntry, type FileLimits } from './file-entry';
+import { parseJson } from './json-file';
 import { parseYaml } from './yaml-file';
 
 /** An entry with its size, in characters. */
@@ -35,15 +36,6 @@ function formatOf(text: string, mediaType: string): keyof typeof PARSERS {
   if (/^\s*[[{]/.test(text)) return 'json';
   const [header = ''] = text.split('\n', 1);
   return /[,;\t]/.test(header) && /\bname\b/i.test(header) && !header.trimStart().startsWith('-') ? 'csv' : 'yaml';
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's message quotes the text.
-    throw new FileRefused('unreadable', 'The file is not JSON.');
-  }
 }
 
 interface FoundList {
