@@ -1,5 +1,4 @@
 // Runs in a process of its own: reads a file whole, then hands its entries over in batches, each when it is asked for.
-import { buffer } from 'node:stream/consumers';
 import { fileEntries, type MeasuredEntry } from './entries';
 import { FileRefused, type FileEntry, type RefusalReason } from './file-entry';
 
@@ -21,7 +20,7 @@ const BATCH = { entries: 200, size: 512 * 1024 };
 
 async function* answers(mediaType: string | undefined): AsyncGenerator<Answer> {
   try {
-    const entries = fileEntries(textOf(await buffer(process.stdin)), mediaType);
+    const entries = fileEntries(await textOf(process.stdin), mediaType);
     for (const batch of batchesOf(entries)) yield { kind: 'entries', entries: batch, total: entries.length };
   } catch (error) {
     if (error instanceof FileRefused) yield { kind: error.reason, message: error.message, pointer: error.pointer };
@@ -29,9 +28,12 @@ async function* answers(mediaType: string | undefined): AsyncGenerator<Answer> {
   }
 }
 
-function textOf(bytes: Uint8Array): string {
+async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    for await (const chunk of bytes) text += decoder.decode(chunk, { stream: true });
+    return text + decoder.decode();
   } catch {
     throw new FileRefused('unreadable', 'The file is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”.');
   }
