@@ -1,10 +1,11 @@
 export { requireMatch } from './answers/entity-tag';
+export { refuseOtherMethods } from './answers/other-methods';
+export type { PathMethods } from './answers/other-methods';
 export { answerWithProgress } from './answers/progress-answer';
 export { EVENT_STREAM_HEADERS, eventFrame } from './answers/server-events';
 export { untilAborted } from './answers/until-aborted';
 export { whileListening } from './answers/while-listening';
 export { installApiParsers } from './body/api-parsers';
-export { depthAfter, parseShallow, refuseOddShapes, structureOf, tooDeep } from './body/json';
 export { ProblemError } from './problems/problem-error';
 export type { FieldProblem } from './problems/problem-error';
 export { ApiProblems, FieldProblemDto, ProblemDto } from './problems/problem.dto';

@@ -47,10 +47,10 @@ describe('the metrics port', () => {
   it.each([
     ['/probe?target=nobody', 404, 'There is no connection "nobody".'],
     ['/metrics?target=spare', 404, 'The connection "spare" is disabled.'],
-    ['/probe?target=new', 503, 'The session of "new" is only just starting.'],
+    ['/probe?target=new', 503, 'The session of "new" is starting. Try again in a few seconds.'],
     ['/probe?target=%3Cscript%3E', 404, 'There is no connection "<script>".'],
     [`/probe?target=${'x'.repeat(5_000)}`, 404, `There is no connection "${'x'.repeat(200)}…".`],
-    ['/probe', 400, 'The parameter target names the connection to scrape.'],
+    ['/probe', 400, 'The parameter target is required: the name of the connection to scrape.'],
     ['/metrics?target=', 400, 'The parameter target is empty.'],
     ['/metrics?target=a&target=b', 400, 'Only one target can be scraped at a time.'],
     ['/metrics?collect[]=fans', 400, 'There is no group "fans". Known groups: ptp, network, exporter.'],

@@ -72,7 +72,7 @@ export class TransferController {
   })
   @ApiProblems(400, 409, 413, 415, 422)
   async import(
-    @Body() text: string | undefined,
+    @Body() file: Buffer | undefined,
     @Query(Validated) query: ImportQueryDto,
     @Headers('content-type') mediaType: string | undefined,
     @Req() request: Request,
@@ -80,7 +80,7 @@ export class TransferController {
   ): Promise<void> {
     const options = { isDryRun: query.dry_run === 'true', onConflict: query.on_conflict ?? 'skip' };
     await answerWithProgress<ImportProgress, ImportResultDto>(request, response, (report, signal) =>
-      this.imports.import(text, mediaType, { ...options, report, signal }),
+      this.imports.import(file, mediaType, { ...options, report, signal }),
     );
   }
 }

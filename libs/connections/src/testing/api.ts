@@ -20,6 +20,7 @@ import {
   type ConnectionChange,
   type ConnectionsOptions,
 } from '..';
+import { bundledImportWorker } from './import-worker';
 
 /** The API of this room over real HTTP, on a file of its own. */
 export interface Api {
@@ -43,7 +44,10 @@ export async function startApi({ path, busyTimeoutMs = 100, ...options }: ApiOpt
   const folder = temporaryFolder();
   const database = databaseIn(path ?? join(folder, 'connections.db'), busyTimeoutMs);
   const module = await Test.createTestingModule({
-    imports: [database, ConnectionsModule.forRoot({ allowInsecureDevices: false, ...options })],
+    imports: [
+      database,
+      ConnectionsModule.forRoot({ allowInsecureDevices: false, importWorker: bundledImportWorker(folder), ...options }),
+    ],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   installApiParsers(app);
