@@ -3,12 +3,12 @@ import { MatDialog } from '@angular/material/dialog';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map, pairwise } from 'rxjs';
 import { Kiosk } from './core/kiosk';
-import { EventStream } from './core/live/event-stream';
+import { EventStream } from './core/stream/event-stream';
 import { Shortcuts } from './core/shortcuts';
 import { Theme } from './core/theme';
 import { NavRail } from './shell/nav-rail';
 import { StreamBanner } from './shell/stream-banner';
-import { TopBar } from './shell/top-bar';
+import { TopBar } from './shell/top-bar/top-bar';
 import { VIEWS } from './shell/views';
 
 /** The frame around every view. */

@@ -1,5 +1,5 @@
 import { count, perSecond } from '../core/format/units';
-import { tagsText } from './rules';
+import { tagsText } from './fields/rules';
 import type { Column } from '../ui/table/column';
 import { hostOf, lastMessageAt, ROW_STATES, stateOf, type ConnectionRow } from './connection-row';
 

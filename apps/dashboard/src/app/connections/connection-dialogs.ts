@@ -53,7 +53,7 @@ export class ConnectionDialogs {
   }
 
   async test(row: ConnectionRow): Promise<void> {
-    const { TestDialog } = await import('./editor/test-dialog');
+    const { TestDialog } = await import('./connection-test/test-dialog');
     this.dialog.open(TestDialog, { width: '520px', data: row });
   }
 

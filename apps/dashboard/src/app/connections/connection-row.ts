@@ -3,6 +3,7 @@ import { hasWords } from '../core/has-words';
 import { parseTime } from '../core/format/time';
 import type { LiveDevice } from '../core/live/fleet-store';
 import { matchesTags } from '../core/live/match';
+import { STATE_WORDS } from '../ui/health/health-words';
 
 /** What is wanted of a device, and what is. */
 export interface ConnectionRow {
@@ -15,6 +16,9 @@ export interface ConnectionRow {
 export type RowState = SessionState | 'disabled';
 
 export const ROW_STATES: readonly RowState[] = ['error', 'disconnected', 'connecting', 'connected', 'disabled'];
+
+/** The word for each state of a row. */
+export const ROW_STATE_WORDS: Readonly<Record<RowState, string>> = { ...STATE_WORDS, disabled: $localize`Disabled` };
 
 /** The state of a row as it is now. */
 export function stateOf({ connection, live }: ConnectionRow): RowState {

@@ -4,8 +4,8 @@ import { Api } from '../core/api/client';
 import type { BulkChange, Connection } from '../core/api/models';
 import { problemOf, type Problem } from '../core/api/problem';
 import { FleetStore } from '../core/live/fleet-store';
-import { onStreamEvents } from '../core/live/announcements';
-import { soon } from '../core/live/soon';
+import { onStreamEvents } from '../core/stream/event-stream';
+import { soon } from '../core/stream/soon';
 import { Notify } from '../core/notify';
 import type { ConnectionRow } from './connection-row';
 

@@ -24,13 +24,13 @@ import {
   lastMessageAt,
   matchesFilter,
   reasonOf,
+  ROW_STATE_WORDS,
   ROW_STATES,
   stateOf,
   stateSince,
   type ConnectionRow,
 } from './connection-row';
 import { ConnectionsStore } from './connections-store';
-import { ROW_STATE_WORDS } from './state-words';
 
 /** The connections: what is wanted, how it goes, and everything that can be done to it. */
 @Component({

@@ -4,9 +4,9 @@ import { getDeviceStatus } from '@snp/api-client';
 import { Subject } from 'rxjs';
 import { at, NOW, summaryOf } from '../testing/devices';
 import { Api } from '../core/api/client';
-import { EventStream } from '../core/live/event-stream';
+import { EventStream } from '../core/stream/event-stream';
 import { FleetStore } from '../core/live/fleet-store';
-import type { StreamEvent } from '../core/live/stream-events';
+import type { StreamEvent } from '../core/stream/stream-events';
 import { Notify } from '../core/notify';
 import { DeviceStore } from './device-store';
 

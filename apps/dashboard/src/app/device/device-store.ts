@@ -3,8 +3,8 @@ import { changeConnections, getDeviceStatus, getHistory } from '@snp/api-client'
 import { Api } from '../core/api/client';
 import type { DeviceStatus, History } from '../core/api/models';
 import { problemOf, type Problem } from '../core/api/problem';
-import { onStreamEvents } from '../core/live/announcements';
-import { soon } from '../core/live/soon';
+import { onStreamEvents } from '../core/stream/event-stream';
+import { soon } from '../core/stream/soon';
 import { FleetStore } from '../core/live/fleet-store';
 import { Notify } from '../core/notify';
 import { keepLastKnown } from './last-known';

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatButton } from '@angular/material/button';
 import { Clock } from '../core/clock';
 import { exactTime, longDuration, timeOfDay } from '../core/format/time';
-import { EventStream } from '../core/live/event-stream';
+import { EventStream } from '../core/stream/event-stream';
 import { HealthMark } from '../ui/health/health-mark';
 
 /** A blink of the network is not worth a banner. */

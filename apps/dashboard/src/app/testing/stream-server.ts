@@ -1,5 +1,5 @@
 import { TextDecoder, TextEncoder } from 'node:util';
-import type { Fetch } from '../core/live/read-events';
+import type { Fetch } from '../core/stream/server-events';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder });
 

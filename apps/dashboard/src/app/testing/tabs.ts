@@ -1,4 +1,4 @@
-import type { TabChannel } from '../core/live/leadership';
+import type { TabChannel } from '../core/stream/tabs/leadership';
 
 /** Tabs of one browser: what one posts the others hear. */
 export class Tabs<T> {

@@ -12,7 +12,7 @@ import { Notify } from '../../core/notify';
 import { TextField } from '../../ui/form/text-field';
 import type { ConnectionRow } from '../connection-row';
 import { ConnectionsStore } from '../connections-store';
-import { lineFault } from '../rules';
+import { lineFault } from '../fields/rules';
 
 /** Gives many connections the same user and password. */
 @Component({

@@ -11,7 +11,7 @@ import {
 import { TextField } from '../../ui/form/text-field';
 import type { ConnectionRow } from '../connection-row';
 import { ConnectionsStore } from '../connections-store';
-import { parseTags } from '../rules';
+import { parseTags } from '../fields/rules';
 
 /** Adds tags to many connections, or takes them away. */
 @Component({

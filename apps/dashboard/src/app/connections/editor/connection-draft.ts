@@ -1,9 +1,17 @@
 import { computed, signal, type Signal } from '@angular/core';
 import type { Connection, NewConnection, ObjectRef, ObjectTemplate, ProbeRequest } from '../../core/api/models';
 import type { FieldFault } from '../../core/api/problem';
-import { addressesOf, commonHost, hostFrom, leadElsewhere } from '../addresses';
-import { areSameObjects, choiceOf, normalised, objectKey, type ObjectsChoice } from '../objects';
-import { addressFault, lineFault, nameFault, objectCountFault, objectFault, parseTags, tagsText } from '../rules';
+import { addressesOf, commonHost, hostFrom, leadElsewhere } from '../fields/addresses';
+import { areSameObjects, choiceOf, normalised, objectKey, type ObjectsChoice } from '../fields/objects';
+import {
+  addressFault,
+  lineFault,
+  nameFault,
+  objectCountFault,
+  objectFault,
+  parseTags,
+  tagsText,
+} from '../fields/rules';
 
 export const DRAFT_FIELDS = ['name', 'restapi', 'websocket', 'username', 'password', 'objects_ids', 'tags'] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];

@@ -24,11 +24,11 @@ import { HealthMark } from '../../ui/health/health-mark';
 import { Icon } from '../../ui/icon/icon';
 import { ErrorState } from '../../ui/states/error-state';
 import { LoadingState } from '../../ui/states/loading-state';
-import { subscriptionPreview } from '../objects';
+import { subscriptionPreview } from '../fields/objects';
 import { EditorStore } from './editor-store';
 import { ObjectsField } from './objects-field';
-import { ProbeSteps } from './probe-steps';
-import { ProbeStore } from './probe-store';
+import { ProbeSteps } from '../connection-test/probe-steps';
+import { ProbeStore } from '../connection-test/probe-store';
 
 /** The side sheet in which a connection is written. */
 @Component({

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { DiscoveredObject, ObjectRef } from '../../core/api/models';
 import { groupBy } from '../../core/group-by';
-import { objectKey } from '../objects';
+import { objectKey } from '../fields/objects';
 import type { ConnectionDraft } from './connection-draft';
 
 interface TypeGroup {

@@ -2,7 +2,7 @@ import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } 
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { KNOWN_TYPES } from '../known-types';
-import { LOCAL, type ObjectsChoice } from '../objects';
+import { LOCAL, type ObjectsChoice } from '../fields/objects';
 import type { ObjectRef } from '../../core/api/models';
 import { Icon } from '../../ui/icon/icon';
 import type { ConnectionDraft } from './connection-draft';

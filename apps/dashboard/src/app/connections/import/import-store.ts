@@ -1,8 +1,8 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { ConflictRule, ImportResult } from '../../core/api/models';
-import { problemFrom, problemOf, type Problem } from '../../core/api/problem';
-import { STREAM_FETCH } from '../../core/live/event-stream';
-import { ServerEventParser } from '../../core/live/server-events';
+import { RefusedError, problemFrom, problemOf, type Problem } from '../../core/api/problem';
+import { STREAM_FETCH } from '../../core/stream/event-stream';
+import { postForEvents } from '../../core/stream/post-for-events';
 
 /** The server takes no larger file. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -85,37 +85,20 @@ export class ImportStore {
       this._phase.set(after);
     } catch (error) {
       if (this.stop.signal !== aborted) return;
-      if (!aborted.aborted) this._problem.set(isProblem(error) ? error : problemOf(error));
+      if (!aborted.aborted) this._problem.set(problemOf(error));
       this._phase.set(back);
     }
   }
 
   private async request(isDryRun: boolean, signal: AbortSignal): Promise<ImportResult> {
     const query = new URLSearchParams({ dry_run: String(isDryRun), on_conflict: this._rule() });
-    const response = await this.fetch(`/api/import?${query.toString()}`, {
-      method: 'POST',
-      headers: { 'Content-Type': typeOf(this._file()?.name ?? '', this.text), Accept: 'text/event-stream' },
-      body: this.text,
-      signal,
-    });
-    if (!response.ok || !response.body) throw problemFrom(response.status, await response.json().catch(() => null));
-    if (!response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
-      return (await response.json()) as ImportResult;
+    const contentType = typeOf(this._file()?.name ?? '', this.text);
+    const url = `/api/import?${query.toString()}`;
+    for await (const { event, data } of postForEvents(this.fetch, url, { contentType, body: this.text, signal })) {
+      if (event === 'progress') this._progress.set(JSON.parse(data) as ImportProgress);
+      else if (event === 'result') return JSON.parse(data) as ImportResult;
     }
-    return this.follow(response.body.getReader());
-  }
-
-  private async follow(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<ImportResult> {
-    const decoder = new TextDecoder();
-    const parser = new ServerEventParser();
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      for (const { event, data } of parser.push(decoder.decode(piece.value, { stream: true }))) {
-        if (event === 'progress') this._progress.set(JSON.parse(data) as ImportProgress);
-        else if (event === 'result') return JSON.parse(data) as ImportResult;
-        else if (event === 'problem') throw problemFrom(500, JSON.parse(data));
-      }
-    }
-    throw problemFrom(0, { title: $localize`The answer of the exporter broke off` });
+    throw new RefusedError(problemFrom(0, { title: $localize`The response was interrupted` }));
   }
 }
 
@@ -125,8 +108,4 @@ export function typeOf(name: string, text: string): string {
   if (ending === 'yaml' || ending === 'yml') return 'application/yaml';
   if (ending === 'csv') return 'text/csv';
   return ending === 'json' || /^\s*[[{]/.test(text) ? 'application/json' : 'application/yaml';
-}
-
-function isProblem(error: unknown): error is Problem {
-  return typeof error === 'object' && error !== null && 'title' in error && 'errors' in error;
 }

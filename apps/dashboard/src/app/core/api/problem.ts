@@ -21,8 +21,16 @@ interface ProblemBody {
   errors?: unknown;
 }
 
-/** Makes a problem of whatever a call threw, so that every view can say what happened. */
+/** The server refused a request. */
+export class RefusedError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+}
+
+/** Converts whatever a call threw. */
 export function problemOf(error: unknown): Problem {
+  if (error instanceof RefusedError) return error.problem;
   if (!(error instanceof HttpErrorResponse)) {
     return { status: 0, title: $localize`Something went wrong`, detail: String(error), errors: [] };
   }

@@ -4,8 +4,8 @@ import { at } from '../../testing/devices';
 import { Api } from '../api/client';
 import type { Alarm, AlarmChange } from '../api/models';
 import { AlarmStore } from './alarm-store';
-import { EventStream } from './event-stream';
-import type { StreamEvent } from './stream-events';
+import { EventStream } from '../stream/event-stream';
+import type { StreamEvent } from '../stream/stream-events';
 
 const alarmOf = (alarm_id: string, connection_id = 1): Alarm => ({
   connection_id,

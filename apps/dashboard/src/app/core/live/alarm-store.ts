@@ -3,9 +3,9 @@ import { listAlarms } from '@snp/api-client';
 import { Api } from '../api/client';
 import type { Alarm, AlarmChange } from '../api/models';
 import { problemOf, type Problem } from '../api/problem';
-import { EventStream } from './event-stream';
-import { soon } from './soon';
-import type { StreamEvent } from './stream-events';
+import { EventStream } from '../stream/event-stream';
+import { soon } from '../stream/soon';
+import type { StreamEvent } from '../stream/stream-events';
 
 /** A session that changes its state changes many alarms; all of them are read once. */
 const RELOAD_PAUSE_MS = 500;

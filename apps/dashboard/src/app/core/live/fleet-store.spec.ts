@@ -5,9 +5,9 @@ import { Subject } from 'rxjs';
 import { at, deviceOf, NOW, summaryOf } from '../../testing/devices';
 import { Api } from '../api/client';
 import type { Fleet, FleetDevice } from '../api/models';
-import { EventStream } from './event-stream';
+import { EventStream } from '../stream/event-stream';
 import { FleetStore } from './fleet-store';
-import type { StreamEvent } from './stream-events';
+import type { StreamEvent } from '../stream/stream-events';
 
 const fleetOf = (...devices: FleetDevice[]): Fleet => ({
   generated_at: at(0),
@@ -19,7 +19,7 @@ describe('FleetStore', () => {
   let events$: Subject<readonly StreamEvent[]>;
   const state = signal('connecting');
   const lostSince = signal<number | null>(null);
-  const beginnings = signal(0);
+  const starts = signal(0);
   const invoke = jest.fn<Promise<Fleet>, []>();
   let store: FleetStore;
 
@@ -32,7 +32,7 @@ describe('FleetStore', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: Api, useValue: { invoke } },
-        { provide: EventStream, useValue: { events$, state, lostSince, beginnings } },
+        { provide: EventStream, useValue: { events$, state, lostSince, starts } },
       ],
     });
     store = TestBed.inject(FleetStore);
@@ -73,7 +73,7 @@ describe('FleetStore', () => {
     state.set('live');
     await jest.advanceTimersByTimeAsync(0);
     invoke.mockClear();
-    beginnings.update((count) => count + 1);
+    starts.update((count) => count + 1);
     await jest.advanceTimersByTimeAsync(0);
     expect(invoke).toHaveBeenCalledTimes(1);
   });

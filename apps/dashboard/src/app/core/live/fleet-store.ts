@@ -5,11 +5,11 @@ import type { DeviceSummary, Fleet, FleetDevice, HealthCounts, HealthLevel } fro
 import { problemOf, type Problem } from '../api/problem';
 import { Clock } from '../clock';
 import { parseTime } from '../format/time';
-import { EventStream } from './event-stream';
+import { EventStream } from '../stream/event-stream';
 import { lookOf, type Look } from './freshness';
 import { addOffset, startOffsets, type Offsets } from './offsets';
-import { soon } from './soon';
-import type { StreamEvent } from './stream-events';
+import { soon } from '../stream/soon';
+import type { StreamEvent } from '../stream/stream-events';
 
 /** A device as all views see it: one signal each, so that a change redraws what shows it and nothing else. */
 export interface LiveDevice {
@@ -59,7 +59,7 @@ export class FleetStore {
     this.stream.events$.subscribe((events) => this.apply(events));
     // With every beginning of the stream the fleet is read, then kept by it: summaries are not sent again.
     effect(() => {
-      this.stream.beginnings();
+      this.stream.starts();
       if (this.stream.state() === 'live') void this.load();
     });
     void this.load();

@@ -16,10 +16,10 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Icon } from '../icon/icon';
 import { CellTemplate, type Column } from './column';
 import { ColumnChoice } from './column-choice';
-import { Reading } from './reading';
+import { Reading } from '../order/reading';
 import { selectRange, toggleAll, toggled } from './selection';
 import { directionOf, nextSort, sorted, type Sort } from './sorting';
-import { stableOrder } from './stable-order';
+import { stableOrder } from '../order/stable-order';
 import { viewportOf } from './viewport';
 
 export type RowKey = string | number;
