@@ -8,8 +8,8 @@ import { EmptyState } from './ui/states/empty-state';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [EmptyState, RouterLink],
   template: `
-    <snp-empty-state isPage icon="search" i18n-heading heading="There is no such page">
-      <p i18n>The address may have been mistyped, or what it showed is gone.</p>
+    <snp-empty-state isPage icon="search" i18n-heading heading="Page not found">
+      <p i18n>Check the address. The page may have been removed.</p>
       <p><a routerLink="/" i18n>Go to the fleet</a></p>
     </snp-empty-state>
   `,

@@ -49,7 +49,7 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
   {
     id: 'messages',
     header: $localize`Messages`,
-    hint: $localize`Messages per second, over the last seconds`,
+    hint: $localize`Messages per second, averaged over the last few seconds`,
     width: 104,
     align: 'end',
     hideBelow: 1000,

@@ -84,7 +84,7 @@ export class ConnectionsStore {
     try {
       const copy = await this.api.invoke(duplicateConnection, { id, body: {} });
       await this.load();
-      this.notify.done($localize`Duplicated; the copy is disabled until you enable it`);
+      this.notify.done($localize`Duplicated. The copy is disabled.`);
       return copy.id;
     } catch (error) {
       this.notify.failed($localize`Could not duplicate.`, error);
@@ -111,9 +111,9 @@ export class ConnectionsStore {
   async reload(): Promise<void> {
     try {
       await this.api.invoke(reload);
-      this.notify.done($localize`The exporter reads its connections anew`);
+      this.notify.done($localize`Connections re-read from the database`);
     } catch (error) {
-      this.notify.failed($localize`Could not reload.`, error);
+      this.notify.failed($localize`Could not re-read the database.`, error);
     }
   }
 

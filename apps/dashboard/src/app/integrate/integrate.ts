@@ -17,11 +17,11 @@ import { METRIC_COLUMNS, groupsOf, isWantedMetric } from './metrics';
 import { scrapeConfiguration, type ScrapeWay } from './scrape-configuration';
 
 const WAYS: readonly { readonly value: ScrapeWay; readonly label: string; readonly note: string }[] = [
-  { value: 'static', label: $localize`One target`, note: $localize`Every device in one scrape.` },
+  { value: 'static', label: $localize`One target`, note: $localize`All devices in one scrape.` },
   {
     value: 'sd',
-    label: $localize`A target for each device`,
-    note: $localize`Prometheus learns of new devices by itself; tags become labels.`,
+    label: $localize`One target per device`,
+    note: $localize`Prometheus discovers new devices automatically; tags become labels.`,
   },
 ];
 

@@ -24,7 +24,7 @@ const FOLLOWER_WORDS: Readonly<Partial<Record<string, string>>> = {
   fine: $localize`Unknown grandmaster`,
   no_ptp: $localize`No PTP values`,
   no_data: $localize`No data`,
-  off: $localize`Off`,
+  off: $localize`Disabled`,
 };
 
 /** The clocks of all devices: who follows which grandmaster, and who does not do as the others do. */

@@ -68,7 +68,7 @@ export function standingOf(summary: DeviceSummary, look: Look, common: string | 
 export function wordsOf({ figures }: DeviceSummary, look: Look, standing: Standing): string {
   switch (standing) {
     case 'other_master':
-      return $localize`Other grandmaster`;
+      return $localize`Different grandmaster`;
     case 'far_off':
       return $localize`Offset above 1 µs`;
     case 'no_ptp':

@@ -19,12 +19,12 @@ const PATIENCE_MS = 2_000;
         <div class="banner">
           <snp-health-mark level="degraded" label="" />
           <p>
-            <strong i18n>Live updates are lost.</strong>&ngsp;
+            <strong i18n>Connection to the exporter lost.</strong>&ngsp;
             <span i18n
-              >What you see is as of <time [title]="exact()">{{ since() }}</time>, {{ ago() }} ago.</span
+              >Showing data from <time [title]="exact()">{{ since() }}</time> ({{ ago() }} ago).</span
             >
           </p>
-          <button mat-button type="button" (click)="stream.retry()" i18n>Try now</button>
+          <button mat-button type="button" (click)="stream.retry()" i18n>Retry now</button>
         </div>
       }
     </div>

@@ -5,12 +5,12 @@ import { withUnit } from '../../core/format/units';
 import { HealthMark } from '../../ui/health/health-mark';
 
 const ORDER: readonly { step: ProbeStepName; word: string }[] = [
-  { step: 'resolve', word: $localize`Name` },
+  { step: 'resolve', word: $localize`DNS` },
   { step: 'tcp', word: $localize`TCP` },
   { step: 'tls', word: $localize`TLS` },
   { step: 'auth', word: $localize`Password` },
   { step: 'websocket', word: $localize`WebSocket` },
-  { step: 'subscribe', word: $localize`Subscribed` },
+  { step: 'subscribe', word: $localize`Subscription` },
   { step: 'status', word: $localize`First status` },
 ];
 

@@ -18,7 +18,7 @@ import { ProbeStore } from './probe-store';
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ProbeSteps],
   providers: [ProbeStore],
   template: `
-    <h2 mat-dialog-title i18n>Test of {{ row.connection.name }}</h2>
+    <h2 mat-dialog-title i18n>Test {{ row.connection.name }}</h2>
     <mat-dialog-content>
       <snp-probe-steps [steps]="probe.steps()" [isRunning]="probe.isRunning()" [problem]="probe.problem()" />
     </mat-dialog-content>

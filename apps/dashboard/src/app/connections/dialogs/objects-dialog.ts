@@ -23,7 +23,7 @@ import { ObjectsField } from '../editor/objects-field';
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ObjectsField, ErrorState],
   providers: [EditorStore],
   template: `
-    <h2 mat-dialog-title i18n>Objects of {{ subject }}</h2>
+    <h2 mat-dialog-title i18n>Objects for {{ subject }}</h2>
     <mat-dialog-content>
       @if (editor.problem(); as problem) {
         <snp-error-state [problem]="problem" (retry)="read()" />

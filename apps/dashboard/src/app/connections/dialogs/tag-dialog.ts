@@ -19,14 +19,14 @@ import { parseTags } from '../fields/rules';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, TextField],
   template: `
-    <h2 mat-dialog-title i18n>Tags of {{ subject }}</h2>
+    <h2 mat-dialog-title i18n>Tags for {{ subject }}</h2>
     <mat-dialog-content>
       <form id="tags" (submit)="$event.preventDefault(); save()">
         <snp-text-field
           i18n-label
           label="Add"
           i18n-hint
-          hint="key=value, separated by commas; replaces the value of a key that is there"
+          hint="key=value, separated by commas; replaces the value of an existing key"
           placeholder="site=london"
           [(value)]="added"
           [fault]="fault()"

@@ -55,7 +55,7 @@ describe('a new connection', () => {
   it('needs a password', () => {
     const draft = filled();
     draft.password.set('');
-    expect(draft.faults().password).toBe('Is needed');
+    expect(draft.faults().password).toBe('Enter a password');
   });
 
   it('cannot have a name that is taken', () => {
@@ -77,9 +77,9 @@ describe('a new connection', () => {
     const draft = filled();
     draft.pick();
     draft.picked.set([{ elementIP: '127.0.0.1', objectType: '' }]);
-    expect(draft.faults().objects_ids).toBe('A type is needed');
+    expect(draft.faults().objects_ids).toBe('Enter an object type');
     draft.picked.set([]);
-    expect(draft.faults().objects_ids).toBe('At least one object');
+    expect(draft.faults().objects_ids).toBe('Select at least one object');
   });
 });
 
@@ -104,7 +104,7 @@ describe('a stored connection that is edited', () => {
   it('needs the password again when it leads to another address', () => {
     const draft = draftOf(stored);
     draft.setHost('10.0.0.1');
-    expect(draft.faults().password).toContain('Type the password again');
+    expect(draft.faults().password).toContain('Enter the password again');
     draft.password.set('secret');
     expect(draft.isValid()).toBe(true);
   });

@@ -5,7 +5,10 @@ import { addressesOf, commonHost, hostFrom, leadElsewhere } from '../fields/addr
 import { areSameObjects, choiceOf, normalised, objectKey, type ObjectsChoice } from '../fields/objects';
 import {
   addressFault,
+  ENTER_PASSWORD,
+  ENTER_USER,
   lineFault,
+  MAX_CREDENTIAL,
   nameFault,
   objectCountFault,
   objectFault,
@@ -15,8 +18,6 @@ import {
 
 export const DRAFT_FIELDS = ['name', 'restapi', 'websocket', 'username', 'password', 'objects_ids', 'tags'] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
-
-const MAX_CREDENTIAL = 1024;
 
 /** A connection while it is being written: what is typed, what is wrong with it, and what to send. */
 export class ConnectionDraft {
@@ -48,7 +49,7 @@ export class ConnectionDraft {
     name: this.refusal('name', this.name()) ?? nameFault(this.name(), this.takenByOthers()),
     restapi: this.refusal('restapi', this.restapi()) ?? addressFault(this.restapi(), 'https'),
     websocket: this.refusal('websocket', this.websocket()) ?? addressFault(this.websocket(), 'wss'),
-    username: this.refusal('username', this.username()) ?? lineFault(this.username(), MAX_CREDENTIAL),
+    username: this.refusal('username', this.username()) ?? lineFault(this.username(), MAX_CREDENTIAL, ENTER_USER),
     password: this.refusal('password', this.password()) ?? this.passwordFault(),
     objects_ids: this.refusal('objects_ids', this.objectsText()) ?? this.objectsFault(),
     tags: this.refusal('tags', this.tags()) ?? this.tagsFault(),
@@ -154,11 +155,11 @@ export class ConnectionDraft {
   }
 
   private passwordFault(): string | null {
-    if (this.password() !== '') return lineFault(this.password(), MAX_CREDENTIAL);
+    if (this.password() !== '') return lineFault(this.password(), MAX_CREDENTIAL, ENTER_PASSWORD);
     if (!this.needsPassword()) return null;
     return this.before === null
-      ? $localize`Is needed`
-      : $localize`Type the password again: the stored one is not sent to another address`;
+      ? ENTER_PASSWORD
+      : $localize`Enter the password again: the stored one is not sent to a different address`;
   }
 
   private objectsFault(): string | null {

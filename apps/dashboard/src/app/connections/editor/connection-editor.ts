@@ -61,7 +61,7 @@ export class ConnectionEditor {
   private readonly testSection = viewChild<ElementRef<HTMLElement>>('testSection');
   private readonly nameField = viewChild<TextField>('nameField');
 
-  protected readonly keepsPassword = $localize`Empty keeps the stored one`;
+  protected readonly keepsPassword = $localize`Leave empty to keep the current password`;
   protected readonly isChecked = signal(false);
   protected readonly wantsToLeave = signal(false);
   protected readonly hasAddresses = signal(false);

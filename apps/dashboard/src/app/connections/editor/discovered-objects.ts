@@ -30,7 +30,7 @@ interface TypeGroup {
             <span class="mono name">{{ group.type }}</span>
             <span class="quiet">{{ group.objects.length }}</span>
             @if (!group.isKnown) {
-              <span class="unknown" i18n>not known to the exporter: no metrics</span>
+              <span class="unknown" i18n>unknown type, no metrics</span>
             }
           </label>
         </li>

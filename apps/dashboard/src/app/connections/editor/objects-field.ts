@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<ObjectsChoice, string>> = {
   minimal: $localize`Minimal`,
   standard: $localize`Standard`,
   everything: $localize`Everything`,
-  pick: $localize`Pick…`,
+  pick: $localize`Custom`,
 };
 
 /** Which objects to subscribe to: a template, or picked by discovery or row by row. */
@@ -45,7 +45,7 @@ export class ObjectsField {
   protected readonly names = {
     type: (row: number) => $localize`Type of object ${row}:row:`,
     address: (row: number) => $localize`Element IP of object ${row}:row:`,
-    id: (row: number) => $localize`Id of object ${row}:row:`,
+    id: (row: number) => $localize`ID of object ${row}:row:`,
     remove: (row: number) => $localize`Remove object ${row}:row:`,
   };
 
@@ -55,7 +55,7 @@ export class ObjectsField {
       label: WORDS[name],
       note: $localize`${description}:what: · ${objects_ids.length}:count: objects`,
     })),
-    { value: 'pick' as const, label: WORDS.pick, note: $localize`From what the device has, or row by row` },
+    { value: 'pick' as const, label: WORDS.pick, note: $localize`Discover from the device, or enter by hand` },
   ]);
   /** A list that is not long needs no place for a long one. */
   protected readonly listHeight = computed(() => Math.min(6, Math.max(1, this.draft().picked().length)) * 40);

@@ -60,5 +60,6 @@ describe('rules for a connection', () => {
     expect(parseTags(text)).toHaveProperty('fault');
   });
 
-  it('refuse a credential that is too long', () => expect(lineFault('x'.repeat(1025), 1024)).not.toBeNull());
+  it('refuse a credential that is too long', () =>
+    expect(lineFault('x'.repeat(1025), 1024, 'Enter a password')).not.toBeNull());
 });

@@ -14,21 +14,21 @@ const OUTCOMES: readonly ImportOutcome[] = ['refused', 'added', 'updated', 'skip
 const WILL: Readonly<Record<ImportOutcome, string>> = {
   added: $localize`will be added`,
   updated: $localize`will be changed`,
-  unchanged: $localize`are the same already`,
+  unchanged: $localize`unchanged`,
   skipped: $localize`will be skipped`,
   refused: $localize`cannot be imported`,
 };
 const HAS: Readonly<Record<ImportOutcome, string>> = {
   added: $localize`added`,
   updated: $localize`changed`,
-  unchanged: $localize`were the same already`,
+  unchanged: $localize`unchanged`,
   skipped: $localize`skipped`,
   refused: $localize`not imported`,
 };
 const RULES: readonly { value: ConflictRule; label: string }[] = [
-  { value: 'skip', label: $localize`leave them as they are` },
-  { value: 'update', label: $localize`change them to what the file says` },
-  { value: 'fail', label: $localize`import nothing` },
+  { value: 'skip', label: $localize`keep` },
+  { value: 'update', label: $localize`overwrite` },
+  { value: 'fail', label: $localize`cancel the import` },
 ];
 
 /** Imports connections: drop a file, see what it would do, then do it. */
@@ -98,13 +98,13 @@ export class ImportDialog {
     },
     {
       id: 'outcome',
-      header: $localize`What happens`,
+      header: $localize`Result`,
       width: 176,
       hideBelow: 480,
       isFixed: true,
       value: ({ outcome }) => OUTCOMES.indexOf(outcome),
     },
-    { id: 'why', header: $localize`Why`, width: 240, hideBelow: 480, grows: true, text: reasonText },
+    { id: 'why', header: $localize`Details`, width: 240, hideBelow: 480, grows: true, text: reasonText },
   ];
 
   constructor() {

@@ -37,8 +37,8 @@ export function problemOf(error: unknown): Problem {
   if (error.status === 0) {
     return {
       status: 0,
-      title: $localize`The exporter does not answer`,
-      detail: $localize`Check that it runs and that this computer reaches it.`,
+      title: $localize`The exporter is not responding`,
+      detail: $localize`Check that it is running and reachable from this computer.`,
       errors: [],
     };
   }
@@ -50,7 +50,8 @@ export function problemFrom(status: number, body: unknown, fallback = ''): Probl
   const { title, detail, errors } = (typeof body === 'object' && body !== null ? body : {}) as ProblemBody;
   return {
     status,
-    title: typeof title === 'string' ? title : fallback || $localize`The exporter answered ${status}:status:`,
+    title:
+      typeof title === 'string' ? title : fallback || $localize`The exporter returned HTTP status ${status}:status:`,
     detail: typeof detail === 'string' ? detail : '',
     errors: Array.isArray(errors) ? errors.filter(isFieldFault) : [],
   };

@@ -49,19 +49,15 @@ export function age(milliseconds: number | null): string {
   return seconds < 9.95 ? `${seconds.toFixed(1)}${SPACE}s` : duration(Math.max(10, seconds));
 }
 
-const TIME_OF_DAY = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+/** 24 hours in every locale, as in control rooms. */
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const TIME_OF_DAY = new Intl.DateTimeFormat(undefined, { ...CLOCK, second: '2-digit' });
+const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, { ...CLOCK, day: 'numeric', month: 'short' });
 const EXACT = new Intl.DateTimeFormat(undefined, {
   year: 'numeric',
   month: 'short',
   day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
+  ...CLOCK,
   second: '2-digit',
   timeZoneName: 'short',
 });

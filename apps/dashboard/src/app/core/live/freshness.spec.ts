@@ -30,7 +30,7 @@ describe('how a device looks', () => {
     expect(lookOf(summaryOf(1), NOW, 9_999).level).toBe('healthy');
     const look = lookOf(summaryOf(1), NOW, 12_000);
     expect(look).toMatchObject({ level: 'no_data', isStale: true });
-    expect(plain(look.reason)).toBe('Not known for 12 s');
+    expect(plain(look.reason)).toBe('Unknown for 12 s');
   });
 
   it('keeps in mind what was wrong when the stream was lost', () => {

@@ -25,7 +25,7 @@ export function ageOf(device: Pick<DeviceSummary, 'last_message_at'>, now: numbe
 /** What was wrong when the stream was lost is still the best guess, and said as one. */
 function lastKnown({ level, reason }: DeviceSummary['health'], ago: string): string {
   const wasWrong = level === 'failed' || level === 'degraded';
-  return wasWrong ? $localize`${reason}:reason:, ${ago}:length: ago` : $localize`Not known for ${ago}:length:`;
+  return wasWrong ? $localize`${reason}:reason:, ${ago}:length: ago` : $localize`Unknown for ${ago}:length:`;
 }
 
 /**

@@ -4,9 +4,9 @@ import { EventStream } from '../../core/stream/event-stream';
 
 const WORDS = { connecting: $localize`Connecting`, live: $localize`Live`, lost: $localize`Lost` } as const;
 const EXPLANATIONS = {
-  connecting: $localize`Opening the stream of live updates`,
-  live: $localize`What you see follows the devices as they report`,
-  lost: $localize`The stream of live updates is lost and is tried again`,
+  connecting: $localize`Connecting to the live updates`,
+  live: $localize`Showing live updates`,
+  lost: $localize`Connection lost, retrying`,
 } as const;
 
 /** Whether the page follows the server. */

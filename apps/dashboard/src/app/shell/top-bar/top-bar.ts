@@ -42,6 +42,6 @@ export class TopBar {
   protected readonly themes: readonly ThemeOption[] = [
     { choice: 'light', label: $localize`Light`, icon: 'sun' },
     { choice: 'dark', label: $localize`Dark`, icon: 'moon' },
-    { choice: 'system', label: $localize`As the system`, icon: 'screen' },
+    { choice: 'system', label: $localize`System default`, icon: 'screen' },
   ];
 }

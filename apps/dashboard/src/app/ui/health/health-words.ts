@@ -9,7 +9,7 @@ export const LEVEL_WORDS: Readonly<Record<HealthLevel, string>> = {
   degraded: $localize`Degraded`,
   failed: $localize`Failed`,
   no_data: $localize`No data`,
-  off: $localize`Off`,
+  off: $localize`Disabled`,
 };
 
 /** The word for each state of a session. */

@@ -35,7 +35,7 @@ export class AlarmsTab {
   protected readonly rows = computed(() => (this.all() ?? []).filter((alarm) => matchesAlarm(alarm, this.text())));
   protected readonly emptyText = computed(() =>
     this.device.isStale()
-      ? $localize`The device is not connected: what it has raised is not known.`
-      : $localize`The device has raised none.`,
+      ? $localize`The device is not connected; its alarms are unknown.`
+      : $localize`The device reports no active alarms.`,
   );
 }

@@ -7,7 +7,7 @@ interface ChannelFault {
 
 const FAULTS: readonly ChannelFault[] = [
   { isThere: ({ video_corrupted }) => video_corrupted, word: $localize`Video corrupted` },
-  { isThere: ({ format_incompatible }) => format_incompatible, word: $localize`Format not usable` },
+  { isThere: ({ format_incompatible }) => format_incompatible, word: $localize`Incompatible format` },
   { isThere: ({ input_link_missing }) => input_link_missing, word: $localize`No link` },
   { isThere: ({ input_frozen }) => input_frozen, word: $localize`Input frozen` },
   { isThere: ({ output_frozen }) => output_frozen, word: $localize`Output frozen` },

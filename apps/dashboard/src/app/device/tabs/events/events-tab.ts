@@ -32,7 +32,7 @@ interface Line {
       [problem]="store.problem()"
       (retry)="store.load()"
       i18n-emptyHeading
-      emptyHeading="Nothing has happened yet"
+      emptyHeading="No events yet"
     >
       @for (day of days(); track day.title) {
         <section class="card" [attr.aria-label]="day.title">
@@ -51,7 +51,7 @@ interface Line {
         </section>
       }
       @if (store.hasMore()) {
-        <button mat-stroked-button type="button" (click)="store.loadOlder()" i18n>Show older</button>
+        <button mat-stroked-button type="button" (click)="store.loadOlder()" i18n>Load older</button>
       }
     </snp-tab-state>
   `,
@@ -71,7 +71,7 @@ function lineOf(event: DeviceEvent): Line {
   if (event.kind === 'state') {
     const [from, to] = [event.previous, event.state].map((state) => (state ? STATE_WORDS[state] : '–'));
     const level = event.state ? levelOfState(event.state, true) : 'no_data';
-    return { ...shown, level, what: to, where: $localize`was ${from.toLowerCase()}:state:` };
+    return { ...shown, level, what: to, where: $localize`previously ${from.toLowerCase()}:state:` };
   }
   const isRaised = event.kind === 'alarm_raised';
   return {

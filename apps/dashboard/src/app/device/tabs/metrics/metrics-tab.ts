@@ -87,7 +87,7 @@ const COLUMNS: readonly Column<Series>[] = [
       i18n-emptyHeading
       emptyHeading="No series"
       i18n-emptyText
-      emptyText="A connection that is disabled has none."
+      emptyText="Disabled connections have no series."
     >
       <snp-data-table
         name="series"

@@ -16,7 +16,7 @@ import { StatusWord } from '../../../ui/status-word';
       [isAbsent]="licences() === null"
       [note]="note()"
     >
-      <table class="plain-table" i18n-aria-label aria-label="Licences, free of all">
+      <table class="plain-table" i18n-aria-label aria-label="Licences, available / total">
         <tbody>
           @for (row of shown(); track row.kind + row.key) {
             <tr>
@@ -28,7 +28,9 @@ import { StatusWord } from '../../../ui/status-word';
                   }
                 </td>
               }
-              <td class="number" i18n-title title="Free of all">{{ row.available ?? '–' }} / {{ row.total ?? '–' }}</td>
+              <td class="number" i18n-title title="Available / total">
+                {{ row.available ?? '–' }} / {{ row.total ?? '–' }}
+              </td>
             </tr>
           }
         </tbody>

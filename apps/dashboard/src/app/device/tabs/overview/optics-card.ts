@@ -55,7 +55,7 @@ const KINDS: Readonly<Record<Optics['kind'], string>> = {
           }
         </section>
       } @empty {
-        <p class="quiet" i18n>No modules are plugged in.</p>
+        <p class="quiet" i18n>No modules installed.</p>
       }
     </snp-card>
   `,
@@ -95,6 +95,6 @@ function nameOf({ kind, index }: Optics): string {
 
 function faultOf({ mismatch, temperature_alarm, data_valid }: Optics): string {
   if (temperature_alarm) return $localize`Temperature alarm`;
-  if (mismatch) return $localize`Does not fit the configuration`;
-  return data_valid === false ? $localize`Readings are not valid` : '';
+  if (mismatch) return $localize`Configuration mismatch`;
+  return data_valid === false ? $localize`Invalid readings` : '';
 }

@@ -34,11 +34,11 @@ import { TemperatureCard } from './temperature-card';
   template: `
     @if (store.status(); as status) {
       @if (isUnknown()) {
-        <snp-empty-state icon="plug" i18n-heading heading="Nothing has been received">
+        <snp-empty-state icon="plug" i18n-heading heading="No data received yet">
           @if (store.summary()?.enabled) {
-            <p i18n>Power, temperatures, optics and the rest are shown once the device sends its status.</p>
+            <p i18n>Power, temperatures, optics and more appear here once the device sends its status.</p>
           } @else {
-            <p i18n>The connection is disabled: the device is asked for nothing.</p>
+            <p i18n>The connection is disabled.</p>
           }
         </snp-empty-state>
         <div class="alone">

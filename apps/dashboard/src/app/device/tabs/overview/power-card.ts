@@ -33,7 +33,7 @@ interface Supply {
         <p class="alarm"><snp-health-mark level="degraded" label="" /><ng-container i18n>Fan alarm</ng-container></p>
       }
       @if (power()?.hot_swap) {
-        <p class="quiet" i18n>A supply was swapped under power.</p>
+        <p class="quiet" i18n>A power supply was hot-swapped.</p>
       }
     </snp-card>
   `,
@@ -86,10 +86,10 @@ export class PowerCard {
   protected readonly supplies = computed<readonly Supply[]>(() =>
     (this.power()?.supplies ?? []).map(({ index, enabled, present, fan_ok }) => {
       const isFanOk = fan_ok;
-      if (present === false) return { index, level: 'no_data', word: $localize`Not there`, isFanOk: null };
+      if (present === false) return { index, level: 'no_data', word: $localize`Not present`, isFanOk: null };
       if (enabled === false) return { index, level: 'failed', word: $localize`Off`, isFanOk };
       return enabled === null
-        ? { index, level: 'no_data', word: $localize`Not known`, isFanOk }
+        ? { index, level: 'no_data', word: $localize`Unknown`, isFanOk }
         : { index, level: 'healthy', word: $localize`On`, isFanOk };
     }),
   );

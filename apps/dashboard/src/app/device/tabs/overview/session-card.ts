@@ -18,7 +18,7 @@ import { Moment } from '../../../ui/text/moment';
         <dt i18n>State</dt>
         <dd>{{ word() }} · <snp-moment [at]="session().since" as="for" /></dd>
         @if (session().reason) {
-          <dt i18n>Why</dt>
+          <dt i18n>Reason</dt>
           <dd>{{ session().reason }}</dd>
         }
         <dt i18n>Last message</dt>
@@ -28,12 +28,12 @@ import { Moment } from '../../../ui/text/moment';
         <dt i18n>Received</dt>
         <dd>{{ size(session().received_bytes) }}</dd>
         <dt i18n>Connected</dt>
-        <dd i18n>{{ number(session().connects) }} ×, lost {{ number(session().disconnects) }} ×</dd>
+        <dd i18n>{{ number(session().connects) }} times, disconnected {{ number(session().disconnects) }} times</dd>
         <dt i18n>Objects</dt>
         <dd i18n>{{ number(session().objects) }} · {{ number(session().series) }} series</dd>
         @if (session().decode_errors > 0) {
-          <dt i18n>Unreadable</dt>
-          <dd i18n>{{ number(session().decode_errors) }} statuses</dd>
+          <dt i18n>Decode errors</dt>
+          <dd>{{ number(session().decode_errors) }}</dd>
         }
         @if (session().dropped_series > 0) {
           <dt i18n>Dropped</dt>
@@ -41,7 +41,7 @@ import { Moment } from '../../../ui/text/moment';
         }
         @if (session().certificate_expires_at) {
           <dt i18n>Certificate</dt>
-          <dd i18n>until {{ certificate() }}</dd>
+          <dd i18n>valid until {{ certificate() }}</dd>
         }
         @if (identity(); as who) {
           @if (who.hostname || who.unit_name) {
@@ -52,11 +52,11 @@ import { Moment } from '../../../ui/text/moment';
           <dd>{{ who.control_link ?? '–' }}</dd>
           <dt i18n>MAC</dt>
           <dd class="mono">{{ who.mac_addresses.join(' ') || '–' }}</dd>
-          <dt i18n>Power on</dt>
+          <dt i18n>Power-on time</dt>
           <dd>{{ length(who.power_on_seconds) }}</dd>
           @if (who.reboot_required) {
             <dt i18n>Reboot</dt>
-            <dd><snp-status-word [value]="true" [badIs]="true" i18n-yes yes="The device asks for a reboot" /></dd>
+            <dd><snp-status-word [value]="true" [badIs]="true" i18n-yes yes="Required" /></dd>
           }
         }
         @if (genlock(); as reference) {

@@ -41,7 +41,7 @@ const HOT = 105;
               <td class="line"><snp-bar [share]="share(row.celsius)" [isWrong]="row.alarm === true" /></td>
               <td class="number">
                 @if (row.alarm) {
-                  <snp-health-mark level="degraded" i18n-label label="Alarm of the device" />
+                  <snp-health-mark level="degraded" i18n-label label="Device alarm" />
                 }
                 {{ degrees(row.celsius) }}
               </td>

@@ -33,7 +33,7 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
   {
     id: 'missing_rate',
     header: $localize`Missing`,
-    hint: $localize`Packets missing per second`,
+    hint: $localize`Missing packets per second`,
     width: 100,
     align: 'end',
     isHighFirst: true,
@@ -42,8 +42,8 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
   },
   {
     id: 'missing',
-    header: $localize`Missing, all`,
-    hint: $localize`Packets missing since the device began to count`,
+    header: $localize`Missing, total`,
+    hint: $localize`Missing packets since the device started counting`,
     width: 124,
     align: 'end',
     hideBelow: 900,

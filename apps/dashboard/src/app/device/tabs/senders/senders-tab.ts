@@ -47,7 +47,7 @@ import { SENDER_COLUMNS } from './sender-columns';
           <snp-status-word [value]="row.secondary_resolved" i18n-yes yes="Resolved" i18n-no no="Unreachable" />
         </ng-template>
         <ng-template snpCell="bandwidth" [snpCellOf]="rows()" let-row>
-          <snp-status-word [value]="row.bandwidth_ok" i18n-no no="Not enough" />
+          <snp-status-word [value]="row.bandwidth_ok" i18n-no no="Insufficient" />
         </ng-template>
       </snp-data-table>
     </snp-tab-state>
