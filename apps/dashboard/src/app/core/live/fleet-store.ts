@@ -1,8 +1,8 @@
 import { Injectable, computed, effect, inject, signal, type Signal, type WritableSignal } from '@angular/core';
 import { getFleet } from '@snp/api-client';
 import { Api } from '../api/client';
+import { loadable } from '../api/loadable';
 import type { DeviceSummary, Fleet, FleetDevice, HealthCounts, HealthLevel } from '../api/models';
-import { problemOf, type Problem } from '../api/problem';
 import { Clock } from '../clock';
 import { parseTime } from '../format/time';
 import { EventStream } from '../stream/event-stream';
@@ -33,19 +33,16 @@ export class FleetStore {
   private readonly api = inject(Api);
   private readonly clock = inject(Clock);
   private readonly stream = inject(EventStream);
-  private readonly entries = signal<ReadonlyMap<number, Entry>>(new Map());
-  private readonly _problem = signal<Problem | null>(null);
-  private readonly _isLoaded = signal(false);
-  private isLoading = false;
+  private readonly entries = loadable(async () => this.entriesOf(await this.api.invoke(getFleet)));
   private missed: StreamEvent[] = [];
   private readonly reloadSoon = soon(() => void this.load());
 
   /** Every device, by name. Changes only when a connection is added, changed or removed. */
-  readonly devices: Signal<readonly LiveDevice[]> = computed(() => [...this.entries().values()]);
+  readonly devices: Signal<readonly LiveDevice[]> = computed(() => [...(this.entries.value()?.values() ?? [])]);
   /** Whether the fleet has been read at least once. */
-  readonly isLoaded = this._isLoaded.asReadonly();
+  readonly isLoaded = computed(() => this.entries.value() !== null);
   /** Why the fleet could not be read; null when it could. */
-  readonly problem = this._problem.asReadonly();
+  readonly problem = this.entries.problem;
   /** How long the stream has been lost, ms; null while the stream is there. */
   readonly lostFor = computed(() => {
     const since = this.stream.lostSince();
@@ -66,28 +63,19 @@ export class FleetStore {
   }
 
   device(id: number): LiveDevice | undefined {
-    return this.entries().get(id);
+    return this.entries.value()?.get(id);
   }
 
   /** Reads the fleet anew. What the stream tells meanwhile is applied on top. */
   async load(): Promise<void> {
-    if (this.isLoading) return;
-    this.isLoading = true;
+    if (this.entries.isLoading) return;
     this.missed = [];
-    try {
-      this.replace(await this.api.invoke(getFleet));
-      this._problem.set(null);
-      this._isLoaded.set(true);
-    } catch (error) {
-      this._problem.set(problemOf(error));
-    } finally {
-      this.isLoading = false;
-    }
+    await this.entries.load();
     this.apply(this.missed.splice(0));
   }
 
   private apply(events: readonly StreamEvent[]): void {
-    if (this.isLoading) this.missed.push(...events);
+    if (this.entries.isLoading) this.missed.push(...events);
     for (const event of events) {
       if (event.type === 'summary') this.update(event.device);
       else if (event.type === 'connection' || event.type === 'reset') this.reloadSoon(RELOAD_PAUSE_MS);
@@ -95,18 +83,18 @@ export class FleetStore {
   }
 
   private update(device: DeviceSummary): void {
-    const entry = this.entries().get(device.id);
+    const entry = this.entries.value()?.get(device.id);
     if (!entry) return;
     entry.summary.set(device);
     const { ptp_offset_seconds: offset } = device.figures;
     entry.offsets.update((offsets) => addOffset(offsets, offset, this.clock.now()));
   }
 
-  private replace(fleet: Fleet): void {
+  private entriesOf(fleet: Fleet): ReadonlyMap<number, Entry> {
     const now = parseTime(fleet.generated_at);
     if (now !== null) this.clock.setBy(now);
-    const known = this.entries();
-    this.entries.set(new Map(fleet.devices.map((device) => [device.id, this.renew(known.get(device.id), device)])));
+    const known = this.entries.value();
+    return new Map(fleet.devices.map((device) => [device.id, this.renew(known?.get(device.id), device)]));
   }
 
   private renew(known: Entry | undefined, { sparkline, ...summary }: FleetDevice): Entry {

@@ -1,56 +1,43 @@
-import { Injectable, effect, inject, signal, untracked } from '@angular/core';
+import { Injectable, effect, inject } from '@angular/core';
 import { getObjectStatus, listObjects } from '@snp/api-client';
 import { Api } from '../../../core/api/client';
+import { loadable } from '../../../core/api/loadable';
 import type { DeviceObject, RawObject } from '../../../core/api/models';
-import { problemOf, type Problem } from '../../../core/api/problem';
-import { DeviceStore } from '../../device-store';
+import { DeviceStore, loadablePerDevice } from '../../device-store';
 
-/** The objects of one device as it sent them. Read when asked for: nobody reads a tree that changes every second. */
+/** The objects of one device as it sent them. Read on request only: a tree that changes every second is unreadable. */
 @Injectable()
 export class RawStore {
   private readonly api = inject(Api);
   private readonly device = inject(DeviceStore);
-  private readonly _objects = signal<readonly DeviceObject[] | null>(null);
-  private readonly _shown = signal<RawObject | null>(null);
-  private readonly _problem = signal<Problem | null>(null);
-  private asked = '';
+  private readonly loadedObjects = loadablePerDevice<readonly DeviceObject[]>((id) =>
+    this.api.invoke(listObjects, { id }),
+  );
+  private readonly loadedObject = loadable(() => this.readObject());
+  private selected = { type: '', objectId: '' };
 
   /** Null until they have been read. */
-  readonly objects = this._objects.asReadonly();
-  /** The object that is looked at; null while it is read or where there is none. */
-  readonly shown = this._shown.asReadonly();
-  readonly problem = this._problem.asReadonly();
+  readonly objects = this.loadedObjects.value;
+  readonly problem = this.loadedObjects.problem;
+  readonly load = this.loadedObjects.load;
+  /** The selected object; null while it is read, or when there is none. */
+  readonly shown = this.loadedObject.value;
 
   constructor() {
     effect(() => {
       this.device.id();
-      untracked(() => {
-        this._objects.set(null);
-        this._shown.set(null);
-        void this.load();
-      });
+      this.loadedObject.clear();
     });
   }
 
-  async load(): Promise<void> {
-    const id = this.device.id();
-    try {
-      const objects = await this.api.invoke(listObjects, { id });
-      if (id === this.device.id()) this._objects.set(objects);
-      this._problem.set(null);
-    } catch (error) {
-      this._problem.set(problemOf(error));
-    }
+  async show(type: string, objectId: string): Promise<void> {
+    this.selected = { type, objectId };
+    await this.loadedObject.load();
   }
 
-  async show(type: string, objectId: string): Promise<void> {
-    const asked = (this.asked = `${this.device.id()}/${type}/${objectId}`);
-    try {
-      const { objects } = await this.api.invoke(getObjectStatus, { id: this.device.id(), objectType: type });
-      if (asked === this.asked) this._shown.set(objects.find(({ object_id }) => object_id === objectId) ?? null);
-      this._problem.set(null);
-    } catch (error) {
-      this._problem.set(problemOf(error));
-    }
+  private async readObject(): Promise<RawObject | null> {
+    const { type, objectId } = this.selected;
+    const { objects } = await this.api.invoke(getObjectStatus, { id: this.device.id(), objectType: type });
+    return objects.find(({ object_id }) => object_id === objectId) ?? null;
   }
 }
