@@ -1,3 +1,4 @@
+import { compareNames } from '../core/format/names';
 import type { Alarm } from '../core/api/models';
 import { groupBy } from '../core/group-by';
 import { hasWords } from '../core/has-words';
@@ -24,14 +25,12 @@ export interface GroupedAlarms {
   readonly newest: number | null;
 }
 
-const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
 /** The devices that have raised something, by name; the value is the id of the connection. */
 export function devicesOf(alarms: readonly Alarm[]): readonly Choice[] {
   const labels = new Map(alarms.map(({ connection_id, connection_name }) => [connection_id, connection_name]));
   return [...labels]
     .map(([id, label]) => ({ value: String(id), label }))
-    .sort((a, b) => names.compare(a.label, b.label));
+    .sort((a, b) => compareNames(a.label, b.label));
 }
 
 /** Alarms counted by device, reason or location. */

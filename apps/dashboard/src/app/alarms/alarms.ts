@@ -102,7 +102,7 @@ export class AlarmsView {
     return group ? groupAlarms(this.rows(), group) : [];
   });
   protected readonly ofTitle = computed(() => this.of()?.key || '–');
-  protected readonly isStale = computed(() => (this.fleet.lostFor() ?? 0) >= 10_000);
+  protected readonly isStale = this.fleet.isLost;
   protected readonly raisedAt = raisedAt;
 
   constructor() {

@@ -1,3 +1,4 @@
+import { processorLetter } from '../core/format/names';
 import { count, perSecond } from '../core/format/units';
 import { tagsText } from './fields/rules';
 import type { Column } from '../ui/table/column';
@@ -89,6 +90,6 @@ function messageRate(row: ConnectionRow): number | null | undefined {
 
 function processors({ live }: ConnectionRow): string {
   return Object.entries(live?.summary().figures.personalities ?? {})
-    .map(([processor, personality]) => `${processor.replace('processor', '')} ${personality}`)
+    .map(([processor, personality]) => `${processorLetter(processor)} ${personality}`)
     .join(' · ');
 }

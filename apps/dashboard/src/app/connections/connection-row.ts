@@ -2,7 +2,7 @@ import type { Connection, SessionState } from '../core/api/models';
 import { hasWords } from '../core/has-words';
 import { parseTime } from '../core/format/time';
 import type { LiveDevice } from '../core/live/fleet-store';
-import { matchesTags } from '../core/live/match';
+import { matchesTags, tagTexts } from '../core/live/match';
 import { STATE_WORDS } from '../ui/health/health-words';
 
 /** What is wanted of a device, and what is. */
@@ -57,7 +57,6 @@ export function matchesFilter(row: ConnectionRow, { text, tags, states }: Connec
   const { connection } = row;
   if (states.length > 0 && !states.includes(stateOf(row))) return false;
   if (!matchesTags(connection, tags)) return false;
-  const tagTexts = Object.entries(connection.tags).map(([key, value]) => `${key}=${value}`);
   const { name, restapi, websocket, username } = connection;
-  return hasWords(text, [name, restapi, websocket, username, ...tagTexts]);
+  return hasWords(text, [name, restapi, websocket, username, ...tagTexts(connection.tags)]);
 }

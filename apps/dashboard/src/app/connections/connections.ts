@@ -93,8 +93,7 @@ export class ConnectionsView {
   });
   protected readonly selected = computed(() => this.rows().filter(({ id }) => this.selection().has(id)));
   protected readonly selectedIds = computed(() => [...this.selection()]);
-  /** Whether the stream is gone for so long that states may be wrong. */
-  protected readonly isStale = computed(() => (this.fleet.lostFor() ?? 0) >= 10_000);
+  protected readonly isStale = this.fleet.isLost;
 
   protected readonly none: ReadonlySet<RowKey> = new Set();
   protected readonly stateOf = stateOf;

@@ -1,3 +1,4 @@
+import { compareNames } from '../core/format/names';
 import { groupBy } from '../core/group-by';
 import type { DeviceSummary } from '../core/api/models';
 import type { LiveDevice } from '../core/live/fleet-store';
@@ -9,8 +10,6 @@ export interface FleetFilter {
   readonly tags: readonly string[];
   readonly levels: readonly string[];
 }
-
-const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** Whether a device is among those that one looks for. */
 export function isWanted({ summary, look }: LiveDevice, { text, tags, levels }: FleetFilter): boolean {
@@ -31,7 +30,7 @@ export function worstFirst(devices: readonly LiveDevice[]): readonly LiveDevice[
       a.level - b.level ||
       a.lastKnown - b.lastKnown ||
       b.since - a.since ||
-      names.compare(a.device.summary().name, b.device.summary().name),
+      compareNames(a.device.summary().name, b.device.summary().name),
   );
   return keyed.map(({ device }) => device);
 }
@@ -46,7 +45,7 @@ export function grouped<T>(members: readonly T[], titleOf: (member: T) => string
   const groups = groupBy(members, titleOf);
   return [...groups]
     .map(([title, inside]) => ({ title, members: inside }))
-    .sort((a, b) => Number(a.title === '') - Number(b.title === '') || names.compare(a.title, b.title));
+    .sort((a, b) => Number(a.title === '') - Number(b.title === '') || compareNames(a.title, b.title));
 }
 
 /** The value of a device for `tag:key`, or its firmware; empty where it has none. */

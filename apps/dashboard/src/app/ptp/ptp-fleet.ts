@@ -1,3 +1,4 @@
+import { compareNames } from '../core/format/names';
 import { Injectable, computed, inject } from '@angular/core';
 import { FleetStore, type LiveDevice } from '../core/live/fleet-store';
 import { OFFSET_LIMIT } from '../ui/ptp-words';
@@ -14,8 +15,6 @@ export interface Follower {
   /** Whether most of the fleet follow it. */
   readonly isCommon: boolean;
 }
-
-const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** The clocks of all devices, compared with one another. */
 @Injectable()
@@ -63,7 +62,7 @@ export class PtpFleet {
         a.rank - b.rank ||
         b.excess - a.excess ||
         a.place - b.place ||
-        names.compare(a.device.summary().name, b.device.summary().name),
+        compareNames(a.device.summary().name, b.device.summary().name),
     );
     return keyed.map(({ device }) => device);
   }
@@ -83,7 +82,7 @@ export class PtpFleet {
       (a, b) =>
         STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
         a.count - b.count ||
-        names.compare(a.key, b.key),
+        compareNames(a.key, b.key),
     );
   }
 

@@ -29,6 +29,8 @@ export class EditorStore {
   private version: string | null = null;
 
   readonly templates = this._templates.asReadonly();
+  /** Object types to suggest: those of the templates, and those that the device was found to have. */
+  readonly knownTypes = computed(() => typesOf(this._templates(), this._discovered() ?? []));
   /** Null until the connection has been read. */
   readonly draft = this._draft.asReadonly();
   /** What went wrong and belongs to no field. */
@@ -116,4 +118,9 @@ export class EditorStore {
       await this.api.invoke(patchConnection, { id: this.id, ...match, body: draft.changes() });
     }
   }
+}
+
+function typesOf(templates: readonly ObjectTemplate[], discovered: readonly DiscoveredObject[]): readonly string[] {
+  const known = templates.flatMap(({ objects_ids }) => objects_ids.map(({ objectType }) => objectType));
+  return [...new Set([...known, ...discovered.map(({ object_type }) => object_type)])];
 }

@@ -1,7 +1,6 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { KNOWN_TYPES } from '../known-types';
 import { LOCAL, type ObjectsChoice } from '../fields/objects';
 import type { ObjectRef } from '../../core/api/models';
 import { Icon } from '../../ui/icon/icon';
@@ -40,7 +39,6 @@ export class ObjectsField {
   /** One device can be asked what it has; many cannot. */
   readonly isOneDevice = input(true);
   protected readonly store = inject(EditorStore);
-  protected readonly types = KNOWN_TYPES;
   /** What screen readers call the fields of a row. */
   protected readonly names = {
     type: (row: number) => $localize`Type of object ${row}:row:`,

@@ -6,7 +6,7 @@ import type { DeviceSummary, Fleet, FleetDevice, HealthCounts, HealthLevel } fro
 import { Clock } from '../clock';
 import { parseTime } from '../format/time';
 import { EventStream } from '../stream/event-stream';
-import { lookOf, type Look } from './freshness';
+import { lookOf, STALE_MS, type Look } from './freshness';
 import { addOffset, startOffsets, type Offsets } from './offsets';
 import { soon } from '../stream/soon';
 import type { StreamEvent } from '../stream/stream-events';
@@ -49,7 +49,9 @@ export class FleetStore {
     this.clock.now();
     return since === null ? null : Math.max(0, Date.now() - since);
   });
-  /** How many devices look how. */
+  /** Whether the stream has been lost for so long that every value is stale. */
+  readonly isLost = computed(() => (this.lostFor() ?? 0) >= STALE_MS);
+  /** The number of devices at each level. */
   readonly counts: Signal<HealthCounts> = computed(() => countLooks(this.devices()));
 
   constructor() {

@@ -1,9 +1,8 @@
+import { compareNames } from '../../core/format/names';
 import type { Column, SortValue } from './column';
 
 /** Column and direction in one word, as the URL has it: `name`, `-missing`. Empty: as the rows come. */
 export type Sort = string;
-
-const texts = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 export function sortColumn(sort: Sort): string {
   return sort.replace(/^-/, '');
@@ -34,7 +33,7 @@ export function sorted<T>(rows: readonly T[], sort: Sort, columns: readonly Colu
 function compare(a: SortValue, b: SortValue, sign: number): number {
   const [hasA, hasB] = [isValue(a), isValue(b)];
   if (!hasA || !hasB) return Number(hasB) - Number(hasA);
-  if (typeof a === 'string' && typeof b === 'string') return sign * texts.compare(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return sign * compareNames(a, b);
   return sign * (Number(a) - Number(b));
 }
 

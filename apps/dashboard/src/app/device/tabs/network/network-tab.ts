@@ -1,13 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import type { Leg } from '../../../core/api/models';
-import { parseTime } from '../../../core/format/time';
+import type { HistorySeries, Leg } from '../../../core/api/models';
 import { bitRate, count, shortTime } from '../../../core/format/units';
 import { Card } from '../../../ui/card';
-import { TimeChart } from '../../../ui/chart/time-chart';
-import { LoadingState } from '../../../ui/states/loading-state';
 import { TabState } from '../../../ui/states/tab-state';
 import { StatusWord } from '../../../ui/status-word';
 import { DeviceStore } from '../../device-store';
+import { HistoryCharts, type HistoryChart } from '../history-charts';
 
 interface LegRow {
   readonly name: string;
@@ -41,18 +39,18 @@ const ADDRESSES: readonly LegRow[] = [
   },
 ];
 
-/** What the device says of joins that took longer than they may; its other complaints as they are. */
+/** Short for joins above the time limit; other messages of the device unchanged. */
 function joinWord(complaint: string | null): string {
   return complaint?.includes('longer than') ? $localize`Too slow` : (complaint ?? '');
 }
 
-/** Both media networks side by side: rates, errors, switch and port, and the last hour. */
+/** The media networks side by side: rates, errors, switch and port, and the last hour. */
 @Component({
   selector: 'snp-network-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
   // It scrolls, so the keyboard must reach it.
   host: { tabindex: '0' },
-  imports: [Card, LoadingState, StatusWord, TabState, TimeChart],
+  imports: [Card, HistoryCharts, StatusWord, TabState],
   templateUrl: './network-tab.html',
   styleUrl: '../chart-tab.scss',
 })
@@ -67,21 +65,7 @@ export class NetworkTab {
   protected readonly legs = computed(() =>
     (this.network()?.legs ?? []).map((leg) => ({ ...leg, word: LEG_WORDS[leg.leg] })),
   );
-  protected readonly history = computed(() => {
-    const history = this.store.history();
-    if (!history) return null;
-    const { series, from, step_seconds } = history;
-    const lines = (primary: (number | null)[], secondary: (number | null)[]) => [
-      { label: LEG_WORDS.primary, color: 'var(--snp-chart-1)', values: primary },
-      { label: LEG_WORDS.secondary, color: 'var(--snp-chart-2)', values: secondary },
-    ];
-    return {
-      from: parseTime(from) ?? 0,
-      step: step_seconds,
-      received: lines(series.receive_bytes_per_second_primary, series.receive_bytes_per_second_secondary),
-      sent: lines(series.transmit_bytes_per_second_primary, series.transmit_bytes_per_second_secondary),
-    };
-  });
+  protected readonly charts = chartsOf;
   protected readonly untagged = $localize`untagged`;
   protected readonly rates = RATES;
   protected readonly addresses = ADDRESSES;
@@ -89,4 +73,21 @@ export class NetworkTab {
   protected readonly number = count;
   protected readonly time = shortTime;
   protected readonly joinWord = joinWord;
+}
+
+function chartsOf(series: HistorySeries): readonly HistoryChart[] {
+  const lines = (primary: (number | null)[], secondary: (number | null)[]) => [
+    { label: LEG_WORDS.primary, color: 'var(--snp-chart-1)', values: primary },
+    { label: LEG_WORDS.secondary, color: 'var(--snp-chart-2)', values: secondary },
+  ];
+  return [
+    {
+      title: $localize`Received, last hour`,
+      series: lines(series.receive_bytes_per_second_primary, series.receive_bytes_per_second_secondary),
+    },
+    {
+      title: $localize`Sent, last hour`,
+      series: lines(series.transmit_bytes_per_second_primary, series.transmit_bytes_per_second_secondary),
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { processorLetter } from '../../../core/format/names';
 import type { DeviceStatus } from '../../../core/api/models';
 import { shortTime } from '../../../core/format/units';
 import { Card } from '../../../ui/card';
@@ -21,7 +22,7 @@ import { StatusWord } from '../../../ui/status-word';
           <tbody>
             @for (row of rows; track row.processor) {
               <tr>
-                <th scope="row">{{ row.processor.replace('processor', '') }}</th>
+                <th scope="row">{{ letter(row.processor) }}</th>
                 <td class="name" [title]="row.load_error || row.personality || ''">{{ row.personality ?? '–' }}</td>
                 <td>
                   <snp-status-word [value]="row.ready" i18n-yes yes="Ready" [no]="row.loading_status ?? notReady" />
@@ -55,6 +56,7 @@ import { StatusWord } from '../../../ui/status-word';
 export class ProcessorsCard {
   readonly processors = input.required<DeviceStatus['processors']>();
   protected readonly notReady = $localize`Not ready`;
+  protected readonly letter = processorLetter;
   protected readonly time = shortTime;
   protected readonly isWrong = computed(() => this.processors()?.some(({ ready }) => ready === false) ?? false);
 }

@@ -1,24 +1,25 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { parseTime } from '../../../core/format/time';
+import type { HistorySeries } from '../../../core/api/models';
 import { count, shortTime } from '../../../core/format/units';
 import { Card } from '../../../ui/card';
-import { TimeChart } from '../../../ui/chart/time-chart';
 import { HealthMark } from '../../../ui/health/health-mark';
 import { levelOfPtp, OFFSET_LIMIT, PTP_WORDS } from '../../../ui/ptp-words';
-import { LoadingState } from '../../../ui/states/loading-state';
 import { TabState } from '../../../ui/states/tab-state';
 import { StatusWord } from '../../../ui/status-word';
 import { Identifier } from '../../../ui/text/identifier';
 import { Moment } from '../../../ui/text/moment';
 import { DeviceStore } from '../../device-store';
+import { HistoryCharts, type HistoryChart } from '../history-charts';
 
-/** PTP of one device: whom it follows, how well, and the last hour. */
+const LIMITS = [OFFSET_LIMIT, -OFFSET_LIMIT].map((value) => ({ value, color: 'var(--snp-degraded)' }));
+
+/** PTP of one device: its state, its grandmaster, and the last hour. */
 @Component({
   selector: 'snp-ptp-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
   // It scrolls, so the keyboard must reach it.
   host: { tabindex: '0' },
-  imports: [Card, HealthMark, Identifier, LoadingState, Moment, StatusWord, TabState, TimeChart],
+  imports: [Card, HealthMark, HistoryCharts, Identifier, Moment, StatusWord, TabState],
   templateUrl: './ptp-tab.html',
   styleUrl: '../chart-tab.scss',
 })
@@ -37,18 +38,23 @@ export class PtpTab {
     return state && state !== 'other' ? PTP_WORDS[state] : (state_text ?? '–');
   });
   protected readonly isFar = computed(() => Math.abs(this.ptp()?.offset_seconds ?? 0) > OFFSET_LIMIT);
-  protected readonly history = computed(() => {
-    const history = this.store.history();
-    if (!history) return null;
-    const { ptp_offset_seconds, ptp_delay_seconds } = history.series;
-    return {
-      from: parseTime(history.from) ?? 0,
-      step: history.step_seconds,
-      offset: [{ label: $localize`Offset`, color: 'var(--snp-chart-1)', values: ptp_offset_seconds }],
-      delay: [{ label: $localize`Delay`, color: 'var(--snp-chart-1)', values: ptp_delay_seconds }],
-    };
-  });
-  protected readonly limits = [OFFSET_LIMIT, -OFFSET_LIMIT].map((value) => ({ value, color: 'var(--snp-degraded)' }));
+  protected readonly charts = chartsOf;
   protected readonly time = shortTime;
   protected readonly number = count;
+}
+
+function chartsOf({ ptp_offset_seconds, ptp_delay_seconds }: HistorySeries): readonly HistoryChart[] {
+  const color = 'var(--snp-chart-1)';
+  return [
+    {
+      title: $localize`Offset from master, last hour`,
+      series: [{ label: $localize`Offset`, color, values: ptp_offset_seconds }],
+      thresholds: LIMITS,
+      hasZero: true,
+    },
+    {
+      title: $localize`Mean path delay, last hour`,
+      series: [{ label: $localize`Delay`, color, values: ptp_delay_seconds }],
+    },
+  ];
 }
