@@ -72,7 +72,7 @@ export class AlarmsView {
   protected readonly key = (alarm: Alarm): string => alarmKey(alarm);
   /** The alarms of a device that is not heard of are as old as its last word. */
   protected readonly rowClass = ({ connection_id }: Alarm): string =>
-    this.fleet.device(connection_id)?.look().isStale ? 'is-off' : '';
+    this.fleet.device(connection_id)?.health().isStale ? 'is-off' : '';
   protected readonly groupKey = ({ key }: GroupedAlarms): string => key;
 
   protected readonly text = this.url.text('text');

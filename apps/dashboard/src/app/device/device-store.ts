@@ -38,9 +38,9 @@ export class DeviceStore {
   readonly problem = this.loadedStatus.problem;
   /** The device in the fleet; undefined once it is deleted. */
   readonly live = computed(() => this.fleet.device(this._id()));
-  readonly look = computed(() => this.live()?.look());
+  readonly health = computed(() => this.live()?.health());
   readonly summary = computed(() => this.live()?.summary());
-  readonly isStale = computed(() => this.look()?.isStale ?? true);
+  readonly isStale = computed(() => this.health()?.isStale ?? true);
 
   constructor() {
     const document = inject(DOCUMENT);

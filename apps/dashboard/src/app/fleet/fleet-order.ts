@@ -12,15 +12,15 @@ export interface FleetFilter {
 }
 
 /** Whether a device is among those that one looks for. */
-export function isWanted({ summary, look }: LiveDevice, { text, tags, levels }: FleetFilter): boolean {
-  if (levels.length > 0 && !levels.includes(look().level)) return false;
+export function isWanted({ summary, health }: LiveDevice, { text, tags, levels }: FleetFilter): boolean {
+  if (levels.length > 0 && !levels.includes(health().level)) return false;
   return matchesTags(summary(), tags) && matchesText(summary(), text);
 }
 
 /** What needs a person first: by level, as last known where it is not known now, then what went wrong last, then by name. */
 export function worstFirst(devices: readonly LiveDevice[]): readonly LiveDevice[] {
   const keyed = devices.map((device) => {
-    const { level, since } = device.look();
+    const { level, since } = device.health();
     const isWrong = level === 'failed' || level === 'degraded';
     const lastKnown = LEVELS_WORST_FIRST.indexOf(device.summary().health.level);
     return { device, level: LEVELS_WORST_FIRST.indexOf(level), lastKnown, since: isWrong ? (since ?? 0) : 0 };

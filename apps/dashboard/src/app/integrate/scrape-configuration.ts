@@ -4,14 +4,14 @@ import { scalar } from './yaml';
 type Addresses = About['scrape'];
 
 /** How Prometheus may read the exporter. */
-export type ScrapeWay = 'static' | 'sd';
+export type ScrapeMethod = 'static' | 'sd';
 
 const INTERVAL = '15s';
 const DEFAULT_PATH = '/metrics';
 
 /** The part of `prometheus.yml` that reads the exporter at these addresses. */
-export function scrapeConfiguration(way: ScrapeWay, addresses: Addresses): string {
-  const lines = way === 'static' ? staticJob(addresses.metrics_url) : discoveredJob(addresses.sd_url);
+export function scrapeConfiguration(method: ScrapeMethod, addresses: Addresses): string {
+  const lines = method === 'static' ? staticJob(addresses.metrics_url) : discoveredJob(addresses.sd_url);
   return ['scrape_configs:', ...lines, ''].join('\n');
 }
 

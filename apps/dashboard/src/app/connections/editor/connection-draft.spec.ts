@@ -40,7 +40,7 @@ describe('a new connection', () => {
   it('is made of a name, a host and credentials', () => {
     const draft = filled();
     expect(draft.isValid()).toBe(true);
-    expect(draft.whole()).toEqual({
+    expect(draft.body()).toEqual({
       name: 'OB-1',
       restapi: 'https://192.168.90.40:9089/api/auth',
       websocket: 'wss://192.168.90.40/smm',
@@ -137,7 +137,7 @@ describe('a stored connection that is edited', () => {
 describe('what the server refuses', () => {
   it('stands at the field until that is changed', () => {
     const draft = filled();
-    const others = draft.refuse([
+    const others = draft.showServerFaults([
       { pointer: '/name', message: 'is taken' },
       { pointer: '/objects_ids/2/objectType', message: 'is required' },
       { pointer: '/oops', message: 'is not a field' },

@@ -1,7 +1,7 @@
 import { computed, signal, type Signal } from '@angular/core';
 import type { Connection, NewConnection, ObjectRef, ObjectTemplate, ProbeRequest } from '../../core/api/models';
 import type { FieldFault } from '../../core/api/problem';
-import { addressesOf, commonHost, hostFrom, leadElsewhere } from '../fields/addresses';
+import { addressesOf, commonHost, hostFrom, differInOrigin } from '../fields/addresses';
 import { areSameObjects, choiceOf, normalised, objectKey, type ObjectsChoice } from '../fields/objects';
 import {
   addressFault,
@@ -32,7 +32,7 @@ export class ConnectionDraft {
   readonly isEnabled = signal(true);
   readonly choice = signal<ObjectsChoice>('standard');
   readonly picked = signal<readonly ObjectRef[]>([]);
-  private readonly refusals = signal<ReadonlyMap<string, string>>(new Map());
+  private readonly serverFaults = signal<ReadonlyMap<string, string>>(new Map());
 
   /** The objects that are meant, as they will be stored. */
   readonly objects = computed<readonly ObjectRef[]>(() => {
@@ -42,22 +42,22 @@ export class ConnectionDraft {
   /** Whether the stored password may not be used, since it would go to another address. */
   readonly needsPassword = computed(() => {
     const addresses = { restapi: this.restapi(), websocket: this.websocket() };
-    return this.before === null || leadElsewhere(this.before, addresses);
+    return this.before === null || differInOrigin(this.before, addresses);
   });
   /** What is wrong with each field; null where nothing is. */
   readonly faults: Signal<Readonly<Record<DraftField, string | null>>> = computed(() => ({
-    name: this.refusal('name', this.name()) ?? nameFault(this.name(), this.takenByOthers()),
-    restapi: this.refusal('restapi', this.restapi()) ?? addressFault(this.restapi(), 'https'),
-    websocket: this.refusal('websocket', this.websocket()) ?? addressFault(this.websocket(), 'wss'),
-    username: this.refusal('username', this.username()) ?? lineFault(this.username(), MAX_CREDENTIAL, ENTER_USER),
-    password: this.refusal('password', this.password()) ?? this.passwordFault(),
-    objects_ids: this.refusal('objects_ids', this.objectsText()) ?? this.objectsFault(),
-    tags: this.refusal('tags', this.tags()) ?? this.tagsFault(),
+    name: this.serverFault('name', this.name()) ?? nameFault(this.name(), this.takenByOthers()),
+    restapi: this.serverFault('restapi', this.restapi()) ?? addressFault(this.restapi(), 'https'),
+    websocket: this.serverFault('websocket', this.websocket()) ?? addressFault(this.websocket(), 'wss'),
+    username: this.serverFault('username', this.username()) ?? lineFault(this.username(), MAX_CREDENTIAL, ENTER_USER),
+    password: this.serverFault('password', this.password()) ?? this.passwordFault(),
+    objects_ids: this.serverFault('objects_ids', this.objectsText()) ?? this.objectsFault(),
+    tags: this.serverFault('tags', this.tags()) ?? this.tagsFault(),
   }));
   readonly isValid = computed(() => DRAFT_FIELDS.every((field) => this.faults()[field] === null));
   /** Whether closing would lose something. */
-  readonly isChanged = computed(() => this.fingerprint() !== this.untouched());
-  private readonly untouched = signal('');
+  readonly isChanged = computed(() => this.snapshot() !== this.initial());
+  private readonly initial = signal('');
 
   constructor(
     private readonly before: Connection | null,
@@ -65,7 +65,7 @@ export class ConnectionDraft {
     private readonly templates: Signal<readonly ObjectTemplate[]>,
   ) {
     if (before) this.fill(before);
-    this.untouched.set(this.fingerprint());
+    this.initial.set(this.snapshot());
   }
 
   /** Fills both addresses in from just the device's host or IP address. */
@@ -91,20 +91,20 @@ export class ConnectionDraft {
   }
 
   /** Shows what the server refuses at the fields that it names, until they are changed. Returns what has no field. */
-  refuse(faults: readonly FieldFault[]): readonly FieldFault[] {
-    const refusals = new Map<string, string>();
+  showServerFaults(faults: readonly FieldFault[]): readonly FieldFault[] {
+    const serverFaults = new Map<string, string>();
     const others: FieldFault[] = [];
     for (const fault of faults) {
       const [field, ...rest] = fault.pointer.replace(/^\//, '').split('/');
       if (!DRAFT_FIELDS.some((known) => known === field)) others.push(fault);
-      else refusals.set(`${field}\n${this.textOf(field as DraftField)}`, [...rest, fault.message].join(' '));
+      else serverFaults.set(`${field}\n${this.textOf(field as DraftField)}`, [...rest, fault.message].join(' '));
     }
-    this.refusals.set(refusals);
+    this.serverFaults.set(serverFaults);
     return others;
   }
 
   /** The whole connection, for a new one. */
-  whole(): NewConnection {
+  body(): NewConnection {
     return {
       name: this.name(),
       restapi: this.restapi(),
@@ -120,9 +120,9 @@ export class ConnectionDraft {
   /** What differs from the stored connection. */
   changes(): Partial<NewConnection> {
     const before = this.before;
-    const whole = this.whole();
-    if (!before) return whole;
-    const entries = Object.entries(whole).filter(([field, value]) => {
+    const body = this.body();
+    if (!before) return body;
+    const entries = Object.entries(body).filter(([field, value]) => {
       if (field === 'password') return value !== '';
       if (field === 'objects_ids') return !areSameObjects(this.objects(), before.objects_ids);
       return JSON.stringify(value) !== JSON.stringify(before[field as keyof Connection]);
@@ -132,7 +132,7 @@ export class ConnectionDraft {
 
   /** What a test of the connection needs; the server has the stored password. */
   probe(): ProbeRequest {
-    const { name, restapi, websocket, username, password, objects_ids } = this.whole();
+    const { name, restapi, websocket, username, password, objects_ids } = this.body();
     const fields = { name, restapi, websocket, username, objects_ids };
     return { ...(this.before && { id: this.before.id }), ...fields, ...(password !== '' && { password }) };
   }
@@ -177,8 +177,8 @@ export class ConnectionDraft {
     return 'tags' in parsed ? parsed.tags : {};
   }
 
-  private refusal(field: DraftField, text: string): string | undefined {
-    return this.refusals().get(`${field}\n${text}`);
+  private serverFault(field: DraftField, text: string): string | undefined {
+    return this.serverFaults().get(`${field}\n${text}`);
   }
 
   private textOf(field: DraftField): string {
@@ -189,7 +189,7 @@ export class ConnectionDraft {
     return JSON.stringify(this.objects());
   }
 
-  private fingerprint(): string {
+  private snapshot(): string {
     return JSON.stringify([...DRAFT_FIELDS.map((field) => this.textOf(field)), this.isEnabled()]);
   }
 }

@@ -67,7 +67,7 @@ export class EditorStore {
       return true;
     } catch (error) {
       const problem = problemOf(error);
-      const others = draft.refuse(problem.errors);
+      const others = draft.showServerFaults(problem.errors);
       if (problem.errors.length === 0 || others.length > 0) this._problem.set(problem);
       return false;
     } finally {
@@ -112,7 +112,7 @@ export class EditorStore {
   }
 
   private async send(draft: ConnectionDraft): Promise<void> {
-    if (this.id === null) await this.api.invoke(createConnection, { body: draft.whole() });
+    if (this.id === null) await this.api.invoke(createConnection, { body: draft.body() });
     else {
       const match = this.version === null ? {} : { 'If-Match': this.version };
       await this.api.invoke(patchConnection, { id: this.id, ...match, body: draft.changes() });

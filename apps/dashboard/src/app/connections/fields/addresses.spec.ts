@@ -1,4 +1,4 @@
-import { addressesOf, commonHost, hostFrom, leadElsewhere } from './addresses';
+import { addressesOf, commonHost, hostFrom, differInOrigin } from './addresses';
 
 describe('addresses of a device', () => {
   it.each([
@@ -20,8 +20,8 @@ describe('addresses of a device', () => {
 
   it('need the password again when scheme, host or port change, not when the path does', () => {
     const before = addressesOf('device');
-    expect(leadElsewhere(before, { ...before, websocket: 'wss://device/other' })).toBe(false);
-    expect(leadElsewhere(before, { ...before, websocket: 'wss://device:444/smm' })).toBe(true);
-    expect(leadElsewhere(before, addressesOf('other'))).toBe(true);
+    expect(differInOrigin(before, { ...before, websocket: 'wss://device/other' })).toBe(false);
+    expect(differInOrigin(before, { ...before, websocket: 'wss://device:444/smm' })).toBe(true);
+    expect(differInOrigin(before, addressesOf('other'))).toBe(true);
   });
 });

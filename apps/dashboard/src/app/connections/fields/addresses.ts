@@ -27,7 +27,7 @@ export function commonHost({ restapi, websocket }: Addresses): string {
 }
 
 /** Whether a password that was stored for one address would be sent to another. */
-export function leadElsewhere(before: Addresses, after: Addresses): boolean {
+export function differInOrigin(before: Addresses, after: Addresses): boolean {
   return (
     originOf(before.restapi) !== originOf(after.restapi) || originOf(before.websocket) !== originOf(after.websocket)
   );

@@ -48,7 +48,7 @@ describe('FleetStore', () => {
     expect(store.device(2)?.summary()).toBe(other);
   });
 
-  it('counts devices as they look, not as they once were', () => {
+  it('counts devices at the level that is shown, not the last one received', () => {
     expect(store.counts()).toMatchObject({ healthy: 2, no_data: 0 });
     lostSince.set(NOW - 11_000);
     expect(store.counts()).toMatchObject({ healthy: 0, no_data: 2 });
@@ -58,8 +58,8 @@ describe('FleetStore', () => {
     await jest.advanceTimersByTimeAsync(9_000);
     events$.next([{ type: 'summary', device: summaryOf(2, { last_message_at: at(-9_000) }) }]);
     await jest.advanceTimersByTimeAsync(3_000);
-    expect(store.device(1)?.look().level).toBe('no_data');
-    expect(store.device(2)?.look().level).toBe('healthy');
+    expect(store.device(1)?.health().level).toBe('no_data');
+    expect(store.device(2)?.health().level).toBe('healthy');
   });
 
   it('reads the fleet once for many announced changes', async () => {
@@ -104,6 +104,6 @@ describe('FleetStore', () => {
   it('shows right ages on a computer whose clock is wrong', async () => {
     jest.setSystemTime(NOW + 3_600_000);
     await store.load();
-    expect(store.device(1)?.look().level).toBe('healthy');
+    expect(store.device(1)?.health().level).toBe('healthy');
   });
 });

@@ -6,7 +6,7 @@ import type { DeviceSummary, Fleet, FleetDevice, HealthCounts, HealthLevel } fro
 import { Clock } from '../clock';
 import { parseTime } from '../format/time';
 import { EventStream } from '../stream/event-stream';
-import { lookOf, STALE_MS, type Look } from './freshness';
+import { displayedHealth, STALE_MS, type DisplayedHealth } from './freshness';
 import { addOffset, startOffsets, type Offsets } from './offsets';
 import { soon } from '../stream/soon';
 import type { StreamEvent } from '../stream/stream-events';
@@ -16,7 +16,7 @@ export interface LiveDevice {
   readonly id: number;
   readonly summary: Signal<DeviceSummary>;
   readonly offsets: Signal<Offsets>;
-  readonly look: Signal<Look>;
+  readonly health: Signal<DisplayedHealth>;
 }
 
 interface Entry extends LiveDevice {
@@ -52,7 +52,7 @@ export class FleetStore {
   /** Whether the stream has been lost for so long that every value is stale. */
   readonly isLost = computed(() => (this.lostFor() ?? 0) >= STALE_MS);
   /** The number of devices at each level. */
-  readonly counts: Signal<HealthCounts> = computed(() => countLooks(this.devices()));
+  readonly counts: Signal<HealthCounts> = computed(() => countLevels(this.devices()));
 
   constructor() {
     this.stream.events$.subscribe((events) => this.apply(events));
@@ -109,17 +109,19 @@ export class FleetStore {
 
   private create(device: DeviceSummary, line: Offsets): Entry {
     const summary = signal(device);
-    const look = computed(() => lookOf(summary(), this.clock.now(), this.lostFor()), { equal: isSameLook });
-    return { id: device.id, summary, offsets: signal(line), look };
+    const health = computed(() => displayedHealth(summary(), this.clock.now(), this.lostFor()), {
+      equal: isSameHealth,
+    });
+    return { id: device.id, summary, offsets: signal(line), health };
   }
 }
 
-function isSameLook(a: Look, b: Look): boolean {
+function isSameHealth(a: DisplayedHealth, b: DisplayedHealth): boolean {
   return a.level === b.level && a.reason === b.reason && a.since === b.since && a.isStale === b.isStale;
 }
 
-function countLooks(devices: readonly LiveDevice[]): HealthCounts {
+function countLevels(devices: readonly LiveDevice[]): HealthCounts {
   const counts: Record<HealthLevel, number> = { healthy: 0, degraded: 0, failed: 0, no_data: 0, off: 0 };
-  for (const { look } of devices) counts[look().level]++;
+  for (const { health } of devices) counts[health().level]++;
   return counts;
 }

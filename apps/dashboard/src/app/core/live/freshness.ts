@@ -6,7 +6,7 @@ import type { DeviceSummary, HealthLevel } from '../api/models';
 export const STALE_MS = 10_000;
 
 /** How a device looks now: what the server says of it, unless that is too old to be believed. */
-export interface Look {
+export interface DisplayedHealth {
   readonly level: HealthLevel;
   /** The one thing to know. */
   readonly reason: string;
@@ -32,7 +32,7 @@ function lastKnown({ level, reason }: DeviceSummary['health'], ago: string): str
  * Judges a device by the server's word and by the age of what is known.
  * `lostFor` is how long the event stream has been lost, in ms; null while it is there.
  */
-export function lookOf(device: DeviceSummary, now: number, lostFor: number | null): Look {
+export function displayedHealth(device: DeviceSummary, now: number, lostFor: number | null): DisplayedHealth {
   const { health } = device;
   const since = parseTime(health.since);
   if (health.level === 'off') return { level: 'off', reason: $localize`Disabled`, since: null, isStale: true };

@@ -16,7 +16,7 @@ export interface Threshold {
   readonly color: string;
 }
 
-interface Look {
+interface ChartStyle {
   readonly series: readonly ChartSeries[];
   readonly thresholds: readonly Threshold[];
   readonly isFromZero: boolean;
@@ -38,7 +38,7 @@ export function chartData(from: number, stepSeconds: number, series: readonly Ch
 }
 
 /** How a chart looks, with the colours that the theme has now. */
-export function chartOptions(place: HTMLElement, height: number, look: Look): uPlot.Options {
+export function chartOptions(place: HTMLElement, height: number, chart: ChartStyle): uPlot.Options {
   const style = getComputedStyle(place);
   const color = (name: string) => resolved(place, name);
   const text = color('var(--snp-text-quiet)');
@@ -54,9 +54,9 @@ export function chartOptions(place: HTMLElement, height: number, look: Look): uP
     cursor: { sync: { key: SYNC }, points: { size: 6 }, drag: { x: false, y: false }, y: false },
     legend: {
       live: true,
-      markers: { width: 0, fill: (_plot, index) => color(look.series[index - 1]?.color ?? 'transparent') },
+      markers: { width: 0, fill: (_plot, index) => color(chart.series[index - 1]?.color ?? 'transparent') },
     },
-    scales: { x: { time: true }, y: { range: (_plot, least, most) => range(least, most, look) } },
+    scales: { x: { time: true }, y: { range: (_plot, least, most) => range(least, most, chart) } },
     axes: [
       {
         ...axis,
@@ -67,25 +67,25 @@ export function chartOptions(place: HTMLElement, height: number, look: Look): uP
       {
         ...axis,
         size: 76,
-        values: (_plot, values, _axis, _space, step) => scaleLabels(look.scale, values, step),
+        values: (_plot, values, _axis, _space, step) => scaleLabels(chart.scale, values, step),
       },
     ],
     series: [
       { label: $localize`Time`, value: (_plot, time) => (time === null ? '' : timeOfDay(time * 1000)) },
-      ...look.series.map(({ label, color: lineColor }) => ({
+      ...chart.series.map(({ label, color: lineColor }) => ({
         label,
         stroke: color(lineColor),
         width: 1.5,
         spanGaps: false,
         points: { show: false },
-        value: (_plot: uPlot, value: number | null) => look.format(value),
+        value: (_plot: uPlot, value: number | null) => chart.format(value),
       })),
     ],
     hooks: {
       ready: [showNewest],
       setData: [showNewest],
       setCursor: [showNewest],
-      drawAxes: [(plot) => drawThresholds(plot, look, color)],
+      drawAxes: [(plot) => drawThresholds(plot, chart, color)],
     },
   };
 }
@@ -94,14 +94,14 @@ export function chartOptions(place: HTMLElement, height: number, look: Look): uP
 export function range(
   least: number,
   most: number,
-  look: Pick<Look, 'isFromZero' | 'hasZero' | 'thresholds'>,
+  chart: Pick<ChartStyle, 'isFromZero' | 'hasZero' | 'thresholds'>,
 ): [number, number] {
-  const zero = look.isFromZero || look.hasZero ? [0] : [];
-  const near = look.thresholds.map(({ value }) => value).filter((value) => isNear(value, least ?? 0, most ?? 0));
+  const zero = chart.isFromZero || chart.hasZero ? [0] : [];
+  const near = chart.thresholds.map(({ value }) => value).filter((value) => isNear(value, least ?? 0, most ?? 0));
   const low = Math.min(least ?? 0, ...zero, ...near);
   const high = Math.max(most ?? 1, ...zero, ...near);
   const room = (high - low || Math.abs(high) || 1) * 0.1;
-  return [look.isFromZero && low === 0 ? 0 : low - room, high + room];
+  return [chart.isFromZero && low === 0 ? 0 : low - room, high + room];
 }
 
 function isNear(threshold: number, least: number, most: number): boolean {
@@ -115,7 +115,7 @@ function showNewest(plot: uPlot): void {
   if (idx >= 0) plot.setLegend({ idx }, false);
 }
 
-function drawThresholds(plot: uPlot, { thresholds, format }: Look, color: (name: string) => string): void {
+function drawThresholds(plot: uPlot, { thresholds, format }: ChartStyle, color: (name: string) => string): void {
   const { ctx, bbox } = plot;
   let labelled = -Infinity;
   for (const threshold of thresholds) {

@@ -29,8 +29,8 @@ const PAUSE_MS = 150;
       spellcheck="false"
       [attr.aria-label]="label()"
       [placeholder]="label()"
-      (input)="tellSoon()"
-      (change)="tell()"
+      (input)="emitSoon()"
+      (change)="emit()"
     />
   `,
   styles: `
@@ -77,12 +77,12 @@ export class TextFilter {
   }
 
   /** A long list is not filtered anew with every letter. */
-  protected tellSoon(): void {
+  protected emitSoon(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tell(), PAUSE_MS);
+    this.timer = setTimeout(() => this.emit(), PAUSE_MS);
   }
 
-  protected tell(): void {
+  protected emit(): void {
     clearTimeout(this.timer);
     const text = this.field().nativeElement.value;
     if (text !== this.text()) this.textChange.emit(text);

@@ -4,12 +4,12 @@ import { stableOrder } from './stable-order';
 describe('an order that rests while someone reads', () => {
   const keys = signal<readonly string[]>(['a', 'b', 'c']);
   const isHeld = signal(false);
-  const wish = signal('name');
-  const order = stableOrder(keys, isHeld, wish);
+  const resetOn = signal('name');
+  const order = stableOrder(keys, isHeld, resetOn);
 
   beforeEach(() => {
     isHeld.set(false);
-    wish.set('name');
+    resetOn.set('name');
     keys.set(['a', 'b', 'c']);
     order();
   });
@@ -27,9 +27,9 @@ describe('an order that rests while someone reads', () => {
     expect(order()).toEqual(['d', 'c', 'a']);
   });
 
-  it('follows another wish at once', () => {
+  it('follows another sort at once', () => {
     isHeld.set(true);
-    wish.set('-name');
+    resetOn.set('-name');
     keys.set(['c', 'b', 'a']);
     expect(order()).toEqual(['c', 'b', 'a']);
   });

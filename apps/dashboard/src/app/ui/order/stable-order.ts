@@ -2,23 +2,23 @@ import { computed, linkedSignal, signal, type Signal } from '@angular/core';
 
 interface Held<K> {
   readonly keys: readonly K[];
-  readonly wish: unknown;
+  readonly resetOn: unknown;
 }
 
 /**
  * The order in which things stand, at rest while someone reads: while it is held, what is there keeps its place, what
- * is gone leaves, what is new comes last. A new `wish` (another sort, another filter) is followed at once.
+ * is gone leaves, what is new comes last. A new `resetOn` (another sort, another filter) is followed at once.
  */
 export function stableOrder<K>(
   keys: Signal<readonly K[]>,
   isHeld: Signal<boolean>,
-  wish: Signal<unknown> = signal(null),
+  resetOn: Signal<unknown> = signal(null),
 ): Signal<readonly K[]> {
-  const order = linkedSignal<{ keys: readonly K[]; isHeld: boolean; wish: unknown }, Held<K>>({
-    source: () => ({ keys: keys(), isHeld: isHeld(), wish: wish() }),
+  const order = linkedSignal<{ keys: readonly K[]; isHeld: boolean; resetOn: unknown }, Held<K>>({
+    source: () => ({ keys: keys(), isHeld: isHeld(), resetOn: resetOn() }),
     computation: (now, previous) => {
-      const rests = now.isHeld && previous !== undefined && previous.value.wish === now.wish;
-      return { keys: rests ? keepPlaces(previous.value.keys, now.keys) : now.keys, wish: now.wish };
+      const rests = now.isHeld && previous !== undefined && previous.value.resetOn === now.resetOn;
+      return { keys: rests ? keepPlaces(previous.value.keys, now.keys) : now.keys, resetOn: now.resetOn };
     },
   });
   return computed(() => order().keys);

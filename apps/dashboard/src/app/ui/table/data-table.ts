@@ -16,7 +16,7 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Icon } from '../icon/icon';
 import { CellTemplate, type Column } from './column';
 import { ColumnChoice } from './column-choice';
-import { Reading } from '../order/reading';
+import { UserActivity } from '../order/user-activity';
 import { selectRange, toggleAll, toggled } from './selection';
 import { directionOf, nextSort, sorted, type Sort } from './sorting';
 import { stableOrder } from '../order/stable-order';
@@ -34,7 +34,7 @@ const END_WIDTH = 44;
 @Component({
   selector: 'snp-data-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, NgTemplateOutlet, Reading],
+  imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, NgTemplateOutlet, UserActivity],
   templateUrl: './data-table.html',
   styleUrl: './data-table.scss',
 })
@@ -60,7 +60,7 @@ export class DataTable<T> {
 
   private readonly cells = contentChildren<CellTemplate<T>>(CellTemplate);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
-  private readonly reading = viewChild.required(Reading);
+  private readonly activity = viewChild.required(UserActivity);
   private readonly viewport = viewportOf(this.scroller, ROW_HEIGHT);
   protected readonly choice = linkedSignal(() => new ColumnChoice(this.name()));
   private anchor: RowKey | null = null;
@@ -88,7 +88,7 @@ export class DataTable<T> {
   });
   protected readonly order = stableOrder<RowKey>(
     this.sortedKeys,
-    computed(() => this.reading().isReading()),
+    computed(() => this.activity().isActive()),
     this.sort,
   );
   protected readonly first = computed(() => Math.min(this.viewport.first(), Math.max(0, this.order().length - 1)));

@@ -5,8 +5,8 @@ const RESTING_MS = 30_000;
 
 /** Knows whether someone is reading here: a pointer or the keyboard's focus is inside. */
 @Directive({
-  selector: '[snpReading]',
-  exportAs: 'snpReading',
+  selector: '[snpUserActivity]',
+  exportAs: 'snpUserActivity',
   host: {
     '(pointermove)': 'move()',
     '(pointerleave)': 'leave()',
@@ -14,24 +14,24 @@ const RESTING_MS = 30_000;
     '(focusout)': 'leave()',
   },
 })
-export class Reading {
-  private readonly _isReading = signal(false);
+export class UserActivity {
+  private readonly _isActive = signal(false);
   private timer?: ReturnType<typeof setTimeout>;
 
-  readonly isReading = this._isReading.asReadonly();
+  readonly isActive = this._isActive.asReadonly();
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
   protected move(): void {
-    this._isReading.set(true);
+    this._isActive.set(true);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this._isReading.set(false), RESTING_MS);
+    this.timer = setTimeout(() => this._isActive.set(false), RESTING_MS);
   }
 
   protected leave(): void {
     clearTimeout(this.timer);
-    this._isReading.set(false);
+    this._isActive.set(false);
   }
 }

@@ -1,13 +1,13 @@
 import type { DeviceSummary, HealthLevel } from '../core/api/models';
 import { duration, parseTime } from '../core/format/time';
-import type { Look } from '../core/live/freshness';
+import type { DisplayedHealth } from '../core/live/freshness';
 import { OFFSET_LIMIT, PTP_WORDS } from '../ui/ptp-words';
 
 /** How the clock of a device stands among those of the fleet. */
-export type Standing = 'unlocked' | 'other_master' | 'far_off' | 'fine' | 'no_ptp' | 'no_data' | 'off';
+export type ClockStatus = 'unlocked' | 'other_master' | 'far_off' | 'fine' | 'no_ptp' | 'no_data' | 'off';
 
 /** Outliers first. */
-export const STANDINGS: readonly Standing[] = [
+export const CLOCK_STATUSES: readonly ClockStatus[] = [
   'unlocked',
   'other_master',
   'far_off',
@@ -18,7 +18,7 @@ export const STANDINGS: readonly Standing[] = [
 ];
 
 /** With which mark each is shown. */
-export const STANDING_LEVELS: Readonly<Record<Standing, HealthLevel>> = {
+export const CLOCK_LEVELS: Readonly<Record<ClockStatus, HealthLevel>> = {
   unlocked: 'failed',
   other_master: 'degraded',
   far_off: 'degraded',
@@ -29,14 +29,14 @@ export const STANDING_LEVELS: Readonly<Record<Standing, HealthLevel>> = {
 };
 
 /** The rule of health that the server finds broken, so that it says since when. */
-const RULES: Readonly<Partial<Record<Standing, string>>> = {
+const RULES: Readonly<Partial<Record<ClockStatus, string>>> = {
   unlocked: 'ptp_unlocked',
   other_master: 'grandmaster',
   far_off: 'ptp_offset',
 };
 
 /** The grandmaster that a device follows; null for one that is not locked, or not heard of. */
-export function masterOf({ figures }: DeviceSummary, { isStale }: Look): string | null {
+export function masterOf({ figures }: DeviceSummary, { isStale }: DisplayedHealth): string | null {
   return isStale || figures.ptp_state !== 'locked' ? null : figures.grandmaster;
 }
 
@@ -53,20 +53,20 @@ export function commonMaster(masters: Iterable<string | null>): string | null {
   return null;
 }
 
-export function standingOf(summary: DeviceSummary, look: Look, common: string | null): Standing {
-  if (look.level === 'off') return 'off';
-  if (look.isStale) return 'no_data';
+export function clockStatus(summary: DeviceSummary, health: DisplayedHealth, common: string | null): ClockStatus {
+  if (health.level === 'off') return 'off';
+  if (health.isStale) return 'no_data';
   const { ptp_state: state, ptp_offset_seconds: offset } = summary.figures;
   if (state === null) return 'no_ptp';
   if (state !== 'locked') return 'unlocked';
-  const master = masterOf(summary, look);
+  const master = masterOf(summary, health);
   if (common !== null && master !== null && master !== common) return 'other_master';
   return Math.abs(offset ?? 0) > OFFSET_LIMIT ? 'far_off' : 'fine';
 }
 
 /** What there is to know of it, in words. */
-export function wordsOf({ figures }: DeviceSummary, look: Look, standing: Standing): string {
-  switch (standing) {
+export function statusText({ figures }: DeviceSummary, health: DisplayedHealth, status: ClockStatus): string {
+  switch (status) {
     case 'other_master':
       return $localize`Different grandmaster`;
     case 'far_off':
@@ -75,15 +75,15 @@ export function wordsOf({ figures }: DeviceSummary, look: Look, standing: Standi
       return $localize`No PTP values`;
     case 'no_data':
     case 'off':
-      return look.reason;
+      return health.reason;
     default:
       return PTP_WORDS[figures.ptp_state ?? 'other'];
   }
 }
 
 /** How long it has been so, where the server says it; empty otherwise. */
-export function lengthOf({ health }: DeviceSummary, standing: Standing, now: number): string {
-  const finding = health.findings.find(({ rule }) => rule === RULES[standing]);
+export function statusAge({ health }: DeviceSummary, status: ClockStatus, now: number): string {
+  const finding = health.findings.find(({ rule }) => rule === RULES[status]);
   const since = parseTime(finding?.since);
   return since === null ? '' : duration((now - since) / 1000);
 }
