@@ -55,7 +55,7 @@ export class App {
     window?.addEventListener('online', () => stream.retry());
   }
 
-  /** A screen reader goes on reading where the new view begins; a changed filter is no new view. */
+  /** Moves the focus to a new view, for screen readers; a changed filter is no new view. */
   private focusNewViews(): void {
     const paths = this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { EmptyState } from './ui/states/empty-state';
 
-/** For addresses that lead nowhere. */
+/** Shown for unknown URLs. */
 @Component({
   selector: 'snp-not-found',
   changeDetection: ChangeDetectionStrategy.OnPush,

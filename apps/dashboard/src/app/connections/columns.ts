@@ -83,7 +83,7 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
   },
 ];
 
-/** Not known where nothing can come. */
+/** Null while no messages can arrive. */
 function messageRate(row: ConnectionRow): number | null | undefined {
   return stateOf(row) === 'connected' ? row.live?.summary().figures.messages_per_second : null;
 }

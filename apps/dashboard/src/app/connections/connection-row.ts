@@ -5,11 +5,11 @@ import type { LiveDevice } from '../core/live/fleet-store';
 import { matchesTags, tagTexts } from '../core/live/match';
 import { STATE_WORDS } from '../ui/health/health-words';
 
-/** What is wanted of a device, and what is. */
+/** A connection with the live state of its device. */
 export interface ConnectionRow {
   readonly id: number;
   readonly connection: Connection;
-  /** Absent until the fleet has been read after the connection was added. */
+  /** Undefined until the fleet is read again after the connection was added. */
   readonly live: LiveDevice | undefined;
 }
 
@@ -20,7 +20,7 @@ export const ROW_STATES: readonly RowState[] = ['error', 'disconnected', 'connec
 /** The word for each state of a row. */
 export const ROW_STATE_WORDS: Readonly<Record<RowState, string>> = { ...STATE_WORDS, disabled: $localize`Disabled` };
 
-/** The state of a row as it is now. */
+/** The current state of a row. */
 export function stateOf({ connection, live }: ConnectionRow): RowState {
   if (!connection.enabled) return 'disabled';
   return live?.summary().state ?? connection.status;
@@ -52,7 +52,7 @@ export interface ConnectionFilter {
   readonly states: readonly string[];
 }
 
-/** Whether a row is among those that one looks for. */
+/** Whether a row matches the filter. */
 export function matchesFilter(row: ConnectionRow, { text, tags, states }: ConnectionFilter): boolean {
   const { connection } = row;
   if (states.length > 0 && !states.includes(stateOf(row))) return false;

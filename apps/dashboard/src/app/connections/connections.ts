@@ -32,7 +32,7 @@ import {
 } from './connection-row';
 import { ConnectionsStore } from './connections-store';
 
-/** The connections: what is wanted, how it goes, and everything that can be done to it. */
+/** The connections with their states and actions. */
 @Component({
   selector: 'snp-connections',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -86,7 +86,7 @@ export class ConnectionsView {
   });
   protected readonly isFiltered = computed(() => this.text() !== '' || this.tags().length + this.states().length > 0);
   private readonly picked = signal<ReadonlySet<RowKey>>(new Set());
-  /** What is selected and shown: nothing happens to a row that one does not see. */
+  /** The selected rows that are visible: actions do not affect hidden rows. */
   protected readonly selection = computed(() => {
     const picked = this.picked();
     return new Set(this.rows().flatMap(({ id }) => (picked.has(id) ? [id] : [])));

@@ -3,7 +3,7 @@ import { processorLetter } from '../core/format/names';
 import type { DeviceSummary, Identity } from '../core/api/models';
 import { longDuration } from '../core/format/time';
 
-/** Who a device is, in one line: firmware, serial number, uptime, what its processors do. */
+/** The identity of a device in one line: firmware, serial number, uptime, personalities. */
 @Component({
   selector: 'snp-device-identity',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -11,13 +11,13 @@ export interface FleetFilter {
   readonly levels: readonly string[];
 }
 
-/** Whether a device is among those that one looks for. */
+/** Whether a device matches the filter. */
 export function isWanted({ summary, health }: LiveDevice, { text, tags, levels }: FleetFilter): boolean {
   if (levels.length > 0 && !levels.includes(health().level)) return false;
   return matchesTags(summary(), tags) && matchesText(summary(), text);
 }
 
-/** What needs a person first: by level, as last known where it is not known now, then what went wrong last, then by name. */
+/** Worst first: by current level, last known level, most recent change, then name. */
 export function worstFirst(devices: readonly LiveDevice[]): readonly LiveDevice[] {
   const keyed = devices.map((device) => {
     const { level, since } = device.health();
@@ -40,7 +40,7 @@ export interface Group<T> {
   readonly members: readonly T[];
 }
 
-/** Puts what comes in order into groups, which stand in the order of their titles; those without one last. */
+/** Groups ordered members; groups are ordered by title, the one without a title last. */
 export function grouped<T>(members: readonly T[], titleOf: (member: T) => string): readonly Group<T>[] {
   const groups = groupBy(members, titleOf);
   return [...groups]
@@ -48,7 +48,7 @@ export function grouped<T>(members: readonly T[], titleOf: (member: T) => string
     .sort((a, b) => Number(a.title === '') - Number(b.title === '') || compareNames(a.title, b.title));
 }
 
-/** The value of a device for `tag:key`, or its firmware; empty where it has none. */
+/** The device's value of `tag:key`, or its firmware; empty when it has none. */
 export function groupOf(device: DeviceSummary, group: string): string {
   if (group === 'firmware') return device.figures.firmware ?? '';
   return group.startsWith('tag:') ? (device.tags[group.slice(4)] ?? '') : '';

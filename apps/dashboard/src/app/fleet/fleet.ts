@@ -31,7 +31,7 @@ import { DeviceTile } from './device-tile';
 import { grouped, groupOf, isWanted, worstFirst } from './fleet-order';
 import { fitTiles, plainTiles, TILE_SIZES, type TileFit, type TileSize } from './tile-size';
 
-/** The wall: a tile for each device, what needs a person first. */
+/** The fleet: a tile for each device, worst first. */
 @Component({
   selector: 'snp-fleet',
   changeDetection: ChangeDetectionStrategy.OnPush,

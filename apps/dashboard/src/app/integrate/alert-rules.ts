@@ -4,14 +4,14 @@ import { scalar } from './yaml';
 export interface AlertRule {
   readonly alert: string;
   readonly expr: string;
-  /** How long it must be so. */
+  /** How long the expression must be true. */
   readonly for: string;
   readonly severity: 'critical' | 'warning';
-  /** What is wrong with the device, which is named before it. */
+  /** What is wrong; the summary starts with the name of the device. */
   readonly summary: string;
 }
 
-/** What the dashboard judges devices by, as far as the metrics tell it; worst first. */
+/** The health rules of the dashboard as far as metrics express them, worst first. */
 export const ALERT_RULES: readonly AlertRule[] = [
   {
     alert: 'SnpDown',

@@ -25,7 +25,7 @@ const SCRAPE_METHODS: readonly { readonly value: ScrapeMethod; readonly label: s
   },
 ];
 
-/** How other programs use the exporter: configuration to copy, the API, and every metric. */
+/** Integration with other programs: configuration to copy, the API, and every metric. */
 @Component({
   selector: 'snp-integrate',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -7,7 +7,7 @@ export interface MetricFilter {
   readonly groups: readonly string[];
 }
 
-/** Whether a metric is in one of the groups and has every word in its name, labels, meaning or source. */
+/** Whether a metric is in one of the groups and every word is found in its name, labels, help or source. */
 export function isWantedMetric(metric: CatalogueEntry, { text, groups }: MetricFilter): boolean {
   if (groups.length > 0 && !groups.includes(metric.group)) return false;
   const { name, type, unit, labels, help, source } = metric;

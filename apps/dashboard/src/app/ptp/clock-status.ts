@@ -3,7 +3,7 @@ import { duration, parseTime } from '../core/format/time';
 import type { DisplayedHealth } from '../core/live/freshness';
 import { OFFSET_LIMIT, PTP_WORDS } from '../ui/ptp-words';
 
-/** How the clock of a device stands among those of the fleet. */
+/** The state of a clock compared with the fleet. */
 export type ClockStatus = 'unlocked' | 'other_master' | 'far_off' | 'fine' | 'no_ptp' | 'no_data' | 'off';
 
 /** Outliers first. */
@@ -17,7 +17,7 @@ export const CLOCK_STATUSES: readonly ClockStatus[] = [
   'off',
 ];
 
-/** With which mark each is shown. */
+/** The level that each is shown with. */
 export const CLOCK_LEVELS: Readonly<Record<ClockStatus, HealthLevel>> = {
   unlocked: 'failed',
   other_master: 'degraded',
@@ -28,19 +28,19 @@ export const CLOCK_LEVELS: Readonly<Record<ClockStatus, HealthLevel>> = {
   off: 'off',
 };
 
-/** The rule of health that the server finds broken, so that it says since when. */
+/** The health rule of each status; its finding says since when. */
 const RULES: Readonly<Partial<Record<ClockStatus, string>>> = {
   unlocked: 'ptp_unlocked',
   other_master: 'grandmaster',
   far_off: 'ptp_offset',
 };
 
-/** The grandmaster that a device follows; null for one that is not locked, or not heard of. */
+/** The grandmaster that a device follows; null when it is not locked, or stale. */
 export function masterOf({ figures }: DeviceSummary, { isStale }: DisplayedHealth): string | null {
   return isStale || figures.ptp_state !== 'locked' ? null : figures.grandmaster;
 }
 
-/** What more than half of the devices follow; null where there is no such grandmaster. */
+/** The grandmaster that more than half of the devices follow; null when there is none. */
 export function commonMaster(masters: Iterable<string | null>): string | null {
   const counts = new Map<string, number>();
   let total = 0;
@@ -64,7 +64,7 @@ export function clockStatus(summary: DeviceSummary, health: DisplayedHealth, com
   return Math.abs(offset ?? 0) > OFFSET_LIMIT ? 'far_off' : 'fine';
 }
 
-/** What there is to know of it, in words. */
+/** The status in words. */
 export function statusText({ figures }: DeviceSummary, health: DisplayedHealth, status: ClockStatus): string {
   switch (status) {
     case 'other_master':
@@ -81,7 +81,7 @@ export function statusText({ figures }: DeviceSummary, health: DisplayedHealth, 
   }
 }
 
-/** How long it has been so, where the server says it; empty otherwise. */
+/** How long the status has lasted; empty when unknown. */
 export function statusAge({ health }: DeviceSummary, status: ClockStatus, now: number): string {
   const finding = health.findings.find(({ rule }) => rule === RULES[status]);
   const since = parseTime(finding?.since);

@@ -2,7 +2,7 @@ import { shortTime } from '../core/format/units';
 import type { LiveDevice } from '../core/live/fleet-store';
 import type { Column } from '../ui/table/column';
 
-/** The farthest from zero that the offset was in ten minutes, seconds; null where nothing is known. */
+/** The largest absolute offset in ten minutes, seconds; null when unknown. */
 export function worstOffset({ offsets }: LiveDevice): number | null {
   const known = offsets().values.filter((value) => value !== null);
   return known.length === 0 ? null : Math.max(...known.map(Math.abs));

@@ -4,15 +4,15 @@ import { FleetStore, type LiveDevice } from '../core/live/fleet-store';
 import { OFFSET_LIMIT } from '../ui/ptp-words';
 import { commonMaster, masterOf, clockStatus, CLOCK_STATUSES, type ClockStatus } from './clock-status';
 
-/** Devices that have one thing in common: the grandmaster that they follow, or why they follow none. */
+/** The devices that follow the same grandmaster, or that follow none for the same reason. */
 export interface Follower {
   /** The identity of the grandmaster, or the status of those that follow none. */
   readonly key: string;
-  /** Null where it is no grandmaster. */
+  /** Null for devices without a grandmaster. */
   readonly master: string | null;
   readonly status: ClockStatus;
   readonly count: number;
-  /** Whether most of the fleet follow it. */
+  /** Whether the majority of the fleet follows it. */
   readonly isCommon: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface Follower {
 export class PtpFleet {
   private readonly fleet = inject(FleetStore);
 
-  /** What most devices follow; null where there is no such grandmaster. */
+  /** The grandmaster that the majority follows; null when there is none. */
   readonly common = computed(() =>
     commonMaster(this.fleet.devices().map(({ summary, health }) => masterOf(summary(), health()))),
   );
@@ -35,21 +35,21 @@ export class PtpFleet {
   readonly devices = computed(() => this.outliersFirst(), {
     equal: (a, b) => a.length === b.length && a.every((device, index) => device === b[index]),
   });
-  /** Who follows whom, outliers first. */
+  /** The devices by grandmaster, outliers first. */
   readonly followers = computed<readonly Follower[]>(() => this.countFollowers());
 
   status({ id }: LiveDevice): ClockStatus {
     return this.statuses().get(id) ?? 'no_data';
   }
 
-  /** What a device is counted under. */
+  /** The key of the group of a device. */
   keyOf(device: LiveDevice): string {
     return masterOf(device.summary(), device.health()) ?? this.groupOf(device);
   }
 
   /**
-   * Those that are off by more than they may stand by how far, the others with those that follow the same grandmaster,
-   * fewest first, then by name, so that they keep their place.
+   * By status; then those above the offset limit by offset, the others by grandmaster, smallest group first, then by
+   * name, so that they keep their place.
    */
   private outliersFirst(): readonly LiveDevice[] {
     const places = new Map(this.followers().map(({ key }, place) => [key, place]));
@@ -88,7 +88,7 @@ export class PtpFleet {
     );
   }
 
-  /** A clock that is far off still follows its grandmaster. */
+  /** A clock with a large offset still follows its grandmaster. */
   private groupOf(device: LiveDevice): ClockStatus {
     const status = this.status(device);
     return status === 'far_off' ? 'fine' : status;

@@ -27,7 +27,7 @@ const FOLLOWER_WORDS: Readonly<Partial<Record<string, string>>> = {
   off: $localize`Disabled`,
 };
 
-/** The clocks of all devices: who follows which grandmaster, and who does not do as the others do. */
+/** The PTP clocks of all devices, by grandmaster, outliers first. */
 @Component({
   selector: 'snp-ptp',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -14,7 +14,7 @@ const MEANINGS: Readonly<Record<HealthLevel, string>> = {
   off: $localize`The connection is disabled`,
 };
 
-/** The keys, and what the marks mean. */
+/** The keyboard shortcuts and the health levels. */
 @Component({
   selector: 'snp-help-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,10 +5,10 @@ import { exactTime, longDuration, timeOfDay } from '../core/format/time';
 import { EventStream } from '../core/stream/event-stream';
 import { HealthMark } from '../ui/health/health-mark';
 
-/** A blink of the network is not worth a banner. */
+/** Shorter interruptions show no banner. */
 const PATIENCE_MS = 2_000;
 
-/** Says that what is shown no longer follows the server. */
+/** Shown while the connection to the exporter is lost. */
 @Component({
   selector: 'snp-stream-banner',
   changeDetection: ChangeDetectionStrategy.OnPush,

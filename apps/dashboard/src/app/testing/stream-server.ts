@@ -8,7 +8,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** A server of event streams to which a test dictates. */
+/** A server of event streams, controlled by a test. */
 export class StreamServer {
   /** The headers of every request, the oldest first. */
   readonly requests: Record<string, string>[] = [];

@@ -14,7 +14,7 @@ const ORDER: readonly { step: ProbeStepName; word: string }[] = [
   { step: 'status', word: $localize`First status` },
 ];
 
-/** The steps of a connection test: those that ended with their time, the one that runs, those to come. */
+/** The steps of a connection test: finished with their duration, running, and waiting. */
 @Component({
   selector: 'snp-probe-steps',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -4,7 +4,7 @@ import { problemOf, type Problem } from '../../core/api/problem';
 import { STREAM_FETCH } from '../../core/stream/event-stream';
 import { postForEvents } from '../../core/stream/post-for-events';
 
-/** A connection test, step by step as the exporter takes them. */
+/** A connection test, step by step. */
 @Injectable()
 export class ProbeStore {
   private readonly fetch = inject(STREAM_FETCH);
@@ -14,12 +14,12 @@ export class ProbeStore {
   private readonly _problem = signal<Problem | null>(null);
   private stop = new AbortController();
 
-  /** The steps that have ended. */
+  /** The finished steps. */
   readonly steps = this._steps.asReadonly();
   readonly isRunning = this._isRunning.asReadonly();
-  /** Whether a test has run to its end, well or not. */
+  /** Whether the test has finished, successfully or not. */
   readonly isDone = this._isDone.asReadonly();
-  /** Why the test could not be run at all. */
+  /** Why the test could not be run. */
   readonly problem = this._problem.asReadonly();
 
   async run(target: ProbeRequest): Promise<void> {

@@ -14,7 +14,7 @@ import type { ConnectionRow } from '../connection-row';
 import { ConnectionsStore } from '../connections-store';
 import { ENTER_PASSWORD, ENTER_USER, lineFault, MAX_CREDENTIAL } from '../fields/rules';
 
-/** Gives many connections the same user and password. */
+/** Sets the user and password of many connections. */
 @Component({
   selector: 'snp-credentials-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

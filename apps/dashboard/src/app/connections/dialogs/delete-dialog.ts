@@ -12,13 +12,13 @@ import type { ConnectionRow } from '../connection-row';
 
 interface Deletion {
   readonly rows: readonly ConnectionRow[];
-  /** Whether the number must be typed: too many to be clicked away. */
+  /** Whether the number must be typed to confirm. */
   readonly isTyped: boolean;
 }
 
 const MOST_NAMES = 8;
 
-/** Says what a deletion takes away, and asks. */
+/** Confirms a deletion. */
 @Component({
   selector: 'snp-delete-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

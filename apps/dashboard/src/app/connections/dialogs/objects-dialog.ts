@@ -16,7 +16,7 @@ import { ConnectionDraft } from '../editor/connection-draft';
 import { EditorStore } from '../editor/editor-store';
 import { ObjectsField } from '../editor/objects-field';
 
-/** Makes many connections subscribe to the same objects. */
+/** Sets the objects of many connections. */
 @Component({
   selector: 'snp-objects-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -13,7 +13,7 @@ import type { ConnectionRow } from '../connection-row';
 import { ConnectionsStore } from '../connections-store';
 import { parseTags } from '../fields/rules';
 
-/** Adds tags to many connections, or takes them away. */
+/** Adds tags to many connections, or removes them. */
 @Component({
   selector: 'snp-tag-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

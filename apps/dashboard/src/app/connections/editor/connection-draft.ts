@@ -19,10 +19,10 @@ import {
 export const DRAFT_FIELDS = ['name', 'restapi', 'websocket', 'username', 'password', 'objects_ids', 'tags'] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 
-/** A connection while it is being written: what is typed, what is wrong with it, and what to send. */
+/** A connection in the editor: its fields, their faults, and the request to send. */
 export class ConnectionDraft {
   readonly name = signal('');
-  /** What both addresses are made of; empty where they were written by hand. */
+  /** The host in both URLs; empty when they were edited. */
   readonly host = signal('');
   readonly restapi = signal('');
   readonly websocket = signal('');
@@ -34,17 +34,17 @@ export class ConnectionDraft {
   readonly picked = signal<readonly ObjectRef[]>([]);
   private readonly serverFaults = signal<ReadonlyMap<string, string>>(new Map());
 
-  /** The objects that are meant, as they will be stored. */
+  /** The objects, as they will be stored. */
   readonly objects = computed<readonly ObjectRef[]>(() => {
     const template = this.templates().find(({ name }) => name === this.choice());
     return template ? template.objects_ids : normalised(this.picked());
   });
-  /** Whether the stored password may not be used, since it would go to another address. */
+  /** Whether the password must be entered, since it would be sent to a different address. */
   readonly needsPassword = computed(() => {
     const addresses = { restapi: this.restapi(), websocket: this.websocket() };
     return this.before === null || differInOrigin(this.before, addresses);
   });
-  /** What is wrong with each field; null where nothing is. */
+  /** The fault of each field; null when there is none. */
   readonly faults: Signal<Readonly<Record<DraftField, string | null>>> = computed(() => ({
     name: this.serverFault('name', this.name()) ?? nameFault(this.name(), this.takenByOthers()),
     restapi: this.serverFault('restapi', this.restapi()) ?? addressFault(this.restapi(), 'https'),
@@ -55,7 +55,7 @@ export class ConnectionDraft {
     tags: this.serverFault('tags', this.tags()) ?? this.tagsFault(),
   }));
   readonly isValid = computed(() => DRAFT_FIELDS.every((field) => this.faults()[field] === null));
-  /** Whether closing would lose something. */
+  /** Whether there are unsaved changes. */
   readonly isChanged = computed(() => this.snapshot() !== this.initial());
   private readonly initial = signal('');
 
@@ -68,7 +68,7 @@ export class ConnectionDraft {
     this.initial.set(this.snapshot());
   }
 
-  /** Fills both addresses in from just the device's host or IP address. */
+  /** Sets both URLs from a host name or IP address. */
   setHost(text: string): void {
     this.host.set(text);
     const host = hostFrom(text);
@@ -77,20 +77,20 @@ export class ConnectionDraft {
     this.websocket.set(websocket);
   }
 
-  /** Goes from a template to picking by hand, starting with what the template has. */
+  /** Changes from a template to a custom list, which starts with the objects of the template. */
   pick(): void {
     if (this.choice() === 'pick') return;
     this.picked.set([...this.objects()]);
     this.choice.set('pick');
   }
 
-  /** Adds objects that are not there yet. */
+  /** Adds the objects that are not in the list. */
   addPicked(objects: readonly ObjectRef[]): void {
     const known = new Set(this.picked().map(objectKey));
     this.picked.update((picked) => [...picked, ...objects.filter((object) => !known.has(objectKey(object)))]);
   }
 
-  /** Shows what the server refuses at the fields that it names, until they are changed. Returns what has no field. */
+  /** Shows the faults that the server found at their fields, until these are changed. Returns those of no field. */
   showServerFaults(faults: readonly FieldFault[]): readonly FieldFault[] {
     const serverFaults = new Map<string, string>();
     const others: FieldFault[] = [];
@@ -103,7 +103,7 @@ export class ConnectionDraft {
     return others;
   }
 
-  /** The whole connection, for a new one. */
+  /** The request body of a new connection. */
   body(): NewConnection {
     return {
       name: this.name(),
@@ -117,7 +117,7 @@ export class ConnectionDraft {
     };
   }
 
-  /** What differs from the stored connection. */
+  /** The fields that differ from the stored connection. */
   changes(): Partial<NewConnection> {
     const before = this.before;
     const body = this.body();
@@ -130,7 +130,7 @@ export class ConnectionDraft {
     return Object.fromEntries(entries) as Partial<NewConnection>;
   }
 
-  /** What a test of the connection needs; the server has the stored password. */
+  /** The request body of a connection test; without a password the server uses the stored one. */
   probe(): ProbeRequest {
     const { name, restapi, websocket, username, password, objects_ids } = this.body();
     const fields = { name, restapi, websocket, username, objects_ids };

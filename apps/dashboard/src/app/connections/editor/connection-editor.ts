@@ -30,7 +30,7 @@ import { ObjectsField } from './objects-field';
 import { ProbeSteps } from '../connection-test/probe-steps';
 import { ProbeStore } from '../connection-test/probe-store';
 
-/** The side sheet in which a connection is written. */
+/** The side sheet that adds or edits a connection. */
 @Component({
   selector: 'snp-connection-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -72,7 +72,7 @@ export class ConnectionEditor {
   );
 
   constructor() {
-    // It is there once the connection is read; the dialog has looked for something to focus before that.
+    // The field appears after the connection was read, too late for the dialog's own focus.
     effect(() => this.nameField()?.focus());
     this.sheet.disableClose = true;
     const clicks = this.sheet.backdropClick().subscribe(() => this.leave());
@@ -107,7 +107,7 @@ export class ConnectionEditor {
     const draft = this.store.draft();
     if (!draft) return;
     void this.probe.run(draft.probe());
-    // Once it is drawn.
+    // After it was rendered.
     setTimeout(() => this.testSection()?.nativeElement.scrollIntoView({ block: 'end', behavior: 'smooth' }));
   }
 
@@ -125,7 +125,7 @@ export class ConnectionEditor {
   private showFirstFault(): void {
     const faults = this.store.draft()?.faults();
     if (faults?.restapi || faults?.websocket) this.hasAddresses.set(true);
-    // Once the faults are drawn.
+    // After the faults were rendered.
     setTimeout(() => document.querySelector<HTMLElement>('snp-connection-editor [aria-invalid=true]')?.focus());
   }
 }

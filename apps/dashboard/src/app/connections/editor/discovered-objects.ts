@@ -11,7 +11,7 @@ interface TypeGroup {
   readonly pickedCount: number;
 }
 
-/** What the device says it has, by type; a tick takes all objects of the type. */
+/** The objects of the device by type; a check box selects all objects of a type. */
 @Component({
   selector: 'snp-discovered-objects',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -92,7 +92,7 @@ export class DiscoveredObjects {
   }
 }
 
-/** A type that has one object needs no id: it is the type itself then. */
+/** The only object of a type has the type as its id, which can be left out. */
 function referenceTo({ element_ip, object_type, object_id }: DiscoveredObject): ObjectRef {
   const object = { elementIP: element_ip, objectType: object_type };
   return object_id === '' || object_id === object_type ? object : { ...object, objectId: object_id };

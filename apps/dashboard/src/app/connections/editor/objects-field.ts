@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<ObjectsChoice, string>> = {
   pick: $localize`Custom`,
 };
 
-/** Which objects to subscribe to: a template, or picked by discovery or row by row. */
+/** The objects to subscribe to: a template, or a custom list. */
 @Component({
   selector: 'snp-objects-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,10 +36,10 @@ const WORDS: Readonly<Record<ObjectsChoice, string>> = {
 export class ObjectsField {
   readonly draft = input.required<ConnectionDraft>();
   readonly isChecked = input(false);
-  /** One device can be asked what it has; many cannot. */
+  /** Whether one device is edited; discovery needs exactly one. */
   readonly isOneDevice = input(true);
   protected readonly store = inject(EditorStore);
-  /** What screen readers call the fields of a row. */
+  /** Accessible names of the fields of a row. */
   protected readonly names = {
     type: (row: number) => $localize`Type of object ${row}:row:`,
     address: (row: number) => $localize`Element IP of object ${row}:row:`,
@@ -55,7 +55,7 @@ export class ObjectsField {
     })),
     { value: 'pick' as const, label: WORDS.pick, note: $localize`Discover from the device, or enter by hand` },
   ]);
-  /** A list that is not long needs no place for a long one. */
+  /** Height of the list, px: one to six rows. */
   protected readonly listHeight = computed(() => Math.min(6, Math.max(1, this.draft().picked().length)) * 40);
 
   protected choose(choice: ObjectsChoice): void {

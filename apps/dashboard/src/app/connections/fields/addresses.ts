@@ -1,15 +1,15 @@
-/** Both addresses of a device. */
+/** The two URLs of a device. */
 export interface Addresses {
   readonly restapi: string;
   readonly websocket: string;
 }
 
-/** What a device is reached by when one knows nothing but its host. */
+/** The default URLs of a host. */
 export function addressesOf(host: string): Addresses {
   return { restapi: `https://${host}:9089/api/auth`, websocket: `wss://${host}/smm` };
 }
 
-/** The host that someone meant: a name, an IP address, or a whole address pasted from elsewhere. Empty for nonsense. */
+/** The host in a text: a name, an IP address or a URL. Empty when there is none. */
 export function hostFrom(text: string): string {
   const trimmed = text.trim();
   if (/^[0-9a-f]*:[0-9a-f:.]+$/i.test(trimmed)) return URL.canParse(`https://[${trimmed}]`) ? `[${trimmed}]` : '';
@@ -19,14 +19,14 @@ export function hostFrom(text: string): string {
   return hostname;
 }
 
-/** The host that both addresses were made of; empty where they were written by hand. */
+/** The host of the default URLs; empty for other URLs. */
 export function commonHost({ restapi, websocket }: Addresses): string {
   const host = hostFrom(restapi);
   const made = addressesOf(host);
   return host !== '' && made.restapi === restapi && made.websocket === websocket ? host : '';
 }
 
-/** Whether a password that was stored for one address would be sent to another. */
+/** Whether a stored password would be sent to a different origin. */
 export function differInOrigin(before: Addresses, after: Addresses): boolean {
   return (
     originOf(before.restapi) !== originOf(after.restapi) || originOf(before.websocket) !== originOf(after.websocket)

@@ -1,17 +1,17 @@
 import type { ObjectRef, ObjectTemplate } from '../../core/api/models';
 
-/** The device that one is connected to. */
+/** The connected device itself. */
 export const LOCAL = '127.0.0.1';
 
-/** Which objects: those of a template, or picked ones. */
+/** The name of a template, or `pick` for a custom list. */
 export type ObjectsChoice = ObjectTemplate['name'] | 'pick';
 
-/** What tells one object from another. */
+/** Identifies an object. */
 export function objectKey({ elementIP, objectType, objectId }: ObjectRef): string {
   return JSON.stringify([elementIP || LOCAL, objectType, objectId ?? '']);
 }
 
-/** The list as it is stored: no empty id, every object once. */
+/** The list as it is stored: no empty ids, no duplicates. */
 export function normalised(objects: readonly ObjectRef[]): ObjectRef[] {
   const unique = new Map<string, ObjectRef>();
   for (const { elementIP, objectType, objectId } of objects) {
@@ -22,18 +22,18 @@ export function normalised(objects: readonly ObjectRef[]): ObjectRef[] {
   return [...unique.values()];
 }
 
-/** The template that a list is made of, whatever its order; `pick` for any other list. */
+/** The template with the same objects in any order; `pick` when there is none. */
 export function choiceOf(objects: readonly ObjectRef[], templates: readonly ObjectTemplate[]): ObjectsChoice {
   return templates.find(({ objects_ids }) => areSameObjects(objects_ids, objects))?.name ?? 'pick';
 }
 
-/** Whether two lists mean the same, whatever their order. */
+/** Whether two lists have the same objects in any order. */
 export function areSameObjects(some: readonly ObjectRef[], others: readonly ObjectRef[]): boolean {
   const [keys, otherKeys] = [new Set(some.map(objectKey)), new Set(others.map(objectKey))];
   return keys.size === otherKeys.size && [...keys].every((key) => otherKeys.has(key));
 }
 
-/** What the exporter sends to the device to subscribe. */
+/** The message with which the exporter subscribes. */
 export function subscriptionPreview(objects: readonly ObjectRef[]): string {
   const lines = objects.map((object) => `    ${JSON.stringify(object)}`);
   return `{\n  "msgType": "statusListSubscribe",\n  "frequency": 1000,\n  "objectIds": [\n${lines.join(',\n')}\n  ]\n}`;

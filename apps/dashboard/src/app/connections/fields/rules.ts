@@ -1,6 +1,6 @@
 /**
- * What the server accepts, so that a fault is shown while one types. The server has the last word: whatever slips
- * through here comes back as a fault at its field.
+ * The rules of the server, to show faults while the user types. The server decides: what passes here and is refused
+ * there comes back as a fault of its field.
  */
 
 const MAX_URL = 2048;
@@ -66,7 +66,7 @@ export function objectCountFault(count: number): string | null {
   return count > MAX_OBJECTS ? $localize`At most ${MAX_OBJECTS}:max: objects` : null;
 }
 
-/** Tags as one types them, `site=london, room=mcr`, or what is wrong with them. */
+/** Parses tags such as `site=london, room=mcr`. Returns the tags, or what is wrong. */
 export function parseTags(text: string): { tags: Record<string, string> } | { fault: string } {
   const entries: [string, string][] = [];
   for (const part of pieces(text)) {
@@ -85,14 +85,14 @@ export function parseTags(text: string): { tags: Record<string, string> } | { fa
   return { tags: Object.fromEntries(entries) };
 }
 
-/** Tags as one types them; a comma that is part of a value has a backslash before it. */
+/** Tags as text; a comma in a value is escaped with a backslash. */
 export function tagsText(tags: Readonly<Record<string, string>>): string {
   return Object.entries(tags)
     .map(([key, value]) => `${key}=${value.replace(/[\\,]/g, '\\$&')}`)
     .join(', ');
 }
 
-/** What stands between commas. */
+/** The parts between unescaped commas. */
 function pieces(text: string): string[] {
   const found = text.match(/(?:\\[\\,]|[^,\n])+/g) ?? [];
   return found.map((piece) => piece.replace(/\\([\\,])/g, '$1').trim()).filter((piece) => piece !== '');

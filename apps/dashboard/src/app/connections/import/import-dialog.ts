@@ -31,7 +31,7 @@ const RULES: readonly { value: ConflictRule; label: string }[] = [
   { value: 'fail', label: $localize`cancel the import` },
 ];
 
-/** Imports connections: drop a file, see what it would do, then do it. */
+/** Imports connections: choose a file, check the result, apply it. */
 @Component({
   selector: 'snp-import-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,7 +49,7 @@ const RULES: readonly { value: ConflictRule; label: string }[] = [
   providers: [ImportStore],
   templateUrl: './import-dialog.html',
   styleUrl: './import-dialog.scss',
-  // Anywhere: the browser would open a file that misses, and the page be gone.
+  // On the whole document: otherwise the browser opens a file that is dropped beside the dialog.
   host: {
     '(document:dragover)': 'isOver.set(true); $event.preventDefault()',
     '(document:dragleave)': 'isOver.set(false)',
@@ -136,7 +136,7 @@ function reasonText({ reasons }: ImportedEntry): string {
   return reasons.map(reasonOf).join('; ');
 }
 
-/** What is said of a field goes on after its name; a sentence of its own stands alone. */
+/** A message about a field follows its name; a full sentence stands alone. */
 function reasonOf({ pointer, message }: ImportedEntry['reasons'][number]): string {
   return /^[A-Z]/.test(message) ? message : `${pointer.replace(/^\//, '')} ${message}`.trim();
 }

@@ -4,7 +4,7 @@ import { RefusedError, problemFrom, problemOf, type Problem } from '../../core/a
 import { STREAM_FETCH } from '../../core/stream/event-stream';
 import { postForEvents } from '../../core/stream/post-for-events';
 
-/** The server takes no larger file. */
+/** The server's limit. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 export type ImportPhase = 'choose' | 'checking' | 'checked' | 'applying' | 'applied';
@@ -14,7 +14,7 @@ export interface ImportProgress {
   readonly total: number;
 }
 
-/** An import: a file, what it would do, then doing it. */
+/** An import: choose a file, check it, apply it. */
 @Injectable()
 export class ImportStore {
   private readonly fetch = inject(STREAM_FETCH);
@@ -29,9 +29,9 @@ export class ImportStore {
 
   readonly phase = this._phase.asReadonly();
   readonly file = this._file.asReadonly();
-  /** What becomes of connections that exist. */
+  /** What happens to existing connections. */
   readonly rule = this._rule.asReadonly();
-  /** What would happen, or has happened. */
+  /** The result of the check, or of the import. */
   readonly result = this._result.asReadonly();
   readonly progress = this._progress.asReadonly();
   readonly problem = this._problem.asReadonly();
@@ -41,7 +41,7 @@ export class ImportStore {
     return result !== null && result.imported + result.updated > 0;
   });
 
-  /** Takes a file and asks the server what it would do. */
+  /** Chooses a file and has the server check it. */
   async choose(file: File): Promise<void> {
     this._file.set(file);
     this._result.set(null);
@@ -58,12 +58,12 @@ export class ImportStore {
     if (this._file()) await this.check();
   }
 
-  /** Does what the check has shown. */
+  /** Applies the checked file. */
   apply(): Promise<void> {
     return this.send(false, 'applying', 'applied', 'checked');
   }
 
-  /** Stops what is under way. What the server has not finished it does not do. */
+  /** Cancels the request; the server rolls back what it has not finished. */
   cancel(): void {
     this.stop.abort();
   }
@@ -102,7 +102,7 @@ export class ImportStore {
   }
 }
 
-/** What kind of file it is, by its name, else by how it begins. */
+/** The media type of a file, by its name, else by its first character. */
 export function typeOf(name: string, text: string): string {
   const ending = name.split('.').pop()?.toLowerCase();
   if (ending === 'yaml' || ending === 'yml') return 'application/yaml';

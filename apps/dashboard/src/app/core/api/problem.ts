@@ -6,7 +6,7 @@ export interface FieldFault {
   readonly message: string;
 }
 
-/** What the server says is wrong (RFC 9457), or what is wrong with reaching it. */
+/** An RFC 9457 problem of the server, or why it cannot be reached. */
 export interface Problem {
   /** HTTP status; 0 when no answer came. */
   readonly status: number;
@@ -45,7 +45,7 @@ export function problemOf(error: unknown): Problem {
   return problemFrom(error.status, bodyOf(error.error), error.statusText);
 }
 
-/** Makes a problem of the body of an answer. */
+/** A problem from the body of a response. */
 export function problemFrom(status: number, body: unknown, fallback = ''): Problem {
   const { title, detail, errors } = (typeof body === 'object' && body !== null ? body : {}) as ProblemBody;
   return {
@@ -62,7 +62,7 @@ function bodyOf(body: unknown): unknown {
   try {
     return JSON.parse(body) as unknown;
   } catch {
-    // An answer of something between us and the server: its text is not for users.
+    // The page of a proxy is not for users.
     return undefined;
   }
 }
@@ -72,7 +72,7 @@ function isFieldFault(value: unknown): value is FieldFault {
   return typeof fault?.pointer === 'string' && typeof fault.message === 'string';
 }
 
-/** The one sentence that says it all, for a notification. */
+/** The problem in one sentence. */
 export function sentenceOf({ title, detail }: Problem): string {
   return detail || title;
 }

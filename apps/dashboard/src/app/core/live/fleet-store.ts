@@ -11,7 +11,7 @@ import { addOffset, startOffsets, type Offsets } from './offsets';
 import { soon } from '../stream/soon';
 import type { StreamEvent } from '../stream/stream-events';
 
-/** A device as all views see it: one signal each, so that a change redraws what shows it and nothing else. */
+/** A device as all views see it. Separate signals, so that a change updates only what shows it. */
 export interface LiveDevice {
   readonly id: number;
   readonly summary: Signal<DeviceSummary>;
@@ -24,10 +24,10 @@ interface Entry extends LiveDevice {
   readonly offsets: WritableSignal<Offsets>;
 }
 
-/** Bulk changes come as hundreds of announcements; the fleet is read once for all of them. */
+/** A bulk change sends hundreds of events; the fleet is read once for all of them. */
 const RELOAD_PAUSE_MS = 500;
 
-/** Every device, now: read once, then kept current by the event stream. */
+/** Every device: read once, then kept current by the event stream. */
 @Injectable({ providedIn: 'root' })
 export class FleetStore {
   private readonly api = inject(Api);
@@ -56,7 +56,7 @@ export class FleetStore {
 
   constructor() {
     this.stream.events$.subscribe((events) => this.apply(events));
-    // With every beginning of the stream the fleet is read, then kept by it: summaries are not sent again.
+    // The fleet is read whenever the stream starts, since missed summaries are not sent again.
     effect(() => {
       this.stream.starts();
       if (this.stream.state() === 'live') void this.load();
@@ -68,7 +68,7 @@ export class FleetStore {
     return this.entries.value()?.get(id);
   }
 
-  /** Reads the fleet anew. What the stream tells meanwhile is applied on top. */
+  /** Reads the fleet, then applies the events that arrived meanwhile. */
   async load(): Promise<void> {
     if (this.entries.isLoading) return;
     this.missed = [];

@@ -25,8 +25,8 @@ export const TAB_LOCKS = new InjectionToken<LockManager | undefined>('locks betw
 const LEADER_SILENT_MS = 35_000;
 
 /**
- * The event stream of the server. One tab reads it for all tabs of this browser, since browsers allow six connections to
- * a host. Events are delivered in batches.
+ * The event stream of the server. One tab reads it for all tabs of this browser, since browsers allow six connections
+ * to a host. Events are delivered in batches.
  */
 @Injectable({ providedIn: 'root' })
 export class EventStream {

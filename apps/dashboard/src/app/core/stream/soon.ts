@@ -1,8 +1,8 @@
 import { DestroyRef, inject } from '@angular/core';
 
 /**
- * Makes a function that has something run a while later, once for all who ask meanwhile: hundreds of announcements cost
- * one reading, and however fast they follow each other, none puts it off. To be called where `inject` may be.
+ * Returns a function that schedules `run`. Calls before it has run are ignored: hundreds of events cost one run, and
+ * none delays it. Call it where `inject` is allowed.
  */
 export function soon(run: () => void): (afterMs: number) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -18,8 +18,8 @@ export interface StreamListener {
 /**
  * Reads the event stream and opens it again when it is lost, with growing pauses.
  *
- * `fetch` instead of `EventSource`, which does not show heartbeats, cannot continue after the `Last-Event-ID` of another
- * tab, and gives up after the first error page of a proxy.
+ * `fetch` instead of `EventSource`, which does not show heartbeats, cannot continue after the `Last-Event-ID` of
+ * another tab, and gives up after the first error page of a proxy.
  */
 export class StreamReader {
   private lastId: string | null = null;

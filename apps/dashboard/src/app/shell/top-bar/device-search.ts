@@ -17,7 +17,7 @@ import { Icon } from '../../ui/icon/icon';
 
 const MOST = 8;
 
-/** Finds a device by name, host, tag or serial number, from anywhere. */
+/** Finds a device by name, host, tag or serial number. */
 @Component({
   selector: 'snp-device-search',
   changeDetection: ChangeDetectionStrategy.OnPush,

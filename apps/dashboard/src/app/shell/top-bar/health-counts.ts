@@ -7,7 +7,7 @@ import { FleetStore } from '../../core/live/fleet-store';
 import { HealthMark } from '../../ui/health/health-mark';
 import { LEVEL_WORDS, LEVELS_WORST_FIRST } from '../../ui/health/health-words';
 
-/** How many devices are how; each leads to those devices. The fleet counts them itself. */
+/** The number of devices by health, each a link to these devices. Hidden on the fleet view, which has its own. */
 @Component({
   selector: 'snp-health-counts',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -9,7 +9,7 @@ const EXPLANATIONS = {
   lost: $localize`Connection lost, retrying`,
 } as const;
 
-/** Whether the page follows the server. */
+/** The state of the event stream. */
 @Component({
   selector: 'snp-stream-status',
   changeDetection: ChangeDetectionStrategy.OnPush,

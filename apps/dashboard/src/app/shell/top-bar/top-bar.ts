@@ -16,7 +16,7 @@ interface ThemeOption {
   readonly icon: IconName;
 }
 
-/** Product, how the fleet is, search, stream, theme and help. */
+/** The top bar: product, health counts, search, stream state, theme and help. */
 @Component({
   selector: 'snp-top-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -10,7 +10,7 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[];
 }
 
-/** A level that must not be passed. */
+/** A limit, drawn as a line. */
 export interface Threshold {
   readonly value: number;
   readonly color: string;
@@ -26,7 +26,7 @@ interface ChartStyle {
 }
 
 const SYNC = 'snp-device';
-/** From one label to the next, px. */
+/** Minimum distance between labels, px. */
 const LABEL_ROOM = 16;
 const AXIS_FONT = '11px Roboto, sans-serif';
 
@@ -37,7 +37,7 @@ export function chartData(from: number, stepSeconds: number, series: readonly Ch
   return [times, ...series.map(({ values }) => [...values])];
 }
 
-/** How a chart looks, with the colours that the theme has now. */
+/** The options of a chart, with the colours of the current theme. */
 export function chartOptions(place: HTMLElement, height: number, chart: ChartStyle): uPlot.Options {
   const style = getComputedStyle(place);
   const color = (name: string) => resolved(place, name);
@@ -90,7 +90,7 @@ export function chartOptions(place: HTMLElement, height: number, chart: ChartSty
   };
 }
 
-/** Room above and below, thresholds in sight once values come near them. */
+/** The range of the axis: a margin above and below, and thresholds that the values come near. */
 export function range(
   least: number,
   most: number,
@@ -108,7 +108,7 @@ function isNear(threshold: number, least: number, most: number): boolean {
   return threshold > 0 ? most > threshold / 2 : least < threshold / 2;
 }
 
-/** What the legend says while nobody points at the chart. */
+/** The legend shows the newest values while there is no cursor. */
 function showNewest(plot: uPlot): void {
   if ((plot.cursor.left ?? -1) >= 0) return;
   const idx = plot.data[0].length - 1;
@@ -124,7 +124,7 @@ function drawThresholds(plot: uPlot, { thresholds, format }: ChartStyle, color: 
     ctx.save();
     ctx.strokeStyle = ctx.fillStyle = color(threshold.color);
     drawDashes(plot, y);
-    // Of two that lie close together one is named.
+    // Of two thresholds close together, only one has a label.
     if (Math.abs(y - labelled) > LABEL_ROOM * devicePixelRatio) {
       drawLabel(plot, y, format(threshold.value));
       labelled = y;
@@ -148,7 +148,7 @@ function drawLabel({ ctx, bbox }: uPlot, y: number, text: string): void {
   ctx.fillText(text, bbox.left + bbox.width, y - 4 * devicePixelRatio);
 }
 
-/** A colour as a canvas understands it: variables and `light-dark()` are worked out by the browser. */
+/** A colour for a canvas: the browser resolves variables and `light-dark()`. */
 function resolved(place: HTMLElement, cssColor: string): string {
   const probe = place.ownerDocument.createElement('i');
   probe.style.color = cssColor;

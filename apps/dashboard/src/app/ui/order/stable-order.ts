@@ -6,8 +6,8 @@ interface Held<K> {
 }
 
 /**
- * The order in which things stand, at rest while someone reads: while it is held, what is there keeps its place, what
- * is gone leaves, what is new comes last. A new `resetOn` (another sort, another filter) is followed at once.
+ * A list that does not reorder while `isHeld`: items keep their place, removed ones leave, new ones come last. A change
+ * of `resetOn` (another sort or filter) applies at once.
  */
 export function stableOrder<K>(
   keys: Signal<readonly K[]>,
@@ -24,7 +24,7 @@ export function stableOrder<K>(
   return computed(() => order().keys);
 }
 
-/** The keys in the order that they had before, new ones last. */
+/** The keys in their previous order, new ones last. */
 export function keepPlaces<K>(before: readonly K[], now: readonly K[]): readonly K[] {
   const present = new Set(now);
   const stayed = before.filter((key) => present.has(key));

@@ -1,9 +1,9 @@
 import { Directive, DestroyRef, inject, signal } from '@angular/core';
 
-/** A pointer that has not moved for so long has been left lying, not pointed. */
+/** A pointer that rests for this long no longer counts as activity. */
 const RESTING_MS = 30_000;
 
-/** Knows whether someone is reading here: a pointer or the keyboard's focus is inside. */
+/** Whether the user is active here: the pointer or the focus is inside. */
 @Directive({
   selector: '[snpUserActivity]',
   exportAs: 'snpUserActivity',

@@ -24,13 +24,13 @@ import { viewportOf } from './viewport';
 
 export type RowKey = string | number;
 
-/** As the style sheet has it. */
+/** As in the style sheet. */
 const ROW_HEIGHT = 40;
 const NARROW = 480;
 const SELECT_WIDTH = 44;
 const END_WIDTH = 44;
 
-/** A table of any length: sorts, selects, lets columns be chosen, draws only what is seen, and rests while one reads. */
+/** A table of any length with sorting, selection and column choice. Rows keep their place while the user is active. */
 @Component({
   selector: 'snp-data-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,18 +39,18 @@ const END_WIDTH = 44;
   styleUrl: './data-table.scss',
 })
 export class DataTable<T> {
-  /** Under what the chosen columns are remembered. */
+  /** The key under which the chosen columns are stored. */
   readonly name = input.required<string>();
-  /** What the table holds, for those who do not see it. */
+  /** Accessible name. */
   readonly label = input.required<string>();
   readonly rows = input.required<readonly T[]>();
   readonly columns = input.required<readonly Column<T>[]>();
-  /** What tells one row from another. */
+  /** Identifies a row. */
   readonly key = input.required<(row: T) => RowKey>();
   readonly sort = input<Sort>('');
   readonly isSelectable = input(false, { transform: booleanAttribute });
   readonly selection = input<ReadonlySet<RowKey>>(new Set());
-  /** A name of each row for the label of its check box. */
+  /** The name of a row, for the label of its check box. */
   readonly rowName = input<(row: T) => string>(() => '');
   /** A class for some rows, such as `is-off`. */
   readonly rowClass = input<(row: T) => string>(() => '');

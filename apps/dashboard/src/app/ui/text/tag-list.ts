@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { tagTexts } from '../../core/live/match';
 
-/** Tags, `key=value` each, as many as there is room for. */
+/** The tags, as `key=value`, as many as fit. */
 @Component({
   selector: 'snp-tag-list',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -11,7 +11,7 @@ import { DataTable } from '../../../ui/table/data-table';
 import { Moment } from '../../../ui/text/moment';
 import { DeviceStore } from '../../device-store';
 
-/** The alarms that one device has raised. */
+/** The active alarms of one device. */
 @Component({
   selector: 'snp-alarms-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,

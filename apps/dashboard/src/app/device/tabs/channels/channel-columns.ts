@@ -3,7 +3,7 @@ import { count } from '../../../core/format/units';
 import type { Column } from '../../../ui/table/column';
 import { audioFaults, audioText, channelFaults } from './channel-faults';
 
-/** Ancillary packets that are not just their abbreviation. */
+/** Names of ancillary packets that are more than the upper-case key. */
 const PACKETS: Readonly<Record<string, string>> = {
   scte104: 'SCTE 104',
   st2031: 'ST 2031',

@@ -14,18 +14,18 @@ const FAULTS: readonly ChannelFault[] = [
   { isThere: ({ input_black }) => input_black, word: $localize`Input black` },
 ];
 
-/** What is wrong with the picture of a channel, the worst first. */
+/** The faults of a channel's picture, worst first. */
 export function channelFaults(channel: Channel): readonly string[] {
   return FAULTS.filter(({ isThere }) => isThere(channel) === true).map(({ word }) => word);
 }
 
-/** The audio of a channel in a few characters: the groups that are there, `!` after one with errors. */
+/** The audio groups of a channel: the numbers of those present, `!` after one with errors. */
 export function audioText({ audio_groups }: Channel): string {
   const groups = audio_groups.filter(({ present, errors }) => present || errors.length > 0);
   return groups.map(({ group, errors }) => `${group}${errors.length > 0 ? '!' : ''}`).join(' ') || '–';
 }
 
-/** What is wrong with the audio of a channel. */
+/** The audio errors of a channel. */
 export function audioFaults({ audio_groups }: Channel): string {
   return audio_groups
     .filter(({ errors }) => errors.length > 0)

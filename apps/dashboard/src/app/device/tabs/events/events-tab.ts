@@ -18,11 +18,11 @@ interface Line {
   readonly where: string;
 }
 
-/** The timeline of a device: transitions of its session, alarms raised and cleared. */
+/** The events of a device: session transitions, alarms raised and cleared. */
 @Component({
   selector: 'snp-events-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  // It scrolls, so the keyboard must reach it.
+  // Scrollable by keyboard.
   host: { tabindex: '0' },
   imports: [HealthMark, MatButton, TabState],
   providers: [EventsStore],

@@ -62,7 +62,7 @@ const COLUMNS: readonly Column<Series>[] = [
   },
 ];
 
-/** The series of a device, to be found and copied. */
+/** The series of a device, with search and copy. */
 @Component({
   selector: 'snp-metrics-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,

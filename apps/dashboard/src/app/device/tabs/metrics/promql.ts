@@ -3,18 +3,18 @@ import { decimal } from '../../../core/format/units';
 
 type Labels = Series['labels'];
 
-/** A series as PromQL selects it. */
+/** The PromQL selector of a series. */
 export function selectorOf({ name, labels }: Pick<Series, 'name' | 'labels'>): string {
   return `${name}${braces(Object.entries(labels))}`;
 }
 
-/** The labels of a series, but for the device that one is looking at. */
+/** The labels of a series except `target`. */
 export function labelsText({ labels }: { labels: Labels }): string {
   const others = Object.entries(labels).filter(([name]) => name !== 'target');
   return others.length === 0 ? '' : braces(others);
 }
 
-/** A value, exact: with all its digits where they are few, else as Prometheus writes it. */
+/** The exact value: integers with all digits, others as Prometheus writes them. */
 export function valueText({ value }: Pick<Series, 'value'>): string {
   return Number.isInteger(value) && Math.abs(value) < 1e15 ? decimal(value) : String(value);
 }

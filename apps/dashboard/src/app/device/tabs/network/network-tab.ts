@@ -48,7 +48,7 @@ function joinWord(complaint: string | null): string {
 @Component({
   selector: 'snp-network-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  // It scrolls, so the keyboard must reach it.
+  // Scrollable by keyboard.
   host: { tabindex: '0' },
   imports: [Card, HistoryCharts, StatusWord, TabState],
   templateUrl: './network-tab.html',

@@ -5,7 +5,7 @@ import { Bar } from '../../../ui/bar';
 import { Card } from '../../../ui/card';
 import { StatusWord } from '../../../ui/status-word';
 
-/** A fan at full speed, rpm; for the length of the bars only. */
+/** Full speed of a fan, rpm; scales the bars. */
 const FULL_SPEED = 20_000;
 
 /** The front fans. */

@@ -3,7 +3,7 @@ import type { DeviceStatus } from '../../../core/api/models';
 import { Card } from '../../../ui/card';
 import { StatusWord } from '../../../ui/status-word';
 
-/** The licences that the device has, how many of each are free; what it has none of is counted only. */
+/** The licences of the device with available and total tokens; those without tokens are only counted. */
 @Component({
   selector: 'snp-licences-card',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,7 +5,7 @@ import { Bar } from '../../../ui/bar';
 import { Card } from '../../../ui/card';
 import { HealthMark } from '../../../ui/health/health-mark';
 
-/** The bars reach from hardly any light to plenty, dBm. */
+/** The range of the bars, dBm. */
 const DARK = -14;
 const BRIGHT = 4;
 
@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<Optics['kind'], string>> = {
   sfp_tx: $localize`SFP transmit`,
 };
 
-/** The optical modules with the power of each lane; empty cages are counted only. */
+/** The optical modules with the power of each lane; empty cages are only counted. */
 @Component({
   selector: 'snp-optics-card',
   changeDetection: ChangeDetectionStrategy.OnPush,

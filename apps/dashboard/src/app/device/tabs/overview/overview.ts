@@ -12,11 +12,11 @@ import { ProcessorsCard } from './processors-card';
 import { SessionCard } from './session-card';
 import { TemperatureCard } from './temperature-card';
 
-/** The box itself: power, cooling, temperatures, optics, and the session with it. */
+/** The hardware: power, cooling, temperatures and optics; and the session. */
 @Component({
   selector: 'snp-device-overview',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  // It scrolls, so the keyboard must reach it.
+  // Scrollable by keyboard.
   host: { tabindex: '0' },
   imports: [
     CoolingCard,
@@ -109,7 +109,7 @@ import { TemperatureCard } from './temperature-card';
 })
 export class DeviceOverview {
   protected readonly store = inject(DeviceStore);
-  /** Whether the device has not sent anything about the box. */
+  /** Whether the device has sent nothing about its hardware. */
   protected readonly isUnknown = computed(() => {
     const status = this.store.status();
     return status !== null && [status.power, status.fans, status.temperatures, status.fpgas].every((part) => !part);

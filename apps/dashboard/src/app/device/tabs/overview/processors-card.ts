@@ -5,7 +5,7 @@ import { shortTime } from '../../../core/format/units';
 import { Card } from '../../../ui/card';
 import { StatusWord } from '../../../ui/status-word';
 
-/** What the four processors are loaded with. */
+/** The four processors with their personalities. */
 @Component({
   selector: 'snp-processors-card',
   changeDetection: ChangeDetectionStrategy.OnPush,

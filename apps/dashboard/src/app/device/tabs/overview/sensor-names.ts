@@ -13,7 +13,7 @@ const NUMBERED: Readonly<Record<string, string>> = {
   sfp_tx: $localize`SFP transmit`,
 };
 
-/** What a sensor is called: `fpga_3` is “FPGA 3”. */
+/** The name of a sensor: `fpga_3` is “FPGA 3”. */
 export function sensorName(sensor: string): string {
   const [, kind, number] = /^(.+)_(\d+)$/.exec(sensor) ?? [];
   return BOARDS[sensor] ?? (NUMBERED[kind] ? `${NUMBERED[kind]} ${number}` : sensor);

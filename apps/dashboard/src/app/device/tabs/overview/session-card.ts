@@ -7,7 +7,7 @@ import { levelOfState, STATE_WORDS } from '../../../ui/health/health-words';
 import { StatusWord } from '../../../ui/status-word';
 import { Moment } from '../../../ui/text/moment';
 
-/** The live link to the device, and what else it says of itself. */
+/** The session with the device, and the device's identity. */
 @Component({
   selector: 'snp-session-card',
   changeDetection: ChangeDetectionStrategy.OnPush,

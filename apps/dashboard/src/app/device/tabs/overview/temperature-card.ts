@@ -7,11 +7,11 @@ import { Trend } from '../../../ui/chart/trend';
 import { HealthMark } from '../../../ui/health/health-mark';
 import { sensorName } from './sensor-names';
 
-/** The bars reach from cold to what no sensor survives for long, °C. */
+/** The range of the bars, °C. */
 const COLD = 15;
 const HOT = 105;
 
-/** Every temperature of the device, with its own alarm, and the last hour of those that matter. */
+/** Every temperature with the device's alarm, and the last hour of the most important ones. */
 @Component({
   selector: 'snp-temperature-card',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -17,7 +17,7 @@ const LIMITS = [OFFSET_LIMIT, -OFFSET_LIMIT].map((value) => ({ value, color: 'va
 @Component({
   selector: 'snp-ptp-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  // It scrolls, so the keyboard must reach it.
+  // Scrollable by keyboard.
   host: { tabindex: '0' },
   imports: [Card, HealthMark, HistoryCharts, Identifier, Moment, StatusWord, TabState],
   templateUrl: './ptp-tab.html',
@@ -26,7 +26,7 @@ const LIMITS = [OFFSET_LIMIT, -OFFSET_LIMIT].map((value) => ({ value, color: 'va
 export class PtpTab {
   protected readonly store = inject(DeviceStore);
   protected readonly ptp = computed(() => this.store.status()?.ptp ?? null);
-  /** For the state of the tab: one row where there is something. */
+  /** For `snp-tab-state`: one row when there are PTP values. */
   protected readonly rows = computed(() => {
     const status = this.store.status();
     if (!status) return undefined;

@@ -1,10 +1,10 @@
 /** A line of a JSON tree. */
 export interface JsonNode {
-  /** Where it is, as a JSON pointer; tells one line from another. */
+  /** JSON pointer; identifies the line. */
   readonly path: string;
   readonly depth: number;
   readonly key: string;
-  /** What stands behind the key: the value, or how much is inside. */
+  /** The value, or the number of children. */
   readonly text: string;
   readonly kind: 'branch' | 'string' | 'number' | 'other';
   readonly isOpen: boolean;
@@ -12,10 +12,10 @@ export interface JsonNode {
 
 type Json = unknown;
 
-/** More lines than anyone reads; searching helps then. */
+/** Maximum number of lines. */
 const MOST_NODES = 20_000;
 
-/** The lines of a tree that are seen: what is open, or what is found and the way to it. */
+/** The visible lines: the open branches, or the matches of a search with their parents. */
 export function visibleNodes(value: Json, open: ReadonlySet<string>, search: string): readonly JsonNode[] {
   const nodes: JsonNode[] = [];
   const text = search.trim().toLowerCase();
@@ -26,7 +26,7 @@ export function visibleNodes(value: Json, open: ReadonlySet<string>, search: str
   return nodes;
 }
 
-/** Whether a value has something inside that can be opened. */
+/** Whether a value has children. */
 export function isBranch(value: Json): value is object {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
@@ -47,7 +47,7 @@ function addOpen(
   for (const [childKey, child] of childrenOf(value)) addOpen(nodes, childKey, child, path, depth + 1, open);
 }
 
-/** Adds a value and the way to it when it or something inside is found. */
+/** Adds a value and its children when it or one of them matches. */
 function addFound(nodes: JsonNode[], key: string, value: Json, parent: string, depth: number, text: string): boolean {
   if (nodes.length >= MOST_NODES) return false;
   const path = pathOf(parent, key);

@@ -22,7 +22,7 @@ import { Moment } from '../../../ui/text/moment';
 import { visibleNodes, type JsonNode } from './json-nodes';
 import { RawStore } from './raw-store';
 
-/** Every object that the device sends, as it sent it. */
+/** Every object as the device sent it. */
 @Component({
   selector: 'snp-raw-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,7 +45,7 @@ import { RawStore } from './raw-store';
 export class RawTab {
   protected readonly store = inject(RawStore);
   protected readonly url = inject(UrlState);
-  /** The object that is looked at, `type/id`; the box itself where none is asked for. */
+  /** The selected object; by default `system`. */
   protected readonly chosen = computed(() => {
     const asked = this.url.text('object')();
     const objects = this.store.objects() ?? [];
@@ -58,7 +58,7 @@ export class RawTab {
     return (this.store.objects() ?? []).filter((object) => nameOf(object).toLowerCase().includes(text));
   });
   protected readonly search = this.url.text('search');
-  /** Which branches are open: those of the first level, until someone opens and closes. */
+  /** The open branches, at first those of the first level. */
   private readonly open = linkedSignal<string, ReadonlySet<string>>({
     source: () => this.shownKey(),
     computation: () => new Set(Object.keys(untracked(this.store.shown)?.status ?? {}).map((key) => `/${key}`)),

@@ -16,7 +16,7 @@ export const PROTECTION_WORDS: Readonly<Record<NonNullable<Receiver['protection'
   other: $localize`Other`,
 };
 
-/** Two sources and yet no protection: that is what someone must look at. */
+/** Two sources but no ST 2022-7 protection. */
 export function isUnprotected({ protection, primary_source, secondary_source }: Receiver): boolean {
   return protection === 'not_present' && primary_source !== null && secondary_source !== null;
 }

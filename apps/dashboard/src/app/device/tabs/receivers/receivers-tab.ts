@@ -12,7 +12,7 @@ import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
 import { ESSENCE_WORDS, isUnprotected, missingRate, PROTECTION_WORDS, RECEIVER_COLUMNS } from './receiver-columns';
 
-/** The receivers that have a source; those that lose packets first. */
+/** The receivers with a source; those that lose packets first. */
 @Component({
   selector: 'snp-receivers-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,

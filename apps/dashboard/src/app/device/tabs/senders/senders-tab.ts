@@ -12,7 +12,7 @@ import { DeviceStore } from '../../device-store';
 import { ESSENCE_WORDS } from '../receivers/receiver-columns';
 import { SENDER_COLUMNS } from './sender-columns';
 
-/** The senders: whether both legs have a next hop, whether the bandwidth suffices. */
+/** The senders: next hop of both legs, and bandwidth. */
 @Component({
   selector: 'snp-senders-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -69,7 +69,7 @@ export class SendersTab {
   protected readonly all = computed(() => this.store.status()?.senders);
   protected readonly rows = computed(() => {
     const [text, chosen] = [this.text(), this.chosen()];
-    // Those with trouble first, unless someone sorts.
+    // Those with problems first, unless the table is sorted.
     return [...(this.all() ?? [])]
       .sort((a, b) => troubles(b) - troubles(a))
       .filter(({ essence, index, primary_mac, secondary_mac }) => {
