@@ -115,7 +115,7 @@ test.describe('the dashboard by keyboard and by link', () => {
     await expect(page.getByRole('cell', { name: /^Video/ })).toHaveCount(0);
   });
 
-  test('has a wall view without bar and rail, which Escape leaves', async ({ page }) => {
+  test('has a kiosk mode without navigation, which Escape leaves', async ({ page }) => {
     await open(page, exporter, '/?kiosk');
     await expect(page.locator('snp-device-tile')).toHaveCount(3);
     await expect(page.getByRole('banner')).toHaveCount(0);

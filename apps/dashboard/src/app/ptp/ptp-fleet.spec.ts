@@ -79,7 +79,7 @@ describe('PtpFleet', () => {
     expect(fleet.keyOf(fleet.devices()[0])).toBe('08-00-11-FF-FE-23-2C-56');
   });
 
-  it('lets a device that is not heard of follow nobody', () => {
+  it('counts a stale device under no grandmaster', () => {
     const fleet = fleetOf({}, {});
     summaries.update(([first, second]) => [first, { ...second, last_message_at: at(20_000) }]);
     expect(fleet.followers().map(({ key, count }) => [key, count])).toEqual([

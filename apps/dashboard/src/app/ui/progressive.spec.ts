@@ -25,7 +25,7 @@ describe('a long list', () => {
     return [...new Set(all)]; // Angular asks for frames too.
   };
 
-  it('is drawn bit by bit, and anew from the beginning for another filter', () => {
+  it('is rendered in steps, and from the start for another filter', () => {
     const shown = TestBed.runInInjectionContext(() => progressive(items, resetOn));
     items.set(Array.from({ length: 200 }, (_, index) => index));
     expect(lengths(shown)).toEqual([120, 150, 180, 200]);

@@ -64,21 +64,21 @@ describe('a new connection', () => {
     expect(draft.faults().name).not.toBeNull();
   });
 
-  it('starts picking with what the template has', () => {
+  it('starts a custom list with the objects of the template', () => {
     const draft = filled();
     draft.choice.set('minimal');
-    draft.pick();
-    expect(draft.picked()).toEqual([ptp, system]);
-    draft.addPicked([ptp, { elementIP: '127.0.0.1', objectType: 'GPI' }]);
+    draft.startCustom();
+    expect(draft.customObjects()).toEqual([ptp, system]);
+    draft.addCustom([ptp, { elementIP: '127.0.0.1', objectType: 'GPI' }]);
     expect(draft.objects().map(({ objectType }) => objectType)).toEqual(['ptp', 'system', 'GPI']);
   });
 
   it('cannot have an object without a type, or none at all', () => {
     const draft = filled();
-    draft.pick();
-    draft.picked.set([{ elementIP: '127.0.0.1', objectType: '' }]);
+    draft.startCustom();
+    draft.customObjects.set([{ elementIP: '127.0.0.1', objectType: '' }]);
     expect(draft.faults().objects_ids).toBe('Enter an object type');
-    draft.picked.set([]);
+    draft.customObjects.set([]);
     expect(draft.faults().objects_ids).toBe('Select at least one object');
   });
 });
@@ -101,7 +101,7 @@ describe('a stored connection that is edited', () => {
     expect(draft.changes()).toEqual({ name: 'MCR-9', tags: {} });
   });
 
-  it('needs the password again when it leads to another address', () => {
+  it('needs the password again when it points to a different address', () => {
     const draft = draftOf(stored);
     draft.setHost('10.0.0.1');
     expect(draft.faults().password).toContain('Enter the password again');
@@ -135,7 +135,7 @@ describe('a stored connection that is edited', () => {
 });
 
 describe('what the server refuses', () => {
-  it('stands at the field until that is changed', () => {
+  it('stays at the field until that is changed', () => {
     const draft = filled();
     const others = draft.showServerFaults([
       { pointer: '/name', message: 'is taken' },

@@ -31,13 +31,13 @@ export class ConnectionDraft {
   readonly tags = signal('');
   readonly isEnabled = signal(true);
   readonly choice = signal<ObjectsChoice>('standard');
-  readonly picked = signal<readonly ObjectRef[]>([]);
+  readonly customObjects = signal<readonly ObjectRef[]>([]);
   private readonly serverFaults = signal<ReadonlyMap<string, string>>(new Map());
 
   /** The objects, as they will be stored. */
   readonly objects = computed<readonly ObjectRef[]>(() => {
     const template = this.templates().find(({ name }) => name === this.choice());
-    return template ? template.objects_ids : normalised(this.picked());
+    return template ? template.objects_ids : normalised(this.customObjects());
   });
   /** Whether the password must be entered, since it would be sent to a different address. */
   readonly needsPassword = computed(() => {
@@ -78,16 +78,16 @@ export class ConnectionDraft {
   }
 
   /** Changes from a template to a custom list, which starts with the objects of the template. */
-  pick(): void {
-    if (this.choice() === 'pick') return;
-    this.picked.set([...this.objects()]);
-    this.choice.set('pick');
+  startCustom(): void {
+    if (this.choice() === 'custom') return;
+    this.customObjects.set([...this.objects()]);
+    this.choice.set('custom');
   }
 
   /** Adds the objects that are not in the list. */
-  addPicked(objects: readonly ObjectRef[]): void {
-    const known = new Set(this.picked().map(objectKey));
-    this.picked.update((picked) => [...picked, ...objects.filter((object) => !known.has(objectKey(object)))]);
+  addCustom(objects: readonly ObjectRef[]): void {
+    const known = new Set(this.customObjects().map(objectKey));
+    this.customObjects.update((before) => [...before, ...objects.filter((object) => !known.has(objectKey(object)))]);
   }
 
   /** Shows the faults that the server found at their fields, until these are changed. Returns those of no field. */
@@ -145,7 +145,7 @@ export class ConnectionDraft {
     this.username.set(connection.username);
     this.tags.set(tagsText(connection.tags));
     this.isEnabled.set(connection.enabled);
-    this.picked.set(connection.objects_ids);
+    this.customObjects.set(connection.objects_ids);
     this.choice.set(choiceOf(connection.objects_ids, this.templates()));
   }
 
@@ -163,7 +163,8 @@ export class ConnectionDraft {
   }
 
   private objectsFault(): string | null {
-    const wrong = this.choice() === 'pick' ? this.picked().find((object) => objectFault(object) !== null) : undefined;
+    const wrong =
+      this.choice() === 'custom' ? this.customObjects().find((object) => objectFault(object) !== null) : undefined;
     return (wrong ? objectFault(wrong) : null) ?? objectCountFault(this.objects().length);
   }
 

@@ -8,7 +8,7 @@ interface TypeGroup {
   readonly type: string;
   readonly isKnown: boolean;
   readonly objects: readonly ObjectRef[];
-  readonly pickedCount: number;
+  readonly selectedCount: number;
 }
 
 /** The objects of the device by type; a check box selects all objects of a type. */
@@ -23,8 +23,8 @@ interface TypeGroup {
           <label>
             <input
               type="checkbox"
-              [checked]="group.pickedCount === group.objects.length"
-              [indeterminate]="group.pickedCount > 0 && group.pickedCount < group.objects.length"
+              [checked]="group.selectedCount === group.objects.length"
+              [indeterminate]="group.selectedCount > 0 && group.selectedCount < group.objects.length"
               (change)="toggle(group)"
             />
             <span class="mono name">{{ group.type }}</span>
@@ -75,20 +75,20 @@ export class DiscoveredObjects {
   readonly draft = input.required<ConnectionDraft>();
 
   protected readonly groups = computed<readonly TypeGroup[]>(() => {
-    const picked = new Set(this.draft().picked().map(objectKey));
+    const selected = new Set(this.draft().customObjects().map(objectKey));
     const groups = groupBy(this.objects(), ({ object_type }) => object_type);
     return [...groups].map(([type, found]) => {
       const objects = found.map(referenceTo);
-      const pickedCount = objects.filter((object) => picked.has(objectKey(object))).length;
-      return { type, isKnown: found.every(({ known }) => known), objects, pickedCount };
+      const selectedCount = objects.filter((object) => selected.has(objectKey(object))).length;
+      return { type, isKnown: found.every(({ known }) => known), objects, selectedCount };
     });
   });
 
-  protected toggle({ objects, pickedCount }: TypeGroup): void {
+  protected toggle({ objects, selectedCount }: TypeGroup): void {
     const draft = this.draft();
-    if (pickedCount < objects.length) return draft.addPicked(objects);
+    if (selectedCount < objects.length) return draft.addCustom(objects);
     const removed = new Set(objects.map(objectKey));
-    draft.picked.update((picked) => picked.filter((object) => !removed.has(objectKey(object))));
+    draft.customObjects.update((before) => before.filter((object) => !removed.has(objectKey(object))));
   }
 }
 

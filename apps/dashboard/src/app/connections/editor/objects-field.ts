@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<ObjectsChoice, string>> = {
   minimal: $localize`Minimal`,
   standard: $localize`Standard`,
   everything: $localize`Everything`,
-  pick: $localize`Custom`,
+  custom: $localize`Custom`,
 };
 
 /** The objects to subscribe to: a template, or a custom list. */
@@ -53,28 +53,28 @@ export class ObjectsField {
       label: WORDS[name],
       note: $localize`${description}:what: · ${objects_ids.length}:count: objects`,
     })),
-    { value: 'pick' as const, label: WORDS.pick, note: $localize`Discover from the device, or enter by hand` },
+    { value: 'custom' as const, label: WORDS.custom, note: $localize`Discover from the device, or enter by hand` },
   ]);
   /** Height of the list, px: one to six rows. */
-  protected readonly listHeight = computed(() => Math.min(6, Math.max(1, this.draft().picked().length)) * 40);
+  protected readonly listHeight = computed(() => Math.min(6, Math.max(1, this.draft().customObjects().length)) * 40);
 
   protected choose(choice: ObjectsChoice): void {
-    if (choice === 'pick') this.draft().pick();
+    if (choice === 'custom') this.draft().startCustom();
     else this.draft().choice.set(choice);
   }
 
   protected addRow(): void {
-    this.draft().picked.update((picked) => [{ elementIP: LOCAL, objectType: '' }, ...picked]);
+    this.draft().customObjects.update((objects) => [{ elementIP: LOCAL, objectType: '' }, ...objects]);
   }
 
   protected changeRow(index: number, change: Partial<ObjectRef>): void {
-    this.draft().picked.update((picked) =>
-      picked.map((object, at) => (at === index ? { ...object, ...change } : object)),
+    this.draft().customObjects.update((objects) =>
+      objects.map((object, at) => (at === index ? { ...object, ...change } : object)),
     );
   }
 
   protected removeRow(index: number): void {
-    this.draft().picked.update((picked) => picked.filter((_object, at) => at !== index));
+    this.draft().customObjects.update((objects) => objects.filter((_object, at) => at !== index));
   }
 
   protected readonly byIndex = (index: number): number => index;

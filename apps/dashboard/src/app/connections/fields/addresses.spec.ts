@@ -13,7 +13,7 @@ describe('addresses of a device', () => {
     ['admin@device', ''],
   ])('are made of the host in %j', (text, host) => expect(hostFrom(text)).toBe(host));
 
-  it('are known again as made of a host, unless someone wrote them', () => {
+  it('are recognised as the default URLs of a host, unless they were edited', () => {
     expect(commonHost(addressesOf('192.168.90.23'))).toBe('192.168.90.23');
     expect(commonHost({ ...addressesOf('a'), websocket: 'wss://b/smm' })).toBe('');
   });

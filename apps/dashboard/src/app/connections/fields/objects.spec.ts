@@ -15,9 +15,9 @@ describe('objects to subscribe to', () => {
     expect(normalised(typed)).toEqual([ptp, { elementIP: '10.0.0.1', objectType: 'ptp' }]);
   });
 
-  it('are known again as a template in any order, and as picked otherwise', () => {
+  it('are recognised as a template in any order, otherwise as a custom list', () => {
     expect(choiceOf([system, ptp], templates)).toBe('minimal');
-    expect(choiceOf([ptp], templates)).toBe('pick');
+    expect(choiceOf([ptp], templates)).toBe('custom');
   });
 
   it('are shown as the device will be asked for them', () => {

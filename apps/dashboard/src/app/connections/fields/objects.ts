@@ -3,8 +3,8 @@ import type { ObjectRef, ObjectTemplate } from '../../core/api/models';
 /** The connected device itself. */
 export const LOCAL = '127.0.0.1';
 
-/** The name of a template, or `pick` for a custom list. */
-export type ObjectsChoice = ObjectTemplate['name'] | 'pick';
+/** The name of a template, or `custom` for a custom list. */
+export type ObjectsChoice = ObjectTemplate['name'] | 'custom';
 
 /** Identifies an object. */
 export function objectKey({ elementIP, objectType, objectId }: ObjectRef): string {
@@ -22,9 +22,9 @@ export function normalised(objects: readonly ObjectRef[]): ObjectRef[] {
   return [...unique.values()];
 }
 
-/** The template with the same objects in any order; `pick` when there is none. */
+/** The template with the same objects in any order; `custom` when there is none. */
 export function choiceOf(objects: readonly ObjectRef[], templates: readonly ObjectTemplate[]): ObjectsChoice {
-  return templates.find(({ objects_ids }) => areSameObjects(objects_ids, objects))?.name ?? 'pick';
+  return templates.find(({ objects_ids }) => areSameObjects(objects_ids, objects))?.name ?? 'custom';
 }
 
 /** Whether two lists have the same objects in any order. */

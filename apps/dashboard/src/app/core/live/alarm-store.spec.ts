@@ -75,7 +75,7 @@ describe('AlarmStore', () => {
     expect(ids()).toEqual(['2']);
   });
 
-  it('reads the alarms anew when a session changes its state', async () => {
+  it('reads the alarms again when a session changes its state', async () => {
     await store.load();
     invoke.mockClear().mockResolvedValue([]);
     const lost = { id: 1, name: 'SNP-1', from: 'connected', to: 'disconnected', reason: '', at: at(0) } as const;

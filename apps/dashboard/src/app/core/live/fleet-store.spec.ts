@@ -54,7 +54,7 @@ describe('FleetStore', () => {
     expect(store.counts()).toMatchObject({ healthy: 0, no_data: 2 });
   });
 
-  it('lets a device grow stale when nothing more is heard of it', async () => {
+  it('marks a device as stale when it sends nothing', async () => {
     await jest.advanceTimersByTimeAsync(9_000);
     events$.next([{ type: 'summary', device: summaryOf(2, { last_message_at: at(-9_000) }) }]);
     await jest.advanceTimersByTimeAsync(3_000);
@@ -69,7 +69,7 @@ describe('FleetStore', () => {
     expect(invoke).toHaveBeenCalledTimes(1);
   });
 
-  it('reads the fleet anew when another tab has begun to read the stream', async () => {
+  it('reads the fleet again when another tab has started to read the stream', async () => {
     state.set('live');
     await jest.advanceTimersByTimeAsync(0);
     invoke.mockClear();
@@ -78,14 +78,14 @@ describe('FleetStore', () => {
     expect(invoke).toHaveBeenCalledTimes(1);
   });
 
-  it('reads the fleet anew when the server cannot send again what was missed', async () => {
+  it('reads the fleet again when events were missed', async () => {
     invoke.mockClear().mockResolvedValue(fleetOf(deviceOf(3)));
     events$.next([{ type: 'reset' }]);
     await jest.advanceTimersByTimeAsync(1_000);
     expect(store.devices().map(({ id }) => id)).toEqual([3]);
   });
 
-  it('does not lose what the stream tells while the fleet is being read', async () => {
+  it('applies events that arrive while the fleet is being read', async () => {
     const answer = Promise.resolve(fleetOf(deviceOf(1, { name: 'old' })));
     invoke.mockReturnValue(answer);
     const loading = store.load();

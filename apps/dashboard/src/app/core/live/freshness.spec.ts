@@ -14,7 +14,7 @@ describe('how a device looks', () => {
     });
   });
 
-  it.each(['healthy', 'degraded', 'failed'] as const)('is never %s when nothing was heard for ten seconds', (level) => {
+  it.each(['healthy', 'degraded', 'failed'] as const)('is never %s after ten seconds without a message', (level) => {
     const health = displayedHealth(summaryOf(1, { health: { level }, last_message_at: at(14_000) }), NOW, null);
     expect(health).toMatchObject({ level: 'no_data', isStale: true });
     expect(plain(health.reason)).toBe('No data for 14 s');

@@ -37,7 +37,7 @@ describe('EventStream', () => {
     return { stream, events, channel };
   }
 
-  it('is live once the server answers, and tells what it sends', async () => {
+  it('is live once the server answers, and delivers its events', async () => {
     const { stream, events } = openTab();
     expect(stream.state()).toBe('connecting');
     await jest.advanceTimersByTimeAsync(300);
@@ -80,7 +80,7 @@ describe('EventStream', () => {
     expect(server.requests.at(-1)).toMatchObject({ 'Last-Event-ID': '7' });
   });
 
-  it('is lost when not even a heartbeat is heard', async () => {
+  it('is lost when not even a heartbeat arrives', async () => {
     const { stream } = openTab();
     await jest.advanceTimersByTimeAsync(300);
     server.isDown = true;
@@ -110,7 +110,7 @@ describe('EventStream', () => {
     expect(server.requests.length).toBe(tries + 1);
   });
 
-  it('says in every tab when it has begun anew', async () => {
+  it('counts every start of the stream in every tab', async () => {
     const first = openTab();
     await jest.advanceTimersByTimeAsync(300);
     const second = openTab();

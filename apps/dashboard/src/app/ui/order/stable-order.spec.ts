@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import { stableOrder } from './stable-order';
 
-describe('an order that rests while someone reads', () => {
+describe('an order that holds while the user is active', () => {
   const keys = signal<readonly string[]>(['a', 'b', 'c']);
   const isHeld = signal(false);
   const resetOn = signal('name');

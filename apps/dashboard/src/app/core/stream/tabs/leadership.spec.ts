@@ -1,7 +1,7 @@
 import { Tabs } from '../../../testing/tabs';
 import { becomeLeader, claimLeadership, type LeaderMessage } from './leadership';
 
-describe('leadership of tabs', () => {
+describe('leader election of tabs', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
