@@ -53,7 +53,7 @@ export class ObjectsField {
       label: WORDS[name],
       note: $localize`${description}:what: · ${objects_ids.length}:count: objects`,
     })),
-    { value: 'custom' as const, label: WORDS.custom, note: $localize`Discover from the device, or enter by hand` },
+    { value: 'custom' as const, label: WORDS.custom, note: $localize`Discover from the device, or enter manually` },
   ]);
   /** Height of the list, px: one to six rows. */
   protected readonly listHeight = computed(() => Math.min(6, Math.max(1, this.draft().customObjects().length)) * 40);

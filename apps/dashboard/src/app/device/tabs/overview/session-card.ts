@@ -27,8 +27,10 @@ import { Moment } from '../../../ui/text/moment';
         <dd>{{ rate(session().messages_per_second) }} · {{ number(session().messages) }}</dd>
         <dt i18n>Received</dt>
         <dd>{{ size(session().received_bytes) }}</dd>
-        <dt i18n>Connected</dt>
-        <dd i18n>{{ number(session().connects) }} times, disconnected {{ number(session().disconnects) }} times</dd>
+        <dt i18n>Connects</dt>
+        <dd>{{ number(session().connects) }}</dd>
+        <dt i18n>Disconnects</dt>
+        <dd>{{ number(session().disconnects) }}</dd>
         <dt i18n>Objects</dt>
         <dd i18n>{{ number(session().objects) }} · {{ number(session().series) }} series</dd>
         @if (session().decode_errors > 0) {
