@@ -36,7 +36,7 @@ export class HelpDialog {
       keys: [
         ['/', $localize`Find a device`],
         ['?', $localize`This help`],
-        ['t', $localize`Switch between light and dark`],
+        ['t', $localize`Toggle dark mode`],
         ['Esc', $localize`Close, or exit kiosk mode`],
       ],
     },
@@ -46,7 +46,7 @@ export class HelpDialog {
         ['Tab', $localize`Next control`],
         ['Enter', $localize`Open, or sort by column`],
         ['Space', $localize`Select a row`],
-        ['Shift click', $localize`Select a range of rows`],
+        ['Shift click', $localize`Select a range`],
       ],
     },
     {
