@@ -74,7 +74,7 @@ test.describe('the dashboard', () => {
     await open(clocks, exporter, '/ptp');
     const shown = [
       wall.locator('snp-device-tile').filter({ hasText: device.name }).getByText('PTP unlocked'),
-      clock.getByRole('list', { name: 'What is wrong' }).getByText('PTP unlocked'),
+      clock.getByRole('list', { name: 'Problems' }).getByText('PTP unlocked'),
       clock
         .locator('.tab')
         .getByText(/unlocked/i)

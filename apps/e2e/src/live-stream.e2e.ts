@@ -83,16 +83,16 @@ test.describe('the stream of live updates', () => {
       network.refuse();
       network.reset();
       for (const page of pages) {
-        await expect(page.getByText('Live updates are lost.')).toBeVisible();
+        await expect(page.getByText('Connection to the exporter lost.')).toBeVisible();
         await expect(page.locator('snp-device-tile a.is-stale.no_data')).toHaveCount(2);
-        await expect(page.locator('snp-device-tile a').first()).toContainText('Not known for');
+        await expect(page.locator('snp-device-tile a').first()).toContainText('Unknown for');
         await expect(page.getByRole('button', { name: '0 Healthy' })).toBeVisible();
       }
       await network.pass();
       // The tab that does not read has the one that does try again.
-      await pages[1].getByRole('button', { name: 'Try now' }).click();
+      await pages[1].getByRole('button', { name: 'Retry now' }).click();
       for (const page of pages) {
-        await expect(page.getByText('Live updates are lost.')).toBeHidden();
+        await expect(page.getByText('Connection to the exporter lost.')).toBeHidden();
         await expect(page.getByText('Live', { exact: true })).toBeVisible();
         await expect(page.locator('snp-device-tile a.healthy')).toHaveCount(2);
       }
