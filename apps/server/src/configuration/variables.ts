@@ -85,7 +85,7 @@ export function variables(groups: readonly Group[]) {
     databasePath: variable(
       'DB_PATH',
       text.default(''),
-      'SQLite database file; default: `/etc/snp_exporter/connections.db` if that directory exists, else `./data/connections.db`',
+      'Path of the SQLite database; default: `/etc/snp_exporter/connections.db` if that directory exists, otherwise `./data/connections.db`',
     ),
     host: variable('HOST', text.default('0.0.0.0'), 'Address that both ports listen on'),
     uiPort: variable('UI_PORT', wholeNumber(1, 65_535).default(8080), 'Port of the dashboard and the API'),
@@ -98,22 +98,22 @@ export function variables(groups: readonly Group[]) {
     receivers: variable(
       'RECEIVERS',
       oneOf('configured', 'all').default('configured'),
-      'Receivers to export: `configured` or `all`',
+      'Receivers to export: `configured` (with a source address) or `all`',
     ),
     senders: variable(
       'SENDERS',
       oneOf('resolved', 'all').default('resolved'),
-      'Senders to export: `resolved` (those with a known destination) or `all`',
+      'Senders to export: `resolved` (a destination was seen) or `all`',
     ),
     legacyTimeLabels: variable(
       'LEGACY_TIME_LABELS',
       flag.default(false),
-      'Keep the labels of earlier exporters whose value changes every second',
+      'Keep the labels of the Python exporter whose values change every second',
     ),
     maxSeriesPerDevice: variable(
       'MAX_SERIES_PER_DEVICE',
       wholeNumber(100, 1_000_000).default(20_000),
-      'Maximum series per device; further ones are dropped and counted',
+      'Maximum series per device; more are dropped and counted',
     ),
     maxConcurrentHandshakes: variable(
       'MAX_CONCURRENT_HANDSHAKES',
@@ -128,7 +128,7 @@ export function variables(groups: readonly Group[]) {
     tagLabels: variable(
       'TAG_LABELS',
       list.default([]),
-      'Tags to add as labels to `ic_snp_device_info`, comma-separated',
+      'Tags to add to `ic_snp_device_info` as labels, comma-separated',
     ),
   };
 }
