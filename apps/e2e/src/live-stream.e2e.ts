@@ -42,12 +42,12 @@ test.describe('the stream of live updates', () => {
       }
       const [device] = fleet.devices;
       const [first, second, third] = [await openTab(context), await openTab(context), await openTab(context)];
-      expect(await streams()).toBe(1);
+      await expect.poll(streams).toBe(1);
       await first.close();
       await expect.poll(streams).toBe(1);
       device.set('ptp', { ptpStatus: { ptpCtlrState: 'Unlocked-Free Run' } });
       for (const page of [second, third]) await expect(page.getByText('PTP unlocked').first()).toBeVisible();
-      expect(await streams()).toBe(1);
+      await expect.poll(streams).toBe(1);
       device.unset('ptp');
       await expect(third.getByText('PTP unlocked')).toHaveCount(0);
     });

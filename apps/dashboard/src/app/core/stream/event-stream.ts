@@ -62,9 +62,7 @@ export class EventStream {
     signal.addEventListener('abort', unsubscribe);
     this.channel.post({ type: 'hello' });
     this.watchLeader();
-    becomeLeader(this.leaderChannel(), this.locks, signal)
-      .then(() => this.lead(signal))
-      .catch(() => undefined); // Only ever "aborted".
+    this.takePart(signal).catch(() => undefined); // Only ever "aborted".
   }
 
   /** Leaves the stream to another tab, before the page is unloaded. */
@@ -80,10 +78,22 @@ export class EventStream {
     this.channel.post({ type: 'retry' });
   }
 
-  private lead(signal: AbortSignal): Promise<void> {
-    this.isLeader = true;
-    clearTimeout(this.silence);
-    return this.reader.run(signal);
+  /** Reads the stream whenever this tab is elected, and follows the reading tab otherwise. */
+  private async takePart(signal: AbortSignal): Promise<void> {
+    for (let isAgain = false; !signal.aborted; isAgain = true) {
+      const role = await becomeLeader(this.leaderChannel(), this.locks, signal, isAgain);
+      this.isLeader = true;
+      clearTimeout(this.silence);
+      await this.reader.run(role);
+      if (!signal.aborted) this.follow();
+    }
+  }
+
+  /** Follows another tab after this one gave its role up. Events in between may be missed, hence the reset. */
+  private follow(): void {
+    this.isLeader = false;
+    this.batches.add([{ type: 'reset' }]);
+    this.watchLeader();
   }
 
   private onMessage(message: TabMessage): void {

@@ -1,5 +1,5 @@
 import { Tabs } from '../../../testing/tabs';
-import { becomeLeader, claimLeadership, type LeaderMessage } from './leadership';
+import { becomeLeader, claimLeadership, type LeaderMessage, type TabChannel } from './leadership';
 
 describe('leader election of tabs', () => {
   beforeEach(() => jest.useFakeTimers());
@@ -23,6 +23,30 @@ describe('leader election of tabs', () => {
     void claimLeadership(tabs.open(), new AbortController().signal, 'a').then(() => leaders.push('a'));
     await jest.advanceTimersByTimeAsync(1000);
     expect(leaders).toEqual(['b']);
+  });
+
+  it.each([
+    ['b', 'a'],
+    ['a', 'b'],
+  ])('is given up by one of two tabs, %s too busy to answer %s in time', async (busy, other) => {
+    const tabs = new Tabs<LeaderMessage>();
+    const roles = new Map<string, AbortSignal>();
+    const claim = (name: string, channel: TabChannel<LeaderMessage>) =>
+      claimLeadership(channel, new AbortController().signal, name).then((role) => roles.set(name, role));
+    const { post, listen } = tabs.open();
+    const delayed: (() => void)[] = [];
+    let isBusy = false;
+    void claim(busy, {
+      post,
+      listen: (hear) => listen((message) => void (isBusy ? delayed.push(() => hear(message)) : hear(message))),
+    });
+    await jest.advanceTimersByTimeAsync(1000);
+    isBusy = true;
+    void claim(other, tabs.open());
+    await jest.advanceTimersByTimeAsync(1000);
+    isBusy = false;
+    for (const deliver of delayed) deliver();
+    expect([roles.get('a')?.aborted, roles.get('b')?.aborted]).toEqual([false, true]);
   });
 
   it('is a lock where the browser has locks, given back when the tab ends', async () => {

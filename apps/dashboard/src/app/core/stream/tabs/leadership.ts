@@ -19,18 +19,21 @@ const CLAIM_MS = 250;
 const LEADER_LOST_MS = 20_000;
 
 /**
- * Resolves when this tab becomes the one that reads the event stream. With Web Locks the browser passes the role on,
- * also from a crashed tab. Browsers offer them on HTTPS and localhost only, so there is a fallback.
+ * Resolves when this tab becomes the one that reads the event stream, with a signal that ends the role. With Web Locks
+ * the browser passes the role on, also from a crashed tab. Browsers offer them on HTTPS and localhost only, so there is
+ * a fallback.
+ * @param isAgain whether this tab has just given the role up to another one
  */
 export async function becomeLeader(
   channel: TabChannel<LeaderMessage>,
   locks: LockManager | undefined,
   signal: AbortSignal,
-): Promise<void> {
-  if (!locks) return claimLeadership(channel, signal);
+  isAgain = false,
+): Promise<AbortSignal> {
+  if (!locks) return claimLeadership(channel, signal, tabName(), isAgain ? LEADER_LOST_MS : 0);
   return new Promise((resolve, reject) => {
     const held = () => {
-      resolve();
+      resolve(signal);
       return new Promise<void>((release) => signal.addEventListener('abort', () => release()));
     };
     locks.request(LOCK, { signal }, held).catch(reject);
@@ -39,14 +42,16 @@ export async function becomeLeader(
 
 /**
  * Leader election by messages: a tab without a leader claims the role and has it unless a leader or an earlier claim
- * answers. The lower name wins a tie.
+ * answers. The lower name wins a tie. Of two leaders, of which one was too busy to answer in time, one gives the role up.
  */
 export function claimLeadership(
   channel: TabChannel<LeaderMessage>,
   signal: AbortSignal,
   tab: string = tabName(),
-): Promise<void> {
+  waitMs = 0,
+): Promise<AbortSignal> {
   return new Promise((resolve) => {
+    const role = new AbortController();
     let isLeader = false;
     let timer = 0;
     const claim = () => {
@@ -60,20 +65,26 @@ export function claimLeadership(
     const win = () => {
       isLeader = true;
       channel.post({ type: 'alive', tab });
-      resolve();
+      resolve(role.signal);
     };
-    const stop = channel.listen((message) => {
+    const end = () => {
+      window.clearTimeout(timer);
+      unsubscribe();
+      role.abort();
+    };
+    const unsubscribe = channel.listen((message) => {
       if (isLeader) {
         if (message.type === 'claim') channel.post({ type: 'alive', tab });
+        else if (message.type === 'alive' && message.tab !== '' && message.tab < tab) end();
       } else if (message.type === 'leave') waitFor(0);
       else if (message.type === 'alive' || message.tab < tab) waitFor(LEADER_LOST_MS);
     });
     signal.addEventListener('abort', () => {
-      window.clearTimeout(timer);
-      stop();
-      if (isLeader) channel.post({ type: 'leave', tab });
+      if (isLeader && !role.signal.aborted) channel.post({ type: 'leave', tab });
+      end();
     });
-    claim();
+    if (waitMs > 0) waitFor(waitMs);
+    else claim();
   });
 }
 
