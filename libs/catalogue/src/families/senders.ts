@@ -55,7 +55,7 @@ export const sendersGroup = group('senders', [
     name: 'ic_snp_sender_bandwidth_ok',
     type: 'gauge',
     labels: ['essence', 'index'],
-    help: 'Whether there is bandwidth for a video sender; absent for a disabled one.',
+    help: 'Whether there is enough bandwidth for a video sender; absent if the sender is disabled.',
     source: 'ipVidTx.ipVidTxStatus[].TxChBandwidth, ipVidTxProxyStatus[].TxProxyChBandwidth',
     read: [SENDERS.video, SENDERS.video_proxy].map((table) => value(allSenders(table), table.bandwidth, isBandwidthOk)),
   },

@@ -1,6 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
-  DiscoveryUnderWay,
   ConnectionProbe,
   PROBE_STEPS,
   type Clock,
@@ -12,7 +11,7 @@ import { ProblemError, untilAborted } from '@snp/http';
 import { CLOCK, momentOrNull } from '../common/clock';
 import type { ProbeRequestDto } from '../dto/probe-request.dto';
 import { type DiscoveredObjectDto, type DiscoveryDto, type ProbeStepDto } from '../dto/probe.dto';
-import { beingAsked, DiscoveryGate, retryLater } from './discovery-gate';
+import { DiscoveryGate, retryLater } from './discovery-gate';
 import { ProbeTargets } from './probe-targets';
 
 /** Tests and listings end after this, whatever the device does, ms. */
@@ -43,7 +42,7 @@ export class DeviceActionsService {
   async test(request: ProbeRequestDto, signal: AbortSignal): Promise<AsyncIterable<ProbeStepDto>> {
     const target = await this.targets.resolve(request);
     if (this.testsUnderWay >= MAX_TESTS) {
-      const detail = `${MAX_TESTS} connection tests are under way already.`;
+      const detail = `${MAX_TESTS} connection tests are already in progress. Try again later.`;
       throw retryLater(429, 'too-many-tests', 'Too many connection tests', detail, LONGEST_MS);
     }
     return this.steps(target, signal);
@@ -60,9 +59,8 @@ export class DeviceActionsService {
       hasAnswered = true;
       return { objects: found.slice(0, MAX_OBJECTS).map(objectOf) };
     } catch (error) {
-      if (error instanceof DiscoveryUnderWay) throw beingAsked(error.message);
       const detail = error instanceof Error ? error.message : String(error);
-      throw new ProblemError(502, 'device-unreachable', 'The device could not be asked', detail);
+      throw new ProblemError(502, 'device-unreachable', 'Device not reachable', detail);
     } finally {
       this.gate.leave(device, this.clock.now(), hasAnswered);
     }
@@ -81,7 +79,7 @@ export class DeviceActionsService {
     } catch (error) {
       this.logger.error('connection test failed', { error: error instanceof Error ? error.stack : String(error) });
       // The answer has begun, so this can only be told as a step.
-      yield failure(taken, 'the test itself failed: the log of the exporter says why');
+      yield failure(taken, 'the test itself failed: see the log of the exporter');
     } finally {
       this.testsUnderWay--;
     }

@@ -51,6 +51,6 @@ function missing(field: string, stored: Connection | undefined, isAtHome: boolea
   const isOthers = field === 'password' && stored !== undefined && !isAtHome;
   return {
     pointer: `/${field}`,
-    message: isOthers ? 'is required, because the address is not the stored one' : 'is required',
+    message: isOthers ? 'is required: the stored password is only used with the stored address' : 'is required',
   };
 }

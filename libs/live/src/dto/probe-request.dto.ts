@@ -16,7 +16,7 @@ export class ProbeRequestDto extends ConnectionFieldsDto {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 1,
-    description: 'A stored connection; what else is given replaces what is stored',
+    description: 'Id of a stored connection; the other fields override its stored values',
     example: 7,
   })
   @MayBeAbsent()
@@ -27,7 +27,7 @@ export class ProbeRequestDto extends ConnectionFieldsDto {
     type: String,
     format: 'password',
     maxLength: MAX_PASSWORD,
-    description: 'Missing or empty takes the stored one, which goes to no other address than the stored ones',
+    description: 'If missing or empty, the stored password is used, but only with the stored addresses',
     example: 'secret',
   })
   @MayBeAbsent()

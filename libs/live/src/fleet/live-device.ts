@@ -77,7 +77,7 @@ export class LiveDevice {
     }
     if (session !== undefined) return session;
     if (connection.fault !== null) return { state: 'error', reason: connection.fault, since, lastMessageAt: null };
-    return { state: 'connecting', reason: 'waiting to be started', since, lastMessageAt: null };
+    return { state: 'connecting', reason: 'waiting to start', since, lastMessageAt: null };
   }
 
   judge(
@@ -98,6 +98,7 @@ export class LiveDevice {
       failure: this.failure,
       certificateExpiresAt: session?.certificate?.validTo ?? null,
       readings: this.readings,
+      alarms: session?.alarms ?? [],
       commonGrandmaster,
     });
     if (health !== before) this.isDirty = true;

@@ -1,4 +1,5 @@
 import type { SessionState } from '@snp/collector';
+import type { ActiveAlarm } from '@snp/protocol';
 import type { DeviceReadings } from '../readings/device-readings';
 
 /** What a rule may look at: one device at one moment. Times are ms since the epoch. */
@@ -14,6 +15,8 @@ export interface Subject {
   readonly failure: { readonly state: SessionState; readonly reason: string; readonly at: number } | null;
   readonly certificateExpiresAt: number | null;
   readonly readings: DeviceReadings;
+  /** The active alarms of the device. */
+  readonly alarms: readonly ActiveAlarm[];
   /** The grandmaster that most of the fleet follows; null where there is no such. */
   readonly commonGrandmaster: string | null;
 }

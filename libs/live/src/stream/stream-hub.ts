@@ -40,7 +40,7 @@ export class StreamHub implements OnModuleDestroy {
     if (this.isClosed) throw new ProblemError(503, 'ending', 'Ending', 'The exporter is shutting down.');
     if (this.clients.size >= this.settings.maxClients) {
       this.logger.warn('event stream refused, there are too many', { limit: this.settings.maxClients });
-      const detail = `There are ${this.settings.maxClients} event streams open already.`;
+      const detail = `${this.settings.maxClients} event streams are already open.`;
       throw new ProblemError(503, 'too-many-streams', 'Too many event streams', detail);
     }
     response.writeHead(200, EVENT_STREAM_HEADERS);
