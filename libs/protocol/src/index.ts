@@ -16,6 +16,7 @@ export {
   type ChangeoverPath,
 } from './device/channels';
 export { GENLOCK, VIDEO_INPUT } from './device/inputs';
+export { linkMode, linkModeNumber } from './device/link-mode';
 export { IGMP_JOIN_OK, IP_RX_SETUP, IP_WAN, isIgmpJoinOk, isRegistered, LEGS, type Leg } from './device/network';
 export {
   hasLoadingError,

@@ -2,8 +2,8 @@ import { number } from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { at, type Place } from '../table/place';
-import { value } from '../table/reading';
-import { SOURCES } from './sources';
+import { value } from '../table/readers';
+import { SOURCES } from '../places/sources';
 
 /** The alarms that have a series, in their order. */
 const ALARMS: Place = {

@@ -14,8 +14,8 @@ import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, type Condition } from '../table/place';
-import { derived, states, value, type Reading } from '../table/reading';
-import { countOf, isAnySet } from './counts';
+import { derived, states, value, type SampleReader } from '../table/readers';
+import { countOf, isAnySet } from '../table/counts';
 
 const { video, color, audio, ancillary, changeover, jpegXs } = CHANNELS;
 const CHANNEL = { channel: KEY };
@@ -46,7 +46,7 @@ const isAboveZero = (raw: unknown): boolean => (number(raw) ?? 0) > 0;
 const says = (raw: unknown): boolean => typeof raw === 'string' && raw !== 'Unknown' && !isNothing(raw.trim());
 
 /** The errors of one audio group, read only while the group is present or in error. */
-function audioErrors({ group: number, present, errors }: (typeof audio.groups)[number]): Reading[] {
+function audioErrors({ group: number, present, errors }: (typeof audio.groups)[number]): SampleReader[] {
   const signs = [present, ...Object.values(errors)];
   const place = section(audio.section, (row, object) => isActive(row, object) && isAnySet(row, signs));
   return Object.entries(errors).map(([error, field]) => value(place, field, flag, { group: String(number), error }));

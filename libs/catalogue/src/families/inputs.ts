@@ -3,7 +3,7 @@ import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, type Condition } from '../table/place';
-import { value } from '../table/reading';
+import { value } from '../table/readers';
 
 const inputsWith = (only?: Condition) => at(VIDEO_INPUT.type, VIDEO_INPUT.section, { labels: { input: KEY }, only });
 

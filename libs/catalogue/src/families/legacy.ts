@@ -7,6 +7,8 @@ import {
   isPtpLocked,
   isPtpMaster,
   isWord,
+  linkMode,
+  linkModeNumber,
   microseconds,
   milliseconds,
   number,
@@ -20,10 +22,9 @@ import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, rows } from '../table/place';
-import { derived, value } from '../table/reading';
-import { HARDWARE, PTP_STATUS } from './hardware';
-import { linkMode, linkModeNumber } from './link-mode';
-import { CONSOLE, PROCESSOR_CONFIG, SESSION, SYSTEM_CONFIG } from './sources';
+import { derived, value } from '../table/readers';
+import { HARDWARE, PTP_STATUS } from '../places/hardware';
+import { CONSOLE, PROCESSOR_CONFIG, SESSION, SYSTEM_CONFIG } from '../places/sources';
 
 const { identity, alarms, boards, power, fans, fpgas, qsfps, sfps, fcs } = SYSTEM;
 

@@ -18,26 +18,26 @@ import {
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { at, rows, type RowFilter } from '../table/place';
-import { value, type Reading, type ValueReader } from '../table/reading';
+import { value, type SampleReader, type ValueReader } from '../table/readers';
 
 const WAN = at(IP_WAN.type, IP_WAN.section);
 const RX_SETUP = at(IP_RX_SETUP.type, IP_RX_SETUP.section);
 
 /** The same field of both legs: `priRxRate` and `secRxRate`. */
-const legs = (field: keyof typeof IP_WAN.legs.primary, read: ValueReader): Reading[] =>
+const legs = (field: keyof typeof IP_WAN.legs.primary, read: ValueReader): SampleReader[] =>
   LEGS.map((leg) => value(WAN, IP_WAN.legs[leg][field], read, { leg }));
 
 /** The same field of both legs: `RxPrimaryIGMPJoin` and `RxSecondaryIGMPJoin`. */
-const igmpLegs = (field: keyof typeof IP_RX_SETUP.legs.primary, read: ValueReader): Reading[] =>
+const igmpLegs = (field: keyof typeof IP_RX_SETUP.legs.primary, read: ValueReader): SampleReader[] =>
   LEGS.map((leg) => value(RX_SETUP, IP_RX_SETUP.legs[leg][field], read, { leg }));
 
 /** The four elements of `rxConfigBw25G` or `txConfigBw25G`, one a processor. */
-const perProcessor = (field: string): Reading[] =>
+const perProcessor = (field: string): SampleReader[] =>
   PROCESSORS.map((processor, position) =>
     value(WAN, `${field}.${position}`, bytesPerSecondFromMegabits, { processor }),
   );
 
-const interfaceFacts = (leg: Leg): Reading => {
+const interfaceFacts = (leg: Leg): SampleReader => {
   const { address, mask, mac, gateway, switch: neighbour, switchPort } = IP_WAN.legs[leg];
   return facts(
     WAN,
@@ -53,7 +53,7 @@ const interfaceFacts = (leg: Leg): Reading => {
   );
 };
 
-const vlanFacts = (leg: Leg): Reading => {
+const vlanFacts = (leg: Leg): SampleReader => {
   const { address, mask, vlan } = IP_WAN.vlans[leg];
   const only: RowFilter = (row) => isConfiguredAddress(row[address]);
   const place = rows(IP_WAN.type, IP_WAN.vlans.rows, { only: () => only });

@@ -1,12 +1,20 @@
-import { flag, hasLoadingError, isProcessorReady, isWord, number, PROCESSOR, type JsonObject } from '@snp/protocol';
+import {
+  flag,
+  hasLoadingError,
+  isProcessorReady,
+  isWord,
+  linkMode,
+  number,
+  PROCESSOR,
+  type JsonObject,
+} from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, rows } from '../table/place';
-import { derived, value, type Reading, type ValueReader } from '../table/reading';
-import { countUnset } from './counts';
-import { linkMode } from './link-mode';
-import { CONSOLE, PROCESSOR_CONFIG, SYSTEM_CONFIG } from './sources';
+import { derived, value, type SampleReader, type ValueReader } from '../table/readers';
+import { countUnset } from '../table/counts';
+import { CONSOLE, PROCESSOR_CONFIG, SYSTEM_CONFIG } from '../places/sources';
 
 /** `A-procAudio` is of `processorA`. */
 const ofProcessor = (objectId: string): string => objectId.replace(/^([A-Z])-procAudio$/, 'processor$1');
@@ -25,7 +33,7 @@ const multiviewer = (inner: string) =>
 const DISPLAYS = { '1': multiviewer('display1'), '2': multiviewer('display2') };
 
 /** The same field of both displays of all multiviewers. */
-const displays = (field: string, read: ValueReader): Reading[] =>
+const displays = (field: string, read: ValueReader): SampleReader[] =>
   Object.entries(DISPLAYS).map(([display, place]) => value(place, field, read, { display }));
 
 const isMissing = isWord('Missing');

@@ -13,8 +13,8 @@ import {
 } from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
-import { states, value } from '../table/reading';
-import { PTP_STATUS } from './hardware';
+import { states, value } from '../table/readers';
+import { PTP_STATUS } from '../places/hardware';
 
 const seesMaster = (leg: keyof PtpLegs) => (raw: unknown) => {
   const legs = ptpLegs(raw);

@@ -17,7 +17,7 @@ import { facts, type Fact } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { rows, type Place, type RowFilter } from '../table/place';
-import { derived, states, value, type Reading, type ValueReader } from '../table/reading';
+import { derived, states, value, type SampleReader, type ValueReader } from '../table/readers';
 
 const { video, audio, ancillary } = RECEIVERS;
 
@@ -33,20 +33,20 @@ function receivers(table: ReceiverTable): Place {
 const PLACES = { video: receivers(video), audio: receivers(audio), ancillary: receivers(ancillary) };
 
 /** The same field of all essences: `VidRxReadPktCnt`, `AudRxReadPktCnt`, `AncRxReadPktCnt`. */
-const each = (field: keyof ReceiverTable, read: ValueReader): Reading[] =>
+const each = (field: keyof ReceiverTable, read: ValueReader): SampleReader[] =>
   RECEIVER_TABLES.map((table) => value(PLACES[table.essence], table[field], read));
 
-const SAYS_NOTHING: Fact = { fields: [], text: () => '' };
+const EMPTY: Fact = { fields: [], text: () => '' };
 
-const receiverFacts = (table: ReceiverTable, own: Readonly<Record<string, Fact>>): Reading =>
+const receiverFacts = (table: ReceiverTable, own: Readonly<Record<string, Fact>>): SampleReader =>
   facts(PLACES[table.essence], {
     primary_source: { fields: [table.primaryAddress, table.primaryPort], text: endpoint },
     secondary_source: { fields: [table.secondaryAddress, table.secondaryPort], text: endpoint },
-    standard: SAYS_NOTHING,
-    colorimetry: SAYS_NOTHING,
-    transfer: SAYS_NOTHING,
-    channels: SAYS_NOTHING,
-    packet_time: SAYS_NOTHING,
+    standard: EMPTY,
+    colorimetry: EMPTY,
+    transfer: EMPTY,
+    channels: EMPTY,
+    packet_time: EMPTY,
     ...own,
   });
 

@@ -10,7 +10,7 @@ import {
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { rows, type Place } from '../table/place';
-import { value, type Reading } from '../table/reading';
+import { value, type SampleReader } from '../table/readers';
 
 const allSenders = ({ type, rows: table, essence }: SenderTable): Place =>
   rows(type, table, { labels: { essence, index: KEY } });
@@ -43,7 +43,7 @@ export const sendersGroup = group('senders', [
     labels: ['essence', 'index', 'leg'],
     help: 'Whether a sender has a next hop on a leg.',
     source: 'ipVidTx, ipAudTx, ipAncTx: priTxMacAddr, secTxMacAddr; priTxProxyMacAddr, secTxProxyMacAddr',
-    read: SENDER_TABLES.flatMap((table): Reading[] => {
+    read: SENDER_TABLES.flatMap((table): SampleReader[] => {
       const resolved = resolvedSenders(table);
       return [
         value(resolved, table.primaryMac, isResolved, { leg: 'primary' }),

@@ -2,8 +2,8 @@ import { counter, flag, MESSAGE_TYPES, number, OBJECT_TYPES } from '@snp/protoco
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { fields, type Place } from '../table/place';
-import { states, value } from '../table/reading';
-import { SESSION, SOURCES } from './sources';
+import { states, value } from '../table/readers';
+import { SESSION, SOURCES } from '../places/sources';
 
 const POLLS = fields(SOURCES.session, 'polls', { endpoint: KEY });
 const MESSAGES = counts('messages', 'type', new Set(MESSAGE_TYPES));

@@ -3,8 +3,8 @@ import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, fields, rows } from '../table/place';
-import { lanes, value, type Reading, type ValueReader } from '../table/reading';
-import { HARDWARE } from './hardware';
+import { lanes, value, type SampleReader, type ValueReader } from '../table/readers';
+import { HARDWARE } from '../places/hardware';
 
 const { identity, alarms, boards, power, fans, fpgas, qsfps, sfps, fcs, licences, audioLicences, dsps } = SYSTEM;
 
@@ -29,7 +29,7 @@ const fpgaOfDate = (field: string): string => field.replace(/RevDate$/, '');
 const isComplaint = hasComplaint('');
 
 /** The same field of both power supplies. */
-const supplies = (field: 'enabled' | 'present' | 'fan', read: ValueReader): Reading[] =>
+const supplies = (field: 'enabled' | 'present' | 'fan', read: ValueReader): SampleReader[] =>
   power.supplies.map((supply) => value(POWER, supply[field], read, { index: String(supply.index) }));
 
 /** The device's hardware: power, cooling, temperatures, optics, licences. */
