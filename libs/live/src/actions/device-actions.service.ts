@@ -9,8 +9,7 @@ import {
 } from '@snp/collector';
 import { ProblemError, untilAborted } from '@snp/http';
 import { CLOCK, momentOrNull } from '../common/clock';
-import type { ProbeRequestDto } from '../dto/probe-request.dto';
-import { type DiscoveredObjectDto, type DiscoveryDto, type ProbeStepDto } from '../dto/probe.dto';
+import type { DiscoveredObjectDto, DiscoveryDto, ProbeRequestDto, ProbeStepDto } from '../dto/probe.dto';
 import { DiscoveryGate, retryLater } from './discovery-gate';
 import { ProbeTargets } from './probe-targets';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProbeTarget } from '@snp/collector';
 import { originOf, type Connection } from '@snp/connections';
 import { type FieldProblem, invalid } from '@snp/http';
-import type { ProbeRequestDto } from '../dto/probe-request.dto';
+import type { ProbeRequestDto } from '../dto/probe.dto';
 import { Roster } from '../fleet/roster';
 
 const LOCAL_ELEMENT = '127.0.0.1';

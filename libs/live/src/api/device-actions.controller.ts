@@ -12,8 +12,7 @@ import { ApiProblems, ProblemDto, Validated, whileListening } from '@snp/http';
 import type { Request, Response } from 'express';
 import { DeviceActionsService } from '../actions/device-actions.service';
 import { sendSteps } from '../actions/step-answer';
-import { ProbeRequestDto } from '../dto/probe-request.dto';
-import { DiscoveryDto, ProbeEndDto, ProbeResultDto, ProbeStepDto } from '../dto/probe.dto';
+import { DiscoveryDto, ProbeEndDto, ProbeRequestDto, ProbeResultDto, ProbeStepDto } from '../dto/probe.dto';
 
 const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds to wait before retrying', schema: { type: 'integer' as const } },

@@ -7,7 +7,7 @@ import { DeviceReadings } from '../readings/device-readings';
 import { MessageRate } from './message-rate';
 
 /** What a session looks like, for a connection that may have none. Times are ms since the epoch. */
-export interface SessionLook {
+export interface SessionView {
   readonly state: SessionState;
   readonly reason: string;
   readonly since: number;
@@ -24,7 +24,7 @@ export class LiveDevice {
   private readonly tracker: HealthTracker;
   private failure: Subject['failure'] = null;
   /** Why the session has been in its state, so far. */
-  private readonly toldCodes = new Set<string>();
+  private readonly reportedCodes = new Set<string>();
   private seenMessageAt: number | null = null;
   /** Since when there has been no session, ms. */
   private idleSince: number;
@@ -59,9 +59,9 @@ export class LiveDevice {
    * @returns whether that is news: reasons that take turns while a device is tried again and again are not
    */
   transition(from: SessionState, to: SessionState, code: string, reason: string, at: number): boolean {
-    if (from !== to) this.toldCodes.clear();
-    const isNews = !this.toldCodes.has(code);
-    this.toldCodes.add(code);
+    if (from !== to) this.reportedCodes.clear();
+    const isNews = !this.reportedCodes.has(code);
+    this.reportedCodes.add(code);
     if (to === 'connected') this.failure = null;
     else if (to !== 'connecting') {
       this.failure = { state: to, reason, at: this.failure?.state === to ? this.failure.at : at };
@@ -70,7 +70,7 @@ export class LiveDevice {
   }
 
   /** How the session looks; for a connection without one, what that means. */
-  look(connection: Connection, session: SnpSession | undefined): SessionLook {
+  sessionView(connection: Connection, session: SnpSession | undefined): SessionView {
     const since = this.idleSince;
     if (!connection.enabled) {
       return { state: 'disconnected', reason: 'disabled', since, lastMessageAt: session?.lastMessageAt ?? null };
@@ -86,7 +86,7 @@ export class LiveDevice {
     commonGrandmaster: string | null,
     now: number,
   ): Health {
-    const { state, reason, since, lastMessageAt } = this.look(connection, session);
+    const { state, reason, since, lastMessageAt } = this.sessionView(connection, session);
     const before = this.health;
     const health = this.tracker.judge({
       now,
@@ -109,7 +109,7 @@ export class LiveDevice {
   watchTraffic(session: SnpSession | undefined, now: number): void {
     const before = this.traffic.perSecond;
     if (session === undefined) this.traffic.clear();
-    else this.traffic.look(now, session.counters.messageCount);
+    else this.traffic.record(now, session.counters.messageCount);
     const lastMessageAt = session?.lastMessageAt ?? null;
     if (lastMessageAt !== this.seenMessageAt || before !== this.traffic.perSecond) this.isDirty = true;
     this.seenMessageAt = lastMessageAt;

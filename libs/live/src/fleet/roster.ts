@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ConnectionsService, type Connection } from '@snp/connections';
 import { notFound } from '@snp/http';
 
-/** The connections as they were stored when they were last looked at, in memory, so that a look costs nothing. */
+/** The stored connections, cached in memory. */
 @Injectable()
 export class Roster {
   private readonly logger = new Logger('Live');
@@ -37,7 +37,7 @@ export class Roster {
     return this.reading ?? Promise.resolve();
   }
 
-  /** Reads all connections anew; calls that come while it reads share the next look. Never rejects. */
+  /** Re-reads all connections; calls that come while it reads share the next read. Never rejects. */
   refresh(): Promise<void> {
     this.isOutdated = true;
     this.reading ??= this.readUntilCurrent();

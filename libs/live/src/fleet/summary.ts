@@ -14,17 +14,17 @@ export function summaryOf(
   session: SnpSession | undefined,
   now: number,
 ): DeviceSummaryDto {
-  const look = device.look(connection, session);
+  const view = device.sessionView(connection, session);
   return {
     id: connection.id,
     name: connection.name,
     host: hostOf(connection.websocket),
     tags: { ...connection.tags },
     enabled: connection.enabled,
-    state: look.state,
-    state_reason: look.reason,
-    state_since: moment(look.since),
-    last_message_at: momentOrNull(look.lastMessageAt),
+    state: view.state,
+    state_reason: view.reason,
+    state_since: moment(view.since),
+    last_message_at: momentOrNull(view.lastMessageAt),
     health: healthOf(device.health),
     figures: figuresOf(device, session?.state === 'connected' ? session.alarms.length : 0, now),
   };

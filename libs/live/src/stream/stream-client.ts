@@ -7,7 +7,7 @@ export type Summaries = ReadonlyMap<number, string>;
 /** One listener. What it reads too slowly is at most one summary of each device and a few events. */
 export class StreamClient {
   /** Devices whose newest summary it has not got. */
-  private readonly owed = new Set<number>();
+  private readonly pending = new Set<number>();
 
   constructor(
     private readonly response: Response,
@@ -21,20 +21,20 @@ export class StreamClient {
   }
 
   /** Sends a comment, unless there is enough to read already. */
-  beat(): void {
+  sendHeartbeat(): void {
     if (!this.isBehind) this.response.write(': still here\n\n');
   }
 
   /**
-   * Sends the summaries that have just changed, and those that it is owed; or owes them too.
+   * Sends the summaries that have just changed, and those that it is pending; or owes them too.
    * @param changed ids of the devices, and all their frames in one piece, made once for all listeners
    */
   offer(changed: { readonly ids: readonly number[]; readonly frames: Buffer }, newest: Summaries): void {
     if (this.isBehind) {
-      for (const id of changed.ids) this.owed.add(id);
+      for (const id of changed.ids) this.pending.add(id);
       return;
     }
-    if (this.owed.size > 0) this.payBack(changed.ids, newest);
+    if (this.pending.size > 0) this.sendPending(changed.ids, newest);
     if (changed.ids.length > 0) this.response.write(changed.frames);
   }
 
@@ -42,10 +42,10 @@ export class StreamClient {
     this.response.end();
   }
 
-  private payBack(fresh: readonly number[], newest: Summaries): void {
-    for (const id of fresh) this.owed.delete(id);
-    const frames = [...this.owed].flatMap((id) => newest.get(id) ?? []);
-    this.owed.clear();
+  private sendPending(fresh: readonly number[], newest: Summaries): void {
+    for (const id of fresh) this.pending.delete(id);
+    const frames = [...this.pending].flatMap((id) => newest.get(id) ?? []);
+    this.pending.clear();
     if (frames.length > 0) this.response.write(frames.join(''));
   }
 

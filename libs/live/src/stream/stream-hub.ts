@@ -20,7 +20,7 @@ export class StreamHub implements OnModuleDestroy {
 
   constructor(private readonly settings: StreamSettings) {
     this.ring = new EventRing(settings.replayEvents);
-    this.heartbeat = setInterval(() => this.beat(), settings.heartbeatMs).unref();
+    this.heartbeat = setInterval(() => this.sendHeartbeat(), settings.heartbeatMs).unref();
   }
 
   get clientCount(): number {
@@ -65,7 +65,7 @@ export class StreamHub implements OnModuleDestroy {
     for (const client of this.clients) client.offer({ ids, frames }, this.newest);
   }
 
-  /** A device is gone: nobody is owed its summary. */
+  /** A device is gone: nobody is pending its summary. */
   forget(id: number): void {
     this.newest.delete(id);
   }
@@ -88,7 +88,7 @@ export class StreamHub implements OnModuleDestroy {
     this.clients.add(client);
   }
 
-  private beat(): void {
-    for (const client of this.clients) client.beat();
+  private sendHeartbeat(): void {
+    for (const client of this.clients) client.sendHeartbeat();
   }
 }

@@ -36,7 +36,7 @@ export class SummaryPublisher {
       this.sent.set(device.id, { json, at: now });
       changed.push({ id: device.id, json });
     }
-    // Also without a change, for those who are owed something.
+    // Also without a change, for those who are pending something.
     this.hub.publishSummaries(changed);
   }
 

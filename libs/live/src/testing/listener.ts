@@ -69,7 +69,7 @@ export class Listener {
 export async function until(
   isSo: () => boolean,
   what: () => unknown = () => isSo.toString(),
-  ms = 5_000,
+  ms = 25_000,
 ): Promise<void> {
   const deadline = Date.now() + ms;
   while (!isSo()) {
