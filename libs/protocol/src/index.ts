@@ -82,5 +82,5 @@ export {
   rpm,
   seconds,
 } from './values/quantities';
-export { isNothing, slug, text } from './values/text';
+export { isPlaceholder, slug, text } from './values/text';
 export { asctime, uptime } from './values/time';

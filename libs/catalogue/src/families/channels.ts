@@ -4,7 +4,7 @@ import {
   CHANNELS,
   flag,
   isActiveChannel,
-  isNothing,
+  isPlaceholder,
   isPacketPresent,
   number,
   unlessFlag,
@@ -43,7 +43,7 @@ function hasStream(row: JsonObject): boolean {
 const NO_STREAM = 'No Input Stream ';
 const isNoStream = (raw: unknown): boolean => /^\s*no input/i.test(String(raw));
 const isAboveZero = (raw: unknown): boolean => (number(raw) ?? 0) > 0;
-const says = (raw: unknown): boolean => typeof raw === 'string' && raw !== 'Unknown' && !isNothing(raw.trim());
+const says = (raw: unknown): boolean => typeof raw === 'string' && raw !== 'Unknown' && !isPlaceholder(raw.trim());
 
 /** The errors of one audio group, read only while the group is present or in error. */
 function audioErrors({ group: number, present, errors }: (typeof audio.groups)[number]): SampleReader[] {

@@ -14,7 +14,7 @@ interface FactOptions {
   readonly labels?: LabelValues;
   /** Facts that come on top when times are wanted as labels. */
   readonly timeFacts?: Readonly<Record<string, Fact>>;
-  /** Keep a series whose facts are all words for nothing. */
+  /** Keep a series whose facts are all placeholders. */
   readonly evenEmpty?: boolean;
   /** The value of the series, by default 1. */
   readonly value?: { readonly field: string; readonly read: ValueReader };

@@ -51,7 +51,7 @@ export class HealthTracker {
     return this.current;
   }
 
-  /** Judges anew; to be called when something is known of the device, and once a second. */
+  /** Judges again; to be called after every change, and once a second. */
   judge(subject: Subject): Health {
     for (const rule of HEALTH_RULES) this.judgeRule(rule, subject);
     if (this.breaches.size === 0 && this.current.level === 'healthy') return this.current;

@@ -28,6 +28,8 @@ export const THRESHOLDS = {
 /** `10 s`, for a person. */
 const inSeconds = (ms: number): string => `${ms / SECOND} s`;
 
+const MOST_PTP_OFFSET = `${THRESHOLDS.ptpOffsetSeconds * 1e6} µs`;
+
 /** A health rule. */
 export interface HealthRule {
   /** Stable name. */
@@ -146,10 +148,10 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'ptp_offset',
     level: 'degraded',
     tab: 'ptp',
-    when: 'the PTP offset is more than ±1 µs',
+    when: `the PTP offset is more than ±${MOST_PTP_OFFSET}`,
     ofValues: true,
     reason: ({ readings: { ptp } }) =>
-      Math.abs(ptp?.offset_seconds ?? 0) > THRESHOLDS.ptpOffsetSeconds ? 'PTP offset above 1 µs' : null,
+      Math.abs(ptp?.offset_seconds ?? 0) > THRESHOLDS.ptpOffsetSeconds ? `PTP offset above ${MOST_PTP_OFFSET}` : null,
   },
   {
     rule: 'grandmaster',

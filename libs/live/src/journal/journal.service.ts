@@ -11,7 +11,7 @@ import { JournalRepository, type JournaledAlarm } from './journal.repository';
 /** How many events of a connection are kept. */
 export const KEPT_EVENTS = 500;
 
-/** Pruning a connection costs reading all its events: worth it only now and then. */
+/** Pruning reads all events of a connection, so it is done only after this many new ones. */
 const PRUNE_EVERY = 50;
 
 /** How long a reader waits for what has just happened to be written, ms. */

@@ -10,7 +10,7 @@ import {
   type ReceiverTable,
 } from '@snp/protocol';
 
-/** A receiver, as people speak of it. */
+/** What identifies a receiver. */
 export interface ReceiverName {
   readonly essence: ReceiverEssence;
   readonly index: number;

@@ -9,7 +9,7 @@ interface SentEvent {
 
 /**
  * Numbers events and keeps the newest, so that a listener that was away gets what it missed. An id names the run of the
- * program too: a restart numbers anew.
+ * program too: a restart begins a new numbering.
  */
 export class EventRing {
   private readonly run = randomBytes(6).toString('hex');

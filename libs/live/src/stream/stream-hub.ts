@@ -65,7 +65,7 @@ export class StreamHub implements OnModuleDestroy {
     for (const client of this.clients) client.offer({ ids, frames }, this.newest);
   }
 
-  /** A device is gone: nobody is pending its summary. */
+  /** A device is gone: no client is sent its summary any more. */
   forget(id: number): void {
     this.newest.delete(id);
   }

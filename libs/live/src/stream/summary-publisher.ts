@@ -20,7 +20,7 @@ export class SummaryPublisher {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** To be called several times a second; does nothing while nobody listens. */
+  /** To be called several times a second; does nothing without clients. */
   publish(): void {
     if (this.hub.clientCount === 0) return;
     const now = this.clock.now();

@@ -1,6 +1,6 @@
 import { isConfiguredAddress } from '../values/addresses';
 import { hasComplaint, isWord } from '../values/flags';
-import { isNothing } from '../values/text';
+import { isPlaceholder } from '../values/text';
 import type { JsonObject } from '../record';
 import { stateWords } from './state-words';
 
@@ -125,6 +125,6 @@ export const hasSwitchError = hasComplaint(NO_SWITCH_ERROR, '');
 export function isSignalPresent(raw: unknown): number | undefined {
   if (typeof raw !== 'string') return undefined;
   const word = raw.trim();
-  if (!isNothing(word)) return 1;
+  if (!isPlaceholder(word)) return 1;
   return word === '' || word.toUpperCase() === 'N/A' ? undefined : 0;
 }
