@@ -104,6 +104,7 @@ export default tseslint.config(
           'setTimeout',
           'clearTimeout',
           'fetch',
+          'performance',
           'Buffer',
           'AbortSignal',
         ].map((name) => [name, 'readonly']),

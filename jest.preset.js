@@ -3,7 +3,10 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
-  moduleNameMapper: { '^@snp/([^/]+)$': `${__dirname}/libs/$1/src/index.ts` },
+  moduleNameMapper: {
+    '^@snp/([^/]+)$': `${__dirname}/libs/$1/src/index.ts`,
+    '^@snp/([^/]+)/testing$': `${__dirname}/libs/$1/src/testing/index.ts`,
+  },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -15,7 +15,7 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const programs = new Programs();
-say('Starting the exporter on a fresh database');
+say('Starting the exporter with an empty database');
 programs.start('exporter', 'dist/apps/server/main.js', [], { DB_PATH: `${folder}/connections.db` });
 if (!(await answers(`http://127.0.0.1:${metricsPort}/-/ready`))) await programs.end(1);
 
@@ -43,5 +43,5 @@ console.log(`
   Metrics             http://localhost:${metricsPort}/metrics
   API documentation   http://localhost:${uiPort}/api/docs
 
-  ${connected} of ${devices} devices are connected. Ctrl-C ends everything.
+  ${connected} of ${devices} devices are connected. Press Ctrl-C to stop.
 `);

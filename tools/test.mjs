@@ -1,65 +1,46 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { run, say } from './lib/run.mjs';
+// npm test: everything that is checked, in three parts; the last line says how many checks passed and failed.
+import { say } from './lib/run.mjs';
 import { installSystemPrograms } from './lib/system-programs.mjs';
+import { closingLine, endToEndTests, total, unitTests } from './lib/tests.mjs';
 import { install, nx } from './lib/workspace.mjs';
 
 const RESULTS = 'tmp/test-results';
 
+const started = performance.now();
 await install();
 await installSystemPrograms();
-rmSync(RESULTS, { recursive: true, force: true });
-mkdirSync(RESULTS, { recursive: true });
 
-const totals = { passed: 0, failed: 0, skipped: 0 };
+const parts = [
+  await part('Lint, types and builds', lintAndBuild),
+  await part('Unit tests', () => unitTests(`${RESULTS}/jest.json`)),
+  await part('End-to-end tests', () => endToEndTests(`${RESULTS}/e2e.json`)),
+];
 
-say('Lint, types and builds');
-const isSound = (await nx('run-many', '-t', 'lint', 'typecheck', 'build', '--output-style=stream')) === 0;
-totals[isSound ? 'passed' : 'failed'] += 1;
+say('Time taken');
+for (const { name, seconds } of [...parts, { name: 'Total', seconds: secondsSince(started) }]) {
+  console.log(`  ${name.padEnd(24)}${duration(seconds)}`);
+}
+const counts = parts.map((each) => each.counts);
+console.log(`\n${closingLine(counts)}`);
+process.exitCode = total(counts).failed > 0 ? 1 : 0;
 
-say('Tests of the parts');
-const jestCode = await run(process.execPath, [
-  '--expose-gc',
-  'node_modules/jest/bin/jest.js',
-  '--ci',
-  '--maxWorkers=2',
-  // Machines are shared: a figure is measured by the bench, a test may wait.
-  '--testTimeout=30000',
-  '--json',
-  `--outputFile=${RESULTS}/jest.json`,
-  '--reporters=default',
-]);
-count(`${RESULTS}/jest.json`, jestCode, (jest) => ({
-  passed: jest.numPassedTests,
-  // A file that could not be loaded has no tests that could fail.
-  failed: jest.numFailedTests + jest.numRuntimeErrorTestSuites,
-  skipped: jest.numPendingTests + jest.numTodoTests,
-}));
+async function part(name, runPart) {
+  say(name);
+  const began = performance.now();
+  const counts = await runPart();
+  return { name, counts, seconds: secondsSince(began) };
+}
 
-say('Tests of the whole');
-const endToEndCode = await run(
-  process.execPath,
-  ['node_modules/@playwright/test/cli.js', 'test', '--config', 'apps/e2e/playwright.config.ts'],
-  { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${RESULTS}/e2e.json` } },
-);
-count(`${RESULTS}/e2e.json`, endToEndCode, ({ stats }) => ({
-  passed: stats.expected + stats.flaky,
-  failed: stats.unexpected,
-  skipped: stats.skipped,
-}));
+/** Counts as one check. */
+async function lintAndBuild() {
+  const code = await nx('run-many', '-t', 'lint', 'typecheck', 'build', '--output-style=stream');
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
 
-const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
-console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
-process.exitCode = totals.failed > 0 ? 1 : 0;
+function secondsSince(began) {
+  return Math.round((performance.now() - began) / 1_000);
+}
 
-/** Adds up what a runner reports; a runner that failed without a failed test counts as one. */
-function count(file, code, read) {
-  let seen = { passed: 0, failed: 0, skipped: 0 };
-  try {
-    seen = read(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    console.error(`The results in ${file} could not be read: ${error.message}`);
-    seen.failed = 1;
-  }
-  if (code !== 0 && seen.failed === 0) seen.failed = 1;
-  for (const key of Object.keys(totals)) totals[key] += seen[key];
+function duration(seconds) {
+  return `${String(Math.floor(seconds / 60)).padStart(2)} min ${String(seconds % 60).padStart(2)} s`;
 }

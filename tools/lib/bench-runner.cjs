@@ -6,10 +6,10 @@ const [file, ...rest] = process.argv.slice(2);
 async function main() {
   const { run } = require(resolve(file));
   const rows = await run(rest);
-  console.log('\n| what | against | measured | reach | |\n| --- | --- | --- | --- | --- |');
-  for (const { what, against, ratio, measured, reach, ok } of rows) {
+  console.log('\n| Measurement | Compared with | Result | Target | |\n| --- | --- | --- | --- | --- |');
+  for (const { what, against, ratio, measured, target, ok } of rows) {
     const value = measured ?? (ratio >= 10 ? ratio.toFixed(0) : ratio.toPrecision(3));
-    console.log(`| ${what} | ${against} | ${value} | ${reach} | ${ok ? 'reached' : 'missed'} |`);
+    console.log(`| ${what} | ${against} | ${value} | ${target} | ${ok ? 'reached' : 'missed'} |`);
   }
   if (rows.some(({ ok }) => !ok)) process.exitCode = 1;
 }

@@ -2,7 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { mkdirSync } from 'node:fs';
 import { run, say } from './run.mjs';
 
-/** Runs measurements, each in a process of its own; the exit code of this one tells whether all reaches were reached. */
+/** Runs benches, each in a process of its own; the exit code is 1 when a target is missed. */
 export async function measure(files, args) {
   // A package that is there once the installation is.
   const { bundle } = await import('./bundle.mjs');

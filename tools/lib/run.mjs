@@ -19,7 +19,7 @@ export function run(command, args, { env = {}, cwd, quiet = false } = {}) {
   });
 }
 
-/** Says what is being done now, so that a minute of silence has a name. */
+/** Prints what is being done now. */
 export function say(text) {
   console.log(`\n▸ ${text}`);
 }

@@ -8,11 +8,11 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const [major, minor] = process.versions.node.split('.').map(Number);
 const OLDEST_NODE = [20, 19];
 
-/** Installs the packages of the lock file, unless exactly these are installed already. */
+/** Installs the packages of the lock file unless they are installed already. */
 export async function install() {
   process.chdir(root);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
-    fail(`Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.versions.node}.`);
+    fail(`Node ${OLDEST_NODE.join('.')} or newer is required; this is ${process.versions.node}.`);
   }
   const stamp = 'node_modules/.installed';
   // A native module fits one major version of Node only.
@@ -21,7 +21,7 @@ export async function install() {
   say('Installing packages (a minute or two the first time)');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   if ((await run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])) !== 0) {
-    fail('The packages could not be installed; what npm said is above.');
+    fail('Installing the packages failed; see the output above.');
   }
   writeFileSync(stamp, wanted);
 }
@@ -37,6 +37,6 @@ export function nx(...args) {
 export async function build(...projects) {
   say(`Building ${projects.join(', ')}`);
   if ((await nx('run-many', '-t', 'build', '-p', projects.join(','))) !== 0) {
-    fail('The build failed; what it said is above.');
+    fail('The build failed; see the output above.');
   }
 }

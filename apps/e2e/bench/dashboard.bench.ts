@@ -3,9 +3,9 @@ import { CHROMIUM_ARGUMENTS, chromiumPath } from '../src/support/programs';
 import { INTERACTIONS, type Interaction } from './dashboard/interactions';
 import { processorSeconds, Tab, type Delay } from './dashboard/tab';
 import { median, milliseconds, pause, percent } from './fleet/figures';
-import { playFleet } from './fleet/fleet-child';
+import { runFleet } from './fleet/fleet-child';
 import { row, type BenchRow } from './fleet/rows';
-import { Trial } from './fleet/trial';
+import { TestBed } from './fleet/test-bed';
 
 const DEVICES = 500;
 const ROUNDS = 3;
@@ -13,14 +13,14 @@ const OPENINGS = 3;
 const SETTLE_MS = 3_000;
 const MIB = 2 ** 20;
 
-/** What the dashboard costs the browser while 500 devices report once a second; a first argument is the minutes of rest. */
+/** Resource use of the dashboard in the browser while 500 devices report once a second; the first argument is the minutes a tab stays open. */
 export async function run(args: readonly string[]): Promise<BenchRow[]> {
-  if (args[0] === '--fleet') return playFleet(JSON.parse(args[1]) as Parameters<typeof playFleet>[0]);
+  if (args[0] === '--fleet') return runFleet(JSON.parse(args[1]) as Parameters<typeof runFleet>[0]);
   if (!chromiumPath) throw new Error('chromium is not installed');
-  const trial = await Trial.start({ devices: DEVICES, subscription: 'typical' });
+  const testBed = await TestBed.start({ devices: DEVICES, subscription: 'typical' });
   const browser = await chromium.launch({ executablePath: chromiumPath, args: CHROMIUM_ARGUMENTS });
   try {
-    const url = trial.exporter.dashboardUrl;
+    const url = testBed.exporter.dashboardUrl;
     const tab = await Tab.open(browser, url);
     const rows = [await scripts(tab)];
     await tab.close();
@@ -28,7 +28,7 @@ export async function run(args: readonly string[]): Promise<BenchRow[]> {
     return [...rows, ...(await interactions(browser, url))];
   } finally {
     await browser.close();
-    await trial.stop();
+    await testBed.stop();
   }
 }
 
@@ -48,9 +48,9 @@ async function firstView(browser: Browser, url: string): Promise<BenchRow> {
   return row('first view, nothing cached', milliseconds(median(times)), '≤ 2 s', median(times) <= 2_000);
 }
 
-/** What a tab costs that someone merely leaves open. */
+/** Resource use of a tab that is left open. */
 async function rest(browser: Browser, url: string, minutes: number): Promise<BenchRow[]> {
-  const what = `the fleet, left open for ${minutes} min: `;
+  const what = `fleet view, open for ${minutes} min: `;
   const tab = await Tab.open(browser, url);
   await pause(SETTLE_MS);
   const [heap, seconds, began] = [await tab.heap(), await processorSeconds(browser), performance.now()];
@@ -60,8 +60,8 @@ async function rest(browser: Browser, url: string, minutes: number): Promise<Ben
   await tab.close();
   return [
     row(`${what}CPU of one core`, percent(cpu), '≤ 50 %', cpu <= 0.5),
-    row(`${what}heap at first`, mebibytes(heap), '≤ 100 MiB', heap <= 100 * MIB),
-    row(`${what}growth of the heap`, mebibytes(more), '≤ 5 MiB', more <= 5 * MIB),
+    row(`${what}initial heap`, mebibytes(heap), '≤ 100 MiB', heap <= 100 * MIB),
+    row(`${what}heap growth`, mebibytes(more), '≤ 5 MiB', more <= 5 * MIB),
   ];
 }
 
@@ -83,7 +83,7 @@ async function delay(tab: Tab, url: string, { what, path, act, again }: Interact
     await again?.(tab.page);
   }
   const [work, felt] = [delays.map((each) => each.work), delays.map((each) => each.felt)];
-  const measured = `${worst(work)} of work, felt ${milliseconds(median(felt))}, at worst ${worst(felt)}`;
+  const measured = `${worst(work)} of work; input delay ${milliseconds(median(felt))}, at most ${worst(felt)}`;
   return row(what, measured, '≤ 100 ms of work', Math.max(...work) <= 100);
 }
 

@@ -1,5 +1,5 @@
 import { Exporter } from '../src/support/exporter';
-import { fuzzApi } from '../src/support/fuzz-api';
+import { fuzzApi } from './fuzz-api';
 
 const REQUESTS = 20_000;
 

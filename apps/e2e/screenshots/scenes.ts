@@ -62,9 +62,9 @@ async function fillEditor(page: Page): Promise<void> {
     return first;
   });
   await page.getByLabel('Name').fill('MCR-SNP-01');
-  await button(page, 'Write the URLs by hand').click();
-  await page.getByLabel('REST address').fill(restapi);
-  await page.getByLabel('WebSocket address').fill(websocket);
+  await button(page, 'Edit URLs').click();
+  await page.getByLabel('REST URL').fill(restapi);
+  await page.getByLabel('WebSocket URL').fill(websocket);
   await page.getByLabel('User').fill('admin');
   await page.getByLabel('Password').fill('admin');
 }
@@ -83,7 +83,7 @@ const DIALOGS: Readonly<Record<string, Scene>> = {
     path: '/connections?add=1',
     act: async (page) => {
       await fillEditor(page);
-      await page.getByText('Pick').click();
+      await page.getByText('Custom').click();
       await button(page, 'Discover').click();
       await page.locator('snp-discovered-objects').waitFor({ timeout: 30_000 });
     },

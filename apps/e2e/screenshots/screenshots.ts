@@ -3,11 +3,11 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Exporter } from '../src/support/exporter';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../src/support/programs';
-import { FOLDER, take, THEMES, type Shot } from './camera';
+import { FOLDER, takeScreenshot, THEMES, type Screenshot } from './take-screenshot';
 import { SCENES, type Size } from './scenes';
-import { withStage } from './stage';
+import { withFaultyFleet } from './faulty-fleet';
 
-/** The pictures that the documentation shows. */
+/** The screenshots that the documentation shows. */
 const SHOWN = 'docs/images';
 const SHOWN_NAMES = [
   'fleet-8-light-banner',
@@ -20,7 +20,7 @@ const SHOWN_NAMES = [
 
 const FLEETS = [8, 100];
 
-/** Which pictures: an empty list stands for all. */
+/** Which screenshots: an empty list stands for all. */
 export interface Selection {
   readonly scenes: readonly string[];
   readonly devices: readonly string[];
@@ -28,7 +28,7 @@ export interface Selection {
   readonly sizes: readonly string[];
 }
 
-/** Takes pictures of every view, light and dark, wide and narrow, with eight and with a hundred devices. */
+/** Takes screenshots of every view, light and dark, wide and narrow, with eight and with a hundred devices. */
 export async function takeScreenshots(selection: Selection): Promise<void> {
   if (!chromiumPath) throw new Error('chromium is not installed');
   mkdirSync(FOLDER, { recursive: true });
@@ -36,8 +36,11 @@ export async function takeScreenshots(selection: Selection): Promise<void> {
   const empty = await Exporter.start({ environment: { LOGGING: 'ERROR' } });
   try {
     for (const devices of FLEETS.filter((count) => isChosen(selection.devices, String(count)))) {
-      await withStage(devices, ({ exporter }) =>
-        takeAll(browser, shotsOf(selection, devices, { fleet: exporter.dashboardUrl, empty: empty.dashboardUrl })),
+      await withFaultyFleet(devices, (exporter) =>
+        takeAll(
+          browser,
+          screenshotsOf(selection, devices, { fleet: exporter.dashboardUrl, empty: empty.dashboardUrl }),
+        ),
       );
     }
   } finally {
@@ -50,18 +53,22 @@ export async function takeScreenshots(selection: Selection): Promise<void> {
   }
 }
 
-/** One that fails is told of, and does not keep the others from being taken. */
-export async function takeAll(browser: Browser, shots: readonly Shot[]): Promise<void> {
-  for (const shot of shots) {
-    await take(browser, shot).catch((error: Error) => {
+/** Reports a screenshot that fails and goes on with the others. */
+export async function takeAll(browser: Browser, screenshots: readonly Screenshot[]): Promise<void> {
+  for (const screenshot of screenshots) {
+    await takeScreenshot(browser, screenshot).catch((error: Error) => {
       process.exitCode = 1;
-      console.error(`${shot.file}: ${error.message}`);
+      console.error(`${screenshot.file}: ${error.message}`);
     });
   }
 }
 
-/** The pictures of one fleet, given where it and an empty one are. */
-export function shotsOf(selection: Selection, devices: number, urls: { fleet: string; empty: string }): Shot[] {
+/** The screenshots of one fleet, given its URL and that of an exporter without devices. */
+export function screenshotsOf(
+  selection: Selection,
+  devices: number,
+  urls: { fleet: string; empty: string },
+): Screenshot[] {
   const scenes = Object.entries(SCENES).filter(
     ([name, scene]) => isChosen(selection.scenes, name) && devices === (scene.devices ?? devices),
   );

@@ -1,5 +1,5 @@
 import type { FleetMember } from '../bench/fleet/fleet-child';
-import type { Trial } from '../bench/fleet/trial';
+import type { TestBed } from '../bench/fleet/test-bed';
 import { milliseconds, pause } from '../bench/fleet/figures';
 
 const LOOK_EVERY_MS = 5_000;
@@ -18,7 +18,7 @@ export class DailyUse {
   answers = 0;
   private looks = 0;
 
-  constructor(private readonly trial: Trial) {}
+  constructor(private readonly testBed: TestBed) {}
 
   async goOn(minutes: number): Promise<void> {
     const began = performance.now();
@@ -33,8 +33,8 @@ export class DailyUse {
   }
 
   private async say(minute: number): Promise<void> {
-    const [connected, memory] = [await this.trial.connected(), await this.trial.memory()];
-    const lag = 1_000 * (await this.trial.own('nodejs_eventloop_lag_max_seconds'));
+    const [connected, memory] = [await this.testBed.connected(), await this.testBed.memory()];
+    const lag = 1_000 * (await this.testBed.own('nodejs_eventloop_lag_max_seconds'));
     const slowest = Math.max(0, ...this.scrapes.slice(-MINUTE_MS / LOOK_EVERY_MS));
     const figures = [`${memory.toFixed(0)} MiB`, `lag ${milliseconds(lag)}`, `slowest scrape ${milliseconds(slowest)}`];
     console.log(`minute ${minute}: ${connected} connected, ${figures.join(', ')}`);
@@ -42,10 +42,10 @@ export class DailyUse {
 
   private async look(): Promise<void> {
     await this.scrape();
-    this.memory.push(await this.trial.memory());
+    this.memory.push(await this.testBed.memory());
     for (const path of PAGES) await this.get(path);
-    const member = this.trial.members[(this.looks++ * 7) % this.trial.members.length];
-    // Visitors who go away in the middle.
+    const member = this.testBed.members[(this.looks++ * 7) % this.testBed.members.length];
+    // Clients that go away before the answer is complete.
     await Promise.all([this.leave('/api/stream'), this.leave('/api/connections/test', probe(member))]);
   }
 
@@ -53,19 +53,19 @@ export class DailyUse {
     this.answers += 1;
     const began = performance.now();
     // A scrape that fails is told in the table; it must not end the soak.
-    await this.trial.scrapeTimes(1).catch((error: unknown) => this.refusals.push(`/metrics: ${String(error)}`));
+    await this.testBed.scrapeTimes(1).catch((error: unknown) => this.refusals.push(`/metrics: ${String(error)}`));
     this.scrapes.push(performance.now() - began);
   }
 
   private async get(path: string): Promise<void> {
-    const { status } = await this.trial.exporter.api('GET', path);
+    const { status } = await this.testBed.exporter.api('GET', path);
     this.note(path, status);
   }
 
   /** Asks for something that takes long, and leaves after a while. */
   private async leave(path: string, body?: object): Promise<void> {
     try {
-      const response = await fetch(`${this.trial.exporter.dashboardUrl}${path}`, {
+      const response = await fetch(`${this.testBed.exporter.dashboardUrl}${path}`, {
         method: body ? 'POST' : 'GET',
         headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
         body: body && JSON.stringify(body),

@@ -1,5 +1,5 @@
 import { readdir, readlink } from 'node:fs/promises';
-import type { Trial } from '../bench/fleet/trial';
+import type { TestBed } from '../bench/fleet/test-bed';
 
 /** What a session holds of the process, and must give back. */
 export interface Footprint {
@@ -9,11 +9,11 @@ export interface Footprint {
 }
 
 /** What the exporter holds now; sockets are seen from outside, where the system shows them (Linux). */
-export async function footprintOf(trial: Trial): Promise<Footprint> {
+export async function footprintOf(testBed: TestBed): Promise<Footprint> {
   return {
-    sockets: await socketsOf(trial.exporter.process.pid),
-    timers: await trial.own('nodejs_active_resources{type="Timeout"}'),
-    series: await trial.own('ic_snp_exporter_series'),
+    sockets: await socketsOf(testBed.exporter.process.pid),
+    timers: await testBed.own('nodejs_active_resources{type="Timeout"}'),
+    series: await testBed.own('ic_snp_exporter_series'),
   };
 }
 

@@ -105,9 +105,9 @@ test.describe('many connections at once', () => {
     await choose(page, 'Delete');
     const button = page.getByRole('dialog').getByRole('button', { name: 'Delete' });
     await expect(button).toBeDisabled();
-    await page.getByLabel('Type 12 to delete them').fill('11');
+    await page.getByLabel('Type 12 to confirm').fill('11');
     await expect(button).toBeDisabled();
-    await page.getByLabel('Type 12 to delete them').fill('12');
+    await page.getByLabel('Type 12 to confirm').fill('12');
     await button.click();
     await expect(page.getByRole('heading', { name: 'No connections yet' })).toBeVisible();
     expect(await stored()).toEqual([]);

@@ -54,9 +54,9 @@ test.describe('an import', () => {
     await expect(entry(page, 'WRONG 1')).toContainText('websocket');
     expect(await names(), 'nothing is stored yet').toEqual(['OTHER 1', 'SAME 1']);
 
-    await page.getByLabel('Connections that exist').selectOption({ label: 'change them to what the file says' });
+    await page.getByLabel('Existing connections').selectOption({ label: 'overwrite' });
     await expect(entry(page, 'OTHER 1')).toContainText('will be changed');
-    await expect(entry(page, 'SAME 1')).toContainText('are the same already');
+    await expect(entry(page, 'SAME 1')).toContainText('unchanged');
     await press(page, 'Import');
     await expect(entry(page, 'OTHER 1')).toContainText('changed');
     await press(page, 'Done');

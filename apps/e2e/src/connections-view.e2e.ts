@@ -52,11 +52,11 @@ test.describe('the connections view', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(row(page, 'MCR 2')).toContainText('Connected');
 
-    await act(page, 'MCR 2', 'Show the device');
+    await act(page, 'MCR 2', 'Open device');
     await expect(page.getByRole('heading', { name: 'MCR 2' })).toBeVisible();
     await page.goBack();
     await act(page, 'MCR 2', 'Delete');
-    await expect(page.getByRole('dialog')).toContainText('Lost for good');
+    await expect(page.getByRole('dialog')).toContainText('permanently deletes');
     await press(page, 'Delete');
     await expect(page.getByRole('heading', { name: 'No connections yet' })).toBeVisible();
     expect(await exporter.scrape()).not.toContain('target="MCR');
@@ -67,20 +67,20 @@ test.describe('the connections view', () => {
     await open(page, exporter, '/connections?add=1');
     await fillEditor(page, 'MCR 3', fleet.devices[0]);
     await page.getByRole('radio', { name: 'Minimal' }).check();
-    await page.getByRole('radio', { name: 'Pick…' }).check();
-    await expect(page.getByText('2 picked')).toBeVisible();
+    await page.getByRole('radio', { name: 'Custom' }).check();
+    await expect(page.getByText('2 selected')).toBeVisible();
 
     await page.getByRole('button', { name: 'Discover' }).click();
     await page.getByRole('checkbox', { name: /^procChannelHD/ }).check();
-    await expect(page.getByText(/\d\d picked/)).toBeVisible();
+    await expect(page.getByText(/\d\d selected/)).toBeVisible();
     await page.getByRole('checkbox', { name: /^procChannelHD/ }).uncheck();
 
-    await page.getByRole('button', { name: 'Row' }).click();
+    await page.getByRole('button', { name: 'Add object' }).click();
     await page.getByLabel('Type of object 1').fill('videoGenLock');
     await page.getByLabel('Element IP of object 1').fill('192.168.1.9');
-    await page.getByLabel('Id of object 1').fill('lock-1');
+    await page.getByLabel('ID of object 1').fill('lock-1');
     await page.getByRole('button', { name: 'Remove object 3' }).click();
-    await page.getByRole('button', { name: 'What the device is asked for' }).click();
+    await page.getByRole('button', { name: 'Subscription (JSON)' }).click();
     await expect(page.getByText('"statusListSubscribe"')).toContainText(
       '{"elementIP":"192.168.1.9","objectType":"videoGenLock","objectId":"lock-1"}',
     );
@@ -109,10 +109,10 @@ test.describe('the connections view', () => {
 
     await page.getByLabel('Name').fill('OB 2');
     await page.keyboard.press('Escape');
-    await press(page, 'Go on editing');
+    await press(page, 'Keep editing');
     await expect(page.getByLabel('Name')).toHaveValue('OB 2');
     await press(page, 'Close');
-    await press(page, 'Discard it');
+    await press(page, 'Discard');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(row(page, 'OB 1')).toContainText('unit=7');
     await expect(row(page, 'OB 2')).toHaveCount(0);
@@ -123,13 +123,13 @@ test.describe('the connections view', () => {
     await expect(page.getByRole('dialog'), 'nothing was typed').toHaveCount(0);
   });
 
-  test('duplicates, reads anew and exports', async ({ page }) => {
+  test('duplicates, re-reads the database and exports', async ({ page }) => {
     await exporter.api('POST', '/api/connections', unreachable('HUB 1'));
     await open(page, exporter, '/connections');
     await act(page, 'HUB 1', 'Duplicate');
     await expect(row(page, 'HUB 1 (copy)')).toContainText('Disabled');
-    await page.getByRole('button', { name: 'Reload' }).click();
-    await expect(page.getByText('reads its connections anew').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Re-read database' }).click();
+    await expect(page.getByText('Connections re-read from the database').first()).toBeVisible();
     await page.getByRole('button', { name: 'Export' }).click();
     const download = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'JSON without passwords' }).click();
@@ -149,7 +149,7 @@ test.describe('the connections view', () => {
 
     await page.route('**/api/connections', (route) => route.abort());
     await press(page, 'Save');
-    await expect(page.getByRole('alert').filter({ hasText: 'Check that it runs' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'Check that it is running' })).toBeVisible();
     const errors = [{ pointer: '/name', message: 'is not what we call an edge' }];
     await page.unroute('**/api/connections');
     await page.route('**/api/connections', (route) =>
@@ -176,7 +176,7 @@ test.describe('the connections view', () => {
     await press(page, 'Save');
     await expect(page.getByText('Someone else changed this connection')).toBeVisible();
     await expect(page.getByLabel('User')).toHaveValue('mine');
-    await press(page, 'Save mine anyway');
+    await press(page, 'Overwrite');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     const stored = await exporter.api<{ username: string }>('GET', `/api/connections/${body.id}`);
     expect(stored.body.username).toBe('mine');

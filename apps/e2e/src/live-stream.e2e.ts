@@ -54,10 +54,14 @@ test.describe('the stream of live updates', () => {
   }
 
   test('is all that the wall needs: nothing is asked for while it is there', async ({ page }) => {
+    const underWay = new Set<string>();
+    page.on('request', (request) => underWay.add(request.url()));
+    page.on('requestfinished', (request) => underWay.delete(request.url()));
+    page.on('requestfailed', (request) => underWay.delete(request.url()));
     await open(page, exporter, '/');
     await expect(page.getByText('Live', { exact: true })).toBeVisible();
     await page.waitForLoadState('load');
-    await page.waitForTimeout(1_000);
+    await expect.poll(() => [...underWay].map((url) => new URL(url).pathname)).toEqual(['/api/stream']);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.waitForTimeout(LOOK_FOR_MS);
@@ -67,7 +71,6 @@ test.describe('the stream of live updates', () => {
   test('shows what is old as old when it is cut, in every tab, and is live again when it is back', async ({
     context,
   }) => {
-    test.setTimeout(120_000);
     const { hostname: host, port } = new URL(exporter.dashboardUrl);
     const network = await FaultyProxy.open({ host, port: Number(port) });
     try {
@@ -80,16 +83,16 @@ test.describe('the stream of live updates', () => {
       network.refuse();
       network.reset();
       for (const page of pages) {
-        await expect(page.getByText('Live updates are lost.')).toBeVisible();
+        await expect(page.getByText('Connection to the exporter lost.')).toBeVisible();
         await expect(page.locator('snp-device-tile a.is-stale.no_data')).toHaveCount(2);
-        await expect(page.locator('snp-device-tile a').first()).toContainText('Not known for');
+        await expect(page.locator('snp-device-tile a').first()).toContainText('Unknown for');
         await expect(page.getByRole('button', { name: '0 Healthy' })).toBeVisible();
       }
       await network.pass();
       // The tab that does not read has the one that does try again.
-      await pages[1].getByRole('button', { name: 'Try now' }).click();
+      await pages[1].getByRole('button', { name: 'Retry now' }).click();
       for (const page of pages) {
-        await expect(page.getByText('Live updates are lost.')).toBeHidden();
+        await expect(page.getByText('Connection to the exporter lost.')).toBeHidden();
         await expect(page.getByText('Live', { exact: true })).toBeVisible();
         await expect(page.locator('snp-device-tile a.healthy')).toHaveCount(2);
       }

@@ -1,6 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CollectorModule } from '@snp/collector';
-import { CONNECTIONS_ENTITIES, CONNECTIONS_MIGRATIONS, ConnectionsModule } from '@snp/connections';
+import {
+  CONNECTIONS_ENTITIES,
+  CONNECTIONS_LEGACY_TABLES,
+  CONNECTIONS_MIGRATIONS,
+  ConnectionsModule,
+} from '@snp/connections';
 import { DatabaseModule } from '@snp/database';
 import { LIVE_ENTITIES, LIVE_MIGRATIONS, LiveModule } from '@snp/live';
 import type { Configuration } from './configuration/configuration';
@@ -20,6 +25,7 @@ export class AppModule {
           path: databasePath,
           entities: [...CONNECTIONS_ENTITIES, ...LIVE_ENTITIES],
           migrations: [...CONNECTIONS_MIGRATIONS, ...LIVE_MIGRATIONS],
+          legacyTables: CONNECTIONS_LEGACY_TABLES,
         }),
         ConnectionsModule.forRoot({ allowInsecureDevices }),
         CollectorModule.forRoot({

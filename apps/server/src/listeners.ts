@@ -1,12 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
-/** A port that cannot be had; the message names the port and the variable that changes it. */
+/** A port that cannot be opened; the message names the port and the variable that changes it. */
 export class PortUnavailable extends Error {}
 
 const REASONS: Record<string, string> = {
   EADDRINUSE: 'is in use by another program',
-  EACCES: 'needs more rights than this user has',
-  EADDRNOTAVAIL: 'cannot be opened on this address',
+  EACCES: 'needs privileges that this user does not have',
+  EADDRNOTAVAIL: 'cannot be opened: this machine does not have that address',
 };
 
 /**

@@ -4,7 +4,7 @@ import { ConfigurationError, readConfiguration } from './configuration/configura
 import { Exporter } from './exporter';
 import { PortUnavailable } from './listeners';
 
-/** Faults that a person can mend: they are told in their own words, without a stack trace. */
+/** Faults that the operator can fix: only their message is printed, without a stack trace. */
 const EXPECTED = [ConfigurationError, DatabaseUnusable, PortUnavailable];
 
 async function main(): Promise<void> {

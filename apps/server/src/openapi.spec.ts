@@ -38,7 +38,7 @@ describe('the OpenAPI document', () => {
     ];
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
     expect(() => execFileSync(process.execPath, lint, { cwd: ROOT, env, stdio: 'pipe' })).not.toThrow();
-  }, 30_000);
+  });
 
   it('is what the committed client is generated from (npm run openapi writes it anew)', () => {
     const folder = mkdtempSync(join(tmpdir(), 'snp-client-'));
@@ -47,5 +47,5 @@ describe('the OpenAPI document', () => {
     execFileSync(process.execPath, [generator, ...config], { cwd: ROOT, stdio: 'pipe' });
     expect(filesIn(folder)).toEqual(filesIn(CLIENT));
     rmSync(folder, { recursive: true });
-  }, 30_000);
+  });
 });

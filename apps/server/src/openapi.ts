@@ -1,9 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
-const DESCRIPTION = `Runs a fleet of Imagine Communications SNP devices: the connections that are wanted, and what their sessions report.
+const DESCRIPTION = `Manages the connections to Imagine Communications SNP devices and shows what the devices report.
 
-Times are UTC: \`created_at\`, \`updated_at\` and \`last_update\` of a connection read \`2026-02-03 20:00:00\`, every other time is ISO 8601.
+Times are UTC. \`created_at\`, \`updated_at\` and \`last_update\` of a connection have the form \`2026-02-03 20:00:00\`; all other times are ISO 8601.
 Every error is \`application/problem+json\` (RFC 9457); its \`type\` is stable.`;
 
 /** Describes the API of an application as an OpenAPI document. */
@@ -14,10 +14,10 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/', 'This exporter')
-    .addTag('connections', 'The devices that are wanted')
+    .addTag('connections', 'The connections to devices')
     .addTag('transfer', 'Import and export of connections')
-    .addTag('live', 'What the devices report now, and what happened')
-    .addTag('devices', 'Acts on a device: connection test and discovery')
+    .addTag('live', 'Current state and history of the devices')
+    .addTag('devices', 'Device actions: connection test and discovery')
     .addTag('exporter', 'The exporter itself')
     .build();
   const document = SwaggerModule.createDocument(app, builder, { operationIdFactory: (_controller, method) => method });
@@ -25,7 +25,7 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
   return { ...document, security: [] };
 }
 
-/** Serves the document as JSON and as a page to try it on. */
+/** Serves the document as JSON and as an interactive page. */
 export function serveApiDocumentation(app: INestApplication, document: OpenAPIObject): void {
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',

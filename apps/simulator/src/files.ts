@@ -11,7 +11,7 @@ export async function readCapture(path: string): Promise<Body[]> {
   return content.map((item: unknown, at) => {
     const status = typeof item === 'string' ? parsed(item, `${path}, status ${at + 1}`, JSON.parse) : item;
     const isStatus = typeof status === 'object' && status !== null && typeof (status as Body).type === 'string';
-    if (!isStatus) throw new UsageError(`${path}, status ${at + 1}: there is no "type"`);
+    if (!isStatus) throw new UsageError(`${path}, status ${at + 1}: "type" is missing`);
     return status as Body;
   });
 }

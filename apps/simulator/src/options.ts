@@ -27,37 +27,37 @@ export class UsageError extends Error {}
 
 const MAX_PORT = 65_535;
 
-export const HELP = `Pretends to be a fleet of SNP devices, each at a loopback address of its own (127.0.1.1, 127.0.1.2, …).
+export const HELP = `Simulates a fleet of SNP devices, each on its own loopback address (127.0.1.1, 127.0.1.2, …).
 
 Usage: npm run simulator -- [options]
 
-The fleet
-  --devices N            how many devices (8)
-  --first-device N       number of the first one, which decides its address and name (1)
-  --seed TEXT            the same seed makes the same fleet live the same life (snp)
-  --rate N               updates a second and device; 0.2 is one every five seconds (1)
-  --update-bytes N       bytes of statuses in an update on average (what changes by itself)
-  --incidents N          things that go wrong by themselves, an hour and device (12)
-  --capture FILE         replay the statuses of a file, a JSON array of status objects, instead of living ones
-  --scenario FILE        what shall go wrong when, as YAML or JSON
-  --stamp                write the time of sending (ms) into numSysTimeUpdates of ptp, to measure delays
+Fleet
+  --devices N            number of devices (8)
+  --first-device N       number of the first device; sets its address and name (1)
+  --seed TEXT            random seed; the same seed gives the same values (snp)
+  --rate N               updates per second and device; 0.2 is one every five seconds (1)
+  --update-bytes N       average size of the statuses in an update, in bytes (the size of what has changed)
+  --incidents N          random incidents per hour and device (12)
+  --capture FILE         replay the statuses in a file, a JSON array of status objects
+  --scenario FILE        inject faults at given times, from a YAML or JSON file
+  --stamp                write the send time (ms) to numSysTimeUpdates of ptp, to measure latency
 
 Addresses
   --rest-port N          port of the REST service (9089)
-  --websocket-port N     port of the WebSocket, which may be the same (9443; real devices: 443)
-  --control-port N       port on 127.0.0.1 of the control API, or "none" (9980)
+  --websocket-port N     port of the WebSocket; may equal the REST port (9443; real devices use 443)
+  --control-port N       port of the control API on 127.0.0.1, or "none" (9980)
   --user TEXT            user name that the devices accept (admin)
-  --password TEXT        password that they accept (admin)
+  --password TEXT        password that the devices accept (admin)
 
-With an exporter
-  --register URL         add the devices to a running exporter: http://127.0.0.1:8080
-  --objects LIST         what is subscribed to: all, typical, or types and objects such as
+Exporter
+  --register URL         add the devices to a running exporter, such as http://127.0.0.1:8080
+  --objects LIST         objects to subscribe to: all, typical, or a list of types and objects such as
                          ptp,ipWan,procChannelHD/A-HD-1 (all)
 
-  --help                 this text
+  --help                 show this help
 `;
 
-/** Undefined where only the help is wanted. @throws {UsageError} */
+/** @returns undefined for --help. @throws {UsageError} */
 export function readOptions(args: readonly string[]): Options | undefined {
   const given = parse(args);
   if (given.help) return undefined;

@@ -21,7 +21,7 @@ export function connectionOf(device: SimulatedDevice, objects: string): object {
   return { ...device.settings, objects_ids: selectObjects(device, objects), enabled: true };
 }
 
-/** Adds devices to a running exporter; waits a minute for it to start. */
+/** Adds devices to an exporter; waits up to a minute for it to start. */
 export async function register(
   exporter: URL,
   devices: readonly SimulatedDevice[],
@@ -53,7 +53,7 @@ async function post(url: URL, connection: object): Promise<Response> {
       });
       if (response.status !== BUSY || Date.now() > end) return response;
     } catch (error) {
-      if (Date.now() > end) throw new Error(`there is no exporter at ${url.origin}`, { cause: error });
+      if (Date.now() > end) throw new Error(`no exporter answers at ${url.origin}`, { cause: error });
     }
   }
 }

@@ -3,7 +3,7 @@ import { readCapture, readScenarioFile } from './files';
 import { UsageError, type Options } from './options';
 import { connectionOf, register } from './register';
 
-type Say = (text: string) => void;
+type Print = (text: string) => void;
 
 /** A fleet that runs as the command line asked for. */
 export interface Running {
@@ -13,11 +13,11 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts everything and says what it started. @throws {UsageError} */
-export async function start(options: Options, say: Say): Promise<Running> {
+/** Starts everything and prints a summary. @throws {UsageError} */
+export async function start(options: Options, print: Print): Promise<Running> {
   const capture = options.capture === undefined ? undefined : await readCapture(options.capture);
   const scenario = options.scenario === undefined ? undefined : await readScenarioFile(options.scenario);
-  const fleet = await named('--rest-port or --websocket-port', () =>
+  const fleet = await withPortHint('--rest-port or --websocket-port', () =>
     startFleet({
       ...options,
       updatesPerSecond: options.rate,
@@ -32,9 +32,9 @@ export async function start(options: Options, say: Say): Promise<Running> {
   try {
     checkObjects(fleet, options.objects);
     const controlPort = await startControlOf(fleet, options, stops);
-    introduce(fleet, options, controlPort, say);
-    if (scenario) stops.push(runScenario(fleet, scenario, { seed: options.seed, log: say }));
-    if (options.register) await registerAll(options.register, fleet, options.objects, say);
+    printSummary(fleet, options, controlPort, print);
+    if (scenario) stops.push(runScenario(fleet, scenario, { seed: options.seed, log: print }));
+    if (options.register) await registerAll(options.register, fleet, options.objects, print);
     return { fleet, controlPort, stop };
   } catch (error) {
     await stop();
@@ -57,42 +57,41 @@ async function startControlOf(
 ): Promise<number | undefined> {
   const { controlPort } = options;
   if (controlPort === undefined) return undefined;
-  const control = await named('--control-port', () => startControl(fleet, controlPort));
+  const control = await withPortHint('--control-port', () => startControl(fleet, controlPort));
   stops.push(() => control.close());
   return control.port;
 }
 
-function introduce(fleet: Fleet, { objects }: Options, controlPort: number | undefined, say: Say): void {
+function printSummary(fleet: Fleet, { objects }: Options, controlPort: number | undefined, print: Print): void {
   const { devices } = fleet;
   const [first] = devices;
   const last = devices[devices.length - 1];
   const names = devices.length === 1 ? first.name : `${first.name} … ${last.name}`;
-  say(`${devices.length} ${devices.length === 1 ? 'device' : 'devices'}: ${names}`);
-  say(`  REST       ${first.restapi}${devices.length > 1 ? ` … ${last.restapi}` : ''}`);
-  say(`  WebSocket  ${first.websocket}${devices.length > 1 ? ` … ${last.websocket}` : ''}`);
-  if (controlPort !== undefined) say(`  Control    http://127.0.0.1:${controlPort}/`);
+  print(`${devices.length} ${devices.length === 1 ? 'device' : 'devices'}: ${names}`);
+  print(`  REST       ${first.restapi}${devices.length > 1 ? ` … ${last.restapi}` : ''}`);
+  print(`  WebSocket  ${first.websocket}${devices.length > 1 ? ` … ${last.websocket}` : ''}`);
+  if (controlPort !== undefined) print(`  Control    http://127.0.0.1:${controlPort}/`);
   const example = { ...connectionOf(first, objects === 'all' ? 'typical' : objects) };
-  say('An example connection, for POST /api/connections of the exporter:');
-  say(`  ${JSON.stringify(example)}`);
+  print('Example connection, for POST /api/connections of the exporter:');
+  print(`  ${JSON.stringify(example)}`);
 }
 
-async function registerAll(exporter: URL, fleet: Fleet, objects: string, say: Say): Promise<void> {
-  say(`Adding the devices to the exporter at ${exporter.origin}`);
+async function registerAll(exporter: URL, fleet: Fleet, objects: string, print: Print): Promise<void> {
+  print(`Adding the devices to the exporter at ${exporter.origin}`);
   const { added, known, refused } = await register(exporter, fleet.devices, objects);
-  say(`  ${added} added, ${known} there already, ${refused.length} refused`);
-  for (const reason of refused) say(`  ${reason}`);
+  print(`  ${added} added, ${known} already there, ${refused.length} refused`);
+  for (const reason of refused) print(`  ${reason}`);
 }
 
-/** Says which option chooses another port where one is taken. */
-async function named<T>(option: string, open: () => Promise<T>): Promise<T> {
+/** Adds the option that sets the port to the error for a port that cannot be used. */
+async function withPortHint<T>(option: string, open: () => Promise<T>): Promise<T> {
   try {
     return await open();
   } catch (error) {
     const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
     const where = `${address}:${port}`;
     if (code === 'EADDRINUSE') throw new UsageError(`${where} is in use; choose another port with ${option}`);
-    if (code === 'EACCES')
-      throw new UsageError(`${where} may not be used by this user; choose another port with ${option}`);
+    if (code === 'EACCES') throw new UsageError(`${where} needs more privileges; choose another port with ${option}`);
     if (code === 'EADDRNOTAVAIL') {
       throw new UsageError(
         `${address} is not an address of this machine; Linux has all of 127.0.0.0/8, other systems need an alias`,

@@ -1,19 +1,20 @@
-import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Decoder } from '@snp/catalogue';
 import { SeriesStore } from '@snp/exposition';
-import { SYSTEM_CLOCK } from './clock';
-import { COLLECTOR_OPTIONS, type CollectorOptions } from './collector-options';
-import { DeviceLink } from './device/device.link';
-import { DeviceReader } from './device/device.reader';
+import { SYSTEM_CLOCK, type Clock } from './common/clock';
+import { COLLECTOR_OPTIONS, type CollectorOptions } from './common/collector-options';
+import { DeviceLink } from './device/device-link';
+import { DeviceReader } from './device/device-reader';
 import { handshakeGate } from './device/gate';
+import { timing } from './device/timing';
 import { ConnectionProbe } from './probe/connection-probe';
-import { AttemptCalendar } from './session/attempt-calendar';
-import { LoopWatch } from './session/pressure';
+import { LoopMonitor } from './session/intake/pressure';
+import { RetrySchedule } from './session/machine/retry-schedule';
+import { SnpSession } from './session/session';
+import { SESSION_DEPENDENCIES, type SessionDependencies } from './session/session-dependencies';
 import { SessionEvents } from './session/session-events';
-import { SESSION_SURROUNDINGS, type SessionSurroundings } from './session/session-surroundings';
-import { SnpSessionFactory } from './session/session.factory';
-import { timing } from './session/timing';
+import { SNP_SESSION_FACTORY, type SnpSessionFactory } from './session/session-factory';
 import { SupervisorService } from './supervisor/supervisor.service';
 
 /** The links to the devices: one store, one supervisor, one session for each enabled connection. Needs ConnectionsModule. */
@@ -33,9 +34,9 @@ export class CollectorModule {
             new SeriesStore(families, { maxSeriesPerTarget: options.maxSeriesPerDevice }),
           inject: [Decoder],
         },
-        SURROUNDINGS,
+        DEPENDENCIES,
+        SESSION_FACTORY,
         SessionEvents,
-        SnpSessionFactory,
         SupervisorService,
         ConnectionProbe,
       ],
@@ -44,20 +45,27 @@ export class CollectorModule {
   }
 }
 
-const SURROUNDINGS: Provider = {
-  provide: SESSION_SURROUNDINGS,
-  useFactory: surroundings,
+/** One session for each device, made by the supervisor when its connection is wanted. */
+const SESSION_FACTORY: FactoryProvider<SnpSessionFactory> = {
+  provide: SNP_SESSION_FACTORY,
+  useFactory: (dependencies: SessionDependencies) => (connection) => new SnpSession(connection, dependencies),
+  inject: [SESSION_DEPENDENCIES],
+};
+
+const DEPENDENCIES: FactoryProvider<SessionDependencies> = {
+  provide: SESSION_DEPENDENCIES,
+  useFactory: sessionDependencies,
   inject: [COLLECTOR_OPTIONS, Decoder, SeriesStore, SessionEvents],
 };
 
-/** The real world, as sessions see it. */
-export function surroundings(
+/** What the sessions of this process share: the real clock, network, decoder and store. */
+export function sessionDependencies(
   options: CollectorOptions,
   decoder: Decoder,
   store: SeriesStore,
   events: SessionEvents,
-): SessionSurroundings {
-  const clock = SYSTEM_CLOCK;
+  clock: Clock = SYSTEM_CLOCK,
+): SessionDependencies {
   const times = timing(options.interval);
   const gate = handshakeGate(options.maxConcurrentHandshakes);
   return {
@@ -65,15 +73,15 @@ export function surroundings(
     random: Math.random,
     timing: times,
     gate,
-    calendar: new AttemptCalendar(),
-    loop: new LoopWatch(clock.monotonic),
-    link: (target, listener) => new DeviceLink(target, listener, times.closingMs),
+    retries: new RetrySchedule(),
+    loop: new LoopMonitor(clock.monotonic),
+    link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, request),
     reader: (credentials, lane) => new DeviceReader(credentials, lane, { clock, gate, timing: times }),
     decoder,
     store,
     events,
     // Half of what is promised: the rest is for doing it.
-    patienceMs: (options.interval * 1000) / 2,
+    maxDelayMs: (options.interval * 1000) / 2,
     pollPeriodMs: options.configPollSeconds * 1000,
     tagLabels: options.tagLabels,
   };

@@ -1,7 +1,10 @@
-export type { CollectorOptions } from './collector-options';
+export { SYSTEM_CLOCK, type Cancel, type Clock } from './common/clock';
+export type { CollectorOptions } from './common/collector-options';
 export { CollectorModule } from './collector.module';
+export { DeviceFailure, SESSION_CODES, type Failure, type SessionCode } from './device/failures';
 export type { Certificate } from './device/sockets';
-export { ConnectionProbe, DiscoveryUnderWay } from './probe/connection-probe';
+export { ConnectionProbe } from './probe/connection-probe';
+export { MAX_PROBE_MS } from './probe/device-attempt';
 export {
   PROBE_STEPS,
   type DiscoveredObject,
@@ -9,10 +12,9 @@ export {
   type ProbeStepName,
   type ProbeTarget,
 } from './probe/probe-step';
-export { DeviceFailure } from './session/failures';
+export type { KnownObject } from './session/intake/latest-statuses';
+export type { SessionState } from './session/machine/phases';
+export { POLL_ENDPOINTS, type PollEndpoint } from './session/polling/poller';
 export { SnpSession } from './session/session';
-export { POLL_ENDPOINTS, SessionEvents, type PollEndpoint, type SessionEvent } from './session/session-events';
-export { SESSION_CODES, type Failure, type SessionCode, type SessionState } from './session/session-state';
-export type { KnownObject } from './session/status-book';
+export { SessionEvents, type SessionEvent } from './session/session-events';
 export { SupervisorService } from './supervisor/supervisor.service';
-export { SYSTEM_CLOCK, type Clock } from './clock';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Subject, type Observable } from 'rxjs';
 
-/** What is wanted has changed, or somebody asks to look again. */
+/** Connections have changed, or are to be read again. */
 export type ConnectionChange =
   { readonly kind: 'added' | 'changed' | 'removed'; readonly ids: readonly number[] } | { readonly kind: 'reload' };
 

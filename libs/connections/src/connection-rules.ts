@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type FieldProblem, invalid } from '@snp/http';
 import type { Connection } from './connection';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections-options';
-import type { Changes, Draft } from './draft';
-import { type FieldProblem, invalid } from '@snp/http';
+import type { Changes, Draft } from './fields/draft';
 import { insecureMessage } from './records/stored-connection';
 import { REST_SCHEMES, WEBSOCKET_SCHEMES, isPlain, originOf } from './validation/device-url';
 
@@ -45,7 +45,10 @@ function* movedPassword(stored: Connection, changes: Changes): Generator<FieldPr
   for (const [field] of ADDRESSES) {
     const url = changes[field];
     if (url === undefined || url === stored[field] || originOf(url) === originOf(stored[field])) continue;
-    yield { pointer: '/password', message: `is required, because ${field} now leads to another place` };
+    yield {
+      pointer: '/password',
+      message: `is required, because ${field} now points to a different host, port or scheme`,
+    };
     return;
   }
 }

@@ -1,28 +1,12 @@
-/** An object of a device to subscribe to; the names are the device's own. */
-export interface ObjectRef {
-  /** `127.0.0.1` is the device that one is connected to. */
-  readonly elementIP: string;
-  readonly objectType: string;
-  /** Only for types that have several objects. */
-  readonly objectId?: string;
-}
+import type { ConnectionFields } from './fields/connection-fields';
 
 /** What the link to a device is doing. */
 export const CONNECTION_STATUSES = ['connecting', 'connected', 'disconnected', 'error'] as const;
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 
 /** The stored record of a device: what is wanted. */
-export interface Connection {
+export interface Connection extends ConnectionFields {
   readonly id: number;
-  /** Unique among all connections that are given out together. */
-  readonly name: string;
-  readonly restapi: string;
-  readonly websocket: string;
-  readonly username: string;
-  readonly password: string;
-  readonly objects: readonly ObjectRef[];
-  readonly enabled: boolean;
-  readonly tags: Readonly<Record<string, string>>;
   /** UTC, `2026-02-03 20:00:00`. */
   readonly createdAt: string;
   /** UTC, `2026-02-03 20:00:00`. */

@@ -3,6 +3,8 @@ export interface ConnectionsOptions {
   readonly allowInsecureDevices: boolean;
   /** The clock, in ms since the epoch. */
   readonly now?: () => number;
+  /** The bundle of the process that reads imported files; the one beside the program when missing. */
+  readonly importWorker?: string;
 }
 
 export const CONNECTIONS_OPTIONS = Symbol('ConnectionsOptions');

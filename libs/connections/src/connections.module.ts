@@ -8,7 +8,7 @@ import { TransferController } from './api/transfer.controller';
 import { ConnectionChanges } from './connection-changes';
 import { ConnectionRules } from './connection-rules';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections-options';
-import { ConnectionViews } from './connection-views';
+import { ConnectionViews } from './views/connection-views';
 import { ConnectionsService } from './connections.service';
 import { ConnectionsRepository } from './records/connections.repository';
 import { StoredConnectionReader } from './records/stored-connection';
@@ -16,7 +16,7 @@ import { ConnectionStates } from './states/connection-states';
 import { StatusRepository } from './states/status.repository';
 import { ExportService } from './transfer/export.service';
 import { ImportService } from './transfer/import.service';
-import { Clock } from './time';
+import { Timestamps } from './time';
 
 /** What is wanted: the stored connections, their REST API, and the announcement of changes. Needs DatabaseModule. */
 @Module({})
@@ -28,7 +28,7 @@ export class ConnectionsModule {
       controllers: [BulkController, ConnectionsController, TransferController, TemplatesController, ReloadController],
       providers: [
         { provide: CONNECTIONS_OPTIONS, useValue: options },
-        Clock,
+        Timestamps,
         StoredConnectionReader,
         ConnectionRules,
         ConnectionsRepository,

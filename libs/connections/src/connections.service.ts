@@ -1,19 +1,20 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { notFound, requireMatch } from '@snp/http';
 import type { Connection } from './connection';
 import { ConnectionChanges } from './connection-changes';
 import { ConnectionRules, refuse } from './connection-rules';
-import { changesOf, columnsOf, draftOf, replacementOf, type Changes } from './draft';
+import { columnsOf, type Columns } from './fields/columns';
+import { changesOf, draftOf, replacementOf, type Changes } from './fields/draft';
 import type { CreateConnectionDto } from './dto/create-connection.dto';
 import type { DuplicateConnectionDto } from './dto/duplicate-connection.dto';
 import type { PatchConnectionDto } from './dto/patch-connection.dto';
 import type { ReplaceConnectionDto } from './dto/replace-connection.dto';
-import { notFound } from '@snp/http';
 import type { ConnectionEntity } from './records/connection.entity';
-import { ConnectionsRepository, type ConnectionRow, type ConnectionRows } from './records/connections.repository';
-import { entityTag, requireMatch } from './records/entity-tag';
+import { ConnectionsRepository, type ConnectionRows } from './records/connections.repository';
+import { entityTag } from './records/entity-tag';
 import { StoredConnectionReader } from './records/stored-connection';
-import { TakenNames } from './taken-names';
-import { Clock } from './time';
+import { TakenNames } from './validation/taken-names';
+import { Timestamps } from './time';
 import { NAME_LIMITS } from './validation/texts';
 
 /** A stored connection after a change. */
@@ -26,11 +27,11 @@ export interface Saved {
 @Injectable()
 export class ConnectionsService {
   constructor(
-    @Inject(Clock) private readonly clock: Clock,
-    @Inject(ConnectionsRepository) private readonly repository: ConnectionsRepository,
-    @Inject(StoredConnectionReader) private readonly reader: StoredConnectionReader,
-    @Inject(ConnectionRules) private readonly rules: ConnectionRules,
-    @Inject(ConnectionChanges) private readonly changes: ConnectionChanges,
+    private readonly timestamps: Timestamps,
+    private readonly repository: ConnectionsRepository,
+    private readonly reader: StoredConnectionReader,
+    private readonly rules: ConnectionRules,
+    private readonly changes: ConnectionChanges,
   ) {}
 
   /** All connections, enabled or not, in the order of their ids. */
@@ -72,7 +73,7 @@ export class ConnectionsService {
   /** @throws ProblemError 404, 412, 503 */
   async remove(id: number, ifMatch?: string): Promise<void> {
     await this.repository.change(async (rows) => {
-      requireMatch(await existing(rows, id), ifMatch);
+      requireVersion(await existing(rows, id), ifMatch);
       await rows.remove([id]);
     });
     this.changes.announce({ kind: 'removed', ids: [id] });
@@ -92,13 +93,10 @@ export class ConnectionsService {
     });
   }
 
-  private async insert(
-    make: (names: TakenNames, rows: ConnectionRows) => NewColumns | Promise<NewColumns>,
-  ): Promise<Saved> {
+  private async insert(make: (names: TakenNames, rows: ConnectionRows) => Columns | Promise<Columns>): Promise<Saved> {
     const saved = await this.repository.change(async (rows) => {
-      const at = this.clock.text();
       const columns = await make(new TakenNames(await rows.names()), rows);
-      const [id = NaN] = await rows.insert([{ ...columns, createdAt: at, updatedAt: at }]);
+      const [id = NaN] = await rows.insert([columns], this.timestamps.now());
       return { id, entityTag: entityTag(await existing(rows, id)) };
     });
     this.changes.announce({ kind: 'added', ids: [saved.id] });
@@ -108,11 +106,11 @@ export class ConnectionsService {
   private async change(id: number, changes: Changes, ifMatch: string | undefined): Promise<Saved> {
     const saved = await this.repository.change(async (rows) => {
       const row = await existing(rows, id);
-      requireMatch(row, ifMatch);
+      requireVersion(row, ifMatch);
       const stored = this.reader.read(row);
       refuse(this.rules.ofChange(stored, changes));
       if (changes.name !== undefined && changes.name !== stored.name) await refuseTaken(rows, id, changes.name);
-      await rows.update([id], { ...columnsOf(changes), updatedAt: this.clock.text() });
+      await rows.update([id], columnsOf(changes), this.timestamps.now());
       return { id, entityTag: entityTag(await existing(rows, id)) };
     });
     this.changes.announce({ kind: 'changed', ids: [id] });
@@ -120,12 +118,15 @@ export class ConnectionsService {
   }
 }
 
-type NewColumns = Omit<ConnectionRow, 'createdAt' | 'updatedAt'>;
-
 async function existing(rows: ConnectionRows, id: number): Promise<ConnectionEntity> {
   const row = await rows.find(id);
   if (row === null) throw notFound(`connection ${id}`);
   return row;
+}
+
+/** @throws ProblemError 412 */
+function requireVersion(row: ConnectionEntity, ifMatch: string | undefined): void {
+  requireMatch(entityTag(row), ifMatch, `Connection ${row.id}`);
 }
 
 /** The connection itself may have the name in another case. */

@@ -1,5 +1,6 @@
 export { CONNECTION_STATUSES } from './connection';
-export type { Connection, ConnectionStatus, ObjectRef } from './connection';
+export type { Connection, ConnectionStatus } from './connection';
+export type { ObjectRef } from '@snp/protocol';
 export { ConnectionChanges } from './connection-changes';
 export type { ConnectionChange } from './connection-changes';
 export type { ConnectionsOptions } from './connections-options';
@@ -7,7 +8,7 @@ export { ConnectionsModule } from './connections.module';
 export { ConnectionsService } from './connections.service';
 export { CreateConnectionDto } from './dto/create-connection.dto';
 export { messageOf } from './message-of';
-export { CONNECTIONS_ENTITIES, CONNECTIONS_MIGRATIONS } from './records';
+export { CONNECTIONS_ENTITIES, CONNECTIONS_LEGACY_TABLES, CONNECTIONS_MIGRATIONS } from './records';
 export { ConnectionStates } from './states/connection-states';
 export type { ConnectionState } from './states/connection-states';
 export { originOf } from './validation/device-url';

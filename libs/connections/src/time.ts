@@ -8,11 +8,11 @@ export function timeText(ms: number): string {
 
 /** The time, in the form of the existing fields. */
 @Injectable()
-export class Clock {
+export class Timestamps {
   constructor(@Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions) {}
 
   /** Now: `2026-02-03 20:00:00`, UTC. */
-  text(): string {
+  now(): string {
     return timeText((this.options.now ?? Date.now)());
   }
 }

@@ -1,21 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { Database } from './database';
-import { openDatabase, type DatabaseOptions } from './open-database';
+import { Database, type DatabaseOptions } from './database';
+import { openSqlite } from './sqlite/open-sqlite';
 
-/** Opens the SQLite file once for the whole program; exports {@link Database}, and TypeORM's `DataSource` for reading its state. */
+/** Opens the database once for the whole program. */
 @Module({})
 export class DatabaseModule {
-  /** Starting the module rejects with DatabaseUnusable when the file cannot be used. */
+  /** Starting the module rejects with DatabaseUnusable when the database cannot be used. */
   static forRoot(options: DatabaseOptions): DynamicModule {
     return {
       module: DatabaseModule,
       global: true,
-      providers: [
-        { provide: Database, useFactory: () => openDatabase(options) },
-        { provide: DataSource, useFactory: (database: Database) => database.writing, inject: [Database] },
-      ],
-      exports: [Database, DataSource],
+      providers: [{ provide: Database, useFactory: () => openSqlite(options) }],
+      exports: [Database],
     };
   }
 }

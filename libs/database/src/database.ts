@@ -1,99 +1,45 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { DatabaseUnavailable } from './database-unavailable';
-import { asUnavailable } from './sqlite-errors';
-import { WriteQueue } from './write-queue';
+import type { EntityManager, EntitySchema, MigrationInterface, MixedList } from 'typeorm';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** What the program keeps where. */
+export interface DatabaseOptions {
+  /** The SQLite file; made, with its folder, where there is none. */
+  readonly path: string;
+  readonly entities: MixedList<NewableFunction | EntitySchema>;
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Tables that only a file of the earlier exporter has before the first migration: such a file is copied first. */
+  readonly legacyTables?: readonly string[];
+  /** How long a write waits for a lock that another program holds, in ms. */
+  readonly busyTimeoutMs?: number;
+}
 
-/** How long a write may wait for the ones before it, in ms. */
-const MAX_QUEUED_MS = 10_000;
+export interface DatabaseState {
+  /** Size on disk in bytes; null where it cannot be told. */
+  readonly sizeBytes: number | null;
+  /** How the database keeps its journal, in its own word (`wal`); null where it cannot be told. */
+  readonly journalMode: string | null;
+}
 
-/**
- * The one way to the SQLite file, for every room that keeps something in it.
- *
- * There are two connections to the file. The driver has one transaction per connection, so that writes which overlap
- * would end up in each other's transaction: they are queued here. Reads have a connection of their own: they see what
- * is committed, and neither wait for a long write nor for a lock of another program.
- */
-@Injectable()
-export class Database implements OnApplicationShutdown {
-  private readonly queue = new WriteQueue();
-  private isClosed = false;
-
-  constructor(
-    readonly writing: DataSource,
-    private readonly reading: DataSource,
-    /** The absolute path of the file. */
-    readonly path: string,
-  ) {}
+/** The one way to the stored data, for every room that keeps something there. */
+export abstract class Database {
+  /** Where the data is, for a person: the absolute path of the file. */
+  abstract readonly location: string;
 
   /**
    * Reads what is committed.
-   * @throws DatabaseUnavailable when the file refuses
+   * @throws DatabaseUnavailable
    */
-  async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    this.refuseWhenClosed();
-    try {
-      return await work(this.reading.manager);
-    } catch (error) {
-      throw asUnavailable(error) ?? error;
-    }
-  }
+  abstract read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
 
   /**
    * Runs `work` in one transaction: all of it is stored when the promise resolves, nothing when it rejects.
-   * Nothing else may write through {@link writing}, and `work` must not call `write` again.
-   * @throws DatabaseUnavailable when the file refuses
+   * `work` must not call `write` again.
+   * @throws DatabaseUnavailable
    */
-  async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    this.refuseWhenClosed();
-    const queuedAt = performance.now();
-    return this.queue.run(async () => {
-      if (performance.now() - queuedAt > MAX_QUEUED_MS) {
-        throw new DatabaseUnavailable('The database is busy with earlier changes; try again. Nothing was changed.');
-      }
-      try {
-        return await this.transaction(work);
-      } catch (error) {
-        throw asUnavailable(error) ?? error;
-      }
-    });
-  }
+  abstract write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
 
-  /** Finishes the writes that are queued, then closes the file. */
-  async close(): Promise<void> {
-    if (this.isClosed) return;
-    this.isClosed = true;
-    await this.queue.idle();
-    await this.reading.destroy();
-    await this.writing.destroy();
-  }
+  /** How the database is; never rejects. */
+  abstract state(): Promise<DatabaseState>;
 
-  onApplicationShutdown(): Promise<void> {
-    return this.close();
-  }
-
-  private refuseWhenClosed(): void {
-    if (this.isClosed) throw new DatabaseUnavailable('The exporter is shutting down. Nothing was changed.');
-  }
-
-  private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const runner: Mutable<QueryRunner> = this.writing.createQueryRunner();
-    // IMMEDIATE takes the lock at once, waiting for it if need be; a deferred transaction that reads first cannot wait.
-    await runner.query('BEGIN IMMEDIATE');
-    // So that TypeORM's own operations join this transaction.
-    runner.isTransactionActive = true;
-    try {
-      const result = await work(runner.manager);
-      await runner.query('COMMIT');
-      return result;
-    } catch (error) {
-      // SQLite has rolled back by itself after some errors (a full disk): then there is nothing left to undo.
-      await runner.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      runner.isTransactionActive = false;
-    }
-  }
+  /** Finishes the writes that wait, then closes; later calls are refused. */
+  abstract close(): Promise<void>;
 }

@@ -1,7 +1,4 @@
-export { Database } from './database';
-export { DatabaseUnavailable } from './database-unavailable';
-export { DatabaseUnusable } from './database-unusable';
+export { Database, type DatabaseOptions, type DatabaseState } from './database';
+export { DatabaseUnavailable, DatabaseUnusable } from './database-errors';
 export { DatabaseModule } from './database.module';
-export { openDatabase } from './open-database';
-export type { DatabaseOptions } from './open-database';
-export { isDuplicate } from './sqlite-errors';
+export { isDuplicate } from './sqlite/sqlite-errors';

@@ -3,9 +3,9 @@ export interface BenchRow {
   readonly what: string;
   readonly against: string;
   readonly ratio: number;
-  /** The ratio in words, where it is none. */
+  /** The result as text, where it is not a ratio. */
   readonly measured?: string;
-  readonly reach: string;
+  readonly target: string;
   readonly ok: boolean;
 }
 
@@ -13,7 +13,7 @@ export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1];
 }
 
-/** What a piece of work takes, in milliseconds. */
+/** Duration of a piece of work, in milliseconds. */
 export async function time(work: () => unknown): Promise<number> {
   const began = performance.now();
   await work();
@@ -25,7 +25,7 @@ export function collectGarbage(): void {
   globalThis.gc?.();
 }
 
-/** Two works by turns, so that both meet the same weather; the medians of what each took, in milliseconds. */
+/** Runs two pieces of work alternately, so that load on the machine affects both alike. @returns the median time of each, in milliseconds */
 export async function compare(
   { runs, warmUps }: { runs: number; warmUps: number },
   one: (run: number) => Promise<number>,

@@ -1,8 +1,8 @@
 export type { Family, FamilyType, Format } from './family';
-export { labelText } from './label-text';
+export { labelText } from './text/label-text';
 export { Renderer, type NamedSelection, type Rendering } from './renderer';
-export type { SampleSink } from './sample-buffer';
-export { SeriesStore, type Selection } from './series-store';
-export { END_MARKS, Snapshot } from './snapshot';
-export type { ListedSeries, TargetSeries } from './target-series';
-export { valueText } from './value-text';
+export type { SampleSink } from './store/sample-buffer';
+export { SeriesStore, type Selection } from './store/series-store';
+export { END_MARKS, Snapshot } from './store/snapshot';
+export type { ListedSeries, TargetSeries } from './store/target-series';
+export { valueText } from './text/value-text';

@@ -1,7 +1,7 @@
-import { encode } from './encode';
+import { encode } from './text/encode';
 import type { Format } from './family';
-import type { Selection, SeriesStore } from './series-store';
-import type { Block, Snapshot } from './snapshot';
+import type { Selection, SeriesStore } from './store/series-store';
+import type { Block, Snapshot } from './store/snapshot';
 
 /** So many series make a block: of usual length they fill about a piece. */
 const BLOCK_SERIES = 512;

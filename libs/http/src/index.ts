@@ -1,17 +1,28 @@
+export { requireMatch } from './answers/entity-tag';
+export { refuseOtherMethods } from './answers/other-methods';
+export type { PathMethods } from './answers/other-methods';
 export { answerWithProgress } from './answers/progress-answer';
 export { EVENT_STREAM_HEADERS, eventFrame } from './answers/server-events';
 export { untilAborted } from './answers/until-aborted';
 export { whileListening } from './answers/while-listening';
 export { installApiParsers } from './body/api-parsers';
-export { depthAfter, parseShallow, refuseOddShapes, structureOf, tooDeep } from './body/json';
 export { ProblemError } from './problems/problem-error';
 export type { FieldProblem } from './problems/problem-error';
 export { ApiProblems, FieldProblemDto, ProblemDto } from './problems/problem.dto';
 export { ProblemFilter } from './problems/problem.filter';
-export { changedMeanwhile, invalid, nameTaken, notFound, tooLarge, unreadable } from './problems/problems';
+export { invalid, nameTaken, notFound, tooLarge, unreadable } from './problems/problems';
 export { Checked, MayBeAbsent, one } from './validation/checked';
 export type { Check } from './validation/checked';
 export { IdPipe } from './validation/id.pipe';
-export { among, atMost, several, single, whole, wordsAmong, type TextProblem } from './validation/query-checks';
+export {
+  among,
+  atMost,
+  several,
+  single,
+  trueOrFalse,
+  whole,
+  wordsAmong,
+  type TextProblem,
+} from './validation/query-checks';
 export { inspect, isRecord, pointerTo } from './validation/validate';
 export { Validated, ValidatedOrEmpty } from './validation/validated.pipe';

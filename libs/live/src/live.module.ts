@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { SYSTEM_CLOCK } from '@snp/collector';
 import { AboutService } from './about/about.service';
-import { DatabaseState } from './about/database-state';
 import { EventLoopLag } from './about/event-loop-lag';
 import { DeviceActionsService } from './actions/device-actions.service';
 import { ProbeTargets } from './actions/probe-targets';
@@ -52,7 +51,6 @@ export class LiveModule {
         SummaryPublisher,
         SessionFeed,
         LiveFeed,
-        DatabaseState,
         EventLoopLag,
         AboutService,
         ProbeTargets,

@@ -1,6 +1,6 @@
 import type { SeriesStore } from '@snp/exposition';
 
-/** A connection as far as scrapes are concerned. */
+/** What scrapes need to know of a connection. */
 export interface ScrapeTarget {
   readonly id: number;
   readonly name: string;
@@ -20,13 +20,13 @@ export interface ExporterFacts {
   lastReconciledAt(): number | null;
 }
 
-/** What the server hands to this room. */
+/** What this module needs from the server. */
 export interface MetricsOptions {
   readonly version: string;
   readonly store: SeriesStore;
   /** Every group that a scrape may name. */
   readonly groups: readonly string[];
-  /** The groups that are switched on. */
+  /** The groups that are enabled. */
   readonly enabledGroups: ReadonlySet<string>;
   readonly facts: ExporterFacts;
   /** Every connection, enabled or not. */

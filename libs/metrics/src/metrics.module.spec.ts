@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import request from 'supertest';
 import { ExporterMetrics } from './exporter/exporter-metrics';
 import type { MetricsOptions } from './metrics-options';
+import { fakeTimeouts } from './testing/fake-timeouts';
 import { addTarget, connection, MetricsPort, storeOf } from './testing/metrics-port';
 
 const OPENMETRICS = 'application/openmetrics-text; version=1.0.0,text/plain;q=0.5';
@@ -15,7 +16,10 @@ describe('the metrics port', () => {
     return port.url;
   }
 
-  afterEach(() => port.stop());
+  afterEach(async () => {
+    jest.useRealTimers();
+    await port.stop();
+  });
 
   it.each(['/metrics', '/metrics/', '/metrics?', '/METRICS'])(
     'answers %s directly with every device and the exporter itself',
@@ -43,10 +47,10 @@ describe('the metrics port', () => {
   it.each([
     ['/probe?target=nobody', 404, 'There is no connection "nobody".'],
     ['/metrics?target=spare', 404, 'The connection "spare" is disabled.'],
-    ['/probe?target=new', 503, 'The session of "new" is only just starting.'],
+    ['/probe?target=new', 503, 'The session of "new" is starting. Try again in a few seconds.'],
     ['/probe?target=%3Cscript%3E', 404, 'There is no connection "<script>".'],
     [`/probe?target=${'x'.repeat(5_000)}`, 404, `There is no connection "${'x'.repeat(200)}…".`],
-    ['/probe', 400, 'The parameter target names the connection to scrape.'],
+    ['/probe', 400, 'The parameter target is required: the name of the connection to scrape.'],
     ['/metrics?target=', 400, 'The parameter target is empty.'],
     ['/metrics?target=a&target=b', 400, 'Only one target can be scraped at a time.'],
     ['/metrics?collect[]=fans', 400, 'There is no group "fans". Known groups: ptp, network, exporter.'],
@@ -214,9 +218,10 @@ describe('the metrics port', () => {
       let states: Record<string, number> = { connected: 1, error: 2 };
       const facts = { sessionsByState: () => states, isDatabaseUsable: () => false, lastReconciledAt: () => null };
       await start({ facts });
+      fakeTimeouts();
       await own();
       states = { connected: 3 };
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      jest.advanceTimersByTime(300);
       const text = await own();
       expect(text.match(/^ic_snp_exporter_sessions.*/gm)).toEqual(['ic_snp_exporter_sessions{state="connected"} 3']);
       expect(text).not.toContain('last_reconciliation');

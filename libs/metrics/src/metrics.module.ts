@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { EXPORTER_GROUP } from '@snp/catalogue';
+import { refuseOtherMethods, type PathMethods } from '@snp/http';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { Registry } from 'prom-client';
 import { DiscoveryController } from './discovery/discovery.controller';
@@ -8,10 +9,15 @@ import { LandingController } from './discovery/landing.controller';
 import { LifecycleController } from './discovery/lifecycle.controller';
 import { exporterMetrics } from './exporter/exporter-metrics';
 import { METRICS_OPTIONS, type MetricsOptions } from './metrics-options';
-import { allowedMethods } from './scrape/allowed-methods';
 import { ExpositionService } from './scrape/exposition.service';
 import { PlainTextFilter } from './scrape/plain-text.filter';
 import { ScrapeController } from './scrape/scrape.controller';
+
+const PATHS: readonly PathMethods[] = [
+  ...['/', '/metrics', '/probe', '/sd', '/-/healthy', '/-/ready'].map((path) => ({ path, methods: ['GET', 'HEAD'] })),
+  // A request for the headers alone must not reload.
+  { path: '/-/reload', methods: ['GET', 'POST', 'PUT'] },
+];
 
 /** The port that Prometheus scrapes: the root of a small application of its own. */
 @Module({})
@@ -37,6 +43,6 @@ export class MetricsModule implements NestModule {
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(allowedMethods).forRoutes('{*path}');
+    consumer.apply(refuseOtherMethods(PATHS)).forRoutes('{*path}');
   }
 }

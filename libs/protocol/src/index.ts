@@ -53,7 +53,8 @@ export {
 } from './device/senders';
 export { SYSTEM } from './device/system';
 export { MESSAGE_TYPES, parseMessage, type Message } from './messages';
-export { isKnownObjectType, OBJECT_TYPES, type ObjectType } from './objects';
+export { OBJECT_TEMPLATES, TEMPLATE_NAMES, type ObjectTemplate, type TemplateName } from './object-templates';
+export { isKnownObjectType, LOCAL_ELEMENT, OBJECT_TYPES, type ObjectType } from './objects';
 export { isObject, type JsonObject } from './record';
 export { discoveryRequest, normaliseToken, subscription, type ObjectRef } from './requests';
 export { parseStatus, statusIdentity, type Status } from './status';

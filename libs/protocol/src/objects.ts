@@ -1,3 +1,6 @@
+/** The device that one is connected to: what an object without an address means. */
+export const LOCAL_ELEMENT = '127.0.0.1';
+
 /** One type of object that a device has. */
 export interface ObjectType {
   /** `objectType` of a subscription, `type` of a status. */
@@ -64,7 +67,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
   { ...one('PanelControlService', 'Control panels'), exported: false },
   { ...one('GPI', 'General purpose inputs'), exported: false },
   { ...one('SQM', 'Signal quality monitoring'), exported: false },
-  { ...many('procMisc', 'Miscellaneous of the processors', ['misc1']), exported: false },
+  { ...many('procMisc', 'Miscellaneous of the processors', ['misc1', 'misc786433']), exported: false },
 ];
 
 function one(type: string, description: string): ObjectType {

@@ -26,8 +26,8 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useClass: PageTitle },
     { provide: MAT_RIPPLE_GLOBAL_OPTIONS, useValue: { disabled: true } },
     { provide: MAT_TOOLTIP_DEFAULT_OPTIONS, useValue: { showDelay: 400, hideDelay: 0, touchendHideDelay: 1500 } },
-    // These take the place of all defaults, the role among them.
-    // The focus is there at once: moved after the animation it would take a field from whoever types already.
+    // These replace all defaults, including the role.
+    // Focus at once: after the animation the user may already be typing.
     {
       provide: MAT_DIALOG_DEFAULT_OPTIONS,
       useValue: { ...new MatDialogConfig(), maxWidth: '96vw', delayFocusTrap: false },

@@ -3,12 +3,12 @@ import { MatDialog } from '@angular/material/dialog';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map, pairwise } from 'rxjs';
 import { Kiosk } from './core/kiosk';
-import { EventStream } from './core/live/event-stream';
+import { EventStream } from './core/stream/event-stream';
 import { Shortcuts } from './core/shortcuts';
 import { Theme } from './core/theme';
 import { NavRail } from './shell/nav-rail';
 import { StreamBanner } from './shell/stream-banner';
-import { TopBar } from './shell/top-bar';
+import { TopBar } from './shell/top-bar/top-bar';
 import { VIEWS } from './shell/views';
 
 /** The frame around every view. */
@@ -55,7 +55,7 @@ export class App {
     window?.addEventListener('online', () => stream.retry());
   }
 
-  /** A screen reader goes on reading where the new view begins; a changed filter is no new view. */
+  /** Moves the focus to a new view, for screen readers; a changed filter is no new view. */
   private focusNewViews(): void {
     const paths = this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),

@@ -3,12 +3,12 @@ import { get, type IncomingMessage } from 'node:http';
 
 const EVENT = Buffer.from('event: connection\n');
 
-/** Open dashboards, as far as the exporter notices them: each reads the event stream as fast as it comes. */
+/** Open dashboards as the exporter sees them: each reads the event stream as fast as it can. */
 export class Dashboards {
   private bytes = 0;
-  /** How many of them have heard of each change so far. */
-  private heard = 0;
-  private onHeard: () => void = () => undefined;
+  /** How many of them have received the event of a change. */
+  private received = 0;
+  private onReceived: () => void = () => undefined;
 
   private constructor(private readonly streams: readonly IncomingMessage[]) {
     for (const stream of streams) stream.on('data', (piece: Buffer) => this.read(piece));
@@ -30,12 +30,12 @@ export class Dashboards {
     return (this.bytes - before) / this.streams.length / ((performance.now() - began) / 1_000);
   }
 
-  /** Makes one change of a connection. @returns ms until the last of them has heard of it */
-  async untilHeard(change: () => Promise<unknown>): Promise<number> {
-    this.heard = 0;
+  /** Makes one change of a connection. @returns ms until the last of them has received its event */
+  async untilReceived(change: () => Promise<unknown>): Promise<number> {
+    this.received = 0;
     const began = performance.now();
     const all = new Promise<void>((resolve) => {
-      this.onHeard = () => (this.heard === this.streams.length ? resolve() : undefined);
+      this.onReceived = () => (this.received === this.streams.length ? resolve() : undefined);
     });
     await Promise.all([change(), all]);
     return performance.now() - began;
@@ -48,7 +48,7 @@ export class Dashboards {
   private read(piece: Buffer): void {
     this.bytes += piece.length;
     if (!piece.includes(EVENT)) return;
-    this.heard += 1;
-    this.onHeard();
+    this.received += 1;
+    this.onReceived();
   }
 }

@@ -1,18 +1,18 @@
 import { FaultyProxy, startFleet, type Fleet, type FleetOptions, type Misbehaviour } from '@snp/simulator';
-import { Unrest } from './unrest';
+import { Chaos } from './chaos';
 
-export interface PlayedFleetOptions extends FleetOptions {
-  /** Puts some of the devices behind networks that the unrest disturbs as well. */
+export interface FleetChildOptions extends FleetOptions {
+  /** Puts some of the devices behind networks that get faults as well. */
   readonly hasBadNetworks?: boolean;
 }
 
 /** What the bench tells the fleet to do; both numbers count from 0, the second is not included. */
-export type FleetOrder =
+export type FleetCommand =
   | { readonly do: 'misbehave'; readonly from: number; readonly to: number; readonly misbehaviour: Misbehaviour }
-  | { readonly do: 'begin-unrest' }
-  | { readonly do: 'end-unrest' };
+  | { readonly do: 'start-chaos' }
+  | { readonly do: 'stop-chaos' };
 
-/** What the bench must know of a device. */
+/** What the bench needs to know about a device. */
 export interface FleetMember {
   readonly name: string;
   readonly restapi: string;
@@ -22,24 +22,24 @@ export interface FleetMember {
   readonly objects: readonly { readonly type: string; readonly id: string }[];
 }
 
-/** Of so many devices, one is behind a network of its own. */
+/** One device in so many is behind a network of its own. */
 const DEVICES_PER_NETWORK = 10;
 
-/** Plays the fleet in a process of its own until its parent goes. */
-export async function playFleet({ hasBadNetworks = false, ...options }: PlayedFleetOptions): Promise<never> {
+/** Runs the fleet in this process until the parent process ends. */
+export async function runFleet({ hasBadNetworks = false, ...options }: FleetChildOptions): Promise<never> {
   const fleet = await startFleet(options);
   const networks = hasBadNetworks ? await networksOf(fleet) : new Map<number, FaultyProxy>();
-  const unrest = new Unrest(fleet, [...networks.values()]);
-  process.on('message', (order: FleetOrder) => obey(order, fleet, unrest));
+  const chaos = new Chaos(fleet, [...networks.values()]);
+  process.on('message', (command: FleetCommand) => carryOut(command, fleet, chaos));
   process.on('disconnect', () => process.exit(0));
   process.send?.(membersOf(fleet, networks));
   return new Promise<never>(() => undefined);
 }
 
-function obey(order: FleetOrder, { devices }: Fleet, unrest: Unrest): void {
-  if (order.do === 'begin-unrest') unrest.begin();
-  else if (order.do === 'end-unrest') void unrest.end();
-  else for (const device of devices.slice(order.from, order.to)) device.misbehave(order.misbehaviour);
+function carryOut(command: FleetCommand, { devices }: Fleet, chaos: Chaos): void {
+  if (command.do === 'start-chaos') chaos.start();
+  else if (command.do === 'stop-chaos') void chaos.stop();
+  else for (const device of devices.slice(command.from, command.to)) device.misbehave(command.misbehaviour);
 }
 
 async function networksOf({ devices, restPort }: Fleet): Promise<Map<number, FaultyProxy>> {

@@ -3,11 +3,11 @@ export interface BenchRow {
   readonly what: string;
   readonly against: string;
   readonly measured: string;
-  readonly reach: string;
+  readonly target: string;
   readonly ok: boolean;
 }
 
 /** A figure that stands for itself, not against another. */
-export function row(what: string, measured: string, reach: string, ok: boolean): BenchRow {
-  return { what, against: '–', measured, reach, ok };
+export function row(what: string, measured: string, target: string, ok: boolean): BenchRow {
+  return { what, against: '–', measured, target, ok };
 }

@@ -35,9 +35,9 @@ export async function act(page: Page, name: string, action: string): Promise<voi
 /** Writes into the open editor what a device needs. */
 export async function fillEditor(page: Page, name: string, { restapi, websocket, settings }: SimulatedDevice) {
   await page.getByLabel('Name').fill(name);
-  await page.getByRole('button', { name: 'Write the URLs by hand' }).click();
-  await page.getByLabel('REST address').fill(restapi);
-  await page.getByLabel('WebSocket address').fill(websocket);
+  await page.getByRole('button', { name: 'Edit URLs' }).click();
+  await page.getByLabel('REST URL').fill(restapi);
+  await page.getByLabel('WebSocket URL').fill(websocket);
   await page.getByLabel('User').fill(settings.username);
   await page.getByLabel('Password').fill(settings.password);
 }

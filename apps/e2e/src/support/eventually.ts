@@ -1,13 +1,16 @@
 const LOOK_EVERY_MS = 50;
 
+/** Many times what anything takes on a quiet machine: only a test that fails waits for so long. */
+const PATIENCE_MS = 120_000;
+
 /**
  * Looks until something holds.
  * @param what words for the message when the time is over
  */
 export async function eventually(
   holds: () => boolean | Promise<boolean>,
-  withinMs: number,
   what: () => string,
+  withinMs = PATIENCE_MS,
 ): Promise<void> {
   for (const end = Date.now() + withinMs; ;) {
     if (await holds()) return;

@@ -8,8 +8,6 @@ import { faultsOf } from './api-document';
 import { eventually } from './eventually';
 import { ROOT } from './workspace';
 
-const READY_WITHIN_MS = 20_000;
-
 export interface ExporterOptions {
   /** An existing database; otherwise a fresh one, gone with the exporter. */
   readonly databasePath?: string;
@@ -65,7 +63,6 @@ export class Exporter {
     );
     await eventually(
       () => exporter.isReady(),
-      READY_WITHIN_MS,
       () => `the exporter to be ready:\n${exporter.log}`,
     );
     return exporter;

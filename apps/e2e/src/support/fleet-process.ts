@@ -4,8 +4,6 @@ import { eventually } from './eventually';
 import { freePort, type Exporter } from './exporter';
 import { ROOT } from './workspace';
 
-const CONNECTED_WITHIN_MS = 30_000;
-
 /** The simulator as a process of its own, its devices added to an exporter. */
 export class FleetProcess {
   private constructor(
@@ -40,7 +38,7 @@ export class FleetProcess {
       const { body } = await exporter.api<{ status: string }[]>('GET', '/api/connections');
       return body.filter(({ status }) => status === 'connected').length >= devices;
     };
-    await eventually(areConnected, CONNECTED_WITHIN_MS, () => `${devices} devices to be connected:\n${exporter.log}`);
+    await eventually(areConnected, () => `${devices} devices to be connected:\n${exporter.log}`);
     return new FleetProcess(child, restPort, `http://127.0.0.1:${controlPort}`);
   }
 

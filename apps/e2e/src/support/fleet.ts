@@ -2,8 +2,6 @@ import { startFleet, type Fleet, type FleetOptions, type SimulatedDevice } from 
 import { eventually } from './eventually';
 import type { Exporter } from './exporter';
 
-const CONNECTED_WITHIN_MS = 60_000;
-
 /** Starts pretended devices in this process, adds them to an exporter with all their objects and waits for them. */
 export async function connectedFleet(exporter: Exporter, options: FleetOptions): Promise<Fleet> {
   const fleet = await startFleet(options);
@@ -12,7 +10,7 @@ export async function connectedFleet(exporter: Exporter, options: FleetOptions):
     const { body } = await exporter.api<{ status: string }[]>('GET', '/api/connections');
     return body.filter(({ status }) => status === 'connected').length >= fleet.devices.length;
   };
-  await eventually(areConnected, CONNECTED_WITHIN_MS, () => `all devices to be connected:\n${exporter.log}`);
+  await eventually(areConnected, () => `all devices to be connected:\n${exporter.log}`);
   return fleet;
 }
 

@@ -17,8 +17,6 @@ interface QueryAnswer {
   readonly data: { readonly result: readonly { metric: Record<string, string>; value: [number, string] }[] };
 }
 
-const READY_WITHIN_MS = 20_000;
-
 /** A real Prometheus with a scrape configuration of the test's. */
 export class Prometheus {
   private constructor(
@@ -53,7 +51,7 @@ export class Prometheus {
         (response) => response.ok,
         () => false,
       );
-    await eventually(isReady, READY_WITHIN_MS, () => 'Prometheus to be ready');
+    await eventually(isReady, () => 'Prometheus to be ready');
     return prometheus;
   }
 

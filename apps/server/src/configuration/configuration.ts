@@ -10,11 +10,11 @@ export type Configuration = { readonly [K in keyof Variables]: ValueOf<Variables
 /** The environment has faults; `faults` has one line for each of them. */
 export class ConfigurationError extends Error {
   constructor(readonly faults: readonly string[]) {
-    super(`The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}: ${faults.join('; ')}`);
+    super(`Invalid configuration: ${faults.join('; ')}`);
   }
 }
 
-/** Where today's users have their database; used where that directory exists and `DB_PATH` is unset. */
+/** Where users of the earlier exporter have their database; the default if that directory exists. */
 const SYSTEM_DIRECTORY = '/etc/snp_exporter';
 
 /**
@@ -28,18 +28,15 @@ export function readConfiguration(
   directoryExists: (path: string) => boolean = existsSync,
 ): Configuration {
   const faults: string[] = [];
-  const read = (variable: Variable<unknown>): unknown => {
-    const text = environment[variable.name]?.trim();
-    if (!text) return variable.fallback;
-    try {
-      return variable.read(text);
-    } catch (error) {
-      faults.push(`${variable.name} must be ${(error as Error).message}, not "${text}"`);
-      return variable.fallback;
-    }
+  const read = ({ name, schema }: Variable<unknown>): unknown => {
+    const text = environment[name]?.trim() || undefined;
+    const { success, data, error } = schema.safeParse(text);
+    if (success) return data;
+    faults.push(`${name} must be ${error.issues[0]?.message}, not "${text}"`);
+    return schema.parse(undefined);
   };
   const values = Object.fromEntries(
-    Object.entries(variables(groups)).map(([key, variable]) => [key, read(variable as Variable<unknown>)]),
+    Object.entries(variables(groups)).map(([key, variable]) => [key, read(variable)]),
   ) as { -readonly [K in keyof Configuration]: Configuration[K] };
   if (values.uiPort === values.metricsPort)
     faults.push(`UI_PORT and METRICS_PORT must differ; both are ${values.uiPort}`);

@@ -1,64 +1,54 @@
 import type { Group } from '@snp/catalogue';
+import { z } from 'zod';
 
-/** How one environment variable is read: `read` answers the value or throws an `Error` that says what is wanted. */
+/** One environment variable. */
 export interface Variable<T> {
   readonly name: string;
-  readonly fallback: T;
-  readonly read: (text: string) => T;
-  /** One line for people, as in the README. */
+  /** Reads its text; the message of an issue says what the value must be. */
+  readonly schema: z.ZodType<T>;
+  /** One line, as in the README. */
   readonly help: string;
 }
 
-/** The type that `read` of a table's variables gives. */
+/** The type that a variable's schema gives. */
 export type ValueOf<V> = V extends Variable<infer T> ? T : never;
 
-function variable<T>(name: string, fallback: T, read: (text: string) => T, help: string): Variable<T> {
-  return { name, fallback, read, help };
+function variable<T>(name: string, schema: z.ZodType<T>, help: string): Variable<T> {
+  return { name, schema, help };
 }
 
-const text = (value: string): string => value;
+const text = z.string();
+const list = text.transform(entriesOf);
+const flag = z.stringbool({ truthy: ['true', '1', 'yes'], falsy: ['false', '0', 'no'], error: 'true or false' });
 
-function number(least: number, most: number, isWhole = true): (value: string) => number {
-  return (value) => {
-    const read = Number(value);
-    if (!Number.isFinite(read) || (isWhole && !Number.isInteger(read)) || read < least || read > most) {
-      throw new Error(`a ${isWhole ? 'whole ' : ''}number from ${least} to ${most}`);
-    }
-    return read;
-  };
+function number(least: number, most: number) {
+  const error = `a number from ${least} to ${most}`;
+  return z.coerce.number(error).min(least, error).max(most, error);
 }
 
-function flag(value: string): boolean {
-  const read = { true: true, '1': true, yes: true, false: false, '0': false, no: false }[value.toLowerCase()];
-  if (read === undefined) throw new Error('true or false');
-  return read;
+function wholeNumber(least: number, most: number) {
+  const error = `a whole number from ${least} to ${most}`;
+  return z.coerce.number(error).int(error).min(least, error).max(most, error);
 }
 
-function oneOf<const T extends string>(...values: T[]): (value: string) => T {
-  return (value) => {
-    const read = values.find((candidate) => candidate === value.toLowerCase());
-    if (read === undefined) throw new Error(`one of ${values.join(', ')}`);
-    return read;
-  };
+function oneOf<const T extends string>(...words: T[]) {
+  return text.toLowerCase().pipe(z.enum(words, `one of ${words.join(', ')}`));
 }
 
-/** A comma-separated list; white space around its entries does not count. */
-function list(value: string): string[] {
-  return value
+function someOf<T extends string>(words: readonly T[]) {
+  const error = `a comma-separated list of ${words.join(', ')}`;
+  return text
+    .toLowerCase()
+    .transform(entriesOf)
+    .pipe(z.array(z.enum(words, error)).nonempty(error))
+    .transform((chosen) => words.filter((word) => chosen.some((each) => each === word)));
+}
+
+function entriesOf(commaSeparated: string): string[] {
+  return commaSeparated
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
-}
-
-function someOf<T extends string>(known: readonly T[]): (value: string) => T[] {
-  return (value) => {
-    const entries = list(value.toLowerCase());
-    const read = known.filter((candidate) => entries.includes(candidate));
-    if (read.length === 0 || read.length < new Set(entries).size) {
-      throw new Error(`a comma-separated list of ${known.join(', ')}`);
-    }
-    return read;
-  };
 }
 
 /**
@@ -69,90 +59,76 @@ export function variables(groups: readonly Group[]) {
   return {
     logLevel: variable(
       'LOGGING',
-      'info',
-      oneOf('debug', 'info', 'warning', 'error'),
-      'Least level that is logged: DEBUG, INFO, WARNING or ERROR',
+      oneOf('debug', 'info', 'warning', 'error').default('info'),
+      'Minimum log level: `DEBUG`, `INFO`, `WARNING` or `ERROR`',
     ),
     logFormat: variable(
       'LOG_FORMAT',
-      'text',
-      oneOf('text', 'json'),
-      'Log lines for people (`text`) or one JSON object a line (`json`)',
+      oneOf('text', 'json').default('text'),
+      'Human-readable log lines (`text`) or one JSON object per line (`json`)',
     ),
     interval: variable(
       'INTERVAL',
-      5,
-      number(1, 60, false),
-      'Seconds within which a received status is on `/metrics` even under pressure',
+      number(1, 60).default(5),
+      'Maximum delay, in seconds, until a received status is on `/metrics`, even under load',
     ),
     pollInterval: variable(
       'POLL_INTERVAL',
-      10,
-      number(1, 3600, false),
-      'Seconds between two looks at the database for edits made by other programs',
+      number(1, 3600).default(10),
+      'How often, in seconds, to check the database for external edits',
     ),
     configPollSeconds: variable(
       'CONFIG_POLL_SECONDS',
-      60,
-      number(5, 86_400),
-      'Seconds between two reads of a device’s configuration over REST',
+      wholeNumber(5, 86_400).default(60),
+      'Device configuration poll interval, in seconds',
     ),
     databasePath: variable(
       'DB_PATH',
-      '',
-      text,
-      'The SQLite file; unset: `/etc/snp_exporter/connections.db` where that directory exists, else `./data/connections.db`',
+      text.default(''),
+      'Path of the SQLite database; default: `/etc/snp_exporter/connections.db` if that directory exists, otherwise `./data/connections.db`',
     ),
-    host: variable('HOST', '0.0.0.0', text, 'Address on which both ports listen'),
-    uiPort: variable('UI_PORT', 8080, number(1, 65_535), 'Port of the dashboard and the API'),
-    metricsPort: variable('METRICS_PORT', 8000, number(1, 65_535), 'Port of the metrics'),
+    host: variable('HOST', text.default('0.0.0.0'), 'Address that both ports listen on'),
+    uiPort: variable('UI_PORT', wholeNumber(1, 65_535).default(8080), 'Port of the dashboard and the API'),
+    metricsPort: variable('METRICS_PORT', wholeNumber(1, 65_535).default(8000), 'Port of the metrics'),
     metricGroups: variable(
       'METRIC_GROUPS',
-      [...groups],
-      someOf(groups),
-      'Comma-separated metric groups that are exported; unset: all',
+      someOf(groups).default([...groups]),
+      'Metric groups to export, comma-separated',
     ),
     receivers: variable(
       'RECEIVERS',
-      'configured',
-      oneOf('configured', 'all'),
-      'Receiver rows that are exported: `configured` or `all`',
+      oneOf('configured', 'all').default('configured'),
+      'Receivers to export: `configured` (with a source address) or `all`',
     ),
     senders: variable(
       'SENDERS',
-      'resolved',
-      oneOf('resolved', 'all'),
-      'Sender rows that are exported: `resolved` (a destination was seen) or `all`',
+      oneOf('resolved', 'all').default('resolved'),
+      'Senders to export: `resolved` (a destination was seen) or `all`',
     ),
     legacyTimeLabels: variable(
       'LEGACY_TIME_LABELS',
-      false,
-      flag,
-      'Keep labels whose value changes every second, as earlier exporters had them',
+      flag.default(false),
+      'Keep the labels of the Python exporter whose values change every second',
     ),
     maxSeriesPerDevice: variable(
       'MAX_SERIES_PER_DEVICE',
-      20_000,
-      number(100, 1_000_000),
-      'Series of one device; more are dropped and counted',
+      wholeNumber(100, 1_000_000).default(20_000),
+      'Maximum series per device; more are dropped and counted',
     ),
     maxConcurrentHandshakes: variable(
       'MAX_CONCURRENT_HANDSHAKES',
-      20,
-      number(1, 1_000),
-      'Devices that are being connected to at the same time',
+      wholeNumber(1, 1_000).default(20),
+      'Maximum concurrent device handshakes',
     ),
     allowInsecureDevices: variable(
       'ALLOW_INSECURE_DEVICES',
-      false,
-      flag,
+      flag.default(false),
       'Allow devices with `http:` and `ws:` addresses',
     ),
     tagLabels: variable(
       'TAG_LABELS',
-      [] as string[],
-      list,
-      'Comma-separated tags that become labels of `ic_snp_device_info`',
+      list.default([]),
+      'Tags to add to `ic_snp_device_info` as labels, comma-separated',
     ),
   };
 }

@@ -22,7 +22,7 @@ const CONTENT_SECURITY_POLICY = {
   'frame-ancestors': ["'self'"],
 };
 
-/** Headers that tell browsers to be careful, and compression of everything but event streams. */
+/** Security headers, and compression of everything but event streams. */
 export function protectAndCompress(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use(

@@ -1,12 +1,12 @@
-import { Controller, Get, Header, Inject, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Readiness } from '../readiness';
 
-/** The two questions that a container platform asks; the same on both ports. */
+/** Health and readiness checks of container platforms; the same on both ports. */
 @ApiExcludeController()
 @Controller('-')
 export class HealthController {
-  constructor(@Inject(Readiness) private readonly readiness: Readiness) {}
+  constructor(private readonly readiness: Readiness) {}
 
   /** The process answers. */
   @Get('healthy')
@@ -15,7 +15,7 @@ export class HealthController {
     return 'healthy\n';
   }
 
-  /** The first look at the wanted connections is done. */
+  /** The sessions of all connections have been started. */
   @Get('ready')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   ready(): string {

@@ -1,9 +1,9 @@
 import { Controller, Get, Module, Put } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ProblemFilter } from '@snp/http';
+import { ProblemFilter, refuseOtherMethods } from '@snp/http';
 import { describeApi } from '../openapi';
-import { refuseOtherMethods } from './methods';
+import { methodsOf } from './methods';
 
 @Controller('api/things')
 class ThingsController {
@@ -25,7 +25,7 @@ let app: NestExpressApplication;
 
 beforeAll(async () => {
   app = await NestFactory.create<NestExpressApplication>(ThingsModule, { logger: false });
-  refuseOtherMethods(app, describeApi(app, '1'));
+  app.use(refuseOtherMethods(methodsOf(describeApi(app, '1'))));
   app.useGlobalFilters(new ProblemFilter());
   await app.listen(0, '127.0.0.1');
 });

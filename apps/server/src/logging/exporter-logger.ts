@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { textLine } from './line-layouts';
 
-/** What Nest itself says while it puts the program together, faults of which end the start with a message of ours. */
+/** Loggers of Nest itself during start-up; a fault there ends the start with a message of our own. */
 const FRAMEWORK = new Set([
   'NestFactory',
   'InstanceLoader',

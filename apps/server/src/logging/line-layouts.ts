@@ -9,7 +9,7 @@ interface LogLine {
 const LEVEL_WIDTH = 8;
 
 /**
- * Makes a line for people of a JSON line: `2026-02-03 20:00:00.123 INFO     message key=value`, in UTC;
+ * Makes a readable line from a JSON line: `2026-02-03 20:00:00.123 INFO     message key=value`, in UTC;
  * values with white space, quotes or `=` are quoted.
  */
 export function textLine(json: string): string {

@@ -1,4 +1,4 @@
-import type { Cancel } from '../clock';
+import type { Cancel } from '../common/clock';
 
 /** Who asks: sessions that are well and poll, devices that are to be connected, and those that stalled last time. */
 export const LANES = ['polling', 'healthy', 'suspect'] as const;

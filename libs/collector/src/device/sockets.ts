@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { connect as connectSecurely, createSecureContext, type TLSSocket } from 'node:tls';
 import { serverName, type Endpoint } from './addresses';
@@ -17,7 +18,14 @@ export interface Certificate {
 export interface Encrypted {
   readonly socket: Socket;
   /** Undefined for a plain connection. */
-  readonly certificate: Certificate | undefined;
+  readonly tls?: TlsFacts;
+}
+
+/** What a TLS handshake brought. */
+export interface TlsFacts {
+  /** `TLSv1.3` */
+  readonly protocol: string;
+  readonly certificate: Certificate;
 }
 
 /** One for all: to make one costs as much as a handshake. */
@@ -37,7 +45,7 @@ export function openTcp({ host, port }: Endpoint, signal: AbortSignal): Promise<
 export function encrypt(socket: Socket, endpoint: Endpoint): Promise<Encrypted> {
   return new Promise((resolve, reject) => {
     if (socket.destroyed) return reject(cutOff());
-    if (!endpoint.isSecure) return resolve({ socket, certificate: undefined });
+    if (!endpoint.isSecure) return resolve({ socket });
     const secure = connectSecurely({
       socket,
       secureContext,
@@ -45,7 +53,7 @@ export function encrypt(socket: Socket, endpoint: Endpoint): Promise<Encrypted> 
       ALPNProtocols: ['http/1.1'],
       rejectUnauthorized: false,
     });
-    secure.once('secureConnect', () => resolve({ socket: secure, certificate: certificateOf(secure) }));
+    secure.once('secureConnect', () => resolve({ socket: secure, tls: tlsFactsOf(secure) }));
     secure.on('error', reject);
     secure.once('close', () => reject(cutOff()));
   });
@@ -55,9 +63,12 @@ function cutOff(): Error {
   return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
 }
 
-function certificateOf(socket: TLSSocket): Certificate | undefined {
+function tlsFactsOf(socket: TLSSocket): TlsFacts | undefined {
   const certificate = socket.getPeerX509Certificate();
-  if (certificate === undefined) return undefined;
+  return certificate && { protocol: socket.getProtocol() ?? 'TLS', certificate: certificateOf(certificate) };
+}
+
+function certificateOf(certificate: X509Certificate): Certificate {
   const { subject, issuer, fingerprint256 } = certificate;
   const validTo = Date.parse(certificate.validTo);
   return {

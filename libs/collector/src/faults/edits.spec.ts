@@ -1,6 +1,7 @@
 import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from '@snp/simulator';
-import { connectionTo, until } from '../testing/bench';
+import { connectionTo } from '../testing/bench';
 import { Core } from '../testing/core';
+import { until } from '../testing/until';
 
 /** How a device is when its connection is changed, and how its session says that it is. */
 const STAGES: readonly [string, Misbehaviour | undefined, RegExp][] = [
@@ -11,9 +12,6 @@ const STAGES: readonly [string, Misbehaviour | undefined, RegExp][] = [
   ['before its first status', { kind: 'no-statuses' }, /^subscribed, waiting for the first status/],
   ['between two attempts', { kind: 'refuse' }, /refused the connection/],
 ];
-
-/** Ceiling of what takes a second. */
-const SECOND = 5_000;
 
 describe('20: a connection that is changed', () => {
   let fleet: Fleet;
@@ -33,7 +31,7 @@ describe('20: a connection that is changed', () => {
     return { snp, connection };
   };
   const isGone = (snp: SimulatedDevice) =>
-    until(() => snp.connections === 0 && !scrape().includes(`target="${snp.name}"`), 'all of it is gone', SECOND);
+    until(() => snp.connections === 0 && !scrape().includes(`target="${snp.name}"`), 'all of it is gone');
 
   beforeAll(async () => {
     fleet = await startFleet({ devices: 40 });
@@ -63,7 +61,7 @@ describe('20: a connection that is changed', () => {
       await snp.behave();
       core.connections.edit(connection.id, { enabled: true });
       await core.announce(connection.id);
-      await until(() => core.supervisor.session(connection.id)?.state === 'connected', 'connected', SECOND);
+      await until(() => core.supervisor.session(connection.id)?.state === 'connected', 'connected');
     });
 
     it('has its new name at once and never both', async () => {
@@ -83,7 +81,7 @@ describe('20: a connection that is changed', () => {
       const { restapi, websocket } = other;
       core.connections.edit(connection.id, { restapi, websocket });
       await core.announce(connection.id);
-      await until(() => core.supervisor.session(connection.id)?.state === 'connected', 'connected', SECOND);
+      await until(() => core.supervisor.session(connection.id)?.state === 'connected', 'connected');
       expect([snp.connections, other.connections]).toEqual([0, 1]);
     });
   });
@@ -94,17 +92,17 @@ describe('20: a connection that is changed', () => {
     const connection = connectionTo(snp, { password: 'wrong' });
     core.connections.rows = [...core.connections.rows, connection];
     await core.announce();
-    await until(() => core.supervisor.session(connection.id)?.state === 'error', 'refused', SECOND);
+    await until(() => core.supervisor.session(connection.id)?.state === 'error', 'refused');
     core.connections.edit(connection.id, { password: 'admin' });
     await core.announce();
-    await until(() => core.supervisor.session(connection.id)?.state === 'connected', 'connected', SECOND);
+    await until(() => core.supervisor.session(connection.id)?.state === 'connected', 'connected');
   });
 
   it('23: says goodbye to all devices within five seconds when the exporter ends', async () => {
     const begun = performance.now();
     await core.supervisor.stop();
     expect(performance.now() - begun).toBeLessThan(5_000);
-    await until(() => fleet.devices.every(({ connections }) => connections === 0), 'no socket is left', SECOND);
+    await until(() => fleet.devices.every(({ connections }) => connections === 0), 'no socket is left');
     expect(core.store.targetNames()).toEqual([]);
   });
 });

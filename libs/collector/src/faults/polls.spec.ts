@@ -1,15 +1,17 @@
 import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from '@snp/simulator';
-import { placeInFleet } from '../session/poll-schedule';
+import { pollOffset } from '../session/polling/poll-schedule';
 import type { SnpSession } from '../session/session';
-import { Bench, connectionTo, until } from '../testing/bench';
+import { Bench, connectionTo } from '../testing/bench';
+import { ManualClock } from '../testing/manual-clock';
 
 /** Of connections whose turn comes soonest. */
-const IDS = Array.from({ length: 1_000 }, (_, at) => 10_000 + at).filter((id) => placeInFleet(id) < 0.02);
+const IDS = Array.from({ length: 1_000 }, (_, at) => 10_000 + at).filter((id) => pollOffset(id) < 0.02);
 
 describe('the polls of a connected device', () => {
   let fleet: Fleet;
   let free: SimulatedDevice[];
-  const bench = new Bench({ tcpMs: 300, tlsMs: 300, loginMs: 300 });
+  const clock = new ManualClock();
+  const bench = new Bench({}, clock);
 
   const connect = async (): Promise<{ snp: SimulatedDevice; session: SnpSession }> => {
     const snp = free.pop();
@@ -20,18 +22,17 @@ describe('the polls of a connected device', () => {
     ['processor', 'system', 'console'].map((endpoint) => bench.value(name, 'ic_snp_poll_success', { endpoint }));
 
   beforeAll(async () => {
-    fleet = await startFleet({ devices: 10 });
+    fleet = await startFleet({ devices: 10, updatesPerSecond: 4, frequencyMs: 50 });
     free = [...fleet.devices];
   });
 
-  afterAll(async () => {
-    await bench.stop();
-    await fleet.close();
-  });
+  afterEach(() => bench.stop());
+
+  afterAll(() => fleet.close());
 
   it('bring its configuration within seconds, with the session’s own token', async () => {
     const { snp, session } = await connect();
-    await until(() => successes(snp).every((success) => success === 1), 'polled', 30_000);
+    await clock.passUntil(() => successes(snp).every((success) => success === 1), 'polled');
     expect([...session.polls.keys()].sort()).toEqual([
       ...['console', 'processorA', 'processorB', 'processorC', 'processorD', 'system'],
     ]);
@@ -41,7 +42,7 @@ describe('the polls of a connected device', () => {
   it('are without the console where it has none', async () => {
     const { snp, session } = await connect();
     snp.misbehave({ kind: 'no-console' });
-    await until(() => successes(snp)[0] === 1, 'polled', 30_000);
+    await clock.passUntil(() => successes(snp)[0] === 1, 'polled');
     expect([successes(snp), session.polls.has('console')]).toEqual([[1, 1, undefined], false]);
   });
 
@@ -54,7 +55,7 @@ describe('the polls of a connected device', () => {
   ])('fail, and do not touch the session, when its REST service %s', async (_what, misbehaviour) => {
     const { snp, session } = await connect();
     snp.misbehave(misbehaviour);
-    await until(() => successes(snp).every((success) => success === 0), 'failed', 30_000);
+    await clock.passUntil(() => successes(snp).every((success) => success === 0), 'failed');
     expect(session.polls.size).toBe(0);
     expect(bench.states(session)).toEqual(['connected connected']);
     expect(bench.value(snp.name, 'ic_snp_mainboard_temperature')).toBeDefined();

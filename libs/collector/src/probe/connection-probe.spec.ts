@@ -1,19 +1,27 @@
 import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from '@snp/simulator';
-import { SYSTEM_CLOCK } from '../clock';
-import { timing, type Timing } from '../session/timing';
-import { connectionTo, objects, until } from '../testing/bench';
-import { ConnectionProbe, DiscoveryUnderWay } from './connection-probe';
-import type { ProbeStep } from './probe-step';
+import type { Clock } from '../common/clock';
+import { DeviceLink, type LinkFactory } from '../device/device-link';
+import { timing } from '../device/timing';
+import { connectionTo, objects } from '../testing/bench';
+import { ManualClock } from '../testing/manual-clock';
+import { until } from '../testing/until';
+import { ConnectionProbe } from './connection-probe';
+import type { ProbeStep, ProbeStepName } from './probe-step';
 
-const SHORT = { tcpMs: 500, tlsMs: 500, loginMs: 500, upgradeMs: 500, firstStatusMs: 500, greetingMs: 300 };
+const TIMES = timing(5);
 
-function probe(times: Partial<Timing> = {}, allowInsecureDevices = false): ConnectionProbe {
-  return new ConnectionProbe({ clock: SYSTEM_CLOCK, timing: { ...timing(5), ...times } }, { allowInsecureDevices });
+function probe(clock: Clock = new ManualClock(), allowInsecureDevices = false): ConnectionProbe {
+  const link: LinkFactory = (target, listener, request) => new DeviceLink(target, listener, TIMES.closingMs, request);
+  return new ConnectionProbe({ clock, timing: TIMES, link }, { allowInsecureDevices });
 }
 
-async function all(steps: AsyncIterable<ProbeStep>): Promise<ProbeStep[]> {
+/** @param ended is called after each step, when the next one is under way */
+async function all(steps: AsyncIterable<ProbeStep>, ended?: (step: ProbeStep) => void): Promise<ProbeStep[]> {
   const taken: ProbeStep[] = [];
-  for await (const step of steps) taken.push(step);
+  for await (const step of steps) {
+    taken.push(step);
+    ended?.(step);
+  }
   return taken;
 }
 
@@ -38,9 +46,10 @@ describe('trying a connection', () => {
 
   it('tells each step with what was found and how long it took, and leaves nothing behind', async () => {
     const snp = device();
-    const steps = await all(probe().test(connectionTo(snp), never));
+    const clock = new ManualClock();
+    const steps = await all(probe(clock).test(connectionTo(snp), never), () => clock.advance(7));
     expect(steps).toMatchObject([
-      { step: 'resolve', ok: true, detail: `${snp.address} is an address` },
+      { step: 'resolve', ok: true, detail: `${snp.address} is an IP address` },
       { step: 'tcp', ok: true, detail: `port ${fleet.restPort} is open` },
       {
         step: 'tls',
@@ -49,16 +58,17 @@ describe('trying a connection', () => {
       },
       { step: 'auth', ok: true, detail: 'logged in as admin' },
       { step: 'websocket', ok: true, detail: 'open' },
-      { step: 'subscribe', ok: true, detail: 'token accepted, 4 objects asked for' },
+      { step: 'subscribe', ok: true, detail: 'token accepted, subscribed to 4 objects' },
       { step: 'status', ok: true, detail: '4 statuses' },
     ]);
-    expect(steps.every(({ durationMs }) => durationMs >= 0 && durationMs < 30_000)).toBe(true);
+    expect(steps.map(({ durationMs }) => durationMs)).toEqual([0, 7, 7, 7, 7, 7, 7]);
+    expect(clock.pending).toBe(0);
     expect(steps[2]?.certificate).toMatchObject({
       selfSigned: true,
       subject: 'snp.simulator.invalid',
       fingerprint256: expect.stringMatching(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/) as string,
     });
-    await until(() => snp.connections === 0, 'no socket is left', 5_000);
+    await until(() => snp.connections === 0, 'no socket is left');
   });
 
   it.each<[string, Misbehaviour, string, string]>([
@@ -68,20 +78,13 @@ describe('trying a connection', () => {
       'tcp',
       'REST address refused the connection: is the device up and the port right?',
     ],
-    ['a stalled TLS', { kind: 'silence', at: 'tls' }, 'tls', 'no TLS handshake with the REST address within 0.5 s'],
     ['a wrong password', { kind: 'auth', answer: 'refused' }, 'auth', 'device refused the password (401)'],
-    [
-      'a page',
-      { kind: 'auth', answer: 'html' },
-      'auth',
-      'login was answered without a token (text/html): check the REST address',
-    ],
-    ['a dripping login', { kind: 'drip', at: 'auth', every_ms: 20 }, 'auth', 'no answer to the login within 0.5 s'],
+    ['a page', { kind: 'auth', answer: 'html' }, 'auth', 'login returned no token (text/html): check the REST address'],
     [
       'no upgrade',
       { kind: 'refuse-upgrade', status: 404 },
       'websocket',
-      'WebSocket address answered 404 instead of opening a WebSocket: check the WebSocket address',
+      'WebSocket upgrade refused with 404: check the WebSocket address',
     ],
     [
       'a refused token',
@@ -89,18 +92,54 @@ describe('trying a connection', () => {
       'subscribe',
       'device no longer accepts the token (1008, Invalid token)',
     ],
+  ])('ends with %s', async (_what, misbehaviour, step, error) => {
+    const snp = device(misbehaviour);
+    const steps = await all(probe().test(connectionTo(snp), never));
+    expect(steps.at(-1)).toMatchObject({ step, ok: false, detail: '', error });
+    expect(steps.slice(0, -1).every(({ ok }) => ok)).toBe(true);
+    await until(() => snp.connections === 0, 'no socket is left');
+  });
+
+  it.each<[string, Misbehaviour, ProbeStepName, ProbeStepName, number, string]>([
+    [
+      'a stalled TLS',
+      { kind: 'silence', at: 'tls' },
+      ...(['tcp', 'tls', TIMES.tlsMs, 'no TLS handshake with the REST address within 3 s'] as const),
+    ],
+    [
+      'a dripping login',
+      { kind: 'drip', at: 'auth', every_ms: 20 },
+      ...(['tls', 'auth', TIMES.loginMs, 'no answer to the login within 8 s'] as const),
+    ],
     [
       'no status',
       { kind: 'no-statuses' },
-      'status',
-      'no status message within 0.5 s of subscribing: check the object list',
+      ...(['subscribe', 'status', TIMES.firstStatusMs] as const),
+      'subscribed, but no status for 15 s: check the objects',
     ],
-  ])('ends with %s', async (_what, misbehaviour, step, error) => {
+  ])('ends with %s at the deadline of a session', async (_what, misbehaviour, last, late, ms, error) => {
     const snp = device(misbehaviour);
-    const steps = await all(probe(SHORT).test(connectionTo(snp), never));
-    expect(steps.at(-1)).toMatchObject({ step, ok: false, detail: '', error });
+    const clock = new ManualClock();
+    const steps = await all(
+      probe(clock).test(connectionTo(snp), never),
+      ({ step }) => step === last && clock.advance(ms),
+    );
+    expect(steps.at(-1)).toMatchObject({ step: late, ok: false, detail: '', error, durationMs: ms });
     expect(steps.slice(0, -1).every(({ ok }) => ok)).toBe(true);
-    await until(() => snp.connections === 0, 'no socket is left', 5_000);
+    await until(() => snp.connections === 0, 'no socket is left');
+  });
+
+  it('ends after 30 s, whatever the device does', async () => {
+    const clock = new ManualClock();
+    const snp = device({ kind: 'no-statuses' });
+    const steps = await all(probe(clock).test(connectionTo(snp), never), ({ step }) => {
+      if (step === 'resolve' || step === 'tcp') clock.advance(2_900);
+      if (step === 'tls') clock.advance(7_900);
+      if (step === 'websocket') clock.advance(1_900);
+      if (step === 'subscribe') clock.advance(14_400);
+    });
+    expect(steps.at(-1)).toMatchObject({ step: 'status', ok: false, error: 'device took longer than 30 s' });
+    expect([clock.monotonic(), clock.pending]).toEqual([30_000, 0]);
   });
 
   it('names what cannot be resolved', async () => {
@@ -115,7 +154,12 @@ describe('trying a connection', () => {
   });
 
   it('says that a subscription without objects brings nothing', async () => {
-    const steps = await all(probe(SHORT).test(connectionTo(device(), { objects: objects('noSuchObject') }), never));
+    const clock = new ManualClock();
+    const target = connectionTo(device(), { objects: objects('noSuchObject') });
+    const steps = await all(
+      probe(clock).test(target, never),
+      ({ step }) => step === 'subscribe' && clock.advance(TIMES.firstStatusMs),
+    );
     expect(steps.at(-1)).toMatchObject({ step: 'status', ok: false });
   });
 
@@ -125,7 +169,7 @@ describe('trying a connection', () => {
     expect(await all(probe().test(target, never))).toMatchObject([
       { step: 'resolve', ok: false, error: expect.stringContaining('ALLOW_INSECURE_DEVICES') as string },
     ]);
-    const allowed = await all(probe(SHORT, true).test(target, never));
+    const allowed = await all(probe(new ManualClock(), true).test(target, never));
     expect(allowed.map(({ step, ok }) => `${step} ${ok}`)).toEqual([
       'resolve true',
       'tcp true',
@@ -140,7 +184,7 @@ describe('trying a connection', () => {
     const taken: string[] = [];
     for await (const { step } of probe().test(connectionTo(snp), interest.signal)) {
       taken.push(step);
-      if (step === 'tls') setTimeout(() => interest.abort(), 20);
+      if (step === 'tls') setImmediate(() => interest.abort());
     }
     expect(taken).toEqual(['resolve', 'tcp', 'tls']);
   });
@@ -148,7 +192,7 @@ describe('trying a connection', () => {
   it('ends when whoever listens stops listening', async () => {
     const snp = device();
     for await (const { step } of probe().test(connectionTo(snp), never)) if (step === 'subscribe') break;
-    await until(() => snp.connections === 0, 'no socket is left', 5_000);
+    await until(() => snp.connections === 0, 'no socket is left');
   });
 
   describe('for its objects', () => {
@@ -165,16 +209,7 @@ describe('trying a connection', () => {
         name: expect.any(String) as string,
         known: true,
       });
-      await until(() => snp.connections === 0, 'no socket is left', 5_000);
-    });
-
-    it('is done one at a time for a device', async () => {
-      const subject = probe();
-      const target = connectionTo(device());
-      const first = subject.discover(target, never);
-      await expect(subject.discover(target, never)).rejects.toThrow(DiscoveryUnderWay);
-      await first;
-      expect(await subject.discover(target, never)).not.toHaveLength(0);
+      await until(() => snp.connections === 0, 'no socket is left');
     });
 
     it('fails with the reason of the step that failed', async () => {
@@ -184,9 +219,11 @@ describe('trying a connection', () => {
 
     it('can be cancelled', async () => {
       const interest = new AbortController();
-      const listing = probe().discover(connectionTo(device({ kind: 'silence', at: 'auth' })), interest.signal);
-      setTimeout(() => interest.abort(), 50);
+      const snp = device({ kind: 'silence', at: 'auth' });
+      const listing = probe().discover(connectionTo(snp), interest.signal);
+      void until(() => snp.counters.connections > 0, 'a socket').then(() => interest.abort());
       await expect(listing).rejects.toThrow('cancelled');
+      await until(() => snp.connections === 0, 'no socket is left');
     });
   });
 });

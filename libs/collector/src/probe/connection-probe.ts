@@ -1,32 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isKnownObjectType, parseStatus } from '@snp/protocol';
+import { discoveryRequest, isKnownObjectType, parseStatus, type Message } from '@snp/protocol';
+import { COLLECTOR_OPTIONS, type CollectorOptions } from '../common/collector-options';
 import { elementOf } from '../device/addresses';
-import { COLLECTOR_OPTIONS, type CollectorOptions } from '../collector-options';
-import { DeviceFailure, networkFailure } from '../session/failures';
-import { SESSION_SURROUNDINGS, type SessionSurroundings } from '../session/session-surroundings';
-import { DeviceVisit } from './device-visit';
+import { DeviceFailure } from '../device/failures';
+import { SESSION_DEPENDENCIES, type SessionDependencies } from '../session/session-dependencies';
+import { DeviceAttempt } from './device-attempt';
 import type { DiscoveredObject, ProbeStep, ProbeTarget } from './probe-step';
-import { stages, type Stage } from './stages';
 
-/** No test and no discovery takes longer. */
-const MOST_MS = 30_000;
 /** Devices take seconds to list everything. */
 const LISTING_MS = 20_000;
 
-/** Somebody is already having this device list its objects. */
-export class DiscoveryUnderWay extends Error {
-  constructor() {
-    super('This device is listing its objects already: try again in a moment');
-  }
-}
-
-/** Goes to a device once, step by step, for a person who wants to know whether it works, or what it has. */
+/** Takes the first steps of a session once, for a user who wants to know whether a device works, or what it has. */
 @Injectable()
 export class ConnectionProbe {
-  private readonly listing = new Set<string>();
-
   constructor(
-    @Inject(SESSION_SURROUNDINGS) private readonly surroundings: Pick<SessionSurroundings, 'clock' | 'timing'>,
+    @Inject(SESSION_DEPENDENCIES) private readonly dependencies: Pick<SessionDependencies, 'clock' | 'timing' | 'link'>,
     @Inject(COLLECTOR_OPTIONS) private readonly options: Pick<CollectorOptions, 'allowInsecureDevices'>,
   ) {}
 
@@ -35,92 +23,54 @@ export class ConnectionProbe {
    * @param signal nobody is interested any more
    * @returns each step when it has ended; the last one is the first that failed, or `status`
    */
-  async *test(target: ProbeTarget, signal: AbortSignal): AsyncGenerator<ProbeStep> {
-    const visit = new DeviceVisit(target, this.surroundings.timing.closingMs);
-    const endsAt = this.surroundings.clock.monotonic() + MOST_MS;
-    try {
-      for (const stage of this.stages(target, visit)) {
-        const step = await this.take(stage, endsAt, signal);
-        if (signal.aborted) return;
-        yield step;
-        if (!step.ok) return;
-      }
-    } finally {
-      await visit.leave();
-    }
+  test(target: ProbeTarget, signal: AbortSignal): AsyncGenerator<ProbeStep> {
+    const attempt = new DeviceAttempt(target, this.dependencies, { answer: countStatuses });
+    return attempt.steps(this.fault(target), signal);
   }
 
   /**
-   * Asks a device for all its objects. It costs the device a lot: one at a time, and only when a person wants it.
-   * @throws DiscoveryUnderWay, DeviceFailure
+   * Asks a device for all its objects, which is a heavy load for it: whoever calls this sees to it that it is done rarely.
+   * @throws DeviceFailure
    */
   async discover(target: ProbeTarget, signal: AbortSignal): Promise<DiscoveredObject[]> {
-    const device = target.websocket.toLowerCase();
-    if (this.listing.has(device)) throw new DiscoveryUnderWay();
-    this.listing.add(device);
-    const visit = new DeviceVisit(target, this.surroundings.timing.closingMs);
-    try {
-      return await this.list(target, visit, signal);
-    } finally {
-      this.listing.delete(device);
-      await visit.leave();
-    }
-  }
-
-  private async list(target: ProbeTarget, visit: DeviceVisit, signal: AbortSignal): Promise<DiscoveredObject[]> {
-    const endsAt = this.surroundings.clock.monotonic() + MOST_MS;
-    for (const stage of this.stages(target, visit).slice(0, -2)) {
-      const step = await this.take(stage, endsAt, signal);
-      if (!step.ok) throw late(step.error ?? 'cancelled');
-    }
-    await visit.greet(this.surroundings.timing.greetingMs);
+    const { timing } = this.dependencies;
     const elementIp = elementOf(target.objects);
-    const ms = Math.min(LISTING_MS, endsAt - this.surroundings.clock.monotonic());
-    const reason = `device has not listed its objects within ${seconds(ms)} s`;
-    return describe(await this.within(ms, reason, signal, () => visit.list(elementIp)), elementIp);
+    let configurations: readonly unknown[] | undefined;
+    const attempt = new DeviceAttempt(
+      target,
+      { ...this.dependencies, timing: { ...timing, firstStatusMs: LISTING_MS } },
+      {
+        request: discoveryRequest(elementIp),
+        noAnswer: `no list of objects within ${LISTING_MS / 1000} s`,
+        answer: (message) => {
+          if (message.kind === 'objects') configurations = message.configurations;
+          return configurations && 'objects listed';
+        },
+      },
+    );
+    for await (const { error } of attempt.steps(this.fault(target), signal))
+      if (error !== undefined) throw failed(error);
+    if (configurations === undefined) throw failed('cancelled');
+    return describe(configurations, elementIp);
   }
 
-  private stages(target: ProbeTarget, visit: DeviceVisit): Stage[] {
-    return stages(target, visit, this.surroundings.timing, this.options.allowInsecureDevices);
-  }
-
-  private async take(stage: Stage, endsAt: number, signal: AbortSignal): Promise<ProbeStep> {
-    const { clock } = this.surroundings;
-    const { step, address, act } = stage;
-    const begun = clock.monotonic();
-    const ms = Math.max(0, Math.min(stage.ms, endsAt - begun));
-    try {
-      const found = await this.within(ms, stage.late(seconds(ms)), signal, act);
-      return { step, ok: true, durationMs: clock.monotonic() - begun, ...found };
-    } catch (error) {
-      const { reason } = networkFailure(error, address);
-      return { step, ok: false, durationMs: clock.monotonic() - begun, detail: '', error: reason };
-    }
-  }
-
-  /** The result, or a failure after `ms` or when nobody is interested any more. */
-  private async within<T>(ms: number, reason: string, signal: AbortSignal, act: () => Promise<T> | T): Promise<T> {
-    let giveUp: (error: Error) => void = () => undefined;
-    const end = new Promise<never>((_resolve, reject) => (giveUp = reject));
-    const cancelled = (): void => giveUp(late('cancelled'));
-    const cancel = this.surroundings.clock.after(ms, () => giveUp(late(reason)));
-    signal.addEventListener('abort', cancelled, { once: true });
-    if (signal.aborted) cancelled();
-    try {
-      return await Promise.race([end, Promise.resolve().then(act)]);
-    } finally {
-      cancel();
-      signal.removeEventListener('abort', cancelled);
-    }
+  private fault({ restapi, websocket }: ProbeTarget): string | null {
+    const isPlain = /^http:/i.test(restapi) || /^ws:/i.test(websocket);
+    if (!isPlain || this.options.allowInsecureDevices) return null;
+    return 'plain http: and ws: addresses are not allowed: set ALLOW_INSECURE_DEVICES=true to allow them';
   }
 }
 
-function late(reason: string): DeviceFailure {
+function failed(reason: string): DeviceFailure {
   return new DeviceFailure({ code: 'timeout', reason, retry: 'soon' });
 }
 
-function seconds(ms: number): string {
-  return (ms / 1000).toFixed(ms < 1000 ? 1 : 0);
+/** `4 statuses`; as in a session, those that cannot be read do not count. */
+function countStatuses(message: Message): string | undefined {
+  if (message.kind !== 'statuses') return undefined;
+  const count = message.statuses.filter((status) => parseStatus(status) !== undefined).length;
+  if (count === 0) return undefined;
+  return count === 1 ? '1 status' : `${count} statuses`;
 }
 
 /** Each object once, in the device's order. */
@@ -131,13 +81,8 @@ function describe(configurations: readonly unknown[], elementIp: string): Discov
     if (parsed === undefined) continue;
     const { type: objectType, objectId, body } = parsed;
     const name = typeof body.name === 'string' ? body.name : objectId;
-    objects.set(`${objectType}/${objectId}`, {
-      elementIp,
-      objectType,
-      objectId,
-      name,
-      known: isKnownObjectType(objectType),
-    });
+    const known = isKnownObjectType(objectType);
+    objects.set(`${objectType}/${objectId}`, { elementIp, objectType, objectId, name, known });
   }
   return [...objects.values()];
 }

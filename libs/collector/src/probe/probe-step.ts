@@ -1,4 +1,4 @@
-import type { DeviceTarget } from '../device/device.link';
+import type { DeviceTarget } from '../device/device-link';
 import type { Certificate } from '../device/sockets';
 
 /** The device to try: a connection, stored or not. */
@@ -14,11 +14,11 @@ export interface ProbeStep {
   readonly step: ProbeStepName;
   readonly ok: boolean;
   readonly durationMs: number;
-  /** What was found, for a person; empty when it failed. */
+  /** What was found, for users; empty when it failed. */
   readonly detail: string;
   /** With the step `tls`. */
   readonly certificate?: Certificate;
-  /** What is wrong, for a person. */
+  /** What is wrong, for users. */
   readonly error?: string;
 }
 

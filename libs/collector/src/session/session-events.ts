@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ActiveAlarm, Status } from '@snp/protocol';
 import { Subject, type Observable } from 'rxjs';
-import type { SessionCode, SessionState } from './session-state';
-
-/** What is read from a device over REST, again and again. */
-export const POLL_ENDPOINTS = ['processorA', 'processorB', 'processorC', 'processorD', 'system', 'console'] as const;
-
-export type PollEndpoint = (typeof POLL_ENDPOINTS)[number];
+import type { SessionCode } from '../device/failures';
+import type { SessionState } from './machine/phases';
+import type { PollEndpoint } from './polling/poller';
 
 /** What happens to a session; times are in ms since the epoch. */
 export type SessionEvent =
@@ -18,19 +15,17 @@ export type SessionEvent =
       readonly from: SessionState;
       readonly to: SessionState;
       readonly code: SessionCode;
-      /** For a person. */
+      /** For users. */
       readonly reason: string;
       readonly at: number;
     }
   /** A status that differs from the one before; its body is to be read, not to be kept or changed. */
   | { readonly kind: 'status'; readonly connectionId: number; readonly status: Status; readonly at: number }
-  /** The device told its alarms and they are not those it told before, be it in an earlier session. */
+  /** The complete list of alarms, where it differs from the one before or is the first of a session. */
   | {
       readonly kind: 'alarms';
       readonly connectionId: number;
       readonly active: readonly ActiveAlarm[];
-      readonly raised: readonly ActiveAlarm[];
-      readonly cleared: readonly ActiveAlarm[];
       readonly at: number;
     }
   /** `value` is what the protocol's reader of that configuration gives. */
@@ -50,7 +45,7 @@ export type SessionEvent =
       readonly at: number;
     };
 
-/** Where sessions tell what happens to them, at once and in order. */
+/** The events of all sessions, at once and in order. */
 @Injectable()
 export class SessionEvents {
   private readonly subject = new Subject<SessionEvent>();
@@ -59,14 +54,14 @@ export class SessionEvents {
 
   private readonly durations = new Subject<number>();
 
-  /** The time that each status message took, in seconds. */
+  /** How long each status message took to process, in seconds. */
   readonly statusSeconds$: Observable<number> = this.durations.asObservable();
 
   emit(event: SessionEvent): void {
     this.subject.next(event);
   }
 
-  /** @param seconds what one status message took */
+  /** @param seconds how long one status message took to process */
   timed(seconds: number): void {
     this.durations.next(seconds);
   }

@@ -1,13 +1,13 @@
 import type { DeviceDecoder, SessionView } from '@snp/catalogue';
 import type { TargetSeries } from '@snp/exposition';
-import type { Cancel, Clock } from '../clock';
+import type { Cancel, Clock } from '../common/clock';
 
 /** The counters of a session may be so old on a scrape; its state never is. */
 const LAG_MS = 1000;
 
 /**
  * The series about a session itself. Its counters change with every message and are written once a second; to write them
- * when somebody scrapes would be seldomer still, but the scrape would then wait for a thousand sessions.
+ * on each scrape would be rarer still, but the scrape would then wait for a thousand sessions.
  */
 export class SessionSeries {
   private cancel: Cancel | undefined;

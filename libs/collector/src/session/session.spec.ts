@@ -1,6 +1,6 @@
+import { networkFailure } from '../device/failures';
 import { FakeBench } from '../testing/fake-bench';
 import { allStatuses } from '../testing/fake-link';
-import { networkFailure } from './failures';
 
 const SYSTEM = { type: 'system', Board_Temperatures: { Main_Board: '44.5 °C' } };
 const ALARM = { id: 55, reason: 'Power supply A is bad', location: 'Power', object_id: 'system' };
@@ -38,16 +38,16 @@ describe('a session', () => {
       'opening a TCP connection to the WebSocket address',
       'TLS handshake with the WebSocket address',
       'opening the WebSocket',
-      'presenting the token',
+      'sending the token',
       'subscribed, waiting for the first status message',
     ]);
   });
 
   it('says so while it waits for other devices', () => {
     bench = new FakeBench();
-    const leave = Array.from({ length: 20 }, () => bench.surroundings.gate.ask('healthy', () => undefined));
+    const leave = Array.from({ length: 20 }, () => bench.dependencies.gate.ask('healthy', () => undefined));
     bench.begin().link.succeed();
-    expect(bench.session.reason).toBe('waiting until fewer other devices are being connected to');
+    expect(bench.session.reason).toBe('queued until other devices have connected');
     leave.forEach((each) => each());
     expect(bench.session.reason).toBe('TLS handshake with the REST address');
   });
@@ -82,7 +82,7 @@ describe('a session', () => {
   it('tells what each status message took, and no other', () => {
     live();
     const told: number[] = [];
-    bench.surroundings.events.statusSeconds$.subscribe((seconds) => told.push(seconds));
+    bench.dependencies.events.statusSeconds$.subscribe((seconds) => told.push(seconds));
     bench.link.say({ msgType: 'fmmStatus' });
     for (let message = 0; message < 3; message++) bench.link.say(allStatuses(SYSTEM));
     expect(told).toEqual([expect.any(Number), expect.any(Number), expect.any(Number)]);
@@ -147,7 +147,7 @@ describe('a session', () => {
     expect([bench.session.alarms, bench.value('ic_snp_active_alarms')]).toEqual([[], undefined]);
   });
 
-  it('tells which alarms were raised and cleared, also across a loss', () => {
+  it('tells the complete list of alarms when it is another one, also across a loss', () => {
     live();
     const alarms = (...activeAlarms: object[]) => bench.link.say({ msgType: 'activeAlarmStatus', activeAlarms });
     alarms(ALARM);
@@ -156,13 +156,8 @@ describe('a session', () => {
     bench.clock.advance(1_000);
     bench.link.deliver();
     alarms({ ...ALARM, id: 7 });
-    const told = bench.events.flatMap((event) =>
-      event.kind === 'alarms' ? [[event.raised.map(({ id }) => id), event.cleared.map(({ id }) => id)]] : [],
-    );
-    expect(told).toEqual([
-      [['55'], []],
-      [['7'], ['55']],
-    ]);
+    const lists = bench.events.flatMap((event) => (event.kind === 'alarms' ? [event.active.map(({ id }) => id)] : []));
+    expect(lists).toEqual([['55'], ['7']]);
   });
 
   it('counts what it is sent by type, unknown types together', () => {
@@ -195,9 +190,9 @@ describe('a session', () => {
       selfSigned: true,
     });
     bench.link.succeed();
-    bench.link.listener.certified(certificate(2_000));
+    bench.link.listener.certified({ protocol: 'TLSv1.3', certificate: certificate(2_000) });
     for (let step = 0; step < 3; step++) bench.link.succeed();
-    bench.link.listener.certified(certificate(1_000));
+    bench.link.listener.certified({ protocol: 'TLSv1.3', certificate: certificate(1_000) });
     bench.clock.advance(1_000);
     expect(bench.value('ic_snp_certificate_expiry_timestamp_seconds')).toBe(1);
     expect(bench.session.certificate?.validTo).toBe(1_000);

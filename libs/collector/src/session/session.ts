@@ -1,60 +1,63 @@
-import { Inject, Injectable, Logger, Scope } from '@nestjs/common';
-import { REQUEST } from '@nestjs/core';
+import { Injectable, Logger } from '@nestjs/common';
 import type { DeviceDecoder, SessionView } from '@snp/catalogue';
 import type { Connection, ConnectionStatus } from '@snp/connections';
 import type { TargetSeries } from '@snp/exposition';
 import type { ActiveAlarm } from '@snp/protocol';
 import { elementOf } from '../device/addresses';
+import type { SessionCode } from '../device/failures';
 import type { Certificate } from '../device/sockets';
-import { SessionCounters } from './counters';
-import { DevicePicture } from './device-picture';
-import { PHASES } from './phases';
-import { placeInFleet } from './poll-schedule';
-import { Poller } from './poller';
-import { SESSION_SURROUNDINGS, type SessionSurroundings } from './session-surroundings';
-import type { PollEndpoint, SessionEvent } from './session-events';
-import type { SessionCode, SessionState } from './session-state';
+import { SessionCounters } from './intake/counters';
+import { DeviceIntake } from './intake/device-intake';
+import type { KnownObject } from './intake/latest-statuses';
+import { PHASES, type SessionState } from './machine/phases';
+import { SessionDriver } from './machine/session-driver';
+import type { Machine } from './machine/session-machine';
+import { pollOffset } from './polling/poll-schedule';
+import { Poller, type PollEndpoint } from './polling/poller';
+import type { SessionDependencies } from './session-dependencies';
+import type { SessionEvent } from './session-events';
 import { SessionSeries } from './session-series';
-import { SessionDriver } from './session.driver';
-import type { Machine } from './session.machine';
-import type { KnownObject } from './status-book';
 
 const DEVICE_INFO = 'ic_snp_device_info';
 
 /** An event without what all events of a session have in common. */
-type Told = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, 'connectionId' | 'at'> : never) : never;
+type EmittedEvent = SessionEvent extends infer E
+  ? E extends SessionEvent
+    ? Omit<E, 'connectionId' | 'at'>
+    : never
+  : never;
 
 /**
  * The live link to one device, from the moment that its connection is wanted until it is no longer, through any number of
- * losses. Nest makes one for each connection, which stands where the request is in other providers of this scope.
+ * losses. The factory provider of the CollectorModule makes one for each connection.
  */
-@Injectable({ scope: Scope.REQUEST })
+@Injectable()
 export class SnpSession {
   readonly counters = new SessionCounters();
   private readonly logger = new Logger('Session');
   private readonly driver: SessionDriver;
   private readonly decoder: DeviceDecoder;
   private current: Connection;
-  private picture: DevicePicture | undefined;
+  private intake: DeviceIntake | undefined;
   private poller: Poller | undefined;
   private series: TargetSeries | undefined;
   private ownSeries: SessionSeries | undefined;
   private changedAt: number;
-  private heardAt: number | null = null;
-  private deliveringSince: number | null = null;
+  private messageAt: number | null = null;
+  private liveSince: number | null = null;
   private shownCertificate: Certificate | undefined;
 
   constructor(
-    @Inject(REQUEST) connection: Connection,
-    @Inject(SESSION_SURROUNDINGS) private readonly surroundings: SessionSurroundings,
+    connection: Connection,
+    private readonly dependencies: SessionDependencies,
   ) {
     this.current = connection;
-    this.decoder = surroundings.decoder.device();
-    this.changedAt = surroundings.clock.now();
-    this.driver = new SessionDriver(connection, surroundings, {
+    this.decoder = dependencies.decoder.device();
+    this.changedAt = dependencies.clock.now();
+    this.driver = new SessionDriver(connection, dependencies, {
       changed: (from, to) => this.changed(from, to),
       message: (data, isBinary) => this.receive(data, isBinary),
-      certified: (certificate) => this.certified(certificate),
+      certified: ({ certificate }) => this.certified(certificate),
       live: (token) => this.goLive(token),
       lost: () => this.lose(),
     });
@@ -68,7 +71,7 @@ export class SnpSession {
     return this.driver.machine.status;
   }
 
-  /** The same as {@link state}, by the name that the board of connections has for it. */
+  /** The same as {@link state}, by the name that `@snp/connections` has for it. */
   get status(): ConnectionStatus {
     return this.state;
   }
@@ -78,7 +81,7 @@ export class SnpSession {
     return this.driver.machine.code;
   }
 
-  /** Why, for a person; while connecting, what is being done. */
+  /** Why, for users; while connecting, what is being done. */
   get reason(): string {
     const { status, phase, reason } = this.driver.machine;
     return status === 'connecting' ? (PHASES[phase].doing ?? reason) : reason;
@@ -89,14 +92,14 @@ export class SnpSession {
     return this.changedAt;
   }
 
-  /** When the device last sent anything, in ms since the epoch; null for never. */
+  /** When the last message came, in ms since the epoch; null for never. */
   get lastMessageAt(): number | null {
-    return this.heardAt;
+    return this.messageAt;
   }
 
-  /** Since when the device delivers, in ms since the epoch; null when it does not. */
+  /** Since when it is connected, in ms since the epoch; null when it is not. */
   get connectedAt(): number | null {
-    return this.deliveringSince;
+    return this.liveSince;
   }
 
   /** Of the device's certificates the one that expires first; undefined before the first TLS handshake. */
@@ -106,7 +109,7 @@ export class SnpSession {
 
   /** What the device has raised now; empty while it is not connected. */
   get alarms(): readonly ActiveAlarm[] {
-    return this.picture?.alarms ?? [];
+    return this.intake?.alarms ?? [];
   }
 
   /** The device's series; undefined before it is shown and after it is stopped. */
@@ -114,58 +117,58 @@ export class SnpSession {
     return this.series;
   }
 
-  /** What the device said over REST, as the readers of the protocol give it. */
+  /** The device's answers over REST, as parsed by `@snp/protocol`. */
   get polls(): ReadonlyMap<PollEndpoint, object> {
-    return this.picture?.polls ?? new Map<PollEndpoint, object>();
+    return this.intake?.polls ?? new Map<PollEndpoint, object>();
   }
 
   /** The latest status of each object. */
   objects(): Iterable<KnownObject> {
-    return this.picture?.objects() ?? [];
+    return this.intake?.objects() ?? [];
   }
 
-  /** Takes its place on `/metrics`, under its name, without connecting yet. */
+  /** Appears on `/metrics` under its name, without connecting yet. */
   show(): void {
-    const { store, clock, loop, patienceMs } = this.surroundings;
+    const { store, clock, loop, maxDelayMs } = this.dependencies;
     this.series = store.addTarget(this.current.name);
     const name = (): string => this.current.name;
-    this.picture = new DevicePicture(
+    this.intake = new DeviceIntake(
       this.decoder,
       this.series,
       this.counters,
-      { clock, loop, patienceMs, name },
+      { clock, loop, maxDelayMs, name },
       {
-        applied: (status) => this.tell({ kind: 'status', status }),
-        alarmsChanged: (change) => this.tell({ kind: 'alarms', ...change }),
-        timed: (seconds) => this.surroundings.events.timed(seconds),
+        applied: (status) => this.emit({ kind: 'status', status }),
+        alarmsChanged: (active) => this.emit({ kind: 'alarms', active }),
+        timed: (seconds) => this.dependencies.events.timed(seconds),
       },
     );
-    this.poller = this.newPoller(this.picture);
+    this.poller = this.newPoller(this.intake);
     this.ownSeries = new SessionSeries(clock, this.decoder, this.series, (target) => this.view(target));
     this.label();
     this.ownSeries.write();
-    this.tell({ kind: 'started', name: this.current.name });
+    this.emit({ kind: 'started', name: this.current.name });
   }
 
   /** Begins to connect; does nothing once it is stopped. */
   start(): void {
     const { fault, objects } = this.current;
-    const nothingToDo = 'the object list is empty, so there is nothing to subscribe to: add objects';
+    const nothingToDo = 'the object list is empty: add objects to subscribe to';
     this.driver.start(fault ?? (objects.length === 0 ? nothingToDo : null));
   }
 
   /**
    * Ends everything and takes all series away at once; resolves when no socket is left.
-   * @param reason for a person
+   * @param reason for users
    */
   stop(reason: string): Promise<void> {
-    const farewell = this.driver.stop(reason);
-    if (this.series === undefined) return farewell;
+    const closed = this.driver.stop(reason);
+    if (this.series === undefined) return closed;
     this.ownSeries?.stop();
     this.series.remove();
     this.series = undefined;
-    this.tell({ kind: 'stopped', name: this.current.name });
-    return farewell;
+    this.emit({ kind: 'stopped', name: this.current.name });
+    return closed;
   }
 
   /** Takes over another name and other tags without reconnecting. */
@@ -175,26 +178,26 @@ export class SnpSession {
     this.label();
     if (connection.name === from) return;
     this.series?.rename(connection.name);
-    this.tell({ kind: 'renamed', name: connection.name });
+    this.emit({ kind: 'renamed', name: connection.name });
   }
 
   private label(): void {
-    const { tagLabels } = this.surroundings;
+    const { tagLabels } = this.dependencies;
     const tags = Object.entries(this.current.tags).filter(([key]) => tagLabels.includes(key));
     this.series?.setFamilyLabels(DEVICE_INFO, Object.fromEntries(tags));
   }
 
-  private newPoller(picture: DevicePicture): Poller {
-    const { clock, reader, pollPeriodMs: periodMs } = this.surroundings;
+  private newPoller(intake: DeviceIntake): Poller {
+    const { clock, reader, pollPeriodMs: periodMs } = this.dependencies;
     const { id, objects } = this.current;
     const elementIp = elementOf(objects);
-    const place = placeInFleet(id);
+    const offset = pollOffset(id);
     return new Poller(
-      { clock, periodMs, place, elementIp, reader: (lane) => reader(this.current, lane) },
+      { clock, periodMs, offset, elementIp, reader: (lane) => reader(this.current, lane) },
       {
         polled: (endpoint, value) => {
-          picture.polled(endpoint, value);
-          if (value !== undefined) this.tell({ kind: 'poll', endpoint, value });
+          intake.polled(endpoint, value);
+          if (value !== undefined) this.emit({ kind: 'poll', endpoint, value });
         },
         finished: () => this.ownSeries?.writeSoon(),
       },
@@ -202,26 +205,26 @@ export class SnpSession {
   }
 
   private receive(data: Buffer, isBinary: boolean): void {
-    if (this.picture === undefined) return;
-    this.heardAt = this.surroundings.clock.now();
-    const { kind, hasStatus } = this.picture.receive(data, isBinary);
+    if (this.intake === undefined) return;
+    this.messageAt = this.dependencies.clock.now();
+    const { kind, hasStatus } = this.intake.receive(data, isBinary);
     if (kind === 'permissions') this.driver.permitted();
     if (hasStatus) this.driver.delivered();
     this.ownSeries?.writeSoon();
   }
 
   private goLive(token: string): void {
-    this.deliveringSince = this.surroundings.clock.now();
+    this.liveSince = this.dependencies.clock.now();
     this.counters.connects++;
-    this.picture?.goLive();
+    this.intake?.goLive();
     this.poller?.start(token);
   }
 
   private lose(): void {
-    this.deliveringSince = null;
+    this.liveSince = null;
     this.poller?.stop();
-    this.picture?.lose();
-    this.tell({ kind: 'lost' });
+    this.intake?.lose();
+    this.emit({ kind: 'lost' });
   }
 
   private certified(certificate: Certificate): void {
@@ -235,14 +238,14 @@ export class SnpSession {
   private changed(from: Machine, to: Machine): void {
     if (to.phase === 'waiting') {
       this.counters.disconnected(to.code);
-      this.picture?.forget();
+      this.intake?.forget();
     }
     if (to.status === from.status && to.code === from.code) return this.ownSeries?.writeSoon();
-    const at = this.surroundings.clock.now();
+    const at = this.dependencies.clock.now();
     if (to.status !== from.status) this.changedAt = at;
     this.log(to);
     this.ownSeries?.write();
-    this.tell({
+    this.emit({
       kind: 'state',
       name: this.current.name,
       from: from.status,
@@ -265,8 +268,8 @@ export class SnpSession {
     return {
       state: this.state,
       isUp: this.state === 'connected',
-      lastMessageAt: this.heardAt,
-      connectedAt: this.deliveringSince,
+      lastMessageAt: this.messageAt,
+      connectedAt: this.liveSince,
       connects,
       disconnects,
       messages,
@@ -279,8 +282,8 @@ export class SnpSession {
     };
   }
 
-  private tell(event: Told): void {
-    const complete = { ...event, connectionId: this.current.id, at: this.surroundings.clock.now() };
-    this.surroundings.events.emit(complete as SessionEvent);
+  private emit(event: EmittedEvent): void {
+    const complete = { ...event, connectionId: this.current.id, at: this.dependencies.clock.now() };
+    this.dependencies.events.emit(complete as SessionEvent);
   }
 }

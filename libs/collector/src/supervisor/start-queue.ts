@@ -1,9 +1,9 @@
-import type { Cancel, Clock } from '../clock';
+import type { Cancel, Clock } from '../common/clock';
 
-/** So many sessions start at once, … */
-const AT_ONCE = 50;
-/** … and as many again after so long, … */
-const PAUSE_MS = 100;
+/** Sessions that start at once, … */
+const STARTS_PER_BATCH = 50;
+/** … and the time until as many may follow, … */
+const BATCH_INTERVAL_MS = 100;
 
 /** Starts sessions in the order in which they come, a few at a time, so that thousands do not take all sockets at once. */
 export class StartQueue {
@@ -36,7 +36,7 @@ export class StartQueue {
 
   private pause(): void {
     this.started = 0;
-    this.cancelPause = this.clock.after(PAUSE_MS, () => {
+    this.cancelPause = this.clock.after(BATCH_INTERVAL_MS, () => {
       this.cancelPause = undefined;
       if (this.waiting.size === 0) return;
       this.pause();
@@ -46,7 +46,7 @@ export class StartQueue {
 
   private startSome(): void {
     for (const [id, start] of this.waiting) {
-      if (this.started >= AT_ONCE || this.isCrowded()) return;
+      if (this.started >= STARTS_PER_BATCH || this.isCrowded()) return;
       this.waiting.delete(id);
       this.started++;
       start();

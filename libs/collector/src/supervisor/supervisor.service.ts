@@ -1,35 +1,35 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
-import { ConnectionChanges, ConnectionsService, ConnectionStates, type Connection } from '@snp/connections';
+import { ConnectionChanges, ConnectionsService, ConnectionStates, messageOf, type Connection } from '@snp/connections';
 import { Subscription } from 'rxjs';
-import { COLLECTOR_OPTIONS, type CollectorOptions } from '../collector-options';
+import { COLLECTOR_OPTIONS, type CollectorOptions } from '../common/collector-options';
+import type { SessionState } from '../session/machine/phases';
 import type { SnpSession } from '../session/session';
-import { SESSION_SURROUNDINGS, type SessionSurroundings } from '../session/session-surroundings';
+import { SESSION_DEPENDENCIES, type SessionDependencies } from '../session/session-dependencies';
 import { SessionEvents, type SessionEvent } from '../session/session-events';
-import type { SessionState } from '../session/session-state';
-import { SnpSessionFactory } from '../session/session.factory';
+import { SNP_SESSION_FACTORY, type SnpSessionFactory } from '../session/session-factory';
 import { plan } from './plan';
 import { StartQueue } from './start-queue';
 
-const LOOK_AGAIN = 'collector.reconcile';
-/** So many sessions are made before other work gets its turn. */
-const MADE_AT_ONCE = 100;
-/** Starting more sessions makes no sense while so many wait to be connected; those that failed wait for ever, and do not count. */
-const CROWD = 200;
-/** Goodbyes take half a second at the most; what the database has not taken by then can wait for the next start. */
-const FAREWELL_MS = 2_000;
+const RECONCILE_INTERVAL = 'collector.reconcile';
+/** Sessions that are made before other work gets its turn. */
+const SESSIONS_PER_BATCH = 100;
+/** No more sessions are started while so many healthy ones wait for a handshake; suspect ones may wait for ever. */
+const MAX_WAITING_HANDSHAKES = 200;
+/** Sockets close within half a second; states that the database has not taken by then are corrected at the next start. */
+const SHUTDOWN_MS = 2_000;
 
 /**
  * Compares the connections that are wanted with the sessions that run, and makes the two agree: at the start, whenever a
- * change is announced, and every so often for edits that nobody announces. It always looks at everything, so that a look
- * too many does nothing and a missed announcement costs seconds.
+ * change is announced, and periodically for external edits. It always reads everything, so that an extra run does nothing
+ * and a missed announcement costs seconds.
  */
 @Injectable()
 export class SupervisorService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Supervisor');
   private readonly running = new Map<number, SnpSession>();
-  /** By connection: the end of the session before, for which the next one waits. */
-  private readonly farewells = new Map<number, Promise<void>>();
+  /** By connection: sessions whose sockets are still closing; the next one waits for them. */
+  private readonly closing = new Map<number, Promise<void>>();
   private readonly starts: StartQueue;
   private readonly subscription = new Subscription();
   private pass: Promise<void> | undefined;
@@ -40,24 +40,27 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
   private reconciledAt: number | null = null;
 
   constructor(
-    @Inject(ConnectionsService) private readonly connections: ConnectionsService,
-    @Inject(ConnectionChanges) private readonly changes: ConnectionChanges,
-    @Inject(ConnectionStates) private readonly states: ConnectionStates,
-    @Inject(SnpSessionFactory) private readonly factory: SnpSessionFactory,
-    @Inject(SessionEvents) private readonly events: SessionEvents,
-    @Inject(SchedulerRegistry) private readonly scheduler: SchedulerRegistry,
-    @Inject(SESSION_SURROUNDINGS) private readonly surroundings: SessionSurroundings,
+    private readonly connections: ConnectionsService,
+    private readonly changes: ConnectionChanges,
+    private readonly states: ConnectionStates,
+    @Inject(SNP_SESSION_FACTORY) private readonly createSession: SnpSessionFactory,
+    private readonly events: SessionEvents,
+    private readonly scheduler: SchedulerRegistry,
+    @Inject(SESSION_DEPENDENCIES) private readonly dependencies: SessionDependencies,
     @Inject(COLLECTOR_OPTIONS) private readonly options: CollectorOptions,
   ) {
-    this.starts = new StartQueue(surroundings.clock, () => surroundings.gate.queued('healthy') >= CROWD);
+    this.starts = new StartQueue(
+      dependencies.clock,
+      () => dependencies.gate.queued('healthy') >= MAX_WAITING_HANDSHAKES,
+    );
   }
 
   onApplicationBootstrap(): void {
-    this.surroundings.loop.start();
-    this.subscription.add(this.events.events$.subscribe((event) => this.record(event)));
+    this.dependencies.loop.start();
+    this.subscription.add(this.events.events$.subscribe((event) => this.recordState(event)));
     this.subscription.add(this.changes.changes$.subscribe(() => void this.reconcile()));
     const timer = setInterval(() => void this.reconcile(), this.options.pollInterval * 1000);
-    this.scheduler.addInterval(LOOK_AGAIN, timer);
+    this.scheduler.addInterval(RECONCILE_INTERVAL, timer);
     void this.reconcile();
   }
 
@@ -66,13 +69,13 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   /**
-   * Looks at what is wanted and acts on it. Never rejects: what cannot be read or done now is left to the next look.
-   * Calls during a look share the one after it, which sees whatever was committed before them.
+   * Reads what is wanted and acts on it. Never rejects: what cannot be read or done now is left to the next run.
+   * Calls during a run share the one after it, which sees whatever was committed before them.
    */
   reconcile(): Promise<void> {
     if (this.pass === undefined) {
-      this.pass = this.look()
-        .catch((error: unknown) => this.logger.error('connections cannot be acted on', { reason: messageOf(error) }))
+      this.pass = this.reconcileOnce()
+        .catch((error: unknown) => this.logger.error('reconciling connections failed', { reason: messageOf(error) }))
         .finally(() => (this.pass = undefined));
       return this.pass;
     }
@@ -98,7 +101,7 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     return counts;
   }
 
-  /** Whether the last look could read the connections. */
+  /** Whether the last run could read the connections. */
   get isDatabaseUsable(): boolean {
     return this.hasReadConnections;
   }
@@ -108,13 +111,13 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     return this.reconciledAt;
   }
 
-  /** Ends all sessions, with a goodbye to the devices; within two seconds, whatever they do. */
+  /** Closes all sessions gracefully; within two seconds, whatever the devices do. */
   stop(): Promise<void> {
     this.stopping ??= this.end();
     return this.stopping;
   }
 
-  private async look(): Promise<void> {
+  private async reconcileOnce(): Promise<void> {
     const wanted = await this.read();
     if (wanted === undefined || this.stopping !== undefined) return;
     const running = new Map([...this.running].map(([id, { connection }]) => [id, connection]));
@@ -123,7 +126,7 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     // All of them at once: no scrape sees a swap of names half done.
     for (const connection of relabelled) this.running.get(connection.id)?.relabel(connection);
     await this.begin(begun);
-    this.reconciledAt = this.surroundings.clock.now();
+    this.reconciledAt = this.dependencies.clock.now();
   }
 
   private async read(): Promise<Connection[] | undefined> {
@@ -133,7 +136,7 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
       this.hasReadConnections = true;
       return wanted;
     } catch (error) {
-      // Collection goes on with what is known; the next look is seconds away.
+      // Collection goes on with what is known; the next run is seconds away.
       if (this.hasReadConnections) this.logger.error('connections cannot be read', { reason: messageOf(error) });
       this.hasReadConnections = false;
       return undefined;
@@ -141,16 +144,15 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private async begin(connections: readonly Connection[]): Promise<void> {
-    for (let from = 0; from < connections.length; from += MADE_AT_ONCE) {
-      const some = connections.slice(from, from + MADE_AT_ONCE);
-      const sessions = await Promise.all(some.map((connection) => this.factory.create(connection)));
+    for (let from = 0; from < connections.length; from += SESSIONS_PER_BATCH) {
+      for (const connection of connections.slice(from, from + SESSIONS_PER_BATCH))
+        this.replace(this.createSession(connection));
+      if (from + SESSIONS_PER_BATCH < connections.length) await new Promise((resolve) => setImmediate(resolve));
       if (this.stopping !== undefined) return;
-      for (const session of sessions) this.replace(session);
-      if (from + MADE_AT_ONCE < connections.length) await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
-  /** The new session is seen at once; it connects when nothing of the one before is left. */
+  /** The new session is visible at once; it connects when no socket of the one before is left. */
   private replace(session: SnpSession): void {
     const { id } = session.connection;
     this.retire(id, 'the connection was changed');
@@ -158,9 +160,9 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     this.states.attach(id, session);
     session.show();
     const start = (): void => this.starts.add(id, () => session.start());
-    const farewell = this.farewells.get(id);
-    if (farewell === undefined) start();
-    else void farewell.then(() => this.running.get(id) === session && start());
+    const closed = this.closing.get(id);
+    if (closed === undefined) start();
+    else void closed.then(() => this.running.get(id) === session && start());
   }
 
   private retire(id: number, reason: string): void {
@@ -169,38 +171,34 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     this.starts.remove(id);
     this.running.delete(id);
     this.states.detach(id);
-    const before = this.farewells.get(id) ?? Promise.resolve();
-    const farewell = Promise.all([before, session.stop(reason)]).then(() => {
-      if (this.farewells.get(id) === farewell) this.farewells.delete(id);
+    const before = this.closing.get(id) ?? Promise.resolve();
+    const closed = Promise.all([before, session.stop(reason)]).then(() => {
+      if (this.closing.get(id) === closed) this.closing.delete(id);
     });
-    this.farewells.set(id, farewell);
+    this.closing.set(id, closed);
   }
 
-  /** What the database keeps of a session: its state, when that becomes another one. */
-  private record(event: SessionEvent): void {
-    if (event.kind === 'state' && event.from !== event.to) this.keep(event.connectionId, event.to, event.at);
-    if (event.kind === 'started') this.keep(event.connectionId, 'connecting', event.at);
+  /** The database keeps the last state of each session. */
+  private recordState(event: SessionEvent): void {
+    if (event.kind === 'state' && event.from !== event.to) this.record(event.connectionId, event.to, event.at);
+    if (event.kind === 'started') this.record(event.connectionId, 'connecting', event.at);
   }
 
-  private keep(id: number, state: SessionState, at: number): void {
+  private record(id: number, state: SessionState, at: number): void {
     this.recorded = this.states.record(id, state, at);
   }
 
   private async end(): Promise<void> {
-    if (this.scheduler.doesExist('interval', LOOK_AGAIN)) this.scheduler.deleteInterval(LOOK_AGAIN);
+    if (this.scheduler.doesExist('interval', RECONCILE_INTERVAL)) this.scheduler.deleteInterval(RECONCILE_INTERVAL);
     this.starts.clear();
     for (const id of [...this.running.keys()]) this.retire(id, 'the exporter is stopping');
-    let endPatience = (): void => undefined;
-    const patience = new Promise<void>((resolve) => {
-      endPatience = this.surroundings.clock.after(FAREWELL_MS, resolve);
+    let cancelTimeout = (): void => undefined;
+    const timeout = new Promise<void>((resolve) => {
+      cancelTimeout = this.dependencies.clock.after(SHUTDOWN_MS, resolve);
     });
-    await Promise.race([Promise.all([...this.farewells.values(), this.recorded]), patience]);
-    endPatience();
+    await Promise.race([Promise.all([...this.closing.values(), this.recorded]), timeout]);
+    cancelTimeout();
     this.subscription.unsubscribe();
-    this.surroundings.loop.stop();
+    this.dependencies.loop.stop();
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,12 +1,12 @@
 import type { Connection } from '@snp/connections';
 import fc from 'fast-check';
+import type { Failure } from '../device/failures';
 import { SnpSession } from '../session/session';
-import { SnpSessionFactory } from '../session/session.factory';
-import type { Failure } from '../session/session-state';
-import { connectionTo, until } from '../testing/bench';
+import { connectionTo } from '../testing/bench';
 import { Core } from '../testing/core';
 import { fakeLinks, type FakeLink } from '../testing/fake-link';
 import { ManualClock } from '../testing/manual-clock';
+import { until } from '../testing/until';
 
 const row = (id: number, facts: Partial<Connection> = {}): Connection =>
   connectionTo(
@@ -19,8 +19,8 @@ describe('the supervisor', () => {
   let links: FakeLink[];
   let clock: ManualClock;
 
-  const begin = async (saysGoodbye = true, ...rows: Connection[]): Promise<void> => {
-    const fake = fakeLinks(saysGoodbye);
+  const begin = async (closesGracefully = true, ...rows: Connection[]): Promise<void> => {
+    const fake = fakeLinks(closesGracefully);
     links = fake.links;
     clock = new ManualClock();
     core = await Core.start({ link: fake.link, clock }, { pollInterval: 3600 }, rows);
@@ -42,7 +42,7 @@ describe('the supervisor', () => {
     expect(open()).toHaveLength(2);
   });
 
-  it('shows the states of its sessions on the board, and keeps what they become', async () => {
+  it('shows the states of its sessions, and records what they become', async () => {
     await begin(true, row(1), row(2, { fault: 'the password is missing' }));
     links[0]?.deliver();
     expect(core.states.sources.get(1)).toMatchObject({ status: 'connected' });
@@ -55,15 +55,15 @@ describe('the supervisor', () => {
     await begin();
     core.connections.rows = [row(1)];
     core.changes.announce({ kind: 'added', ids: [1] });
-    await until(() => open().length === 1, 'a session', 1_000);
+    await until(() => open().length === 1, 'a session');
     core.connections.rows = [];
     core.changes.announce({ kind: 'removed', ids: [1] });
-    await until(() => open().length === 0, 'no session', 1_000);
+    await until(() => open().length === 0, 'no session');
     expect(core.store.targetNames()).toEqual([]);
     expect(core.states.sources.size).toBe(0);
   });
 
-  it('gives the same when it looks again, or when an announcement was missed', async () => {
+  it('gives the same when it runs again, or when an announcement was missed', async () => {
     await begin(true, row(1), row(2));
     const [before] = core.supervisor.sessions();
     core.connections.rows = [row(1), row(3)];
@@ -75,16 +75,16 @@ describe('the supervisor', () => {
     expect(links).toHaveLength(3);
   });
 
-  it('sees in a look what was committed before it was asked for', async () => {
+  it('sees what was committed before it was asked for', async () => {
     await begin();
-    const looks = [core.supervisor.reconcile()];
+    const runs = [core.supervisor.reconcile()];
     core.connections.rows = [row(1)];
-    looks.push(core.supervisor.reconcile());
-    await Promise.all(looks);
+    runs.push(core.supervisor.reconcile());
+    await Promise.all(runs);
     expect(states()).toEqual(['SNP 1 connecting']);
   });
 
-  it('shares one look between many that ask during another one', async () => {
+  it('shares one run between many that ask during another one', async () => {
     await begin();
     const before = core.connections.reads;
     await Promise.all(Array.from({ length: 100 }, () => core.supervisor.reconcile()));
@@ -115,7 +115,7 @@ describe('the supervisor', () => {
     expect(core.store.targetNames().sort()).toEqual(['SNP 1', 'SNP 2']);
   });
 
-  it('gives the name of a deleted connection to another one in the same look', async () => {
+  it('gives the name of a deleted connection to another one in the same run', async () => {
     await begin(true, row(1), row(2));
     core.connections.rows = [row(2, { name: 'SNP 1' })];
     await core.announce();
@@ -143,7 +143,7 @@ describe('the supervisor', () => {
     expect(states()).toEqual(['SNP 1 error']);
     core.connections.edit(1, { password: 'right' });
     await core.announce(1);
-    await until(() => links.length === 2, 'a new attempt', 1_000);
+    await until(() => links.length === 2, 'a new attempt');
     expect(links[1]?.target.password).toBe('right');
     expect(states()).toEqual(['SNP 1 connecting']);
   });
@@ -157,7 +157,7 @@ describe('the supervisor', () => {
     expect([...(core.store.target('SNP 1')?.list('ic_snp_up') ?? [])].map(({ value }) => value)).toEqual([0]);
     expect(links).toHaveLength(1);
     links[0]?.disappear();
-    await until(() => links.length === 2, 'the new socket', 1_000);
+    await until(() => links.length === 2, 'the new socket');
   });
 
   it('starts only the last of several edits that come while the socket is closing', async () => {
@@ -168,7 +168,7 @@ describe('the supervisor', () => {
       await core.announce(1);
     }
     links[0]?.disappear();
-    await until(() => links.length === 2, 'the new socket', 1_000);
+    await until(() => links.length === 2, 'the new socket');
     await new Promise((resolve) => setImmediate(resolve));
     expect(links.map(({ target }) => target.password)).toEqual(['admin', 'c']);
   });
@@ -186,9 +186,11 @@ describe('the supervisor', () => {
     expect(core.supervisor.isDatabaseUsable).toBe(true);
   });
 
-  it('makes a session that could not be made with the next look', async () => {
+  it('makes a session that could not be made with the next run', async () => {
     await begin();
-    jest.spyOn(core.nest.get(SnpSessionFactory), 'create').mockRejectedValueOnce(new Error('no memory'));
+    jest.spyOn(core.dependencies.decoder, 'device').mockImplementationOnce(() => {
+      throw new Error('no memory');
+    });
     core.connections.rows = [row(1)];
     await core.supervisor.reconcile();
     expect(states()).toEqual([]);
@@ -196,12 +198,12 @@ describe('the supervisor', () => {
     expect(states()).toEqual(['SNP 1 connecting']);
   });
 
-  it('looks by itself for edits that nobody announces', async () => {
+  it('finds external edits by itself', async () => {
     const fake = fakeLinks();
     links = fake.links;
     core = await Core.start({ link: fake.link }, { pollInterval: 0.05 });
     core.connections.rows = [row(1)];
-    await until(() => links.length === 1, 'a session', 5_000);
+    await until(() => links.length === 1, 'a session');
   });
 
   it('ends everything when it is stopped, and starts nothing afterwards', async () => {
@@ -216,7 +218,7 @@ describe('the supervisor', () => {
     expect(links).toHaveLength(3);
   });
 
-  it('is not held up for long by devices that do not answer the goodbye', async () => {
+  it('is not held up for long by devices that do not close', async () => {
     await begin(false, row(1));
     links[0]?.deliver();
     const stopped = core.supervisor.stop();
@@ -236,7 +238,7 @@ describe('the supervisor', () => {
       for (const link of open()) if (link.asked.at(-1) === 'secure' && isFirst(link)) link.listener.failed(stalled);
       clock.advance(1_000);
     }
-    expect(core.surroundings.gate.queued('suspect')).toBeGreaterThan(200);
+    expect(core.dependencies.gate.queued('suspect')).toBeGreaterThan(200);
     core.connections.rows = [...dead, row(301)];
     await core.announce(301);
     clock.advance(1_000);

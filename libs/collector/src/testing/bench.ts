@@ -3,17 +3,16 @@ import { Decoder, type CatalogueOptions } from '@snp/catalogue';
 import type { Connection } from '@snp/connections';
 import { SeriesStore } from '@snp/exposition';
 import type { SimulatedDevice } from '@snp/simulator';
-import type { CollectorOptions } from '../collector-options';
-import { surroundings } from '../collector.module';
+import { sessionDependencies } from '../collector.module';
+import type { Clock } from '../common/clock';
+import type { CollectorOptions } from '../common/collector-options';
+import type { SessionState } from '../session/machine/phases';
 import { SnpSession } from '../session/session';
+import type { SessionDependencies } from '../session/session-dependencies';
 import { SessionEvents, type SessionEvent } from '../session/session-events';
-import type { SessionState } from '../session/session-state';
-import type { SessionSurroundings } from '../session/session-surroundings';
-import type { Timing } from '../session/timing';
+import { until } from './until';
 
 Logger.overrideLogger(false);
-// This kind of machine is shared: what takes a moment may take seconds.
-jest.setTimeout(90_000);
 
 const CATALOGUE: CatalogueOptions = {
   groups: 'all',
@@ -59,27 +58,25 @@ export function objects(...keys: string[]): Connection['objects'] {
 
 type StateEvent = Extract<SessionEvent, { kind: 'state' }>;
 
-/** Sessions over real sockets, with all that they write and tell. */
+/** Sessions over real sockets, with all that they write and emit. */
 export class Bench {
   readonly events: SessionEvent[] = [];
   readonly store: SeriesStore;
-  readonly surroundings: SessionSurroundings;
+  readonly dependencies: SessionDependencies;
   private readonly sessions: SnpSession[] = [];
 
-  /** @param times deadlines that are shorter than the real ones, where their length is not the point */
-  constructor(times: Partial<Timing> = {}, options: Partial<CollectorOptions> = {}) {
+  constructor(options: Partial<CollectorOptions> = {}, clock?: Clock) {
     const all = { ...OPTIONS, ...options };
     const decoder = new Decoder(all.catalogue);
     this.store = new SeriesStore(decoder.families, { maxSeriesPerTarget: all.maxSeriesPerDevice });
     const events = new SessionEvents();
     events.events$.subscribe((event) => this.events.push(event));
-    const real = surroundings(all, decoder, this.store, events);
-    this.surroundings = { ...real, timing: Object.assign(real.timing, times) };
+    this.dependencies = sessionDependencies(all, decoder, this.store, events, clock);
   }
 
   /** A session that has begun to connect. */
   start(connection: Connection): SnpSession {
-    const session = new SnpSession(connection, this.surroundings);
+    const session = new SnpSession(connection, this.dependencies);
     this.sessions.push(session);
     session.show();
     session.start();
@@ -87,7 +84,7 @@ export class Bench {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.sessions.map((session) => session.stop('the test is over')));
+    await Promise.all(this.sessions.splice(0).map((session) => session.stop('the test is over')));
   }
 
   /** The series of a device as `name{labels} value`, without `target`. */
@@ -113,13 +110,13 @@ export class Bench {
     );
   }
 
-  /** Resolves with what `look` finds at the very moment at which the session goes into the state. */
-  at<T>({ connection }: SnpSession, state: SessionState, look: (event: StateEvent) => T): Promise<T> {
+  /** Resolves with what `read` finds at the very moment at which the session goes into the state. */
+  at<T>({ connection }: SnpSession, state: SessionState, read: (event: StateEvent) => T): Promise<T> {
     return new Promise((resolve) => {
-      const subscription = this.surroundings.events.events$.subscribe((event) => {
+      const subscription = this.dependencies.events.events$.subscribe((event) => {
         if (event.kind !== 'state' || event.connectionId !== connection.id || event.to !== state) return;
         subscription.unsubscribe();
-        resolve(look(event));
+        resolve(read(event));
       });
     });
   }
@@ -134,14 +131,5 @@ export class Bench {
   /** What a scrape gets. */
   exposition(): string {
     return [...this.store.snapshot().chunks('text')].join('');
-  }
-}
-
-/** Resolves when `condition` holds; rejects with `what` after `ms`. */
-export async function until(condition: () => unknown, what: string, ms = 10_000): Promise<void> {
-  const end = performance.now() + ms;
-  while (!condition()) {
-    if (performance.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

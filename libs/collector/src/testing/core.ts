@@ -3,9 +3,9 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { Decoder } from '@snp/catalogue';
 import { ConnectionChanges } from '@snp/connections';
 import { SeriesStore } from '@snp/exposition';
-import { COLLECTOR_OPTIONS, type CollectorOptions } from '../collector-options';
-import { CollectorModule, surroundings } from '../collector.module';
-import { SESSION_SURROUNDINGS, type SessionSurroundings } from '../session/session-surroundings';
+import { CollectorModule, sessionDependencies } from '../collector.module';
+import { COLLECTOR_OPTIONS, type CollectorOptions } from '../common/collector-options';
+import { SESSION_DEPENDENCIES, type SessionDependencies } from '../session/session-dependencies';
 import { SessionEvents, type SessionEvent } from '../session/session-events';
 import { SupervisorService } from '../supervisor/supervisor.service';
 import { OPTIONS } from './bench';
@@ -22,9 +22,9 @@ export class Core {
   readonly events: SessionEvent[] = [];
   private module: TestingModule | undefined;
 
-  /** @param replaced parts of the real surroundings of sessions that are replaced */
+  /** @param replaced parts of the real dependencies of sessions that are replaced */
   static async start(
-    replaced: Partial<SessionSurroundings> = {},
+    replaced: Partial<SessionDependencies> = {},
     options: Partial<CollectorOptions> = {},
     rows: FakeConnections['rows'] = [],
   ): Promise<Core> {
@@ -37,9 +37,12 @@ export class Core {
       ],
     })
       .setLogger(SILENT)
-      .overrideProvider(SESSION_SURROUNDINGS)
+      .overrideProvider(SESSION_DEPENDENCIES)
       .useFactory({
-        factory: (...parts: Parameters<typeof surroundings>) => ({ ...surroundings(...parts), ...replaced }),
+        factory: (...parts: Parameters<typeof sessionDependencies>) => ({
+          ...sessionDependencies(...parts),
+          ...replaced,
+        }),
         inject: [COLLECTOR_OPTIONS, Decoder, SeriesStore, SessionEvents],
       })
       .compile();
@@ -57,8 +60,8 @@ export class Core {
     return this.nest.get(SeriesStore);
   }
 
-  get surroundings(): SessionSurroundings {
-    return this.nest.get(SESSION_SURROUNDINGS);
+  get dependencies(): SessionDependencies {
+    return this.nest.get(SESSION_DEPENDENCIES);
   }
 
   get nest(): TestingModule {

@@ -1,10 +1,10 @@
 import { Decoder } from '@snp/catalogue';
 import type { Connection } from '@snp/connections';
 import { SeriesStore } from '@snp/exposition';
-import { surroundings } from '../collector.module';
+import { sessionDependencies } from '../collector.module';
 import { SnpSession } from '../session/session';
+import type { SessionDependencies } from '../session/session-dependencies';
 import { SessionEvents, type SessionEvent } from '../session/session-events';
-import type { SessionSurroundings } from '../session/session-surroundings';
 import { connectionTo, OPTIONS } from './bench';
 import { fakeLinks, type FakeLink } from './fake-link';
 import { FakeReader, type Rest } from './fake-reader';
@@ -19,7 +19,7 @@ export class FakeBench {
   readonly clock = new ManualClock();
   readonly events: SessionEvent[] = [];
   readonly store = store;
-  readonly surroundings: SessionSurroundings;
+  readonly dependencies: SessionDependencies;
   readonly session: SnpSession;
   readonly links: FakeLink[];
   readonly readers: FakeReader[] = [];
@@ -37,9 +37,9 @@ export class FakeBench {
       this.readers.push(made);
       return made;
     };
-    const real = surroundings(OPTIONS, decoder, this.store, events);
-    this.surroundings = { ...real, clock, link, reader, random: () => 0.5 };
-    this.session = new SnpSession(connectionTo(DEVICE, facts), this.surroundings);
+    const real = sessionDependencies(OPTIONS, decoder, this.store, events);
+    this.dependencies = { ...real, clock, link, reader, random: () => 0.5 };
+    this.session = new SnpSession(connectionTo(DEVICE, facts), this.dependencies);
   }
 
   /** The link of the latest attempt. */

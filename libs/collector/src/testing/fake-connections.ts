@@ -24,7 +24,7 @@ export class FakeConnections {
   }
 }
 
-/** The board of states, without a database behind it. */
+/** The states of connections, without a database behind them. */
 export class FakeStates {
   readonly sources = new Map<number, { readonly status: ConnectionStatus; readonly reason: string }>();
   readonly recorded: string[] = [];

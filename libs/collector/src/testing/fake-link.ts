@@ -1,4 +1,4 @@
-import type { DeviceTarget, Link, LinkFactory, LinkListener, LinkStep } from '../device/device.link';
+import type { DeviceTarget, Link, LinkFactory, LinkListener, LinkStep } from '../device/device-link';
 
 /** What a session asked of its link, and the answer to it. */
 const ANSWERS: Readonly<Record<string, LinkStep>> = {
@@ -21,7 +21,7 @@ export class FakeLink implements Link {
   constructor(
     readonly target: DeviceTarget,
     readonly listener: LinkListener,
-    private readonly saysGoodbye: boolean,
+    private readonly closesGracefully: boolean,
   ) {}
 
   reach(): void {
@@ -58,11 +58,11 @@ export class FakeLink implements Link {
 
   hangUp(isGraceful: boolean): Promise<void> {
     this.asked.push('hangUp');
-    if (!isGraceful || this.saysGoodbye) this.disappear();
+    if (!isGraceful || this.closesGracefully) this.disappear();
     return this.end;
   }
 
-  /** The device has answered our goodbye. */
+  /** The socket is gone: the device has answered our close frame. */
   disappear(): void {
     this.isOpen = false;
     this.finish();
@@ -93,12 +93,12 @@ export function allStatuses(...statuses: object[]): object {
 }
 
 /** Makes fake links and keeps them all. */
-export function fakeLinks(saysGoodbye = true): { links: FakeLink[]; link: LinkFactory } {
+export function fakeLinks(closesGracefully = true): { links: FakeLink[]; link: LinkFactory } {
   const links: FakeLink[] = [];
   return {
     links,
     link: (target, listener) => {
-      const made = new FakeLink(target, listener, saysGoodbye);
+      const made = new FakeLink(target, listener, closesGracefully);
       links.push(made);
       return made;
     },

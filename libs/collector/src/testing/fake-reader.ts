@@ -1,6 +1,6 @@
-import type { Reading } from '../device/device.client';
-import type { Reader } from '../device/device.reader';
-import { DeviceFailure, loginFailure } from '../session/failures';
+import type { RestResponse } from '../device/device-client';
+import type { Reader } from '../device/device-reader';
+import { DeviceFailure, loginFailure } from '../device/failures';
 
 /** Answers, takes no token but a fresh one, refuses the password too, or is not there. */
 export type Rest = 'good' | 'expired' | 'refusing' | 'closed';
@@ -17,7 +17,7 @@ export class FakeReader implements Reader {
     return Promise.resolve();
   }
 
-  read(_path: string, token: string): Promise<Reading> {
+  read(_path: string, token: string): Promise<RestResponse> {
     if (!this.isOpen) return Promise.reject(new Error('closed'));
     const isTaken = this.rest() === 'good' || (this.rest() === 'expired' && token === FRESH);
     return Promise.resolve(isTaken ? { status: 200, body: '{}' } : { status: 401, body: '' });

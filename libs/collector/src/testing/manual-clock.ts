@@ -1,13 +1,14 @@
-import type { Cancel, Clock } from '../clock';
+import type { Cancel, Clock } from '../common/clock';
+import { until } from './until';
 
-interface Appointment {
+interface Timer {
   readonly at: number;
   readonly act: () => void;
 }
 
-/** Time that passes only when it is told to. */
+/** Time that passes only when the test says so. */
 export class ManualClock implements Clock {
-  private readonly appointments = new Set<Appointment>();
+  private readonly timers = new Set<Timer>();
   private time = 0;
 
   constructor(private readonly epoch = Date.UTC(2026, 10, 24)) {}
@@ -21,14 +22,14 @@ export class ManualClock implements Clock {
   }
 
   after(ms: number, act: () => void): Cancel {
-    const appointment = { at: this.time + ms, act };
-    this.appointments.add(appointment);
-    return () => this.appointments.delete(appointment);
+    const timer = { at: this.time + ms, act };
+    this.timers.add(timer);
+    return () => this.timers.delete(timer);
   }
 
   /** How many timers run. */
   get pending(): number {
-    return this.appointments.size;
+    return this.timers.size;
   }
 
   /** Ms until the next timer; undefined without one. */
@@ -40,16 +41,28 @@ export class ManualClock implements Clock {
   advance(ms: number): void {
     const end = this.time + ms;
     for (let first = this.first(); first !== undefined && first.at <= end; first = this.first()) {
-      this.appointments.delete(first);
+      this.timers.delete(first);
       this.time = Math.max(this.time, first.at);
       first.act();
     }
     this.time = end;
   }
 
-  private first(): Appointment | undefined {
-    let first: Appointment | undefined;
-    for (const each of this.appointments) if (first === undefined || each.at < first.at) first = each;
+  /**
+   * Lets time pass, some ten times as fast as it does, until `condition` holds. Each turn of the event loop moves it by
+   * the same amount, so that sockets do not miss a deadline because the machine is busy.
+   */
+  passUntil(condition: () => unknown, what: string): Promise<void> {
+    return until(() => {
+      if (condition()) return true;
+      this.advance(50);
+      return false;
+    }, what);
+  }
+
+  private first(): Timer | undefined {
+    let first: Timer | undefined;
+    for (const each of this.timers) if (first === undefined || each.at < first.at) first = each;
     return first;
   }
 }

@@ -1,24 +1,25 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, Validated } from '@snp/http';
 import { BulkService } from '../bulk/bulk.service';
 import { BulkChangeDto, BulkResultDto } from '../dto/bulk-change.dto';
-import { ApiProblems, Validated } from '@snp/http';
 
 /** One change to many connections. */
 @ApiTags('connections')
 @Controller('api/connections/bulk')
 export class BulkController {
-  constructor(@Inject(BulkService) private readonly bulk: BulkService) {}
+  constructor(private readonly bulk: BulkService) {}
 
   @Post()
   @HttpCode(200)
   @ApiOperation({
     operationId: 'changeConnections',
     summary: 'Change many connections',
-    description: 'All of them or none: `errors` of a refusal names the connections that stand in the way.',
+    description:
+      'Changes all of them or none. If it is refused, `errors` lists the connections that prevented the change.',
   })
   @ApiBody({ type: BulkChangeDto })
-  @ApiOkResponse({ type: BulkResultDto, description: 'What became of each connection' })
+  @ApiOkResponse({ type: BulkResultDto, description: 'Outcome for each connection' })
   @ApiProblems(400, 413, 415, 422)
   change(@Body(Validated) body: BulkChangeDto): Promise<BulkResultDto> {
     return this.bulk.apply(body);

@@ -96,7 +96,7 @@ describe('a change of many connections', () => {
     const tags = (prefix: string) => Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`${prefix}${at}`, 'x']));
     await bulk({ action: 'add_tags', ids: [1], tags: tags('a') }).expect(200);
     const { body } = await bulk({ action: 'add_tags', ids: [1, 2], tags: tags('b') }).expect(422);
-    expect(body.errors).toEqual([{ pointer: '/ids/0', message: 'A (id 1): tags must not hold more than 32 tags' }]);
+    expect(body.errors).toEqual([{ pointer: '/ids/0', message: 'A (id 1): tags must not contain more than 32 tags' }]);
   });
 
   it.each<[Record<string, unknown>, string]>([

@@ -1,18 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Inject,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiCreatedResponse,
@@ -23,9 +9,10 @@ import {
   ApiTags,
   type ApiResponseOptions,
 } from '@nestjs/swagger';
+import { ApiProblems, IdPipe, Validated, ValidatedOrEmpty } from '@snp/http';
 import type { Response } from 'express';
-import { listOptions } from '../connection-list';
-import { ConnectionViews } from '../connection-views';
+import { listOptions } from '../views/connection-list';
+import { ConnectionViews } from '../views/connection-views';
 import { ConnectionsService, type Saved } from '../connections.service';
 import { ConnectionAddedDto, MessageDto } from '../dto/answers.dto';
 import { ConnectionDto } from '../dto/connection.dto';
@@ -33,11 +20,13 @@ import { CreateConnectionDto } from '../dto/create-connection.dto';
 import { DuplicateConnectionDto } from '../dto/duplicate-connection.dto';
 import { ListQueryDto } from '../dto/list-query.dto';
 import { PatchConnectionDto } from '../dto/patch-connection.dto';
-import { ApiProblems, IdPipe, Validated, ValidatedOrEmpty } from '@snp/http';
 import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
 
 const ENTITY_TAG: ApiResponseOptions['headers'] = {
-  ETag: { description: 'Names the stored record; send it as `If-Match` with a change', schema: { type: 'string' } },
+  ETag: {
+    description: 'Version of the stored connection; send it as `If-Match` with a change',
+    schema: { type: 'string' },
+  },
 };
 
 const CREATED: ApiResponseOptions['headers'] = {
@@ -52,7 +41,7 @@ const ApiIfMatch = (): MethodDecorator =>
   ApiHeader({
     name: 'If-Match',
     description:
-      'An `ETag` that was read: refuses with 412 if the connection was changed since; without it the last one wins',
+      '`ETag` of the connection as it was read. If it was changed since, the request fails with 412. Without this header, the last change wins.',
     required: false,
     example: '"Jr3kXq0bT5uPz8vYw1nQ2A"',
   });
@@ -62,20 +51,22 @@ const ApiIfMatch = (): MethodDecorator =>
 @Controller('api/connections')
 export class ConnectionsController {
   constructor(
-    @Inject(ConnectionsService) private readonly connections: ConnectionsService,
-    @Inject(ConnectionViews) private readonly views: ConnectionViews,
+    private readonly connections: ConnectionsService,
+    private readonly views: ConnectionViews,
   ) {}
 
   @Get()
   @ApiOperation({
     operationId: 'listConnections',
     summary: 'List connections',
-    description: 'Without parameters: all of them.',
+    description: 'Returns all connections if there are no parameters.',
   })
   @ApiOkResponse({
     type: [ConnectionDto],
-    description: 'The connections that match',
-    headers: { 'X-Total-Count': { description: 'How many match, whatever the page', schema: { type: 'integer' } } },
+    description: 'Matching connections',
+    headers: {
+      'X-Total-Count': { description: 'Number of matching connections on all pages', schema: { type: 'integer' } },
+    },
   })
   @ApiProblems(422)
   async list(
@@ -88,7 +79,7 @@ export class ConnectionsController {
   }
 
   @Get(':id')
-  @ApiOperation({ operationId: 'getConnection', summary: 'Read a connection' })
+  @ApiOperation({ operationId: 'getConnection', summary: 'Get a connection' })
   @ApiId()
   @ApiOkResponse({ type: ConnectionDto, description: 'The connection', headers: ENTITY_TAG })
   @ApiProblems(400, 404)
@@ -105,7 +96,7 @@ export class ConnectionsController {
     description: 'Needs `objects_ids` or `template`.',
   })
   @ApiBody({ type: CreateConnectionDto })
-  @ApiCreatedResponse({ type: ConnectionAddedDto, description: 'The connection is stored', headers: CREATED })
+  @ApiCreatedResponse({ type: ConnectionAddedDto, description: 'The connection was stored', headers: CREATED })
   @ApiProblems(400, 409, 413, 415, 422)
   async create(
     @Body(Validated) body: CreateConnectionDto,
@@ -118,12 +109,13 @@ export class ConnectionsController {
   @ApiOperation({
     operationId: 'replaceConnection',
     summary: 'Replace a connection',
-    description: 'Takes the whole connection; a missing or empty password, and missing tags, stay as they are.',
+    description:
+      'Sets all fields. The password is kept if it is missing or empty; `enabled` and `tags` are kept if they are missing.',
   })
   @ApiId()
   @ApiIfMatch()
   @ApiBody({ type: ReplaceConnectionDto })
-  @ApiOkResponse({ type: MessageDto, description: 'The connection is stored', headers: ENTITY_TAG })
+  @ApiOkResponse({ type: MessageDto, description: 'The connection was stored', headers: ENTITY_TAG })
   @ApiProblems(400, 404, 409, 412, 413, 415, 422)
   async replace(
     @Param('id', IdPipe) id: number,
@@ -135,11 +127,11 @@ export class ConnectionsController {
   }
 
   @Patch(':id')
-  @ApiOperation({ operationId: 'patchConnection', summary: 'Change parts of a connection' })
+  @ApiOperation({ operationId: 'patchConnection', summary: 'Change fields of a connection' })
   @ApiId()
   @ApiIfMatch()
   @ApiBody({ type: PatchConnectionDto })
-  @ApiOkResponse({ type: MessageDto, description: 'The connection is stored', headers: ENTITY_TAG })
+  @ApiOkResponse({ type: MessageDto, description: 'The connection was stored', headers: ENTITY_TAG })
   @ApiProblems(400, 404, 409, 412, 413, 415, 422)
   async patch(
     @Param('id', IdPipe) id: number,
@@ -154,7 +146,7 @@ export class ConnectionsController {
   @ApiOperation({ operationId: 'deleteConnection', summary: 'Delete a connection' })
   @ApiId()
   @ApiIfMatch()
-  @ApiOkResponse({ type: MessageDto, description: 'The connection is gone' })
+  @ApiOkResponse({ type: MessageDto, description: 'The connection was deleted' })
   @ApiProblems(400, 404, 412)
   async remove(@Param('id', IdPipe) id: number, @Headers('if-match') ifMatch: string | undefined): Promise<MessageDto> {
     await this.connections.remove(id, ifMatch);
@@ -166,11 +158,11 @@ export class ConnectionsController {
   @ApiOperation({
     operationId: 'duplicateConnection',
     summary: 'Copy a connection',
-    description: 'The copy has the password of the original, and is disabled unless the request says otherwise.',
+    description: 'Copies the password too. The copy is disabled unless `enabled` is true.',
   })
   @ApiId()
   @ApiBody({ type: DuplicateConnectionDto, required: false })
-  @ApiCreatedResponse({ type: ConnectionAddedDto, description: 'The copy is stored', headers: CREATED })
+  @ApiCreatedResponse({ type: ConnectionAddedDto, description: 'The copy was stored', headers: CREATED })
   @ApiProblems(400, 404, 409, 413, 415, 422)
   async duplicate(
     @Param('id', IdPipe) id: number,

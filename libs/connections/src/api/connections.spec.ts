@@ -202,7 +202,9 @@ describe('a change of parts', () => {
     api = await startApi({ allowInsecureDevices: true });
     await add();
     const { body } = await api.http.patch('/api/connections/1').send(different).expect(422);
-    expect(body.errors).toEqual([{ pointer: '/password', message: expect.stringContaining('leads to another place') }]);
+    expect(body.errors).toEqual([
+      { pointer: '/password', message: expect.stringContaining('points to a different host, port or scheme') },
+    ]);
     await api.http
       .put('/api/connections/1')
       .send(aConnection({ ...different, password: '' }))

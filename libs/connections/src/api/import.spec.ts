@@ -152,7 +152,7 @@ describe('an import', () => {
       [7, 'also good', 'added', []],
     ]);
     expect(result.errors[0]).toBe(
-      `Entry 2 ('bad'): /restapi must begin with https:// or http://; /objects_ids/0/objectType is required`,
+      `Entry 2 ('bad'): /restapi must start with https:// or http://; /objects_ids/0/objectType is required`,
     );
     expect((await stored(api)).map(({ name }) => name)).toEqual(['good', 'also good']);
   });
@@ -199,7 +199,7 @@ describe('an import', () => {
       'refused',
     ]);
     expect(result.entries[1]?.reasons).toEqual([
-      { pointer: '/password', message: expect.stringContaining('leads to another place') },
+      { pointer: '/password', message: expect.stringContaining('points to a different host, port or scheme') },
     ]);
     expect(result).toMatchObject({ imported: 1, updated: 2, skipped: 1, refused: 3 });
     const [foo, , , off] = await stored(api);

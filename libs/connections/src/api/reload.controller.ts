@@ -1,24 +1,24 @@
-import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '@snp/http';
 import { ConnectionChanges } from '../connection-changes';
 import { MessageDto } from '../dto/answers.dto';
-import { ApiProblems } from '@snp/http';
 
-/** For whoever edits the database with another program. */
+/** For edits of the database by other programs. */
 @ApiTags('exporter')
 @Controller('api/reload')
 export class ReloadController {
-  constructor(@Inject(ConnectionChanges) private readonly changes: ConnectionChanges) {}
+  constructor(private readonly changes: ConnectionChanges) {}
 
   @Post()
   @HttpCode(200)
   @ApiOperation({
     operationId: 'reload',
-    summary: 'Look at the database now',
+    summary: 'Reload connections',
     description:
-      'Changes made through the API need no reload; those of other programs are otherwise seen within seconds.',
+      'Reads the connections from the database. Only needed to apply edits by other programs at once; the exporter picks them up by itself within seconds.',
   })
-  @ApiOkResponse({ type: MessageDto, description: 'The exporter looks', example: { message: 'config reloaded' } })
+  @ApiOkResponse({ type: MessageDto, description: 'Reload started', example: { message: 'config reloaded' } })
   @ApiProblems(400, 413, 415)
   reload(): MessageDto {
     this.changes.announce({ kind: 'reload' });

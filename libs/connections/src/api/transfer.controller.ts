@@ -1,20 +1,8 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Inject,
-  Post,
-  Query,
-  Req,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { answerWithProgress, ApiProblems, Validated } from '@snp/http';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
-import { answerWithProgress, ApiProblems, Validated } from '@snp/http';
 import { ExportDto, ExportQueryDto, ImportFileDto, ImportQueryDto, ImportResultDto } from '../dto/transfer.dto';
 import { ExportService } from '../transfer/export.service';
 import { ImportService, type ImportProgress } from '../transfer/import.service';
@@ -27,21 +15,21 @@ const TEXT = { schema: { type: 'string' } };
 @Controller('api')
 export class TransferController {
   constructor(
-    @Inject(ExportService) private readonly exports: ExportService,
-    @Inject(ImportService) private readonly imports: ImportService,
+    private readonly exports: ExportService,
+    private readonly imports: ImportService,
   ) {}
 
   @Get('export')
   @ApiOperation({
     operationId: 'exportConnections',
-    summary: 'Get all connections as a file',
-    description: 'The only answer that holds passwords, unless `secrets=false`.',
+    summary: 'Export connections',
+    description: 'The only response that contains passwords; leave them out with `secrets=false`.',
   })
   @ApiOkResponse({
     description: 'The file',
     headers: {
       'Content-Disposition': {
-        description: 'Names the file',
+        description: 'File name',
         schema: { type: 'string', example: 'attachment; filename="snp-connections-2026-02-03.json"' },
       },
     },
@@ -60,11 +48,11 @@ export class TransferController {
   @HttpCode(200)
   @ApiOperation({
     operationId: 'importConnections',
-    summary: 'Add connections from a file',
+    summary: 'Import connections',
     description:
-      'Takes the JSON of an export, the YAML list of older exporters, or CSV with a header, of at most 10,000 connections. ' +
-      'Good entries are stored in one transaction, the others listed with their reasons; nothing is stored for a client that goes away meanwhile. A client that accepts ' +
-      '`application/x-ndjson` or `text/event-stream` gets `progress` events, then `result` or `problem`.',
+      'Accepts the JSON of an export, the YAML list of older exporters, or CSV with a header row; at most 10,000 connections. ' +
+      'Valid entries are stored in one transaction, the others are listed with the reasons. Nothing is stored if the client disconnects before the end. ' +
+      'Clients that accept `application/x-ndjson` or `text/event-stream` receive `progress` events, then `result` or `problem`.',
     requestBody: {
       required: true,
       content: {
@@ -75,7 +63,7 @@ export class TransferController {
     },
   })
   @ApiOkResponse({
-    description: 'What became of each entry',
+    description: 'Outcome for each entry',
     content: {
       'application/json': { schema: { $ref: getSchemaPath(ImportResultDto) } },
       'application/x-ndjson': TEXT,
@@ -84,7 +72,7 @@ export class TransferController {
   })
   @ApiProblems(400, 409, 413, 415, 422)
   async import(
-    @Body() text: string | undefined,
+    @Body() file: Buffer | undefined,
     @Query(Validated) query: ImportQueryDto,
     @Headers('content-type') mediaType: string | undefined,
     @Req() request: Request,
@@ -92,7 +80,7 @@ export class TransferController {
   ): Promise<void> {
     const options = { isDryRun: query.dry_run === 'true', onConflict: query.on_conflict ?? 'skip' };
     await answerWithProgress<ImportProgress, ImportResultDto>(request, response, (report, signal) =>
-      this.imports.import(text, mediaType, { ...options, report, signal }),
+      this.imports.import(file, mediaType, { ...options, report, signal }),
     );
   }
 }

@@ -1,8 +1,8 @@
-import type { Connection } from '../connection';
-import type { ConnectionFilter } from '../connection-list';
-import { objectsOf, type Changes } from '../draft';
-import type { BulkAction, BulkChangeDto, BulkFilterDto } from '../dto/bulk-change.dto';
 import { invalid } from '@snp/http';
+import type { Connection } from '../connection';
+import type { ConnectionFilter } from '../views/connection-list';
+import { objectsOf, type Changes } from '../fields/draft';
+import type { BulkAction, BulkChangeDto, BulkFilterDto } from '../dto/bulk-change.dto';
 
 type ActionField = 'tags' | 'tag_keys' | 'username' | 'password' | 'objects_ids' | 'template';
 
@@ -58,12 +58,15 @@ export function bulkFilter({ search, tag = [], status = [], enabled }: BulkFilte
 function requireFields(dto: BulkChangeDto): void {
   const takes = FIELDS[dto.action];
   const superfluous = ALL_FIELDS.filter((field) => dto[field] !== undefined && !takes.includes(field));
-  const problems = superfluous.map((field) => ({ pointer: `/${field}`, message: `is not for ${dto.action}` }));
+  const problems = superfluous.map((field) => ({
+    pointer: `/${field}`,
+    message: `is not supported for ${dto.action}`,
+  }));
   if (takes.length > 0 && takes.every((field) => dto[field] === undefined)) {
     problems.push({ pointer: `/${takes[0]}`, message: `is required for ${dto.action}` });
   }
   if ((dto.ids === undefined) === (dto.filter === undefined)) {
-    problems.push({ pointer: '/ids', message: 'is required, or filter; not both' });
+    problems.push({ pointer: '/ids', message: 'is required unless filter is given; give only one of them' });
   }
   if (problems.length > 0) throw invalid(problems);
 }

@@ -1,21 +1,22 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { FieldProblem } from '@snp/http';
 import type { Connection } from '../connection';
 import { ConnectionChanges } from '../connection-changes';
-import { matcher } from '../connection-list';
+import { matcher } from '../views/connection-list';
 import { ConnectionRules, refuse } from '../connection-rules';
-import { columnsOf, type Changes } from '../draft';
+import { changedColumns, columnsOf, type Columns } from '../fields/columns';
+import type { Changes } from '../fields/draft';
 import type { BulkChangeDto, BulkOutcomeDto, BulkResultDto } from '../dto/bulk-change.dto';
 import { connectionDto } from '../dto/connection.dto';
-import type { FieldProblem } from '@snp/http';
 import type { ConnectionEntity } from '../records/connection.entity';
-import { ConnectionsRepository, type ConnectionRow, type ConnectionRows } from '../records/connections.repository';
+import { ConnectionsRepository, type ConnectionRows } from '../records/connections.repository';
 import { StoredConnectionReader } from '../records/stored-connection';
 import { ConnectionStates } from '../states/connection-states';
-import { Clock } from '../time';
+import { Timestamps } from '../time';
 import { tagMapProblems } from '../validation/tag-map';
 import { bulkFilter, bulkStep, type BulkStep } from './bulk-change';
 
-/** A connection that is meant, and where in the request it is named. */
+/** A selected connection, and where the request selects it. */
 interface Target {
   readonly row: ConnectionEntity;
   readonly connection: Connection;
@@ -26,15 +27,15 @@ interface Target {
 @Injectable()
 export class BulkService {
   constructor(
-    @Inject(Clock) private readonly clock: Clock,
-    @Inject(ConnectionsRepository) private readonly repository: ConnectionsRepository,
-    @Inject(StoredConnectionReader) private readonly reader: StoredConnectionReader,
-    @Inject(ConnectionRules) private readonly rules: ConnectionRules,
-    @Inject(ConnectionStates) private readonly states: ConnectionStates,
-    @Inject(ConnectionChanges) private readonly changes: ConnectionChanges,
+    private readonly timestamps: Timestamps,
+    private readonly repository: ConnectionsRepository,
+    private readonly reader: StoredConnectionReader,
+    private readonly rules: ConnectionRules,
+    private readonly states: ConnectionStates,
+    private readonly changes: ConnectionChanges,
   ) {}
 
-  /** @throws ProblemError 422 that names the connections that stand in the way; 503 */
+  /** @throws ProblemError 422 that lists the connections that prevented it; 503 */
   async apply(dto: BulkChangeDto): Promise<BulkResultDto> {
     const step = bulkStep(dto);
     const isDeletion = dto.action === 'delete';
@@ -52,9 +53,9 @@ export class BulkService {
     const connections = this.reader.readAll(rows);
     const all = rows.map((row, at) => ({ row, connection: connections[at] as Connection }));
     if (ids !== undefined) return named(new Map(all.map((target) => [target.row.id, target])), ids);
-    const isMeant = matcher(bulkFilter(filter));
+    const isSelected = matcher(bulkFilter(filter));
     return all
-      .filter(({ connection }) => isMeant(connectionDto(connection, this.states.of(connection.id), null)))
+      .filter(({ connection }) => isSelected(connectionDto(connection, this.states.of(connection.id), null)))
       .map((target) => ({ ...target, pointer: '/filter' }));
   }
 
@@ -62,15 +63,15 @@ export class BulkService {
     const wanted = targets.map((target) => ({ ...target, changes: step(target.connection) }));
     refuse(wanted.flatMap(({ connection, changes, pointer }) => this.problems(connection, changes, pointer)));
     const results: BulkOutcomeDto[] = [];
-    const alike = new Map<string, { columns: Partial<ConnectionRow>; ids: number[] }>();
+    const alike = new Map<string, { columns: Columns; ids: number[] }>();
     for (const { row, connection, changes } of wanted) {
       const columns = columnsOf(changes);
-      const isChanged = differs(row, columns);
+      const isChanged = Object.keys(changedColumns(row, columns)).length > 0;
       results.push({ id: row.id, name: connection.name, result: isChanged ? 'changed' : 'unchanged' });
       if (isChanged) idsAlike(alike, columns).push(row.id);
     }
-    const updatedAt = this.clock.text();
-    for (const { columns, ids } of alike.values()) await rows.update(ids, { ...columns, updatedAt });
+    const at = this.timestamps.now();
+    for (const { columns, ids } of alike.values()) await rows.update(ids, columns, at);
     return results;
   }
 
@@ -104,16 +105,8 @@ function named(all: ReadonlyMap<number, Omit<Target, 'pointer'>>, ids: readonly 
   return [...targets.values()];
 }
 
-function differs(row: ConnectionEntity, columns: Partial<ConnectionRow>): boolean {
-  const stored: Partial<Record<string, unknown>> = { ...row };
-  return Object.entries(columns).some(([column, value]) => stored[column] !== value);
-}
-
 /** Those that get the same values are stored by one statement. */
-function idsAlike(
-  alike: Map<string, { columns: Partial<ConnectionRow>; ids: number[] }>,
-  columns: Partial<ConnectionRow>,
-): number[] {
+function idsAlike(alike: Map<string, { columns: Columns; ids: number[] }>, columns: Columns): number[] {
   const key = JSON.stringify(columns);
   const group = alike.get(key) ?? { columns, ids: [] };
   alike.set(key, group);

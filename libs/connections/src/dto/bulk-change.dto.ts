@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { among, atMost, type Check, Checked, inspect, MayBeAbsent, one, pointerTo, type TextProblem } from '@snp/http';
+import type { TemplateName } from '@snp/protocol';
 import { IsBoolean, IsIn } from 'class-validator';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection';
-import { type Check, Checked, inspect, MayBeAbsent, one, pointerTo } from '@snp/http';
 import { MAX_TAGS, tagKeyListProblems } from '../validation/tag-map';
-import type { TemplateName } from '../templates/object-templates';
-import { ObjectsField, PasswordField, TagsField, TemplateField, UsernameField } from './fields';
+import { MAX_SEARCH } from './list-query.dto';
+import { ObjectsProperty, PasswordProperty, TagsProperty, TemplateProperty, UsernameProperty } from './properties';
 import type { ObjectRefDto } from './object-ref.dto';
 
 export const BULK_ACTIONS = [
@@ -19,35 +20,37 @@ export const BULK_ACTIONS = [
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 export const MAX_BULK = 10_000;
-const MAX_SEARCH = 256;
 
-/** Which connections are meant, as in the list; an empty filter means all of them. */
+/** Selects connections, as the list does; an empty filter selects all. */
 export class BulkFilterDto {
-  @ApiPropertyOptional({ description: 'Part of the name, an address, the user name or a tag', maxLength: MAX_SEARCH })
+  @ApiPropertyOptional({
+    description: 'Text in the name, URLs, user name or tags; not case-sensitive',
+    maxLength: MAX_SEARCH,
+  })
   @MayBeAbsent()
-  @Checked(one(searchProblem))
+  @Checked(one(text(atMost(MAX_SEARCH))))
   search?: string;
 
   @ApiPropertyOptional({
-    description: 'Tags, `key=value` or `key`: all of them',
+    description: 'Tags, as `key=value` or `key`; all must match',
     type: [String],
     example: ['site=london'],
   })
   @MayBeAbsent()
-  @Checked(listOf(searchProblem))
+  @Checked(listOf(text(atMost(MAX_SEARCH))))
   tag?: string[];
 
   @ApiPropertyOptional({
-    description: 'States: any of them',
+    description: 'States; any may match',
     enum: CONNECTION_STATUSES,
     enumName: 'ConnectionStatus',
     isArray: true,
   })
   @MayBeAbsent()
-  @Checked(listOf(statusProblem))
+  @Checked(listOf(text(among(CONNECTION_STATUSES))))
   status?: ConnectionStatus[];
 
-  @ApiPropertyOptional({ description: 'Only enabled or only disabled ones' })
+  @ApiPropertyOptional({ description: '`true` for enabled connections only, `false` for disabled ones only' })
   @MayBeAbsent()
   @IsBoolean({ message: 'must be true or false' })
   enabled?: boolean;
@@ -55,12 +58,12 @@ export class BulkFilterDto {
 
 /** One change to many connections, named by `ids` or by `filter`. */
 export class BulkChangeDto {
-  @ApiProperty({ description: 'What to do', enum: BULK_ACTIONS, enumName: 'BulkAction', example: 'add_tags' })
+  @ApiProperty({ description: 'Action to perform', enum: BULK_ACTIONS, enumName: 'BulkAction', example: 'add_tags' })
   @IsIn(BULK_ACTIONS, { message: `must be one of ${BULK_ACTIONS.join(', ')}` })
   action!: BulkAction;
 
   @ApiPropertyOptional({
-    description: 'The connections that are meant, in place of `filter`',
+    description: 'Ids of the connections to change, instead of `filter`',
     type: 'array',
     items: { type: 'integer', minimum: 1 },
     minItems: 1,
@@ -71,17 +74,17 @@ export class BulkChangeDto {
   @Checked(idListProblems)
   ids?: number[];
 
-  @ApiPropertyOptional({ description: 'The connections that are meant, in place of `ids`', type: BulkFilterDto })
+  @ApiPropertyOptional({ description: 'Which connections to change, instead of `ids`', type: BulkFilterDto })
   @MayBeAbsent()
   @Checked((value) => inspect(BulkFilterDto, value).problems)
   filter?: BulkFilterDto;
 
   /** For `add_tags`. */
-  @TagsField()
+  @TagsProperty()
   tags?: Record<string, string>;
 
   @ApiPropertyOptional({
-    description: 'For `remove_tags`',
+    description: 'Keys of the tags to remove, for `remove_tags`',
     type: [String],
     minItems: 1,
     maxItems: MAX_TAGS,
@@ -91,49 +94,43 @@ export class BulkChangeDto {
   @Checked(tagKeyListProblems)
   tag_keys?: string[];
 
-  @UsernameField('optional')
+  @UsernameProperty('optional')
   username?: string;
 
-  @PasswordField('optional', false)
+  @PasswordProperty('optional')
   password?: string;
 
-  @ObjectsField()
+  @ObjectsProperty()
   objects_ids?: ObjectRefDto[];
 
-  @TemplateField()
+  @TemplateProperty()
   template?: TemplateName;
 }
 
 export const BULK_OUTCOMES = ['changed', 'unchanged', 'deleted'] as const;
 
 export class BulkOutcomeDto {
-  @ApiProperty({ description: 'Of the connection', type: 'integer', minimum: 1, example: 1 })
+  @ApiProperty({ description: 'Id of the connection', type: 'integer', minimum: 1, example: 1 })
   id!: number;
 
-  @ApiProperty({ description: 'Of the connection', example: 'MCR-SNP-01' })
+  @ApiProperty({ description: 'Name of the connection', example: 'MCR-SNP-01' })
   name!: string;
 
-  @ApiProperty({ description: 'What became of it', enum: BULK_OUTCOMES, enumName: 'BulkOutcome', example: 'changed' })
+  @ApiProperty({
+    description: 'Outcome for this connection',
+    enum: BULK_OUTCOMES,
+    enumName: 'BulkOutcome',
+    example: 'changed',
+  })
   result!: (typeof BULK_OUTCOMES)[number];
 }
 
 export class BulkResultDto {
-  @ApiProperty({ description: 'What was done', example: '2 connections changed' })
+  @ApiProperty({ description: 'Result, in words', example: '2 connections changed' })
   message!: string;
 
-  @ApiProperty({ type: [BulkOutcomeDto], description: 'Every connection that was meant' })
+  @ApiProperty({ type: [BulkOutcomeDto], description: 'All selected connections' })
   results!: BulkOutcomeDto[];
-}
-
-function searchProblem(value: unknown): string | undefined {
-  if (typeof value !== 'string') return 'must be text';
-  return value.length > MAX_SEARCH ? `must not be longer than ${MAX_SEARCH} characters` : undefined;
-}
-
-function statusProblem(value: unknown): string | undefined {
-  return CONNECTION_STATUSES.some((status) => status === value)
-    ? undefined
-    : `must be one of ${CONNECTION_STATUSES.join(', ')}`;
 }
 
 function listOf(problem: (value: unknown) => string | undefined): Check {
@@ -148,9 +145,13 @@ function listOf(problem: (value: unknown) => string | undefined): Check {
 
 function idListProblems(value: unknown): ReturnType<Check> {
   if (Array.isArray(value) && (value.length === 0 || value.length > MAX_BULK)) {
-    return [{ pointer: '', message: `must hold 1 to ${MAX_BULK} ids` }];
+    return [{ pointer: '', message: `must contain 1 to ${MAX_BULK} ids` }];
   }
   return listOf((id) => (Number.isSafeInteger(id) && Number(id) > 0 ? undefined : 'must be a positive whole number'))(
     value,
   );
+}
+
+function text(problem: TextProblem): (value: unknown) => string | undefined {
+  return (value) => (typeof value === 'string' ? problem(value) : 'must be text');
 }

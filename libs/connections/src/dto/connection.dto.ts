@@ -1,40 +1,40 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CONNECTION_STATUSES, type Connection, type ConnectionStatus } from '../connection';
+import { CONNECTION_FIELDS } from '../fields/connection-fields';
 import type { ConnectionState } from '../states/connection-states';
 import { timeText } from '../time';
-import { withoutUserinfo } from '../validation/device-url';
 import { ObjectRefDto } from './object-ref.dto';
-import { StoredFieldsDto } from './stored-fields.dto';
+import { StoredFieldsDto } from './connection-fields.dto';
 
 /** A connection as the API shows it: without its password, with the state of its session. */
 export class ConnectionDto extends StoredFieldsDto {
-  @ApiProperty({ description: 'Given by the exporter, never used again', type: 'integer', minimum: 1, example: 1 })
+  @ApiProperty({ description: 'Assigned by the exporter, never reused', type: 'integer', minimum: 1, example: 1 })
   id!: number;
 
-  @ApiProperty({ type: [ObjectRefDto], description: 'What is subscribed to' })
+  @ApiProperty({ type: [ObjectRefDto], description: 'Objects that are subscribed to' })
   objects_ids!: readonly ObjectRefDto[];
 
-  @ApiProperty({ description: 'UTC', example: '2026-02-03 20:00:00' })
+  @ApiProperty({ description: 'When it was added, UTC', example: '2026-02-03 20:00:00' })
   created_at!: string;
 
-  @ApiProperty({ description: 'UTC', example: '2026-02-03 20:00:00' })
+  @ApiProperty({ description: 'When it was last changed, UTC', example: '2026-02-03 20:00:00' })
   updated_at!: string;
 
   @ApiProperty({
-    description: 'What the session does; `disconnected` of a disabled one',
+    description: 'State of the session; `disconnected` if the connection is disabled',
     enum: CONNECTION_STATUSES,
     enumName: 'ConnectionStatus',
     example: 'connected',
   })
   status!: ConnectionStatus;
 
-  @ApiProperty({ description: 'Why it is in this state; empty where there is nothing to say', example: '' })
+  @ApiProperty({ description: 'Reason for the state; may be empty', example: '' })
   reason!: string;
 
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'When the device last sent a message; UTC; null for never',
+    description: 'Time of the last message from the device, UTC; null if there was none',
     example: '2026-02-03 20:05:00',
   })
   last_update!: string | null;
@@ -42,33 +42,31 @@ export class ConnectionDto extends StoredFieldsDto {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Why the record cannot be run as it is stored; null where it can',
+    description: 'Why the stored connection cannot be used; null if it can',
     example: null,
   })
   fault!: string | null;
 }
 
-/** @param lastUpdate when the device was last heard of, as the database has it; null for never */
+const SHOWN_FIELDS = CONNECTION_FIELDS.filter(({ isSecret }) => !isSecret);
+
+/** @param lastUpdate when the last message of the device came, as the database has it; null for never */
 export function connectionDto(
   connection: Connection,
   session: ConnectionState | undefined,
   lastUpdate: string | null,
 ): ConnectionDto {
   const state = connection.enabled ? session : undefined;
-  return {
-    id: connection.id,
-    name: connection.name,
-    restapi: withoutUserinfo(connection.restapi),
-    websocket: withoutUserinfo(connection.websocket),
-    username: connection.username,
-    objects_ids: connection.objects,
-    enabled: connection.enabled,
-    tags: connection.tags,
+  const dto: Record<string, unknown> = { id: connection.id };
+  for (const { field, column, show } of SHOWN_FIELDS) {
+    dto[column] = show ? show(connection[field]) : connection[field];
+  }
+  return Object.assign(dto as Pick<ConnectionDto, 'id' | 'objects_ids' | keyof StoredFieldsDto>, {
     created_at: connection.createdAt,
     updated_at: connection.updatedAt,
     status: state?.status ?? 'disconnected',
     reason: state?.reason || (connection.fault ?? ''),
     last_update: state?.lastMessageAt ? timeText(state.lastMessageAt) : lastUpdate,
     fault: connection.fault,
-  };
+  });
 }

@@ -1,12 +1,12 @@
-import { EnabledField, NameField } from './fields';
+import { EnabledProperty, NameProperty } from './properties';
 
 /** How the copy of a connection differs from it. */
 export class DuplicateConnectionDto {
-  @NameField('optional')
+  @NameProperty('optional')
   name?: string;
 
-  @EnabledField(
-    'Whether the exporter connects at once; false when missing, since two sessions to a device are seldom meant',
+  @EnabledProperty(
+    'Whether the exporter connects to the device; default: false, because one session per device is usually enough',
   )
   enabled?: boolean;
 }

@@ -1,18 +1,18 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { among, atMost, Checked, MayBeAbsent, several, single, trueOrFalse, whole } from '@snp/http';
 import { CONNECTION_STATUSES } from '../connection';
-import { among, atMost, Checked, MayBeAbsent, several, single, whole } from '@snp/http';
 
 export const SORT_KEYS = ['id', 'name', 'status', 'enabled', 'last_update', 'created_at', 'updated_at'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 export const MAX_LIMIT = 10_000;
-const MAX_SEARCH = 256;
+export const MAX_SEARCH = 256;
 const SORTS = SORT_KEYS.flatMap((key) => [key, `-${key}`]);
 
 /** The query of the list; texts as they come in the URL. */
 export class ListQueryDto {
   @ApiPropertyOptional({
-    description: 'Part of the name, of an address, of the user name or of a tag, in any case',
+    description: 'Text in the name, URLs, user name or tags; not case-sensitive',
     type: String,
     maxLength: MAX_SEARCH,
     example: 'mcr',
@@ -22,7 +22,7 @@ export class ListQueryDto {
   search?: string;
 
   @ApiPropertyOptional({
-    description: 'A tag, `key=value` or `key` with any value; repeated: all of them',
+    description: 'Tag, as `key=value` or as `key` for any value; repeat it for several, all must match',
     type: [String],
     example: ['site=london'],
   })
@@ -31,7 +31,7 @@ export class ListQueryDto {
   tag?: string | string[];
 
   @ApiPropertyOptional({
-    description: 'A state; repeated: any of them',
+    description: 'State; repeat it for several, any may match',
     type: [String],
     enum: CONNECTION_STATUSES,
     enumName: 'ConnectionStatus',
@@ -42,18 +42,27 @@ export class ListQueryDto {
   @Checked(several(among(CONNECTION_STATUSES)))
   status?: string | string[];
 
-  @ApiPropertyOptional({ description: 'Only enabled or only disabled ones', type: Boolean, example: true })
+  @ApiPropertyOptional({
+    description: '`true` for enabled connections only, `false` for disabled ones only',
+    type: Boolean,
+    example: true,
+  })
   @MayBeAbsent()
-  @Checked(single(among(['true', 'false'])))
+  @Checked(single(trueOrFalse))
   enabled?: string;
 
-  @ApiPropertyOptional({ description: 'Order; descending with a minus', enum: SORTS, default: 'id', example: 'name' })
+  @ApiPropertyOptional({
+    description: 'Sort key; prefix it with `-` for descending order',
+    enum: SORTS,
+    default: 'id',
+    example: 'name',
+  })
   @MayBeAbsent()
   @Checked(single(among(SORTS)))
   sort?: string;
 
   @ApiPropertyOptional({
-    description: 'How many at most; all when missing',
+    description: 'Maximum number of connections; default: all',
     type: 'integer',
     minimum: 1,
     maximum: MAX_LIMIT,
@@ -64,7 +73,7 @@ export class ListQueryDto {
   limit?: string;
 
   @ApiPropertyOptional({
-    description: 'How many to leave out at the beginning',
+    description: 'Number of connections to skip',
     type: 'integer',
     minimum: 0,
     maximum: 1_000_000_000,

@@ -1,44 +1,8 @@
-import {
-  EnabledField,
-  NameField,
-  ObjectsField,
-  PasswordField,
-  RestapiField,
-  TagsField,
-  TemplateField,
-  UsernameField,
-  WebsocketField,
-} from './fields';
-import type { ObjectRefDto } from './object-ref.dto';
-import { ReadOnlyFieldsDto } from './read-only-fields.dto';
-import type { TemplateName } from '../templates/object-templates';
+import { WritableFieldsDto } from './connection-fields.dto';
+import { KeptPasswordProperty } from './properties';
 
 /** The whole of a connection; it needs `objects_ids` or `template`. */
-export class ReplaceConnectionDto extends ReadOnlyFieldsDto {
-  @NameField('required')
-  name!: string;
-
-  @RestapiField('required')
-  restapi!: string;
-
-  @WebsocketField('required')
-  websocket!: string;
-
-  @UsernameField('required')
-  username!: string;
-
-  @PasswordField('optional', true)
-  password?: string;
-
-  @ObjectsField()
-  objects_ids?: ObjectRefDto[];
-
-  @TemplateField()
-  template?: TemplateName;
-
-  @EnabledField('Whether the exporter connects to the device; left as it is when missing')
-  enabled?: boolean;
-
-  @TagsField()
-  tags?: Record<string, string>;
+export class ReplaceConnectionDto extends WritableFieldsDto {
+  @KeptPasswordProperty()
+  override password?: string;
 }

@@ -1,13 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
-import { FieldProblemDto, MayBeAbsent } from '@snp/http';
+import { among, Checked, FieldProblemDto, MayBeAbsent, single, trueOrFalse } from '@snp/http';
 import { ReplaceConnectionDto } from './replace-connection.dto';
 import { ObjectRefDto } from './object-ref.dto';
-import { StoredFieldsDto } from './stored-fields.dto';
-
-const FLAGS = ['true', 'false'] as const;
-type Flag = (typeof FLAGS)[number];
-const FLAG_MESSAGE = { message: 'must be true or false' };
+import { StoredFieldsDto } from './connection-fields.dto';
 
 const FORMATS = ['json', 'csv'] as const;
 export const CONFLICT_RULES = ['skip', 'update', 'fail'] as const;
@@ -15,54 +10,53 @@ export type ConflictRule = (typeof CONFLICT_RULES)[number];
 
 export class ExportQueryDto {
   @ApiPropertyOptional({
-    description: 'Whether passwords are in the file; a file without them imports as disabled connections',
+    description: 'Whether to include passwords; connections imported without one are disabled',
     type: Boolean,
     default: true,
   })
   @MayBeAbsent()
-  @IsIn(FLAGS, FLAG_MESSAGE)
-  secrets?: Flag;
+  @Checked(single(trueOrFalse))
+  secrets?: 'true' | 'false';
 
-  @ApiPropertyOptional({ description: 'Of the file', enum: FORMATS, enumName: 'ExportFormat', default: 'json' })
+  @ApiPropertyOptional({ description: 'File format', enum: FORMATS, enumName: 'ExportFormat', default: 'json' })
   @MayBeAbsent()
-  @IsIn(FORMATS, { message: 'must be json or csv' })
+  @Checked(single(among(FORMATS)))
   format?: (typeof FORMATS)[number];
 }
 
 export class ImportQueryDto {
-  @ApiPropertyOptional({ description: 'Only tell what would happen', type: Boolean, default: false })
+  @ApiPropertyOptional({ description: 'Check the file without importing it', type: Boolean, default: false })
   @MayBeAbsent()
-  @IsIn(FLAGS, FLAG_MESSAGE)
-  dry_run?: Flag;
+  @Checked(single(trueOrFalse))
+  dry_run?: 'true' | 'false';
 
   @ApiPropertyOptional({
-    description:
-      'What becomes of a connection whose name exists: left out, changed, or the whole import is refused (409)',
+    description: 'Existing connections: `skip` keeps them, `update` overwrites them, `fail` cancels the import (409)',
     enum: CONFLICT_RULES,
     enumName: 'ConflictRule',
     default: 'skip',
   })
   @MayBeAbsent()
-  @IsIn(CONFLICT_RULES, { message: `must be one of ${CONFLICT_RULES.join(', ')}` })
+  @Checked(single(among(CONFLICT_RULES)))
   on_conflict?: ConflictRule;
 }
 
 export class ExportedConnectionDto extends StoredFieldsDto {
-  @ApiProperty({ description: 'Empty in an export without secrets', example: 'secret' })
+  @ApiProperty({ description: 'Empty if the export has no passwords', example: 'secret' })
   password!: string;
 
   @ApiProperty({
-    description: 'The objects to subscribe to; the stored text itself where it cannot be read as a list of them',
+    description: 'Objects to subscribe to; the stored text if it is not a valid list',
     oneOf: [{ type: 'array', items: { $ref: getSchemaPath(ObjectRefDto) } }, { type: 'string' }],
   })
   objects_ids!: readonly ObjectRefDto[] | string;
 }
 
 export class ExportDto {
-  @ApiProperty({ description: 'Of the form of the file', example: '1.0' })
+  @ApiProperty({ description: 'Version of the file format', example: '1.0' })
   version!: string;
 
-  @ApiProperty({ description: 'UTC', example: '2026-02-03 20:00:00' })
+  @ApiProperty({ description: 'Time of the export, UTC', example: '2026-02-03 20:00:00' })
   exported_at!: string;
 
   @ApiProperty({ description: 'All connections', type: [ExportedConnectionDto] })
@@ -71,7 +65,7 @@ export class ExportDto {
 
 /** What an import reads of a file; other fields in it are ignored. */
 export class ImportFileDto {
-  @ApiProperty({ description: 'At most 10,000', type: [ReplaceConnectionDto] })
+  @ApiProperty({ description: 'At most 10,000 connections', type: [ReplaceConnectionDto] })
   connections!: ReplaceConnectionDto[];
 }
 
@@ -79,45 +73,55 @@ export const IMPORT_OUTCOMES = ['added', 'updated', 'unchanged', 'skipped', 'ref
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
 export class ImportedEntryDto {
-  @ApiProperty({ description: 'Of the entry in the file, from 1', type: 'integer', minimum: 1, example: 1 })
+  @ApiProperty({ description: 'Position in the file, starting at 1', type: 'integer', minimum: 1, example: 1 })
   position!: number;
 
-  @ApiProperty({ description: 'null where the entry has none', type: String, nullable: true, example: 'MCR-SNP-01' })
+  @ApiProperty({
+    description: 'Name of the connection; null if the entry has none',
+    type: String,
+    nullable: true,
+    example: 'MCR-SNP-01',
+  })
   name!: string | null;
 
-  @ApiProperty({ description: 'What became of it', enum: IMPORT_OUTCOMES, enumName: 'ImportOutcome', example: 'added' })
+  @ApiProperty({
+    description: 'Outcome for this entry',
+    enum: IMPORT_OUTCOMES,
+    enumName: 'ImportOutcome',
+    example: 'added',
+  })
   outcome!: ImportOutcome;
 
-  @ApiProperty({ description: 'Why it is left out, or what is to be mended', type: [FieldProblemDto] })
+  @ApiProperty({ description: 'Details, such as why the entry was refused', type: [FieldProblemDto] })
   reasons!: FieldProblemDto[];
 }
 
 export class ImportResultDto {
-  @ApiProperty({ description: 'What was done', example: 'Import completed' })
+  @ApiProperty({ description: 'Result, in words', example: 'Import completed' })
   message!: string;
 
-  @ApiProperty({ description: 'Whether nothing was written', example: false })
+  @ApiProperty({ description: 'Whether the file was only checked', example: false })
   dry_run!: boolean;
 
   @ApiProperty({ description: 'Connections added', type: 'integer', example: 5 })
   imported!: number;
 
-  @ApiProperty({ description: 'Connections that existed and were changed', type: 'integer', example: 0 })
+  @ApiProperty({ description: 'Existing connections that were changed', type: 'integer', example: 0 })
   updated!: number;
 
-  @ApiProperty({ description: 'Connections that existed and were left as they are', type: 'integer', example: 2 })
+  @ApiProperty({ description: 'Existing connections that were kept', type: 'integer', example: 2 })
   skipped!: number;
 
   @ApiProperty({ description: 'Entries that cannot be imported', type: 'integer', example: 0 })
   refused!: number;
 
   @ApiProperty({
-    description: 'What somebody should read, one line each',
+    description: 'Problems, one per line',
     type: [String],
     example: ["Connection 'foo' already exists, skipped"],
   })
   errors!: string[];
 
-  @ApiProperty({ type: [ImportedEntryDto], description: 'Every entry of the file, in its order' })
+  @ApiProperty({ type: [ImportedEntryDto], description: 'All entries, in the order of the file' })
   entries!: ImportedEntryDto[];
 }

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { CONNECTION_FIELDS } from '../fields/connection-fields';
 
 /**
- * A row of `snp_connections`. Its columns are as users have them from the earlier exporter, whose files SQLite lets
- * hold anything in any column: what is read is `unknown` until it has been looked at.
+ * A row of `snp_connections`; its properties are named as the columns. SQLite lets files hold anything in any column:
+ * what is read is `unknown` until it has been looked at.
  */
 @Entity('snp_connections')
 export class ConnectionEntity {
@@ -25,17 +26,17 @@ export class ConnectionEntity {
   password!: unknown;
 
   /** JSON. */
-  @Column({ name: 'objects_ids', type: 'text' })
-  objectsIds!: unknown;
+  @Column({ type: 'text' })
+  objects_ids!: unknown;
 
   @Column({ type: 'integer' })
   enabled!: unknown;
 
-  @Column({ name: 'created_at', type: 'text' })
-  createdAt!: unknown;
+  @Column({ type: 'text' })
+  created_at!: unknown;
 
-  @Column({ name: 'updated_at', type: 'text' })
-  updatedAt!: unknown;
+  @Column({ type: 'text' })
+  updated_at!: unknown;
 
   /** JSON. */
   @Column({ type: 'text' })
@@ -45,3 +46,12 @@ export class ConnectionEntity {
   @Column({ type: 'integer' })
   revision!: unknown;
 }
+
+/** Every column of the table. */
+export const COLUMNS = [
+  'id',
+  ...CONNECTION_FIELDS.map(({ column }) => column),
+  'created_at',
+  'updated_at',
+  'revision',
+] as readonly (keyof ConnectionEntity)[];

@@ -1,38 +1,26 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { Equal, In, LessThan, type EntityManager, type FindOperator } from 'typeorm';
+import { Injectable } from '@nestjs/common';
 import { Database, isDuplicate } from '@snp/database';
 import { nameTaken } from '@snp/http';
-import { ConnectionEntity } from './connection.entity';
+import { Equal, In, LessThan, type EntityManager, type FindOperator } from 'typeorm';
+import type { Columns } from '../fields/columns';
+import { CONNECTION_FIELDS } from '../fields/connection-fields';
+import { COLUMNS, ConnectionEntity } from './connection.entity';
 import { ConnectionStatusEntity } from './connection-status.entity';
-
-/** What is stored for a connection, as its columns hold it. */
-export interface ConnectionRow {
-  readonly name: string;
-  readonly restapi: string;
-  readonly websocket: string;
-  readonly username: string;
-  readonly password: string;
-  /** JSON. */
-  readonly objectsIds: string;
-  readonly enabled: 0 | 1;
-  /** JSON. */
-  readonly tags: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
 
 /** SQLite takes 32,766 values in a statement. */
 const ROWS_PER_STATEMENT = 500;
 
-const SELECT_ALL = `
-  SELECT id, name, restapi, websocket, username, password, objects_ids AS objectsIds, enabled,
-         created_at AS createdAt, updated_at AS updatedAt, tags, revision
-  FROM snp_connections ORDER BY id`;
+const SELECT_ALL = `SELECT ${COLUMNS.join(', ')} FROM snp_connections ORDER BY id`;
+
+const FIELD_COLUMNS = CONNECTION_FIELDS.map(({ column }) => column);
+
+/** The columns of a new row; the others have defaults. */
+const INSERTED = [...FIELD_COLUMNS, 'created_at', 'updated_at'];
 
 /** The rows of `snp_connections`. */
 @Injectable()
 export class ConnectionsRepository {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(private readonly database: Database) {}
 
   /** All rows in the order of their ids. */
   all(): Promise<ConnectionEntity[]> {
@@ -76,25 +64,27 @@ export class ConnectionRows {
 
   /**
    * Adds rows and returns their ids, in no particular order. By hand, since TypeORM takes a second for ten thousand.
+   * @param at when, as the existing time fields have it
    * @throws ProblemError 409
    */
-  async insert(rows: readonly ConnectionRow[]): Promise<number[]> {
+  async insert(rows: readonly Columns[], at: string): Promise<number[]> {
     const ids: number[] = [];
     for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
       const batch = rows.slice(from, from + ROWS_PER_STATEMENT);
+      const values = batch.flatMap((row) => [...FIELD_COLUMNS.map((column) => row[column]), at, at]);
       const inserted = await this.refusingDuplicates(batch, () =>
-        this.manager.query<{ id: number }[]>(insertInto(batch.length), batch.flatMap(valuesOf)),
+        this.manager.query<{ id: number }[]>(insertInto(batch.length), values),
       );
       ids.push(...inserted.map(({ id }) => id));
     }
     return ids;
   }
 
-  /** Gives the columns in `row` of all these connections new values. */
-  async update(ids: readonly number[], row: Partial<ConnectionRow>): Promise<void> {
-    const values = { ...row, revision: () => 'revision + 1' };
+  /** Gives these columns of all the connections new values. */
+  async update(ids: readonly number[], columns: Columns, at: string): Promise<void> {
+    const values = { ...columns, updated_at: at, revision: () => 'revision + 1' };
     for (const id of inBatches(ids)) {
-      await this.refusingDuplicates([row], () => this.manager.update(ConnectionEntity, { id }, values));
+      await this.refusingDuplicates([columns], () => this.manager.update(ConnectionEntity, { id }, values));
     }
   }
 
@@ -107,7 +97,7 @@ export class ConnectionRows {
   }
 
   /** The name was free when it was looked at, but another program may have taken it since. */
-  private async refusingDuplicates<T>(rows: readonly Partial<ConnectionRow>[], write: () => Promise<T>): Promise<T> {
+  private async refusingDuplicates<T>(rows: readonly Columns[], write: () => Promise<T>): Promise<T> {
     try {
       return await write();
     } catch (error) {
@@ -117,18 +107,13 @@ export class ConnectionRows {
   }
 }
 
-/** What {@link insertInto} has a place for, in its order. */
-function valuesOf(row: ConnectionRow): unknown[] {
-  const { name, restapi, websocket, username, password, objectsIds, enabled, createdAt, updatedAt, tags } = row;
-  return [name, restapi, websocket, username, password, objectsIds, enabled, createdAt, updatedAt, tags];
-}
+const PLACES = `(${INSERTED.map(() => '?').join(', ')})`;
 
 /** TypeORM gives back what RETURNING says only where a statement does not begin with `INSERT `: mind the line break. */
 function insertInto(rows: number): string {
   return `
-    INSERT INTO snp_connections
-      (name, restapi, websocket, username, password, objects_ids, enabled, created_at, updated_at, tags)
-    VALUES ${Array(rows).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')} RETURNING id`;
+    INSERT INTO snp_connections (${INSERTED.join(', ')})
+    VALUES ${Array(rows).fill(PLACES).join(', ')} RETURNING id`;
 }
 
 function* inBatches(ids: readonly number[]): Generator<FindOperator<number>> {

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { DatabaseUnavailable } from '@snp/database';
-import { aConnection, startApi, temporaryFolder, type Api } from '../testing/api';
-import { inFile, lockedByAnother, releaseLocks } from '../testing/sqlite-file';
+import { inFile, lockedByAnother, pragma, releaseLocks } from '@snp/database/testing';
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { aConnection, startApi, temporaryFolder, type Api } from '../testing/api';
 
 let folder: string;
 let path: string;
@@ -64,75 +63,20 @@ it('goes on reading while another program holds the file, and refuses writes wit
 });
 
 it('refuses writes with 503 while the disk is full, without a partial write', async () => {
-  const [{ page_count: pages } = { page_count: 0 }] =
-    await api.database.writing.query<{ page_count: number }[]>('PRAGMA page_count');
-  await api.database.writing.query(`PRAGMA max_page_count = ${pages}`);
+  await pragma(api.database, `max_page_count = ${String(await pragma(api.database, 'page_count'))}`);
   await refuseEveryWrite(/the disk is full; free some space/);
   await expectUntouched();
-  await api.database.writing.query('PRAGMA max_page_count = 100000');
+  await pragma(api.database, 'max_page_count = 100000');
   await api.http.patch('/api/connections/1').send({ objects_ids: many() }).expect(200);
   expect(await inFile(path, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
 });
 
 it('refuses writes with 503 while the file is read-only', async () => {
-  await api.database.writing.query('PRAGMA query_only = ON');
-  await refuseEveryWrite(/cannot be written; give the user of the exporter write access/);
+  await pragma(api.database, 'query_only = ON');
+  await refuseEveryWrite(/it is read-only; give the exporter's user write access/);
   await expectUntouched();
-  await api.database.writing.query('PRAGMA query_only = OFF');
+  await pragma(api.database, 'query_only = OFF');
   await api.http.delete('/api/connections/1').expect(200);
-});
-
-it('undoes everything of a write that fails half-way', async () => {
-  const write = api.database.write(async (manager) => {
-    await manager.query(`UPDATE snp_connections SET name = 'half'`);
-    throw new Error('on its way');
-  });
-  await expect(write).rejects.toThrow('on its way');
-  await expectUntouched();
-  await api.http.patch('/api/connections/1').send({ username: 'operator' }).expect(200);
-});
-
-it('keeps writes that overlap apart, and shows readers only what is committed', async () => {
-  const order: string[] = [];
-  const begun = signal();
-  const gate = signal();
-  const failing = api.database.write(async (manager) => {
-    await manager.query(`UPDATE snp_connections SET username = 'first'`);
-    order.push('first');
-    begun.give();
-    await gate.given;
-    throw new Error('undone');
-  });
-  const second = api.database.write(async (manager) => {
-    order.push('second');
-    await manager.query(`UPDATE snp_connections SET name = 'second'`);
-  });
-  await begun.given;
-  await api.http.get('/api/connections').expect(200);
-  expect(order).toEqual(['first']);
-  await expectUntouched();
-  gate.give();
-  await expect(failing).rejects.toThrow('undone');
-  await second;
-  expect(await api.connections.find(1)).toMatchObject({ name: 'second', username: 'admin' });
-});
-
-it('lets TypeORM’s own operations join the transaction', async () => {
-  const { ConnectionStatusEntity } = await import('./connection-status.entity');
-  const write = api.database.write(async (manager) => {
-    await manager.save(ConnectionStatusEntity, { connectionId: 1, status: 'connected', lastUpdate: 'x' });
-    throw new Error('undone');
-  });
-  await expect(write).rejects.toThrow('undone');
-  expect(await api.database.read((manager) => manager.find(ConnectionStatusEntity))).toEqual([]);
-});
-
-it('finishes what is queued when it closes, and refuses what comes later', async () => {
-  const last = api.database.write((manager) => manager.query(`UPDATE snp_connections SET username = 'last'`));
-  await api.database.close();
-  await last;
-  await expect(api.database.write(() => Promise.resolve())).rejects.toBeInstanceOf(DatabaseUnavailable);
-  expect(await inFile(path, 'SELECT username FROM snp_connections')).toEqual([{ username: 'last' }]);
 });
 
 it('answers 409, not 500, when another program takes the name meanwhile', async () => {
@@ -150,9 +94,3 @@ it('answers 409, not 500, when another program takes the name meanwhile', async 
   expect(body.detail).toBe("Connection 'wanted' already exists.");
   await expectUntouched();
 });
-
-function signal(): { given: Promise<void>; give: () => void } {
-  let give: () => void = () => undefined;
-  const given = new Promise<void>((resolve) => (give = resolve));
-  return { given, give };
-}

@@ -8,3 +8,6 @@ export const CONNECTIONS_ENTITIES = [ConnectionEntity, ConnectionStatusEntity];
 
 /** The migrations of this room, oldest first. */
 export const CONNECTIONS_MIGRATIONS = [AdoptConnections1770000000000, TagConnections1770000000001];
+
+/** What a file of the earlier exporter has. */
+export const CONNECTIONS_LEGACY_TABLES = ['snp_connections'];

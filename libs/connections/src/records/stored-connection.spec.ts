@@ -1,7 +1,8 @@
+import { inFile } from '@snp/database/testing';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { aConnection, startApi, temporaryFolder, type Api } from '../testing/api';
-import { LEGACY_SCHEMA, addLegacyRow, inFile } from '../testing/sqlite-file';
+import { LEGACY_SCHEMA, addLegacyRow } from '../testing/legacy-file';
 
 let folder: string;
 let path: string;
@@ -50,17 +51,12 @@ describe('a stored connection that cannot be run as it is', () => {
       { objects_ids: [] },
       'objects_ids is not a list: "{\\"objectType\\":\\"ptp\\"}"',
     ],
-    [
-      'no objects',
-      { objects_ids: '[]' },
-      { objects_ids: [] },
-      'objects_ids names no object, so there is nothing to subscribe to',
-    ],
+    ['no objects', { objects_ids: '[]' }, { objects_ids: [] }, 'objects_ids lists no object to subscribe to'],
     [
       'nonsense for objects',
       { objects_ids: '[1, null, {"objectType": 5}]' },
       { objects_ids: [] },
-      'objects_ids names no object, so there is nothing to subscribe to',
+      'objects_ids lists no object to subscribe to',
     ],
     ['no name', { name: '' }, { name: 'connection 1' }, 'the name is missing'],
     ['NULL for a name', { name: null }, { name: 'connection 1' }, 'the name is missing'],
@@ -68,13 +64,13 @@ describe('a stored connection that cannot be run as it is', () => {
       'an address that is none',
       { restapi: 'device' },
       { restapi: 'device' },
-      'restapi must be a whole address that begins with https:// or http://',
+      'restapi must be a complete URL that starts with https:// or http://',
     ],
     [
       'NULL for an address',
       { websocket: null },
       { websocket: '' },
-      'websocket must be an address that begins with wss:// or ws://',
+      'websocket must be a URL that starts with wss:// or ws://',
     ],
     [
       'a plain address',
@@ -87,9 +83,14 @@ describe('a stored connection that cannot be run as it is', () => {
       'enabled as a word',
       { enabled: 'yes' },
       { enabled: false },
-      'enabled is neither 0 nor 1, so the connection is off',
+      'enabled is neither 0 nor 1, so the connection is disabled',
     ],
-    ['enabled NULL', { enabled: null }, { enabled: false }, 'enabled is neither 0 nor 1, so the connection is off'],
+    [
+      'enabled NULL',
+      { enabled: null },
+      { enabled: false },
+      'enabled is neither 0 nor 1, so the connection is disabled',
+    ],
     ['several faults', { name: ' ', password: null }, {}, 'the name is missing; the password is missing'],
   ];
 
@@ -136,7 +137,7 @@ describe('a stored connection that cannot be run as it is', () => {
     const shown = (await connections.wanted()).map(({ name, fault }) => [name, fault]);
     expect(shown).toEqual([
       ['A', null],
-      ['A (connection 2)', "another connection is also called 'A'"],
+      ['A (connection 2)', "another connection has the same name 'A'"],
       ['connection 3', 'the name is missing'],
       ['connection 4', 'the name is missing'],
     ]);

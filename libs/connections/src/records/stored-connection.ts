@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Connection } from '../connection';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections-options';
+import { fieldsOf } from '../fields/columns';
+import { storedText } from '../fields/connection-fields';
+import { readObjects } from '../fields/stored-objects';
 import { REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem, isPlain, type Schemes } from '../validation/device-url';
-import type { ConnectionEntity } from './connection.entity';
-import { StoredObjectsReader } from './stored-objects';
+import { COLUMNS, type ConnectionEntity } from './connection.entity';
 
 /**
  * Makes connections of stored rows, whatever they hold: what cannot be used is replaced by something harmless, and
@@ -11,8 +13,6 @@ import { StoredObjectsReader } from './stored-objects';
  */
 @Injectable()
 export class StoredConnectionReader {
-  private readonly objects = new StoredObjectsReader();
-
   /** What the rows looked like last time: all of them are read every few seconds, and hardly ever is one different. */
   private readonly known = new Map<number, { row: ConnectionEntity; isNamesake: boolean; connection: Connection }>();
 
@@ -40,31 +40,26 @@ export class StoredConnectionReader {
   }
 
   private make(row: ConnectionEntity, isNamesake: boolean): Connection {
-    const { objects, fault } = this.objects.read(row.objectsIds);
-    const faults = [...this.faultsOf(row, isNamesake), ...(fault === null ? [] : [fault])];
+    const faults = [...this.faultsOf(row, isNamesake)];
     return {
+      ...fieldsOf(row),
       id: row.id,
       name: uniqueName(row, isNamesake),
-      restapi: text(row.restapi),
-      websocket: text(row.websocket),
-      username: text(row.username),
-      password: text(row.password),
-      objects,
-      enabled: row.enabled === 1,
-      tags: readTags(row.tags),
-      createdAt: text(row.createdAt),
-      updatedAt: text(row.updatedAt),
+      createdAt: storedText(row.created_at),
+      updatedAt: storedText(row.updated_at),
       fault: faults.length > 0 ? faults.join('; ') : null,
     };
   }
 
   private *faultsOf(row: ConnectionEntity, isNamesake: boolean): Generator<string> {
     if (isNameless(row)) yield 'the name is missing';
-    else if (isNamesake) yield `another connection is also called '${text(row.name)}'`;
-    yield* this.addressFaults('restapi', text(row.restapi), REST_SCHEMES);
-    yield* this.addressFaults('websocket', text(row.websocket), WEBSOCKET_SCHEMES);
-    if (text(row.password) === '') yield 'the password is missing';
-    if (row.enabled !== 0 && row.enabled !== 1) yield 'enabled is neither 0 nor 1, so the connection is off';
+    else if (isNamesake) yield `another connection has the same name '${storedText(row.name)}'`;
+    yield* this.addressFaults('restapi', storedText(row.restapi), REST_SCHEMES);
+    yield* this.addressFaults('websocket', storedText(row.websocket), WEBSOCKET_SCHEMES);
+    if (storedText(row.password) === '') yield 'the password is missing';
+    if (row.enabled !== 0 && row.enabled !== 1) yield 'enabled is neither 0 nor 1, so the connection is disabled';
+    const { fault } = readObjects(row.objects_ids);
+    if (fault !== null) yield fault;
   }
 
   private *addressFaults(field: string, url: string, schemes: Schemes): Generator<string> {
@@ -84,44 +79,11 @@ function isSame(a: ConnectionEntity, b: ConnectionEntity): boolean {
   return COLUMNS.every((column) => a[column] === b[column]);
 }
 
-const COLUMNS = [
-  'id',
-  'revision',
-  'name',
-  'restapi',
-  'websocket',
-  'username',
-  'password',
-  'enabled',
-  'updatedAt',
-  'createdAt',
-  'tags',
-  'objectsIds',
-] as const satisfies readonly (keyof ConnectionEntity)[];
-
 function uniqueName(row: ConnectionEntity, isNamesake: boolean): string {
   if (isNameless(row)) return `connection ${row.id}`;
-  return isNamesake ? `${text(row.name)} (connection ${row.id})` : text(row.name);
+  return isNamesake ? `${storedText(row.name)} (connection ${row.id})` : storedText(row.name);
 }
 
 function isNameless(row: ConnectionEntity): boolean {
-  return text(row.name).trim() === '';
-}
-
-function readTags(stored: unknown): Record<string, string> {
-  try {
-    const tags: unknown = JSON.parse(text(stored));
-    if (typeof tags !== 'object' || tags === null) return {};
-    return Object.fromEntries(Object.entries(tags).filter(([, value]) => typeof value === 'string'));
-  } catch {
-    // Somebody else's edit; a connection can do without its tags.
-    return {};
-  }
-}
-
-/** The text of a column: SQLite keeps numbers and bytes in text columns if somebody puts them there. */
-function text(stored: unknown): string {
-  if (typeof stored === 'string') return stored;
-  if (stored instanceof Uint8Array) return Buffer.from(stored).toString('utf8');
-  return stored === null || stored === undefined ? '' : String(stored);
+  return storedText(row.name).trim() === '';
 }

@@ -1,10 +1,10 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { ConnectionStatus } from '../connection';
 import { timeText } from '../time';
 import { messageOf } from '../message-of';
 import { StatusRepository, type StatusRow } from './status.repository';
 
-/** What the live session of a connection shows of itself; read whenever somebody asks. */
+/** The state of a connection's session; read on demand. */
 export interface ConnectionState {
   readonly status: ConnectionStatus;
   /** Why, for a person; empty where there is nothing to say. */
@@ -13,7 +13,7 @@ export interface ConnectionState {
   readonly lastMessageAt: number | null;
 }
 
-/** The board on which sessions show their state: the collector writes on it, the API reads it. */
+/** The states of all sessions: the collector writes them, the API reads them. */
 @Injectable()
 export class ConnectionStates {
   private readonly logger = new Logger('ConnectionStates');
@@ -22,7 +22,7 @@ export class ConnectionStates {
   private storing: Promise<void> | undefined;
   private isFailing = false;
 
-  constructor(@Inject(StatusRepository) private readonly repository: StatusRepository) {}
+  constructor(private readonly repository: StatusRepository) {}
 
   /** From now on `source` speaks for the connection. */
   attach(id: number, source: ConnectionState): void {

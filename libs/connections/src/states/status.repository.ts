@@ -1,7 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@snp/database';
 import type { EntityManager } from 'typeorm';
 import type { ConnectionStatus } from '../connection';
-import { Database } from '@snp/database';
 import { ConnectionStatusEntity } from '../records/connection-status.entity';
 
 /** The state that a connection has gone into. */
@@ -15,7 +15,7 @@ export interface StatusRow {
 /** The rows of `connection_status`. */
 @Injectable()
 export class StatusRepository {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(private readonly database: Database) {}
 
   /** When each connection was last heard of, by id. */
   async lastUpdates(): Promise<Map<number, string>> {

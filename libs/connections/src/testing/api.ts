@@ -1,8 +1,9 @@
 import './quiet';
-import { Database, DatabaseModule } from '@snp/database';
-import { installApiParsers, ProblemFilter } from '@snp/http';
+import type { DynamicModule } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
+import { Database, DatabaseModule } from '@snp/database';
+import { installApiParsers, ProblemFilter } from '@snp/http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import {
   CONNECTIONS_ENTITIES,
+  CONNECTIONS_LEGACY_TABLES,
   CONNECTIONS_MIGRATIONS,
   ConnectionChanges,
   ConnectionStates,
@@ -18,6 +20,7 @@ import {
   type ConnectionChange,
   type ConnectionsOptions,
 } from '..';
+import { bundledImportWorker } from './import-worker';
 
 /** The API of this room over real HTTP, on a file of its own. */
 export interface Api {
@@ -39,14 +42,12 @@ export interface ApiOptions extends Partial<ConnectionsOptions> {
 
 export async function startApi({ path, busyTimeoutMs = 100, ...options }: ApiOptions = {}): Promise<Api> {
   const folder = temporaryFolder();
-  const database = DatabaseModule.forRoot({
-    path: path ?? join(folder, 'connections.db'),
-    entities: CONNECTIONS_ENTITIES,
-    migrations: CONNECTIONS_MIGRATIONS,
-    busyTimeoutMs,
-  });
+  const database = databaseIn(path ?? join(folder, 'connections.db'), busyTimeoutMs);
   const module = await Test.createTestingModule({
-    imports: [database, ConnectionsModule.forRoot({ allowInsecureDevices: false, ...options })],
+    imports: [
+      database,
+      ConnectionsModule.forRoot({ allowInsecureDevices: false, importWorker: bundledImportWorker(folder), ...options }),
+    ],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   installApiParsers(app);
@@ -66,6 +67,22 @@ export async function startApi({ path, busyTimeoutMs = 100, ...options }: ApiOpt
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function databaseIn(path: string, busyTimeoutMs: number): DynamicModule {
+  return DatabaseModule.forRoot({
+    path,
+    entities: CONNECTIONS_ENTITIES,
+    migrations: CONNECTIONS_MIGRATIONS,
+    legacyTables: CONNECTIONS_LEGACY_TABLES,
+    busyTimeoutMs,
+  });
+}
+
+/** The database of this room alone. */
+export async function openDatabase(path: string): Promise<Database> {
+  const module = await Test.createTestingModule({ imports: [databaseIn(path, 50)] }).compile();
+  return module.get(Database);
 }
 
 export function temporaryFolder(): string {

@@ -1,12 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import type { Connection } from '../connection';
 import type { ExportedConnectionDto } from '../dto/transfer.dto';
+import { CONNECTION_FIELDS } from '../fields/connection-fields';
 import { ConnectionsRepository } from '../records/connections.repository';
 import { StoredConnectionReader } from '../records/stored-connection';
-import { Clock } from '../time';
+import { Timestamps } from '../time';
 import { Turns } from '../turns';
-import { compactObjects, compactTags } from './compact';
 import { guarded } from './formula-guard';
 
 /** A file with all connections. */
@@ -17,35 +17,24 @@ export interface ExportFile {
   readonly pieces: AsyncIterable<string>;
 }
 
-export const CSV_COLUMNS = [
-  'name',
-  'restapi',
-  'websocket',
-  'username',
-  'password',
-  'objects',
-  'enabled',
-  'tags',
-] as const;
-
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** Gives all connections out, for a backup or for another exporter. */
 @Injectable()
 export class ExportService {
   constructor(
-    @Inject(Clock) private readonly clock: Clock,
-    @Inject(ConnectionsRepository) private readonly repository: ConnectionsRepository,
-    @Inject(StoredConnectionReader) private readonly reader: StoredConnectionReader,
+    private readonly timestamps: Timestamps,
+    private readonly repository: ConnectionsRepository,
+    private readonly reader: StoredConnectionReader,
   ) {}
 
   /** @throws ProblemError 503 */
   async export(format: 'json' | 'csv', withSecrets: boolean): Promise<ExportFile> {
     const rows = await this.repository.all();
     const connections = this.reader.readAll(rows).map((connection, at) => {
-      return exported(connection, rows[at]?.objectsIds, withSecrets);
+      return exported(connection, rows[at]?.objects_ids, withSecrets);
     });
-    const at = this.clock.text();
+    const at = this.timestamps.now();
     const name = `snp-connections-${at.slice(0, 10)}.${format}`;
     return format === 'csv'
       ? { name, mediaType: 'text/csv; charset=utf-8; header=present', pieces: csvPieces(connections) }
@@ -54,19 +43,12 @@ export class ExportService {
 }
 
 function exported(connection: Connection, stored: unknown, withSecrets: boolean): ExportedConnectionDto {
-  const { name, restapi, websocket, username, password, objects, enabled, tags } = connection;
+  const fields = CONNECTION_FIELDS.map(({ field, column, isSecret }) => {
+    return [column, isSecret && !withSecrets ? '' : connection[field]];
+  });
   // A list that cannot be read goes out as it is: a backup loses nothing.
-  const isReadable = objects.length > 0 || typeof stored !== 'string';
-  return {
-    name,
-    restapi,
-    websocket,
-    username,
-    password: withSecrets ? password : '',
-    objects_ids: isReadable ? objects : stored,
-    enabled,
-    tags,
-  };
+  const isUnreadable = connection.objects.length === 0 && typeof stored === 'string';
+  return { ...Object.fromEntries(fields), ...(isUnreadable && { objects_ids: stored }) };
 }
 
 async function* jsonPieces(connections: readonly ExportedConnectionDto[], at: string): AsyncGenerator<string> {
@@ -81,15 +63,18 @@ async function* jsonPieces(connections: readonly ExportedConnectionDto[], at: st
 
 async function* csvPieces(connections: readonly ExportedConnectionDto[]): AsyncGenerator<string> {
   const turns = new Turns();
-  yield BYTE_ORDER_MARK + stringify([[...CSV_COLUMNS]]);
-  for (const { objects_ids: objects, enabled, tags, ...texts } of connections) {
+  yield BYTE_ORDER_MARK + stringify([CONNECTION_FIELDS.map(({ field }) => field)]);
+  for (const connection of connections) {
     await turns.next();
-    const cells = {
-      ...texts,
-      objects: typeof objects === 'string' ? objects : compactObjects(objects),
-      enabled: String(enabled),
-      tags: compactTags(tags),
-    };
-    yield stringify([CSV_COLUMNS.map((column) => guarded(cells[column]))]);
+    yield stringify([csvCells({ ...connection })]);
   }
+}
+
+function csvCells(connection: Readonly<Record<string, unknown>>): string[] {
+  return CONNECTION_FIELDS.map(({ field, column, toCsv }) => {
+    const value = connection[column];
+    // The text of a list that cannot be read.
+    const isRaw = field === 'objects' && typeof value === 'string';
+    return guarded(isRaw ? value : toCsv(value));
+  });
 }

@@ -1,8 +1,8 @@
-import { replacementOf, type Changes } from '../draft';
-import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
 import { type FieldProblem, inspect, isRecord, ProblemError } from '@snp/http';
-import { TEMPLATE_NAMES } from '../templates/object-templates';
-import { parseCompactObjects, parseCompactTags } from './compact';
+import { TEMPLATE_NAMES } from '@snp/protocol';
+import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
+import { CONNECTION_FIELDS } from '../fields/connection-fields';
+import { replacementOf, type Changes, type RequiredFields } from '../fields/draft';
 import type { FileEntry } from './formats/file-entry';
 
 /** An entry of a file, looked at by itself. */
@@ -15,27 +15,15 @@ export interface ImportEntry {
   readonly problems: readonly FieldProblem[];
 }
 
-export type Wanted = Changes & Required<Pick<Changes, 'name' | 'restapi' | 'websocket' | 'username' | 'objects'>>;
+export type Wanted = Changes & RequiredFields;
 
-/** What an import reads; anything else in an entry is somebody else's and ignored. */
-const FIELDS = ['name', 'restapi', 'websocket', 'username', 'password', 'objects_ids', 'template', 'enabled', 'tags'];
+/** What an import reads; anything else in an entry is ignored. */
+const KEYS = [...CONNECTION_FIELDS.map(({ column }) => column), 'template'];
 
 /** `enabled` as the earlier exporter writes it in JSON. */
 const ENABLED = new Map<unknown, boolean>([
   [1, true],
   [0, false],
-]);
-
-/** `enabled` as people and spreadsheets write it. */
-const ENABLED_WORDS = new Map([
-  ['1', true],
-  ['true', true],
-  ['yes', true],
-  ['on', true],
-  ['0', false],
-  ['false', false],
-  ['no', false],
-  ['off', false],
 ]);
 
 /** Checks an entry as a request for a connection is checked, after making one of what older files hold. */
@@ -46,7 +34,7 @@ export function importEntry({ value, isTextual }: FileEntry, position: number): 
   const { value: dto, problems } = inspect(ReplaceConnectionDto, fields);
   if (problems.length > 0) return refused(position, name, problems);
   try {
-    return { position, name, problems, wanted: replacementOf(dto) as Wanted };
+    return { position, name, problems, wanted: replacementOf(dto) };
   } catch (error) {
     if (error instanceof ProblemError) return refused(position, name, error.errors ?? []);
     throw error;
@@ -68,20 +56,21 @@ function fromJson(entry: Record<string, unknown>): Record<string, unknown> {
 
 /** YAML and CSV: everything is text, but for the lists and objects of YAML. */
 function fromText(entry: Record<string, unknown>): Record<string, unknown> {
-  const { objects = entry['objects_ids'], enabled, tags } = entry;
-  const template = TEMPLATE_NAMES.find((name) => name === objects);
+  const fields = CONNECTION_FIELDS.map(({ field, column, fromCsv }) => {
+    const value = entry[field] === undefined ? entry[column] : entry[field];
+    return [column, typeof value === 'string' ? fromCsv(value) : value] as const;
+  });
+  const { objects_ids: objects, ...others } = Object.fromEntries(fields);
+  const template = TEMPLATE_NAMES.find((name) => name === (entry['objects'] ?? entry['objects_ids']));
   return known({
-    ...entry,
-    template: template ?? entry['template'],
-    objects_ids: template ? undefined : typeof objects === 'string' ? parseCompactObjects(objects) : knownKeys(objects),
-    enabled: ENABLED_WORDS.get(String(enabled).toLowerCase()) ?? enabled,
-    tags: typeof tags === 'string' ? parseCompactTags(tags) : tags,
+    ...others,
+    ...(template ? { template } : { template: entry['template'], objects_ids: knownKeys(objects) }),
   });
 }
 
 function known(entry: Record<string, unknown>): Record<string, unknown> {
-  const present = FIELDS.filter((field) => entry[field] !== undefined && entry[field] !== null);
-  return Object.fromEntries(present.map((field) => [field, entry[field]]));
+  const present = KEYS.filter((key) => entry[key] !== undefined && entry[key] !== null);
+  return Object.fromEntries(present.map((key) => [key, entry[key]]));
 }
 
 /** Older files have empty object ids, and keys of their own beside those that are sent to the device. */

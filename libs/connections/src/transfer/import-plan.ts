@@ -1,11 +1,11 @@
+import type { FieldProblem } from '@snp/http';
 import type { Connection } from '../connection';
 import type { ConnectionRules } from '../connection-rules';
-import { columnsOf } from '../draft';
+import { changedColumns, columnsOf, type Columns } from '../fields/columns';
+import { newDraft } from '../fields/draft';
 import type { ConflictRule, ImportOutcome } from '../dto/transfer.dto';
-import type { FieldProblem } from '@snp/http';
 import type { ConnectionEntity } from '../records/connection.entity';
-import type { ConnectionRow } from '../records/connections.repository';
-import { TakenNames } from '../taken-names';
+import { TakenNames } from '../validation/taken-names';
 import type { ImportEntry, Wanted } from './import-entry';
 
 /** What becomes of an entry, and what is to be stored for it. */
@@ -15,9 +15,9 @@ export interface PlannedEntry {
   readonly outcome: ImportOutcome;
   readonly reasons: readonly FieldProblem[];
   /** The columns of a new row. */
-  readonly row?: Omit<ConnectionRow, 'createdAt' | 'updatedAt'>;
+  readonly row?: Columns;
   /** The columns that change of a row that exists. */
-  readonly update?: { readonly id: number; readonly columns: Partial<ConnectionRow> };
+  readonly update?: { readonly id: number; readonly columns: Columns };
 }
 
 export interface StoredConnection {
@@ -53,7 +53,7 @@ export class ImportPlanner {
   }
 
   private planNew(entry: ImportEntry, wanted: Wanted): PlannedEntry {
-    const draft = { password: '', tags: {}, enabled: true, ...wanted };
+    const draft = newDraft(wanted);
     const problems = this.rules.ofNew(draft);
     if (problems.length > 0) return decided(entry, 'refused', problems);
     this.names.add({ id: IN_THIS_FILE, name: wanted.name });
@@ -67,10 +67,7 @@ export class ImportPlanner {
     const problems = this.rules.ofChange(connection, changes);
     if (problems.length > 0) return decided(entry, 'refused', problems);
     this.names.add({ id: IN_THIS_FILE, name: connection.name });
-    const stored: Partial<Record<string, unknown>> = { ...row };
-    const columns = Object.fromEntries(
-      Object.entries(columnsOf(changes)).filter(([key, value]) => stored[key] !== value),
-    );
+    const columns = changedColumns(row, columnsOf(changes));
     if (Object.keys(columns).length === 0) return decided(entry, 'unchanged', []);
     return { ...decided(entry, 'updated', []), update: { id: row.id, columns } };
   }
@@ -78,7 +75,7 @@ export class ImportPlanner {
 
 export const PASSWORD_MISSING: FieldProblem = {
   pointer: '/password',
-  message: 'is missing: the connection is added disabled',
+  message: 'is missing; the connection is added disabled',
 };
 
 function decided(

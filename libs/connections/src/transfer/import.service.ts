@@ -1,17 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ConnectionChanges } from '../connection-changes';
 import { ConnectionRules } from '../connection-rules';
+import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections-options';
 import type { ConflictRule, ImportResultDto } from '../dto/transfer.dto';
 import { ProblemError, unreadable } from '@snp/http';
 import { ConnectionsRepository, type ConnectionRows } from '../records/connections.repository';
 import { StoredConnectionReader } from '../records/stored-connection';
-import { Clock } from '../time';
+import { Timestamps } from '../time';
 import { Turns } from '../turns';
-import { fileEntries } from './formats/entries';
-import { MAX_ENTRIES, tooManyEntries } from './formats/file-entry';
 import { importEntry, type ImportEntry } from './import-entry';
 import { ImportPlanner, type PlannedEntry } from './import-plan';
 import { importResult } from './import-result';
+import { readFile } from './read-file';
 
 export interface ImportOptions {
   readonly isDryRun: boolean;
@@ -36,25 +36,26 @@ const ROWS_AT_ONCE = 250;
 @Injectable()
 export class ImportService {
   constructor(
-    @Inject(Clock) private readonly clock: Clock,
-    @Inject(ConnectionsRepository) private readonly repository: ConnectionsRepository,
-    @Inject(StoredConnectionReader) private readonly reader: StoredConnectionReader,
-    @Inject(ConnectionRules) private readonly rules: ConnectionRules,
-    @Inject(ConnectionChanges) private readonly changes: ConnectionChanges,
+    @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
+    private readonly timestamps: Timestamps,
+    private readonly repository: ConnectionsRepository,
+    private readonly reader: StoredConnectionReader,
+    private readonly rules: ConnectionRules,
+    private readonly changes: ConnectionChanges,
   ) {}
 
   /**
-   * @param text of the file
+   * @param file its bytes, which must not be used afterwards
    * @param mediaType that the file is said to have
    * @throws ProblemError 400, 409, 413, 422, 503; the signal's reason when it ends the import
    */
   async import(
-    text: string | undefined,
+    file: Uint8Array | undefined,
     mediaType: string | undefined,
     options: ImportOptions,
   ): Promise<ImportResultDto> {
-    if (text === undefined) throw unreadable('The request has no body; a file of connections is needed.');
-    const entries = await checkedEntries(text, mediaType, options);
+    if (file === undefined) throw unreadable('The request has no body; send a file of connections.');
+    const entries = await this.read(file, mediaType, options);
     if (options.isDryRun) {
       return importResult(await this.plan(await this.repository.all(), entries, options), options);
     }
@@ -65,6 +66,26 @@ export class ImportService {
     this.changes.announce({ kind: 'added', ids: added });
     this.changes.announce({ kind: 'changed', ids: plan.flatMap(({ update }) => update?.id ?? []) });
     return importResult(plan, options);
+  }
+
+  private async read(
+    file: Uint8Array,
+    mediaType: string | undefined,
+    { report, signal }: ImportOptions,
+  ): Promise<ImportEntry[]> {
+    const turns = new Turns();
+    const entries: ImportEntry[] = [];
+    for await (const batch of readFile(file, mediaType, { signal, worker: this.options.importWorker })) {
+      for (const entry of batch.entries) {
+        await turns.next();
+        signal.throwIfAborted();
+        if (entries.length % REPORT_EVERY === 0) {
+          report({ phase: 'checking', done: entries.length, total: batch.total });
+        }
+        entries.push(importEntry(entry, entries.length + 1));
+      }
+    }
+    return entries;
   }
 
   /** @throws ProblemError 409 where a name is taken and the import is to fail then */
@@ -91,47 +112,25 @@ export class ImportService {
     plan: readonly PlannedEntry[],
     { report, signal }: ImportOptions,
   ): Promise<number[]> {
-    const at = this.clock.text();
+    const at = this.timestamps.now();
     const turns = new Turns();
-    const created = plan.flatMap(({ row }) => (row ? [{ ...row, createdAt: at, updatedAt: at }] : []));
+    const created = plan.flatMap(({ row }) => (row ? [row] : []));
     const updates = plan.flatMap(({ update }) => update ?? []);
     const total = created.length + updates.length;
     const ids: number[] = [];
     for (let from = 0; from < created.length; from += ROWS_AT_ONCE) {
       signal.throwIfAborted();
-      ids.push(...(await rows.insert(created.slice(from, from + ROWS_AT_ONCE))));
+      ids.push(...(await rows.insert(created.slice(from, from + ROWS_AT_ONCE), at)));
       report({ phase: 'storing', done: ids.length, total });
     }
     for (const [index, { id, columns }] of updates.entries()) {
       await turns.next();
       signal.throwIfAborted();
-      await rows.update([id], { ...columns, updatedAt: at });
+      await rows.update([id], columns, at);
       if (index % REPORT_EVERY === 0) report({ phase: 'storing', done: ids.length + index + 1, total });
     }
     return ids;
   }
-}
-
-/** @throws ProblemError 413 for more than {@link MAX_ENTRIES} */
-async function checkedEntries(
-  text: string,
-  mediaType: string | undefined,
-  { report, signal }: ImportOptions,
-): Promise<ImportEntry[]> {
-  const raw = [];
-  for await (const entry of fileEntries(text, mediaType)) {
-    if (raw.length === MAX_ENTRIES) throw tooManyEntries();
-    raw.push(entry);
-  }
-  const turns = new Turns();
-  const entries: ImportEntry[] = [];
-  for (const entry of raw) {
-    await turns.next();
-    signal.throwIfAborted();
-    if (entries.length % REPORT_EVERY === 0) report({ phase: 'checking', done: entries.length, total: raw.length });
-    entries.push(importEntry(entry, entries.length + 1));
-  }
-  return entries;
 }
 
 function refuseConflicts(plan: readonly PlannedEntry[]): void {

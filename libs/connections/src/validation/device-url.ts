@@ -4,7 +4,7 @@ export type Schemes = readonly [secure: string, plain: string];
 export const REST_SCHEMES: Schemes = ['https:', 'http:'];
 export const WEBSOCKET_SCHEMES: Schemes = ['wss:', 'ws:'];
 
-const MAX_URL_LENGTH = 2_048;
+export const MAX_URL_LENGTH = 2_048;
 
 /** `scheme://authority`, then the rest; the URL parser alone would repair spaces, backslashes and missing slashes. */
 const SHAPE = /^[a-z]+:\/\/(?<authority>[^/?#]+)[^#]*$/iu;
@@ -12,20 +12,20 @@ const SHAPE = /^[a-z]+:\/\/(?<authority>[^/?#]+)[^#]*$/iu;
 /** What is wrong with an address of a device; undefined for a good one, encrypted or not. */
 export function deviceUrlProblem(value: unknown, [secure, plain]: Schemes): string | undefined {
   const kinds = `${secure}// or ${plain}//`;
-  if (typeof value !== 'string' || value === '') return `must be an address that begins with ${kinds}`;
+  if (typeof value !== 'string' || value === '') return `must be a URL that starts with ${kinds}`;
   if (value.length > MAX_URL_LENGTH) return `must not be longer than ${MAX_URL_LENGTH} characters`;
-  if (/[\s\p{Cc}\p{Cs}\\]/u.test(value)) return 'must not hold spaces, control characters or backslashes';
+  if (/[\s\p{Cc}\p{Cs}\\]/u.test(value)) return 'must not contain spaces, control characters or backslashes';
   if (value.includes('#')) return 'must not have a fragment (#…)';
   const authority = SHAPE.exec(value)?.groups?.['authority'];
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (authority === undefined || url === undefined) return `must be a whole address that begins with ${kinds}`;
-  if (url.protocol !== secure && url.protocol !== plain) return `must begin with ${kinds}`;
-  if (authority.includes('@')) return 'must not hold a user name or password; they have fields of their own';
+  if (authority === undefined || url === undefined) return `must be a complete URL that starts with ${kinds}`;
+  if (url.protocol !== secure && url.protocol !== plain) return `must start with ${kinds}`;
+  if (authority.includes('@')) return 'must not contain a user name or password; use the fields for them';
   if (url.port === '0') return 'must have a port from 1 to 65535';
   return undefined;
 }
 
-/** A stored address without the user name and password that somebody may have put into it. */
+/** A stored address without a user name and password in it. */
 export function withoutUserinfo(url: string): string {
   return url.replace(/^(\w+:\/\/)[^/?#]*@/, '$1…@');
 }
@@ -35,9 +35,9 @@ export function isPlain(url: string, [, plain]: Schemes): boolean {
   return url.toLowerCase().startsWith(plain);
 }
 
-/** Scheme, host and port, for telling whether two addresses lead to the same place; undefined for what is no URL. */
-export function originOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
+/** Scheme, host and port of an address, to tell whether two point to the same server; the text itself if it is no URL. */
+export function originOf(url: string): string {
+  if (!URL.canParse(url)) return url;
   const { protocol, host } = new URL(url);
   return `${protocol}//${host}`;
 }

@@ -1,6 +1,5 @@
-import type { ObjectRef } from '../connection';
 import { type FieldProblem, isRecord, pointerTo } from '@snp/http';
-import { LOCAL_ELEMENT } from '../records/stored-objects';
+import { LOCAL_ELEMENT, type ObjectRef } from '@snp/protocol';
 import { lineProblem } from './texts';
 
 export const MAX_OBJECTS = 5_000;
@@ -8,14 +7,15 @@ export const MAX_OBJECTS = 5_000;
 const MAX_TEXT = 255;
 const KEYS: ReadonlySet<string> = new Set(['elementIP', 'objectType', 'objectId']);
 
-/** Enough to mend a list by; thousands of the same would help nobody. */
+/** Enough to correct a list by; thousands of the same would not help. */
 const MAX_PROBLEMS = 50;
 
 /** What is wrong with a list of objects to subscribe to. By hand, since a fleet's import has a million of them. */
 export function objectListProblems(value: unknown): FieldProblem[] {
   if (!Array.isArray(value)) return [{ pointer: '', message: 'must be a list of objects to subscribe to' }];
-  if (value.length === 0) return [{ pointer: '', message: 'must hold at least one object' }];
-  if (value.length > MAX_OBJECTS) return [{ pointer: '', message: `must not hold more than ${MAX_OBJECTS} objects` }];
+  if (value.length === 0) return [{ pointer: '', message: 'must contain at least one object' }];
+  if (value.length > MAX_OBJECTS)
+    return [{ pointer: '', message: `must not contain more than ${MAX_OBJECTS} objects` }];
   const problems: FieldProblem[] = [];
   for (const [index, entry] of value.entries()) {
     for (const { pointer, message } of objectProblems(entry)) {
@@ -42,7 +42,7 @@ function* objectProblems(entry: unknown): Generator<FieldProblem> {
     return;
   }
   for (const key of Object.keys(entry)) {
-    if (!KEYS.has(key)) yield { pointer: pointerTo(key), message: 'is not a field of an object to subscribe to' };
+    if (!KEYS.has(key)) yield { pointer: pointerTo(key), message: 'is not a field of an object' };
   }
   if (entry['objectType'] === undefined) yield { pointer: '/objectType', message: 'is required' };
   for (const key of KEYS) {

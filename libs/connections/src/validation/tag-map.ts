@@ -11,7 +11,7 @@ export const TAG_KEY = /^[a-zA-Z_][a-zA-Z0-9_]{0,62}$/;
 export function tagMapProblems(value: unknown): FieldProblem[] {
   if (!isRecord(value)) return [{ pointer: '', message: 'must be an object of tags, like {"site": "london"}' }];
   const tags = Object.entries(value);
-  if (tags.length > MAX_TAGS) return [{ pointer: '', message: `must not hold more than ${MAX_TAGS} tags` }];
+  if (tags.length > MAX_TAGS) return [{ pointer: '', message: `must not contain more than ${MAX_TAGS} tags` }];
   return tags.flatMap(([key, tag]) => {
     const message = tagKeyProblem(key) ?? lineProblem(tag, 1, MAX_TAG_VALUE);
     return message === undefined ? [] : [{ pointer: pointerTo(key), message }];
@@ -20,8 +20,8 @@ export function tagMapProblems(value: unknown): FieldProblem[] {
 
 /** What is wrong with a list of keys of tags. */
 export function tagKeyListProblems(value: unknown): FieldProblem[] {
-  if (!Array.isArray(value) || value.length === 0) return [{ pointer: '', message: 'must be a list of keys of tags' }];
-  if (value.length > MAX_TAGS) return [{ pointer: '', message: `must not hold more than ${MAX_TAGS} keys` }];
+  if (!Array.isArray(value) || value.length === 0) return [{ pointer: '', message: 'must be a list of tag keys' }];
+  if (value.length > MAX_TAGS) return [{ pointer: '', message: `must not contain more than ${MAX_TAGS} keys` }];
   return value.flatMap((key: unknown, index) => {
     const message = tagKeyProblem(key);
     return message === undefined ? [] : [{ pointer: pointerTo(index), message }];

@@ -30,5 +30,5 @@ export function lineProblem(value: unknown, min: number, max: number): string | 
   if (value.length < min) return 'must not be empty';
   // The first comparison spares counting the characters of a text that is far too long.
   if (value.length > 2 * max || [...value].length > max) return `must not be longer than ${max} characters`;
-  return UNPRINTABLE.test(value) ? 'must not hold line breaks or control characters' : undefined;
+  return UNPRINTABLE.test(value) ? 'must not contain line breaks or control characters' : undefined;
 }

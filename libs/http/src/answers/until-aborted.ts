@@ -1,11 +1,11 @@
-/** Passes items on until there are no more or `signal` is aborted; then the source is told to end, but not waited for. */
+/** Passes items on until there are no more or `signal` is aborted; then the source is ended without waiting for it. */
 export async function* untilAborted<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncIterable<T> {
   const iterator = items[Symbol.asyncIterator]();
   const aborted = whenAborted(signal);
   try {
     for (;;) {
       const next = iterator.next();
-      // After an abort nobody waits for it any more.
+      // After an abort it is not awaited any more.
       next.catch(() => undefined);
       const result = await Promise.race([next, aborted]);
       if (result === undefined || result.done) return;

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 
-/** Does some work for as long as whoever asked for it is there; then it is told to end. */
+/** Does some work until it is done or the client has gone; then `signal` is aborted. */
 export async function whileListening<T>(response: Response, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const giveUp = () => controller.abort();

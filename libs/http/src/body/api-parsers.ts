@@ -1,15 +1,14 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { ProblemError } from '../problems/problem-error';
 import { tooLarge, unreadable, unsupportedMediaType } from '../problems/problems';
 import { parseJson } from './json';
 
 const MiB = 1024 * 1024;
-const IMPORT_PATH = '/api/import';
 const MAX_BODY_MIB = 1;
 const MAX_IMPORT_MIB = 64;
 
-/** A body that comes with another method means nothing and is not looked at. */
+/** The methods whose bodies are read; a body with any other method is ignored. */
 const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 const JSON_TYPE = /^application\/(.+\+)?json$/;
@@ -21,14 +20,15 @@ const WANTED_IMPORT_TYPES = 'application/json, application/yaml or text/csv';
 
 /**
  * Installs what reads the bodies of requests to `/api`, in place of Nest's own parsers (create the application with
- * `bodyParser: false`): JSON of at most 1 MiB; for an import the text itself, of at most 64 MiB.
+ * `bodyParser: false`): JSON of at most 1 MiB; for an import the bytes of the file, at most 64 MiB.
  */
 export function installApiParsers(app: NestExpressApplication): void {
   // Answers carry live state: a tag computed of the whole answer would only cost time.
   app.set('etag', false);
-  app.use('/api', freshAnswers);
-  app.use(IMPORT_PATH, rawBody(MAX_IMPORT_MIB), textBody);
-  app.use('/api', rawBody(MAX_BODY_MIB), jsonBody);
+  const bodies = Router()
+    .use('/import', rawBody(MAX_IMPORT_MIB), fileBody, leaveRouter)
+    .use(rawBody(MAX_BODY_MIB), jsonBody);
+  app.use('/api', freshAnswers, bodies);
 }
 
 /** An entity tag names the stored record; the state beside it changes all the time, so "not modified" would be wrong. */
@@ -44,22 +44,22 @@ type Middleware = (request: Request, response: Response, next: NextFunction) => 
 function rawBody(limitMiB: number): Middleware {
   const read = express.raw({ type: () => true, limit: limitMiB * MiB });
   return (request, response, next) => {
-    if (!WITH_BODY.has(request.method) || typeof request.body === 'string') return next();
+    if (!WITH_BODY.has(request.method)) return next();
     read(request, response, (error?: unknown) => next(error && refusal(error, limitMiB)));
   };
 }
 
-/** What body-parser means, as a problem. */
+/** The problem that an error of body-parser stands for. */
 function refusal(error: unknown, limitMiB: number): unknown {
   const type = error instanceof Error && 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large') return tooLarge(`The body is larger than ${limitMiB} MiB.`);
-  if (type === 'encoding.unsupported') return unsupportedMediaType('The body is compressed in an unknown way.');
-  return unreadable('The body ended early or its compression is broken.');
+  if (type === 'encoding.unsupported')
+    return unsupportedMediaType('The content encoding of the body is not supported.');
+  return unreadable('The body is incomplete, or its compression is broken.');
 }
 
 const jsonBody: Middleware = (request, _response, next) => {
   attempt(next, () => {
-    if (typeof request.body === 'string') return;
     const body = bytesOf(request);
     if (body === undefined) return;
     requireType(request, JSON_TYPE, 'application/json');
@@ -67,16 +67,18 @@ const jsonBody: Middleware = (request, _response, next) => {
   });
 };
 
-const textBody: Middleware = (request, _response, next) => {
+const fileBody: Middleware = (request, _response, next) => {
   attempt(next, () => {
     const body = bytesOf(request);
     if (body === undefined) return;
     if (request.headers['content-type'] !== undefined || isFromPage(request)) {
       requireType(request, isFromPage(request) ? PAGE_IMPORT_TYPES : IMPORT_TYPES, WANTED_IMPORT_TYPES);
     }
-    request.body = utf8(body, 'The file is not UTF-8; spreadsheets call what is wanted “CSV UTF-8”.');
+    request.body = body;
   });
 };
+
+const leaveRouter: Middleware = (_request, _response, next) => next('router');
 
 function isFromPage({ headers }: Request): boolean {
   return headers.origin !== undefined;
@@ -107,10 +109,10 @@ function requireType(request: Request, accepted: RegExp, wanted: string): void {
   }
 }
 
-function utf8(body: Buffer, refusal = 'The body is not UTF-8.'): string {
+function utf8(body: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
-    throw unreadable(refusal);
+    throw unreadable('The body is not UTF-8.');
   }
 }

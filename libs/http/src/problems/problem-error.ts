@@ -5,7 +5,7 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** A refusal that a caller of the API is told of as `application/problem+json` (RFC 9457). */
+/** A refusal that the API answers as `application/problem+json` (RFC 9457). */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 

@@ -15,30 +15,31 @@ import {
 
 export class FieldProblemDto {
   @ApiProperty({
-    description: 'JSON pointer (RFC 6901) into the request body, or `/name` of a query parameter; empty for all of it',
+    description:
+      'JSON pointer (RFC 6901) into the request body, or `/name` of a query parameter; empty for the whole request',
     example: '/objects_ids/3/objectType',
   })
   pointer!: string;
 
-  @ApiProperty({ description: 'What is wrong there', example: 'is required' })
+  @ApiProperty({ description: 'What is wrong', example: 'is required' })
   message!: string;
 }
 
 /** Every error answer, as RFC 9457 has it. */
 export class ProblemDto {
-  @ApiProperty({ description: 'The kind of problem, for programs', example: 'urn:snp-exporter:problem:invalid' })
+  @ApiProperty({ description: 'Type of the problem, for programs', example: 'urn:snp-exporter:problem:invalid' })
   type!: string;
 
-  @ApiProperty({ description: 'The kind of problem, for people', example: 'The request is invalid' })
+  @ApiProperty({ description: 'Type of the problem, for people', example: 'The request is invalid' })
   title!: string;
 
-  @ApiProperty({ description: 'The HTTP status', type: 'integer', example: 422 })
+  @ApiProperty({ description: 'HTTP status', type: 'integer', example: 422 })
   status!: number;
 
-  @ApiProperty({ description: 'What happened this time', example: '/objects_ids/3/objectType: is required' })
+  @ApiProperty({ description: 'What happened in this case', example: '/objects_ids/3/objectType: is required' })
   detail!: string;
 
-  @ApiPropertyOptional({ description: 'The fields that are to blame', type: [FieldProblemDto] })
+  @ApiPropertyOptional({ description: 'Invalid fields', type: [FieldProblemDto] })
   errors?: FieldProblemDto[];
 }
 
@@ -51,18 +52,18 @@ const EXAMPLES = new Map<number, Problem>(
     tooLarge('The body is larger than 1 MiB.'),
     unsupportedMediaType('The body must be application/json.'),
     invalid([{ pointer: '/objects_ids/3/objectType', message: 'is required' }]),
-    databaseUnavailable('The database does not answer: the disk is full; free some space. Nothing was changed.'),
+    databaseUnavailable('The database is not available: the disk is full; free some space. Nothing was changed.'),
   ].map((error) => [error.status, problemOf(error)]),
 );
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
   400: 'The request cannot be read',
-  404: 'There is no such thing',
+  404: 'Not found',
   409: 'The name is taken',
-  412: 'Somebody else changed it since it was read',
+  412: 'Changed by someone else since it was read',
   413: 'Too large',
   415: 'The body has an unsupported media type',
-  422: 'The request is invalid; `errors` says which fields and why',
+  422: 'The request is invalid; `errors` lists the fields and the reasons',
   503: 'The database is not available; nothing was changed',
 };
 

@@ -20,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const error = asProblem(thrown) ?? this.unexpected(thrown);
-    // A streamed answer has begun: all that is left is to end it, unfinished, so that nobody takes it for whole.
+    // A streamed answer has begun: it is cut off, so that no client takes it for complete.
     if (response.headersSent) {
       response.destroy();
       return;

@@ -32,7 +32,7 @@ export function changedMeanwhile(thing: string): ProblemError {
   return new ProblemError(
     412,
     'changed-meanwhile',
-    'Changed meanwhile',
+    'Changed since it was read',
     `${thing} was changed since you read it. Read it again, then repeat your change.`,
   );
 }
@@ -62,7 +62,7 @@ const BY_CODE: Readonly<Record<string, (detail: string) => ProblemError>> = {
   'database-unavailable': databaseUnavailable,
 };
 
-/** The refusal that an error stands for; undefined where nobody expected the error. */
+/** The refusal that an error stands for; undefined for an unexpected one. */
 export function asProblem(error: unknown): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
   if (error instanceof HttpException) return ofNest(error);

@@ -20,6 +20,9 @@ export function among(choices: readonly string[]): TextProblem {
   return (text) => (choices.includes(text) ? undefined : `must be one of ${choices.join(', ')}`);
 }
 
+export const trueOrFalse: TextProblem = (text) =>
+  text === 'true' || text === 'false' ? undefined : 'must be true or false';
+
 /** @param max in characters */
 export function atMost(max: number): TextProblem {
   return (text) => (text.length > max ? `must not be longer than ${max} characters` : undefined);

@@ -9,7 +9,8 @@ const fields = new WeakMap<object, ReadonlySet<string>>();
 
 /**
  * Checks a decoded request against a class with class-validator decorators: unknown fields are refused, nothing is
- * converted, and every fault is found at once.
+ * converted, and every fault is found at once. Not Nest's ValidationPipe: that one copies every value with
+ * class-transformer, which takes thirty times as long for a list of objects, and takes `null` or a list for an object.
  * @throws ProblemError 422
  */
 export function validated<T extends object>(Shape: Constructor<T>, input: unknown): T {
@@ -29,7 +30,7 @@ export function inspect<T extends object>(
   const problems: FieldProblem[] = [];
   for (const [key, given] of Object.entries(input)) {
     if (known.has(key)) Object.assign(value, { [key]: given });
-    else problems.push({ pointer: pointerTo(key), message: 'is not a field that can be set here' });
+    else problems.push({ pointer: pointerTo(key), message: 'is not a supported field' });
   }
   const errors = validateSync(value, { forbidUnknownValues: false, validationError: { target: false } });
   return { value, problems: [...problems, ...errors.flatMap(problemsOf)] };

@@ -11,7 +11,7 @@ export class Validated implements PipeTransform<unknown, object> {
   }
 
   protected withoutInput(type: ArgumentMetadata['type']): object {
-    if (type === 'body') throw unreadable('The request has no body; a JSON object is needed.');
+    if (type === 'body') throw unreadable('The request has no body; send a JSON object.');
     return {};
   }
 }

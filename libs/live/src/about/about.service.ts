@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SupervisorService, type Clock } from '@snp/collector';
 import { FAMILIES } from '@snp/catalogue';
+import { Database } from '@snp/database';
 import { CLOCK, moment } from '../common/clock';
 import type { AboutDto, DatabaseDto, ScrapeAddressesDto, SessionCountsDto } from '../dto/about.dto';
 import type { CatalogueEntryDto } from '../dto/object.dto';
@@ -10,7 +11,6 @@ import { HEALTH_RULES } from '../health/rules';
 import { JournalService } from '../journal/journal.service';
 import { LIVE_OPTIONS, type LiveOptions } from '../common/live-options';
 import { StreamHub } from '../stream/stream-hub';
-import { DatabaseState } from './database-state';
 import { EventLoopLag } from './event-loop-lag';
 
 /** The exporter itself. */
@@ -21,7 +21,7 @@ export class AboutService {
   constructor(
     @Inject(LIVE_OPTIONS) private readonly options: LiveOptions,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly database: DatabaseState,
+    private readonly database: Database,
     private readonly journal: JournalService,
     private readonly roster: Roster,
     private readonly sessions: SupervisorService,
@@ -64,11 +64,11 @@ export class AboutService {
   }
 
   private async databaseState(): Promise<DatabaseDto> {
-    const [size, mode] = await Promise.all([this.database.size(), this.database.journalMode()]);
+    const { sizeBytes, journalMode } = await this.database.state();
     return {
-      path: this.database.path,
-      size_bytes: size,
-      journal_mode: mode,
+      path: this.database.location,
+      size_bytes: sizeBytes,
+      journal_mode: journalMode,
       journal_ok: this.journal.isStoring,
       journal_pending: this.journal.pending,
     };

@@ -38,8 +38,6 @@ function connect(id: number): FakeSession {
     kind: 'alarms',
     connectionId: id,
     active: session.alarms,
-    raised: session.alarms,
-    cleared: [],
     at: START,
   });
   const personality = { personality: 'Multiviewer' };

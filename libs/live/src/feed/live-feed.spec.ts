@@ -51,7 +51,7 @@ function tellState(to: StateEvent['to'], code: StateEvent['code'], from: StateEv
 }
 
 function tellAlarms(...active: ReturnType<typeof anAlarm>[]): void {
-  live.events.emit({ kind: 'alarms', connectionId: 1, active, raised: [], cleared: [], at: live.clock.now() });
+  live.events.emit({ kind: 'alarms', connectionId: 1, active, at: live.clock.now() });
 }
 
 function tellPtp(offset: string): void {

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ConnectionsService } from '@snp/connections';
 import { Database } from '@snp/database';
+import { pragma } from '@snp/database/testing';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
@@ -208,15 +209,11 @@ describe('the journal while the database refuses', () => {
   });
 
   it('stores all of a full disk again once there is room', async () => {
-    await database
-      .write((manager) => manager.query('PRAGMA page_count'))
-      .then(async (rows: { page_count: number }[]) => {
-        await room.get(DataSource).query(`PRAGMA max_page_count = ${rows[0]?.page_count}`);
-      });
+    await pragma(database, `max_page_count = ${String(await pragma(database, 'page_count'))}`);
     for (let number = 0; number < 400; number++) journal.record(transition(`${number} ${'x'.repeat(500)}`));
     await journal.flush();
     expect(journal).toMatchObject({ isStoring: false, pending: 400 });
-    await room.get(DataSource).query('PRAGMA max_page_count = 1000000');
+    await pragma(database, 'max_page_count = 1000000');
     expect(await reasonsOf(1)).toHaveLength(400);
     expect(journal.isStoring).toBe(true);
   });

@@ -3,9 +3,9 @@ import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
 
 const LINKS: readonly (readonly [path: string, text: string])[] = [
   ['/metrics', 'Metrics of all devices'],
-  ['/sd', 'Service discovery: one target for each device'],
-  ['/-/healthy', 'Health'],
-  ['/-/ready', 'Readiness'],
+  ['/sd', 'Service discovery: one target per device'],
+  ['/-/healthy', 'Health check'],
+  ['/-/ready', 'Readiness check'],
 ];
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** The page that a person sees who opens the metrics port in a browser. */
+/** The page that a browser shows for the metrics port. */
 @Controller()
 export class LandingController {
   constructor(@Inject(METRICS_OPTIONS) private readonly options: MetricsOptions) {}
@@ -34,7 +34,8 @@ export class LandingController {
     <ul>
       ${links}
     </ul>
-    <p>One device: <code>/probe?target=NAME</code>. Groups: <code>?collect[]=GROUP</code>, <code>?exclude[]=GROUP</code>, with
+    <p>To scrape one device: <code>/probe?target=NAME</code>.</p>
+    <p>To select metric groups: <code>?collect[]=GROUP</code> or <code>?exclude[]=GROUP</code>. Groups:
     ${escaped(this.options.groups.join(', '))}.</p>
   </body>
 </html>

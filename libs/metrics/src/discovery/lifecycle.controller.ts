@@ -3,7 +3,7 @@ import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
 
 const TEXT = 'text/plain; charset=utf-8';
 
-/** What Prometheus' own programs have below `/-/`. */
+/** The management endpoints that Prometheus' own programs have too. */
 @Controller('-')
 export class LifecycleController {
   constructor(@Inject(METRICS_OPTIONS) private readonly options: MetricsOptions) {}
@@ -15,7 +15,7 @@ export class LifecycleController {
     return 'healthy\n';
   }
 
-  /** The first look at the wanted connections is done. */
+  /** The sessions of all connections have been started. */
   @Get('ready')
   @Header('Content-Type', TEXT)
   ready(): string {
@@ -23,7 +23,7 @@ export class LifecycleController {
     return 'ready\n';
   }
 
-  /** Compares what is wanted with what runs, now. */
+  /** Re-reads the connections from the database, now. */
   @All('reload')
   @Header('Content-Type', TEXT)
   reload(): string {

@@ -1,8 +1,9 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { ProblemError } from '@snp/http';
 import type { Response } from 'express';
 import { ScrapeError } from './scrape-error';
 
-/** Every error of this port is one line of plain text, as Prometheus shows it. */
+/** Answers every error of this port with one line of plain text, which Prometheus shows on its target page. */
 @Catch()
 export class PlainTextFilter implements ExceptionFilter {
   private readonly logger = new Logger('Metrics');
@@ -20,7 +21,8 @@ export class PlainTextFilter implements ExceptionFilter {
   }
 
   private describe(error: unknown): { status: number; text: string } {
-    if (error instanceof ScrapeError) return { status: error.status, text: error.message };
+    if (error instanceof ScrapeError || error instanceof ProblemError)
+      return { status: error.status, text: error.message };
     if (error instanceof HttpException) return { status: error.getStatus(), text: error.message };
     this.logger.error('scrape failed', { error: String(error) });
     return { status: 500, text: 'The exporter failed; its log says why.' };

@@ -8,6 +8,7 @@ export interface ScrapeQuery {
 }
 
 /**
+ * Not a DTO as elsewhere: Prometheus sends `collect[]`, which is no property name, may repeat every parameter and adds its own.
  * Reads `target`, `collect[]` and `exclude[]` of a scrape's address; other parameters do not matter.
  * @param groups the groups that a scrape may name
  * @throws ScrapeError 400 that lists the known groups

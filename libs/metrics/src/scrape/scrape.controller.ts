@@ -7,7 +7,7 @@ import { quoted, ScrapeError } from './scrape-error';
 import { readScrapeQuery, type ScrapeQuery } from './scrape-query';
 import { send } from './send';
 
-/** The scrapes of Prometheus: of everything, or of one device. */
+/** Scrapes of all devices, or of one. */
 @Controller()
 export class ScrapeController {
   constructor(
@@ -23,7 +23,8 @@ export class ScrapeController {
   @Get('probe')
   async probe(@Req() request: Request, @Res() response: Response): Promise<void> {
     const query = readScrapeQuery(request.url, this.options.groups);
-    if (query.target === undefined) throw new ScrapeError(400, 'The parameter target names the connection to scrape.');
+    if (query.target === undefined)
+      throw new ScrapeError(400, 'The parameter target is required: the name of the connection to scrape.');
     await this.answer(request, response, query);
   }
 
@@ -51,14 +52,14 @@ export class ScrapeController {
   }
 
   /**
-   * Says why there is nothing to scrape under a name. A target that has series is not looked up: scrapes go on without the
-   * database.
+   * Says why there is nothing to scrape under a name. A target with series is not looked up, so that scrapes work without
+   * the database.
    */
   private async checkTarget(name: string): Promise<void> {
     if (this.options.store.target(name) !== undefined) return;
     const connection = (await this.options.targets()).find((each) => each.name === name);
     if (connection === undefined) throw new ScrapeError(404, `There is no connection ${quoted(name)}.`);
     if (!connection.enabled) throw new ScrapeError(404, `The connection ${quoted(name)} is disabled.`);
-    throw new ScrapeError(503, `The session of ${quoted(name)} is only just starting.`);
+    throw new ScrapeError(503, `The session of ${quoted(name)} is starting. Try again in a few seconds.`);
   }
 }

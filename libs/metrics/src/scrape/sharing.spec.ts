@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import request from 'supertest';
 import type { MetricsOptions } from '../metrics-options';
+import { fakeTimeouts } from '../testing/fake-timeouts';
 import { addTarget, LARGE, largeStore, MetricsPort, storeOf } from '../testing/metrics-port';
 
 const DEVICES = '/metrics?exclude[]=exporter';
@@ -15,7 +16,10 @@ describe('scrapes at the same time', () => {
     return port.url;
   }
 
-  afterEach(() => port.stop());
+  afterEach(async () => {
+    jest.useRealTimers();
+    await port.stop();
+  });
 
   it('share one rendering, a hundred of them', async () => {
     const store = storeOf('MCR 1');
@@ -70,8 +74,9 @@ describe('scrapes at the same time', () => {
     const store = storeOf('MCR 1');
     const snapshot = jest.spyOn(store, 'snapshot');
     const url = await start({ store });
+    fakeTimeouts();
     await request(url).get(DEVICES);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    jest.advanceTimersByTime(300);
     await request(url).get(DEVICES);
     expect(snapshot).toHaveBeenCalledTimes(1);
     store.target('MCR 1')?.write('ptp/ptp', (sink) => sink.sample(0, '', 0));
@@ -137,9 +142,10 @@ describe('scrapes at the same time', () => {
     scraper.write(`GET ${DEVICES} HTTP/1.1\r\nHost: x\r\n\r\n`);
     while (slow.pieces() === 0) await new Promise(setImmediate);
     scraper.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    while ((await port.connections()) > 0) await new Promise(setImmediate);
+    await turns(3);
     const before = slow.pieces();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await turns(20);
     expect(slow.pieces()).toBe(before);
   });
 });
@@ -161,6 +167,11 @@ function slowDown(store: SeriesStore): { pieces: () => number; stop: () => void 
     return snapshot;
   });
   return { pieces: () => pieces, stop: () => spy.mockRestore() };
+}
+
+/** Lets whatever is rendered have so many turns. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise(setImmediate);
 }
 
 /** Waits until a scrape has taken its instant. */

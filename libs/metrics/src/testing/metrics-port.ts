@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { SeriesStore, type Family } from '@snp/exposition';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import type { MetricsOptions, ScrapeTarget } from '../metrics-options';
 import { MetricsModule } from '../metrics.module';
 
@@ -69,6 +69,14 @@ export class MetricsPort {
 
   get port(): number {
     return (this.app.getHttpServer().address() as AddressInfo).port;
+  }
+
+  /** Connections that are open now. */
+  connections(): Promise<number> {
+    const server = this.app.getHttpServer() as Server;
+    return new Promise((resolve, reject) =>
+      server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+    );
   }
 
   get<T>(token: new (...dependencies: never[]) => T): T {

@@ -27,7 +27,7 @@ describe('the control of a fleet', () => {
     expect((await call('GET', '/')).body).toHaveProperty(['POST /devices/{number, name or all}/misbehave']);
     expect((await call('GET', '/faults')).body).toContainEqual({
       kind: 'silence',
-      summary: expect.stringContaining('says nothing') as unknown,
+      summary: expect.stringContaining('sends nothing') as unknown,
       options: { at: { default: 'tcp', allowed: 'tcp, tls, auth, upgrade, rest' } },
     });
   });
@@ -68,8 +68,8 @@ describe('the control of a fleet', () => {
 
   it.each([
     ['POST', '/devices/9/behave', {}, 404, /no device "9"/],
-    ['POST', '/devices/1/dance', {}, 404, /no such thing/],
-    ['GET', '/nothing', undefined, 404, /no such thing/],
+    ['POST', '/devices/1/dance', {}, 404, /Not found/],
+    ['GET', '/nothing', undefined, 404, /Not found/],
     ['POST', '/devices/1/misbehave', { kind: 'dance' }, 400, /"kind" must be one of/],
     ['POST', '/devices/1/misbehave', [], 400, /must be a JSON object/],
     ['POST', '/devices/1/set', { object: 'roof', patch: {} }, 400, /has no object "roof"/],

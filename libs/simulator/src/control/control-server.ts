@@ -19,7 +19,7 @@ interface Answer {
   readonly body: unknown;
 }
 
-/** Lets a fleet be told at run time what to do wrong; listens on loopback only. Port 0 takes any. */
+/** The control API of a fleet, on loopback only. Port 0 takes any that is free. */
 export async function startControl(fleet: Fleet, port = 0): Promise<ControlServer> {
   const server = createServer((request, response) => {
     void answer(fleet, request)
@@ -47,8 +47,7 @@ async function answer(fleet: Fleet, request: IncomingMessage): Promise<Answer> {
   if (path === '/devices') return { status: 200, body: DEVICE_ROUTES[0].run(fleet.devices, {}) };
   const [, which, rest = ''] = DEVICE_PATH.exec(path) ?? [];
   const route = DEVICE_ROUTES.find((candidate) => candidate.path === rest && candidate.method === request.method);
-  if (which === undefined || !route)
-    return { status: 404, body: { error: 'There is no such thing; GET / tells what there is.' } };
+  if (which === undefined || !route) return { status: 404, body: { error: 'Not found. GET / lists the endpoints.' } };
   const devices = devicesBy(fleet, which);
   if (devices.length === 0) return { status: 404, body: { error: `There is no device "${which}".` } };
   const result = await route.run(devices, request.method === 'POST' ? await readBody(request) : {});
@@ -58,9 +57,9 @@ async function answer(fleet: Fleet, request: IncomingMessage): Promise<Answer> {
 function overview(): Body {
   return {
     'GET /devices': 'all devices',
-    'GET /faults': 'what a device can do wrong',
+    'GET /faults': 'all faults, with their options',
     ...Object.fromEntries(
-      DEVICE_ROUTES.map(({ method, path, says }) => [`${method} /devices/{number, name or all}${path}`, says]),
+      DEVICE_ROUTES.map(({ method, path, summary }) => [`${method} /devices/{number, name or all}${path}`, summary]),
     ),
   };
 }

@@ -3,24 +3,24 @@ import { FAULTS, readMisbehaviour } from '../faults/misbehaviour';
 import type { AlarmOptions } from '../model/alarms';
 import { isBody, type Body } from '../statuses/generator';
 
-/** A request that cannot be done as it is; the message is for whoever sent it. */
+/** An invalid request; the message is for its sender. */
 export class BadRequest extends Error {}
 
-/** Something to do to the devices that are meant. */
+/** An action on the selected devices. */
 export interface DeviceRoute {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** After `/devices/{which}`. */
   readonly path: string;
-  readonly says: string;
+  readonly summary: string;
   run(devices: readonly SimulatedDevice[], body: Body): unknown;
 }
 
 export const DEVICE_ROUTES: readonly DeviceRoute[] = [
-  { method: 'GET', path: '', says: 'what it is and how it is', run: (devices) => devices.map(describe) },
+  { method: 'GET', path: '', summary: 'description and state of the device', run: (devices) => devices.map(describe) },
   {
     method: 'POST',
     path: '/misbehave',
-    says: 'do something wrong: {"kind": "close", "code": 1011}',
+    summary: 'start a fault: {"kind": "close", "code": 1011}',
     run(devices, body) {
       const misbehaviour = readMisbehaviour(body);
       for (const device of devices) device.misbehave(misbehaviour);
@@ -29,20 +29,25 @@ export const DEVICE_ROUTES: readonly DeviceRoute[] = [
   {
     method: 'POST',
     path: '/behave',
-    says: 'stop everything that it does wrong',
+    summary: 'end all faults',
     run: (devices) => each(devices, (device) => device.behave()),
   },
   {
     method: 'POST',
     path: '/pause',
-    says: 'stop like a process',
+    summary: 'pause, as if its process were stopped',
     run: (devices) => devices.forEach((device) => device.pause()),
   },
-  { method: 'POST', path: '/resume', says: 'go on', run: (devices) => each(devices, (device) => device.resume()) },
+  {
+    method: 'POST',
+    path: '/resume',
+    summary: 'resume after a pause',
+    run: (devices) => each(devices, (device) => device.resume()),
+  },
   {
     method: 'POST',
     path: '/set',
-    says: 'lay values over a status: {"object": "ptp", "patch": {"ptpStatus": {"ptpCtlrState": "Holdover"}}}',
+    summary: 'override values of a status: {"object": "ptp", "patch": {"ptpStatus": {"ptpCtlrState": "Holdover"}}}',
     run(devices, { object, patch }) {
       if (!isBody(patch)) throw new BadRequest('"patch" must be an object');
       for (const device of devices) device.set(ownKey(device, object), patch);
@@ -51,7 +56,7 @@ export const DEVICE_ROUTES: readonly DeviceRoute[] = [
   {
     method: 'POST',
     path: '/unset',
-    says: 'take them away again: {"object": "ptp"}',
+    summary: 'remove the override: {"object": "ptp"}',
     run(devices, { object }) {
       for (const device of devices) device.unset(ownKey(device, object));
     },
@@ -59,13 +64,13 @@ export const DEVICE_ROUTES: readonly DeviceRoute[] = [
   {
     method: 'POST',
     path: '/alarms',
-    says: 'raise an alarm: {"reason": "…", "location": "…", "objectId": "system", "severity": "major"}',
+    summary: 'raise an alarm: {"reason": "…", "location": "…", "objectId": "system", "severity": "major"}',
     run: (devices, body) => ({ ids: devices.map((device) => device.raiseAlarm(readAlarm(body))) }),
   },
   {
     method: 'DELETE',
     path: '/alarms',
-    says: 'clear every alarm',
+    summary: 'clear all alarms',
     run: (devices) => devices.forEach((device) => device.clearAlarms()),
   },
 ];

@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
-import type { Fault, FaultTarget } from '../faults/fault';
+import type { Fault } from '../faults/fault';
+import type { FaultTarget } from '../faults/fault-target';
 import { FaultSet } from '../faults/fault-set';
 import { makeFault, type Misbehaviour } from '../faults/misbehaviour';
 import type { FleetClock } from '../fleet/clock';
-import { Door } from '../fleet/door';
+import { Listener } from '../fleet/listener';
 import { DeviceModel, type LifeOptions } from '../model/device-model';
 import type { DeviceIdentity } from '../model/identity';
 import type { Body } from '../statuses/generator';
@@ -35,11 +36,11 @@ export interface DeviceOptions extends LifeOptions, UpdateOptions, Credentials {
 /** The inside of a device: what comes in from the network, what goes out, and what goes wrong on the way. */
 export class DeviceCore implements FaultTarget {
   readonly context: DeviceContext;
-  readonly door: Door;
+  readonly listener: Listener;
   private readonly rest: RestApi;
   private readonly schedule: UpdateSchedule;
   private readonly openLinks = new Set<DeviceLink>();
-  private readonly wrongs = new Map<Fault, Misbehaviour>();
+  private readonly activeFaults = new Map<Fault, Misbehaviour>();
   private announcedAlarms: number;
 
   constructor(
@@ -57,7 +58,7 @@ export class DeviceCore implements FaultTarget {
     this.rest = new RestApi(this.context);
     this.schedule = new UpdateSchedule(board, options, identity.number);
     this.announcedAlarms = model.alarms.version;
-    this.door = new Door(identity.address, (socket) => {
+    this.listener = new Listener(identity.address, (socket) => {
       this.context.counters.connections += 1;
       if (!faults.connection(socket)) secure(socket);
     });
@@ -66,7 +67,7 @@ export class DeviceCore implements FaultTarget {
   links = (): Iterable<DeviceLink> => this.openLinks;
 
   get misbehaviours(): readonly Misbehaviour[] {
-    return [...this.wrongs.values()];
+    return [...this.activeFaults.values()];
   }
 
   /** One update: the device lives on until now, and what changed is sent. */
@@ -96,20 +97,20 @@ export class DeviceCore implements FaultTarget {
 
   misbehave(misbehaviour: Misbehaviour): Fault {
     const fault = makeFault(this, misbehaviour);
-    // What only happens once, at once, leaves nothing that could be ended.
-    if (Object.keys(fault).some((member) => member !== 'begin')) this.wrongs.set(fault, misbehaviour);
+    // A fault that only happens once has nothing to end.
+    if (Object.keys(fault).some((member) => member !== 'begin')) this.activeFaults.set(fault, misbehaviour);
     this.context.faults.add(fault);
     return fault;
   }
 
   /** Ends one fault. */
-  async mend(fault: Fault): Promise<void> {
-    this.wrongs.delete(fault);
+  async endFault(fault: Fault): Promise<void> {
+    this.activeFaults.delete(fault);
     await this.context.faults.remove(fault);
   }
 
   async behave(): Promise<void> {
-    for (const fault of this.wrongs.keys()) await this.mend(fault);
+    for (const fault of this.activeFaults.keys()) await this.endFault(fault);
   }
 
   flush(): void {
@@ -132,7 +133,7 @@ export class DeviceCore implements FaultTarget {
   }
 
   async close(): Promise<void> {
-    this.door.close();
+    this.listener.close();
     for (const link of this.openLinks) link.stop();
     await this.behave();
   }

@@ -14,7 +14,7 @@ const TOKEN_DEADLINE_MS = 10_000;
 const SHORTEST_FREQUENCY_MS = 10;
 const UNAUTHORISED = 1008;
 /** A client that has so much unread is sent nothing more until it catches up; it then gets the newest of everything. */
-const MOST_UNSENT_BYTES = 8 * 1024 * 1024;
+const MAX_UNSENT_BYTES = 8 * 1024 * 1024;
 
 /** One client on a device's WebSocket. */
 export class DeviceLink {
@@ -172,7 +172,7 @@ export class DeviceLink {
 
   private sendChanges(): void {
     const changed = this.objects.filter(({ version }) => version > this.sentVersion);
-    if (changed.length > 0 && this.socket.bufferedAmount < MOST_UNSENT_BYTES) this.sendStatuses('statusState', changed);
+    if (changed.length > 0 && this.socket.bufferedAmount < MAX_UNSENT_BYTES) this.sendStatuses('statusState', changed);
   }
 
   private sendStatuses(msgType: string, objects: readonly BoardObject[]): void {

@@ -140,7 +140,7 @@ export class SimulatedDevice {
    */
   misbehave(misbehaviour: Misbehaviour): () => Promise<void> {
     const fault = this.core.misbehave(misbehaviour);
-    return () => this.core.mend(fault);
+    return () => this.core.endFault(fault);
   }
 
   /** Ends everything that it does wrong. Resolves when it can be reached again. */
@@ -156,7 +156,7 @@ export class SimulatedDevice {
   async resume(): Promise<void> {
     const { pausing } = this;
     this.pausing = undefined;
-    if (pausing) await this.core.mend(pausing);
+    if (pausing) await this.core.endFault(pausing);
   }
 
   /** Any message to every client, as it is. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-const MOST_TOKENS = 1000;
+const MAX_TOKENS = 1000;
 
 /** The tokens that a device has handed out and still accepts. */
 export class Tokens {
@@ -9,7 +9,7 @@ export class Tokens {
   issue(user: string, now: number): string {
     const token = `Bearer ${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub: user, iat: Math.floor(now / 1000) })}.${randomBytes(32).toString('base64url')}`;
     this.valid.add(token);
-    if (this.valid.size > MOST_TOKENS) this.forget();
+    if (this.valid.size > MAX_TOKENS) this.forget();
     return token;
   }
 

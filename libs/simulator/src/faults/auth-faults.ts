@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { FaultTarget } from './fault';
+import type { FaultTarget } from './fault-target';
 import { define, oneOf } from './definition';
 
 const HUGE_BYTES = 10 * 1024 * 1024;
@@ -50,7 +50,7 @@ function endless(response: ServerResponse): void {
 export const AUTH_FAULTS = [
   define({
     kind: 'auth',
-    summary: 'Answers authentication in another way, whatever the credentials.',
+    summary: 'Gives a wrong answer to every authentication, whatever the credentials.',
     options: {
       answer: oneOf(
         'refused',

@@ -15,9 +15,9 @@ function isAt(step: HttpStep, { place }: Exchange): boolean {
 export const CONNECTION_FAULTS = [
   define({
     kind: 'refuse',
-    summary: 'Listens no more: new connections are refused, open ones stay.',
+    summary: 'Refuses new connections; open ones stay.',
     options: {},
-    make: ({ door }) => ({ begin: () => door.shut(), end: () => door.reopen() }),
+    make: ({ listener }) => ({ begin: () => listener.stopListening(), end: () => listener.listenAgain() }),
   }),
   define({
     kind: 'reset-connections',
@@ -32,7 +32,7 @@ export const CONNECTION_FAULTS = [
   }),
   define({
     kind: 'silence',
-    summary: 'Accepts, and then says nothing: at TCP, in the middle of the TLS handshake, or to one kind of request.',
+    summary: 'Accepts, then sends nothing: after TCP, in the middle of the TLS handshake, or to one kind of request.',
     options: { at: oneOf('tcp', 'tls', 'auth', 'upgrade', 'rest') },
     make: (_, { at }) => {
       if (at !== 'tcp' && at !== 'tls') return { onRequest: (exchange) => isAt(at, exchange) };
@@ -47,7 +47,7 @@ export const CONNECTION_FAULTS = [
   }),
   define({
     kind: 'drip',
-    summary: 'Answers one kind of request with headers that come one byte at a time and never end.',
+    summary: 'Answers one kind of request with headers that arrive one byte at a time and never end.',
     options: { at: oneOf('auth', 'upgrade', 'rest'), every_ms: number(100, 1, 60_000) },
     make: ({ context: { clock } }, { at, every_ms }) => {
       const running = new Set<() => void>();
@@ -84,7 +84,7 @@ export const CONNECTION_FAULTS = [
   }),
   define({
     kind: 'no-console',
-    summary: 'Has no console status (404), as devices that are managed from elsewhere.',
+    summary: 'Has no console status (404), like devices that are managed by another system.',
     options: {},
     make: () => ({
       onRequest({ place, response }) {

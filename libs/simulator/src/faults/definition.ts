@@ -1,4 +1,5 @@
-import type { Fault, FaultTarget } from './fault';
+import type { Fault } from './fault';
+import type { FaultTarget } from './fault-target';
 
 /** Something about a fault that may be chosen. */
 export interface Option<T> {

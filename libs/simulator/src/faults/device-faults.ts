@@ -7,35 +7,36 @@ const KEEP_FIRMWARE = '';
 export const DEVICE_FAULTS = [
   define({
     kind: 'reboot',
-    summary: 'Is away for a while and comes back, with other firmware and without some objects if so wanted.',
+    summary:
+      'Reboots: is unreachable for a while, then returns, optionally with other firmware and without some objects.',
     options: { down_ms: number(3_000, 0, 3_600_000), firmware: word(KEEP_FIRMWARE), loses: words([]) },
-    make: ({ context, door }, { down_ms, firmware, loses }) => {
+    make: ({ context, listener }, { down_ms, firmware, loses }) => {
       let cancel: (() => void) | undefined;
       const comeBack = (): void => {
         cancel = undefined;
         context.model.restart(firmware === KEEP_FIRMWARE ? undefined : firmware);
         context.board.lose(loses);
         // A port that another program has taken meanwhile: the device stays away, which is what the fault is about.
-        door.reopen().catch(() => undefined);
+        listener.listenAgain().catch(() => undefined);
       };
       return {
         begin() {
           context.tokens.revokeAll();
-          door.shut();
-          door.destroyAll();
+          listener.stopListening();
+          listener.destroyAll();
           cancel = context.clock.after(down_ms, comeBack);
         },
         end() {
           cancel?.();
           context.board.regain();
-          return door.reopen();
+          return listener.listenAgain();
         },
       };
     },
   }),
   define({
     kind: 'lose-objects',
-    summary: 'No longer has some of its objects, and sends a new full picture without them.',
+    summary: 'Loses some of its objects and sends all its statuses again without them.',
     options: { objects: words(['system/system']) },
     make: ({ context, resendAll }, { objects }) => ({
       begin() {

@@ -1,10 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { DeviceContext } from '../device/device-context';
-import type { DeviceLink } from '../device/device-link';
 import type { SourceObject } from '../device/object-source';
-import type { Door } from '../fleet/door';
 import type { Body } from '../statuses/generator';
 
 /** Where an HTTP request wants to go. */
@@ -48,13 +45,4 @@ export interface Fault {
   onMessage?(message: Outgoing): string | undefined;
   /** With every update of the device. */
   onUpdate?(): void;
-}
-
-/** The device that misbehaves, as its faults see it. */
-export interface FaultTarget {
-  readonly context: DeviceContext;
-  readonly door: Door;
-  links(): Iterable<DeviceLink>;
-  /** Makes every status anew and sends all that is subscribed to, as after a subscription. */
-  resendAll(): void;
 }

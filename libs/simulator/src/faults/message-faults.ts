@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import { define, number } from './definition';
-import type { Fault, FaultTarget } from './fault';
+import type { Fault } from './fault';
+import type { FaultTarget } from './fault-target';
 
 const TIMES = { times: number(1, 1, 1_000_000) };
 
@@ -35,19 +36,19 @@ function repeated({ links }: FaultTarget, times: number, send: (socket: WebSocke
 export const MESSAGE_FAULTS = [
   define({
     kind: 'invalid-json',
-    summary: 'Sends messages that are not JSON, beside its own.',
+    summary: 'Also sends messages that are not JSON.',
     options: TIMES,
     make: (target, { times }) => repeated(target, times, (socket) => NOT_JSON.forEach((text) => socket.send(text))),
   }),
   define({
     kind: 'wrong-types',
-    summary: 'Sends messages whose fields are of other types, beside its own.',
+    summary: 'Also sends messages whose fields have wrong types.',
     options: TIMES,
     make: (target, { times }) => repeated(target, times, (socket) => WRONG_TYPES.forEach((text) => socket.send(text))),
   }),
   define({
     kind: 'binary',
-    summary: 'Sends binary messages, beside its own.',
+    summary: 'Also sends binary messages.',
     options: TIMES,
     make: (target, { times }) =>
       repeated(target, times, (socket) =>
@@ -56,7 +57,7 @@ export const MESSAGE_FAULTS = [
   }),
   define({
     kind: 'invalid-utf8',
-    summary: 'Sends text messages that are not UTF-8, beside its own.',
+    summary: 'Also sends text messages that are not UTF-8.',
     options: TIMES,
     make: (target, { times }) =>
       repeated(target, times, (socket) =>
@@ -77,7 +78,7 @@ export const MESSAGE_FAULTS = [
   }),
   define({
     kind: 'unknown-things',
-    summary: 'Sends message types, object types and fields that nobody knows.',
+    summary: 'Sends unknown message types, object types and fields.',
     options: {},
     make: (target) => ({
       ...repeated(target, 1, (socket) => socket.send('{"msgType":"holographicStatus","holograms":[{"id":1}]}')),

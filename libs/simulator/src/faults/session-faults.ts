@@ -21,7 +21,7 @@ export const SESSION_FAULTS = [
   }),
   define({
     kind: 'refuse-tokens',
-    summary: 'Hands out tokens, and closes with 1008 whoever uses one on the WebSocket.',
+    summary: 'Issues tokens, and closes every session that uses one with 1008.',
     options: {},
     make: () => ({ onToken: () => false }),
   }),
@@ -41,9 +41,9 @@ export const SESSION_FAULTS = [
     kind: 'close',
     summary: 'Closes the sessions that are open; 1006 ends the connection without a close frame.',
     options: { code: closeCode(1001), reason: word('') },
-    make: ({ door, links }, { code, reason }) => ({
+    make: ({ listener, links }, { code, reason }) => ({
       begin() {
-        if (code === ABNORMAL) door.destroyAll();
+        if (code === ABNORMAL) listener.destroyAll();
         else for (const { socket } of links()) socket.close(code, reason);
       },
     }),
@@ -52,11 +52,11 @@ export const SESSION_FAULTS = [
     kind: 'reset',
     summary: 'Resets every open connection (RST).',
     options: {},
-    make: ({ door }) => ({ begin: () => door.resetAll() }),
+    make: ({ listener }) => ({ begin: () => listener.resetAll() }),
   }),
   define({
     kind: 'half-open',
-    summary: 'Is gone without a word: reads nothing, sends nothing, closes nothing.',
+    summary: 'Hangs: reads nothing, sends nothing, closes nothing.',
     options: {},
     make: ({ links, resendAll }) => {
       const unanswered = new Set<Socket>();
@@ -81,7 +81,7 @@ export const SESSION_FAULTS = [
   }),
   define({
     kind: 'no-messages',
-    summary: 'Sends no message any more, but answers pings.',
+    summary: 'Sends no messages, but answers pings.',
     options: {},
     make: ({ resendAll }) => ({ onMessage: () => undefined, end: resendAll }),
   }),

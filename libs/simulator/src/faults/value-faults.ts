@@ -1,6 +1,7 @@
 import type { Body } from '../statuses/generator';
 import { define, number } from './definition';
-import type { Fault, FaultTarget } from './fault';
+import type { Fault } from './fault';
+import type { FaultTarget } from './fault-target';
 
 /** What says which object a status is about is left alone: the fault is in its values. */
 const IDENTITY: ReadonlySet<string> = new Set(['type', 'object_ID', 'name', 'parent_object_ID', 'fme_ip', 'idx']);
@@ -44,10 +45,10 @@ function unreadable(status: Body): string {
 }
 
 /** Texts without a digit are names or words; a status has at most so many replaced, to keep its size in bounds. */
-const MOST_LABELS = 40;
+const MAX_LABELS = 40;
 
 function relabelled(status: Body, label: string): Body {
-  let left = MOST_LABELS;
+  let left = MAX_LABELS;
   const isLabel = (value: unknown): boolean => typeof value === 'string' && /^[^\d]*$/.test(value) && value !== '';
   return replaced(status, (value) => (isLabel(value) && left-- > 0 ? label : value)) as Body;
 }
@@ -80,7 +81,7 @@ export const VALUE_FAULTS = [
   }),
   define({
     kind: 'duplicate-index',
-    summary: 'Has the first index of every table twice: first with the values of the second row, then with its own.',
+    summary: 'Repeats the first index of every table: first with the values of the second row, then with its own.',
     options: {},
     make: (target) =>
       distortion(target, {
@@ -118,7 +119,7 @@ export const VALUE_FAULTS = [
   }),
   define({
     kind: 'long-labels',
-    summary: 'Writes names and words of 10,000 characters.',
+    summary: 'Sends texts of 10,000 characters.',
     options: { length: number(10_000, 1, 1_000_000) },
     make: (target, { length }) =>
       distortion(target, {
@@ -127,7 +128,7 @@ export const VALUE_FAULTS = [
   }),
   define({
     kind: 'hostile-labels',
-    summary: 'Writes names with quotes, backslashes, newlines, emoji and right-to-left text.',
+    summary: 'Sends texts with quotes, backslashes, newlines, emoji and right-to-left characters.',
     options: {},
     make: (target) => distortion(target, { onStatus: (_, status) => relabelled(status, HOSTILE_TEXT) }),
   }),

@@ -1,12 +1,12 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { merged } from '../device/merge';
 import { define, number } from './definition';
-import type { FaultTarget } from './fault';
+import type { FaultTarget } from './fault-target';
 
 const MEGABYTE = 1024 * 1024;
 const FLOOD_BURSTS_PER_SECOND = 100;
 /** A flood that nobody reads stops growing in the simulator's own memory. */
-const MOST_UNSENT_BYTES = 64 * MEGABYTE;
+const MAX_UNSENT_BYTES = 64 * MEGABYTE;
 
 /** FIN, RSV1 (compressed), text. */
 const COMPRESSED_TEXT = 0xc1;
@@ -33,7 +33,7 @@ export function bomb(megabytes: number): Buffer {
   return compressedFrame(payload.subarray(0, -FLUSH_MARKER_BYTES));
 }
 
-/** A status message of about `bytes`: a PTP clock that says how many messages there were, and other statuses as ballast. */
+/** A status message of about `bytes`: a PTP clock that says how many messages there were, padded with other statuses. */
 function floodMessage({ context: { board } }: FaultTarget, sequence: number, bytes: number): string {
   const ptp = merged(board.peek('ptp')?.status() ?? {}, { ptpStatus: { numSysTimeUpdates: String(sequence) } });
   const fragments = [JSON.stringify(JSON.stringify(ptp))];
@@ -62,7 +62,8 @@ export const VOLUME_FAULTS = [
   }),
   define({
     kind: 'compression-bomb',
-    summary: 'Sends a compressed message of a few hundred kB that unpacks to 256 MB, agreed upon or not.',
+    summary:
+      'Sends a compressed message of a few hundred kB that unpacks to 256 MB, even when compression was not negotiated.',
     options: { megabytes: number(256, 1, 1024) },
     make: ({ links }, { megabytes }) => ({
       begin() {
@@ -73,7 +74,7 @@ export const VOLUME_FAULTS = [
   define({
     kind: 'flood',
     summary:
-      'Sends 1,000 status messages of 38 kB a second, whatever the subscription allows; `numSysTimeUpdates` counts them.',
+      'Sends 1,000 status messages of 38 kB per second, ignoring the frequency of the subscription; `numSysTimeUpdates` counts them.',
     options: { per_second: number(1000, 1, 100_000), bytes: number(38_000, 1, 10 * MEGABYTE) },
     make: (target, { per_second, bytes }) => {
       let cancel: (() => void) | undefined;
@@ -83,7 +84,7 @@ export const VOLUME_FAULTS = [
         for (owed += per_second / FLOOD_BURSTS_PER_SECOND; owed >= 1; owed--) {
           const message = floodMessage(target, ++sequence, bytes);
           for (const { socket, isSubscribed } of target.links()) {
-            if (isSubscribed && socket.bufferedAmount < MOST_UNSENT_BYTES) socket.send(message);
+            if (isSubscribed && socket.bufferedAmount < MAX_UNSENT_BYTES) socket.send(message);
           }
         }
       };

@@ -100,10 +100,10 @@ class RunningFleet implements Fleet {
     const isChance = (this.options.restPort ?? 0) === 0 && (this.options.websocketPort ?? 0) === 0;
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.openDoors();
+        await this.startListening();
         break;
       } catch (error) {
-        for (const { door } of this.cores.values()) door.close();
+        for (const { listener } of this.cores.values()) listener.close();
         if (!isChance || attempt === PORT_ATTEMPTS) throw error;
       }
     }
@@ -117,7 +117,7 @@ class RunningFleet implements Fleet {
     await new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** One TLS server for all devices: it never listens itself, connections are handed to it by the devices' doors. */
+  /** One TLS server for all devices: it never listens itself, the devices' listeners hand it their connections. */
   private secureServer({ key, cert }: { key: string; cert: string }): Server {
     const server = createServer({ key, cert });
     server.on('request', (request, response) => {
@@ -149,14 +149,14 @@ class RunningFleet implements Fleet {
   }
 
   /** All devices listen on the same ports, as real ones do; a port that was taken by chance is tried with the next device. */
-  private async openDoors(): Promise<void> {
+  private async startListening(): Promise<void> {
     const { restPort = 0, websocketPort = restPort } = this.options;
     this.ports.rest = restPort;
     this.ports.websocket = websocketPort;
     const isOnePort = this.options.websocketPort === undefined || (restPort !== 0 && websocketPort === restPort);
-    for (const { door } of this.cores.values()) {
-      this.ports.rest = await door.open(this.ports.rest);
-      this.ports.websocket = isOnePort ? this.ports.rest : await door.open(this.ports.websocket);
+    for (const { listener } of this.cores.values()) {
+      this.ports.rest = await listener.listen(this.ports.rest);
+      this.ports.websocket = isOnePort ? this.ports.rest : await listener.listen(this.ports.websocket);
     }
   }
 

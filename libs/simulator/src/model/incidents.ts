@@ -1,12 +1,30 @@
 import { Random } from '../random';
-import type { DeviceModel } from './device-model';
+import type { AlarmOptions, Alarms } from './alarms';
+import type { Network } from './network';
+import type { PtpClock } from './ptp-clock';
+import type { Receivers } from './receivers';
+import type { Signals } from './signals';
+import type { Thermals } from './thermals';
+
+/** What of a device an incident can happen to. */
+interface DeviceParts {
+  readonly thermals: Thermals;
+  readonly ptp: PtpClock;
+  readonly network: Network;
+  readonly receivers: Receivers;
+  readonly signals: Signals;
+  readonly alarms: Alarms;
+  isPowerSupplyOk: boolean;
+  /** Returns the alarm's number. */
+  raise(alarm: AlarmOptions): number;
+}
 
 /** Something that goes wrong on a device by itself, and is over after a while. */
 interface Incident {
   readonly name: string;
   readonly seconds: readonly [shortest: number, longest: number];
   /** Makes it happen; returns what ends it. Undefined where there is nothing that it could happen to. */
-  begin(model: DeviceModel, random: Random): (() => void) | undefined;
+  begin(device: DeviceParts, random: Random): (() => void) | undefined;
 }
 
 const SECONDS_PER_HOUR = 3600;
@@ -17,145 +35,145 @@ const INCIDENTS: readonly Incident[] = [
   {
     name: 'PTP master lost',
     seconds: [10, 40],
-    begin(model) {
-      model.ptp.loseMaster();
-      const alarm = model.raise({
+    begin(device) {
+      device.ptp.loseMaster();
+      const alarm = device.raise({
         reason: 'PTP is not locked to a master.',
         location: 'PTP',
         objectId: 'ptp',
         severity: 'major',
       });
       return () => {
-        model.ptp.acquire();
-        model.alarms.clear(alarm);
+        device.ptp.acquire();
+        device.alarms.clear(alarm);
       };
     },
   },
   {
     name: 'PTP holdover',
     seconds: [10, 30],
-    begin(model) {
-      model.ptp.holdOver();
-      const alarm = model.raise({ reason: 'PTP is in holdover.', location: 'PTP', objectId: 'ptp' });
+    begin(device) {
+      device.ptp.holdOver();
+      const alarm = device.raise({ reason: 'PTP is in holdover.', location: 'PTP', objectId: 'ptp' });
       return () => {
-        model.ptp.acquire();
-        model.alarms.clear(alarm);
+        device.ptp.acquire();
+        device.alarms.clear(alarm);
       };
     },
   },
   {
     name: 'grandmaster change',
     seconds: [1, 1],
-    begin(model) {
-      model.ptp.changeGrandmaster();
+    begin(device) {
+      device.ptp.changeGrandmaster();
       return () => undefined;
     },
   },
   {
     name: 'packet loss',
     seconds: [15, 60],
-    begin(model, random) {
-      model.receivers.losePackets(random.integer(5, 400));
-      const alarm = model.raise({
+    begin(device, random) {
+      device.receivers.losePackets(random.integer(5, 400));
+      const alarm = device.raise({
         reason: 'Packets are missing on video receivers.',
         location: 'IP receivers',
         objectId: 'ipVidRx',
       });
       return () => {
-        model.receivers.losePackets(0);
-        model.alarms.clear(alarm);
+        device.receivers.losePackets(0);
+        device.alarms.clear(alarm);
       };
     },
   },
   {
     name: 'secondary leg lost',
     seconds: [10, 45],
-    begin(model) {
-      model.receivers.loseSecondaryLeg(true);
-      const alarm = model.raise({
+    begin(device) {
+      device.receivers.loseSecondaryLeg(true);
+      const alarm = device.raise({
         reason: 'No packets on the secondary network.',
         location: 'IP receivers',
         objectId: 'ipWan',
       });
       return () => {
-        model.receivers.loseSecondaryLeg(false);
-        model.alarms.clear(alarm);
+        device.receivers.loseSecondaryLeg(false);
+        device.alarms.clear(alarm);
       };
     },
   },
   {
     name: 'damaged frames',
     seconds: [10, 45],
-    begin(model, random) {
+    begin(device, random) {
       const leg = random.pick(['primary', 'secondary'] as const);
-      model.network.damageFrames(leg);
-      const alarm = model.raise({
+      device.network.damageFrames(leg);
+      const alarm = device.raise({
         reason: `Frame check errors on the ${leg} network.`,
         location: 'Network',
         objectId: 'ipWan',
       });
       return () => {
-        model.network.damageFrames(null);
-        model.alarms.clear(alarm);
+        device.network.damageFrames(null);
+        device.alarms.clear(alarm);
       };
     },
   },
   {
     name: 'slow fan',
     seconds: [40, 120],
-    begin(model, random) {
+    begin(device, random) {
       const fan = random.integer(0, 3);
-      model.thermals.slowDownFan(fan);
-      const alarm = model.raise({
+      device.thermals.slowDownFan(fan);
+      const alarm = device.raise({
         reason: `Front fan ${fan + 1} turns too slowly.`,
         location: 'System cooling',
         severity: 'major',
       });
       return () => {
-        model.thermals.slowDownFan(null);
-        model.alarms.clear(alarm);
+        device.thermals.slowDownFan(null);
+        device.alarms.clear(alarm);
       };
     },
   },
   {
     name: 'power supply out',
     seconds: [30, 90],
-    begin(model) {
-      model.isPowerSupplyOk = false;
-      const alarm = model.raise({
+    begin(device) {
+      device.isPowerSupplyOk = false;
+      const alarm = device.raise({
         reason: 'Power supply B has failed or has no mains.',
         location: 'System power supply',
         severity: 'major',
       });
       return () => {
-        model.isPowerSupplyOk = true;
-        model.alarms.clear(alarm);
+        device.isPowerSupplyOk = true;
+        device.alarms.clear(alarm);
       };
     },
   },
   {
     name: 'channel input',
     seconds: [15, 60],
-    begin(model, random) {
-      const channel = random.pick(model.signals.liveChannels());
+    begin(device, random) {
+      const channel = random.pick(device.signals.liveChannels());
       if (!channel) return undefined;
       channel.input = random.pick(['missing', 'black', 'frozen'] as const);
-      const alarm = model.raise({
+      const alarm = device.raise({
         reason: `Input video is ${channel.input}.`,
         location: channel.id,
         objectId: channel.id,
       });
       return () => {
         channel.input = channel.usualInput;
-        model.alarms.clear(alarm);
+        device.alarms.clear(alarm);
       };
     },
   },
   {
     name: 'changeover',
     seconds: [20, 60],
-    begin(model, random) {
-      const channel = random.pick(model.signals.liveChannels());
+    begin(device, random) {
+      const channel = random.pick(device.signals.liveChannels());
       if (!channel) return undefined;
       const before = channel.path;
       channel.path = before === 'A' ? 'B' : 'A';
@@ -167,9 +185,9 @@ const INCIDENTS: readonly Incident[] = [
   {
     name: 'SDI errors',
     seconds: [10, 40],
-    begin(model, random) {
-      model.signals.damage(random.pick(model.signals.presentInputs()));
-      return () => model.signals.damage(undefined);
+    begin(device, random) {
+      device.signals.damage(random.pick(device.signals.presentInputs()));
+      return () => device.signals.damage(undefined);
     },
   },
 ];
@@ -186,7 +204,7 @@ export class Incidents {
     this.nextIn = QUIET_SECONDS + this.pause();
   }
 
-  step(model: DeviceModel, seconds: number): void {
+  step(device: DeviceParts, seconds: number): void {
     if (this.under) {
       this.under.endsIn -= seconds;
       if (this.under.endsIn > 0) return;
@@ -195,13 +213,13 @@ export class Incidents {
       this.nextIn = this.pause();
     } else {
       this.nextIn -= seconds;
-      if (this.nextIn <= 0) this.begin(model);
+      if (this.nextIn <= 0) this.begin(device);
     }
   }
 
-  private begin(model: DeviceModel): void {
+  private begin(device: DeviceParts): void {
     const incident = this.random.pick(INCIDENTS);
-    const end = incident.begin(model, this.random);
+    const end = incident.begin(device, this.random);
     if (end) this.under = { endsIn: this.random.between(...incident.seconds), end };
     else this.nextIn = this.pause();
   }

@@ -7,7 +7,7 @@ export type Flow =
   | { readonly kind: 'drip'; readonly bytesPerSecond: number }
   | { readonly kind: 'discard' };
 
-const MOST_WAITING = 64 * 1024;
+const MAX_WAITING = 64 * 1024;
 const DRIPS_PER_SECOND = 20;
 
 /** Carries bytes from one socket to another. */
@@ -51,7 +51,7 @@ export class Pump {
 
   private carry(): void {
     if (this.flow.kind === 'pass' && !this.to.writableNeedDrain) this.write(this.waiting.length);
-    const isFull = this.waiting.length >= MOST_WAITING;
+    const isFull = this.waiting.length >= MAX_WAITING;
     if (this.flow.kind === 'stall' || isFull) this.from.pause();
     else this.from.resume();
   }

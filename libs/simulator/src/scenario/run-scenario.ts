@@ -66,8 +66,8 @@ class Run {
 
   private misbehave(device: SimulatedDevice, misbehaviour: Misbehaviour, lasts: number | undefined): void {
     this.log(`${device.name}: ${JSON.stringify(misbehaviour)}`);
-    const mend = device.misbehave(misbehaviour);
-    if (lasts !== undefined) this.after(lasts, () => this.ended(device, mend()));
+    const end = device.misbehave(misbehaviour);
+    if (lasts !== undefined) this.after(lasts, () => this.ended(device, end()));
   }
 
   private behave(device: SimulatedDevice): void {
@@ -75,8 +75,8 @@ class Run {
     this.ended(device, device.behave());
   }
 
-  private ended(device: SimulatedDevice, mended: Promise<void>): void {
-    mended.catch((error: unknown) => this.log(`${device.name}: cannot behave: ${String(error)}`));
+  private ended(device: SimulatedDevice, ending: Promise<void>): void {
+    ending.catch((error: unknown) => this.log(`${device.name}: cannot behave: ${String(error)}`));
   }
 
   private devices(which: Which): readonly SimulatedDevice[] {

@@ -14,7 +14,7 @@ describe('a scenario', () => {
   afterEach(() => Promise.all(fleet.devices.map((device) => device.behave())));
   afterAll(() => fleet.close());
 
-  const wrongs = () => fleet.devices.map(({ misbehaviours }) => misbehaviours.map(({ kind }) => kind).join());
+  const faults = () => fleet.devices.map(({ misbehaviours }) => misbehaviours.map(({ kind }) => kind).join());
 
   it('does what it says when it says, to the devices it names, for as long as it says', () => {
     const scenario = readScenario({
@@ -25,15 +25,15 @@ describe('a scenario', () => {
       ],
     });
     const stop = runScenario(fleet, scenario, { clock });
-    expect(wrongs()).toEqual(['', '', '', '']);
+    expect(faults()).toEqual(['', '', '', '']);
     clock.advance(10_000);
-    expect(wrongs()).toEqual(['', 'no-messages', '', '']);
+    expect(faults()).toEqual(['', 'no-messages', '', '']);
     clock.advance(30_000);
-    expect(wrongs()).toEqual(['', '', '', '']);
+    expect(faults()).toEqual(['', '', '', '']);
     clock.advance(20_000);
-    expect(wrongs()).toEqual(['no-statuses', '', 'no-statuses', '']);
+    expect(faults()).toEqual(['no-statuses', '', 'no-statuses', '']);
     clock.advance(30_000);
-    expect(wrongs()).toEqual(['', '', '', '']);
+    expect(faults()).toEqual(['', '', '', '']);
     stop();
   });
 
@@ -45,13 +45,13 @@ describe('a scenario', () => {
     const stop = runScenario(fleet, scenario, { clock });
     for (let round = 0; round < 3; round++) {
       clock.advance(round === 0 ? 0 : 50_000);
-      expect(wrongs().filter((kind) => kind === 'no-console')).toHaveLength(2);
+      expect(faults().filter((kind) => kind === 'no-console')).toHaveLength(2);
       clock.advance(10_000);
-      expect(wrongs().join('')).toBe('');
+      expect(faults().join('')).toBe('');
     }
     stop();
     clock.advance(600_000);
-    expect(wrongs().join('')).toBe('');
+    expect(faults().join('')).toBe('');
   });
 
   it('brings chaos, the same with the same seed', () => {
@@ -97,6 +97,6 @@ describe('a scenario', () => {
         'step 4 must have either "misbehave" or "behave"',
       ].join('\n'),
     );
-    expect(() => readScenario({})).toThrow('it has neither "steps" nor "chaos"');
+    expect(() => readScenario({})).toThrow('"steps" or "chaos" is required');
   });
 });

@@ -58,7 +58,7 @@ class Reader {
     const { steps = [], repeat, chaos } = this.body(value, 'the scenario', ['steps', 'repeat', 'chaos']);
     if (!Array.isArray(steps)) this.problems.push('"steps" must be a list');
     const list: unknown[] = Array.isArray(steps) ? steps : [];
-    if (list.length === 0 && chaos === undefined) this.problems.push('it has neither "steps" nor "chaos"');
+    if (list.length === 0 && chaos === undefined) this.problems.push('"steps" or "chaos" is required');
     return {
       steps: list.map((step, at) => this.step(step, `step ${at + 1}`)),
       repeat: repeat === undefined ? undefined : this.time(repeat, '"repeat"'),

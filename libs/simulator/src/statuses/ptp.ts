@@ -1,7 +1,7 @@
 import { macAddress } from '../model/identity';
 import { asctime, counter, microseconds } from './format';
 import type { Generator } from './generator';
-import { legAddress } from './ip-wan';
+import { legAddress } from './ip/ip-wan';
 
 export const ptp: Generator = {
   type: 'ptp',

@@ -2,6 +2,9 @@ import { request } from 'node:https';
 import { WebSocket } from 'ws';
 import type { SimulatedDevice } from '../device/simulated-device';
 
+/** How long to wait for what takes a moment on a quiet machine. */
+const PATIENCE_MS = 50_000;
+
 export interface Answer {
   readonly status: number;
   readonly headers: Record<string, unknown>;
@@ -28,7 +31,7 @@ export function rest(
         method: body === undefined ? 'GET' : 'POST',
         rejectUnauthorized: false,
         agent: false,
-        timeout: 5_000,
+        timeout: PATIENCE_MS,
         headers: { ...(token ? { Authorization: token } : {}), 'Content-Type': 'application/json' },
       },
       (response) => {
@@ -49,9 +52,17 @@ export async function authenticate(device: SimulatedDevice, password = 'admin'):
   return rest(device, 'auth', { body: { username: 'admin', password } });
 }
 
-/** What something resolves to, once it no longer fails; after 5 s its failure. */
-export async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
-  for (const end = Date.now() + 5_000; ;) {
+/**
+ * Resolves when a healthy device has answered several times.
+ * By then, whatever another device of its fleet was going to send has been sent.
+ */
+export async function longEnough(healthy: SimulatedDevice): Promise<void> {
+  for (let answers = 0; answers < 3; answers++) await authenticate(healthy);
+}
+
+/** What something resolves to, once it no longer fails; in the end its failure. */
+export async function eventually<T>(attempt: () => T | Promise<T>): Promise<T> {
+  for (const end = Date.now() + PATIENCE_MS; ;) {
     try {
       return await attempt();
     } catch (error) {
@@ -133,10 +144,10 @@ export class Client {
   }
 
   async until<T>(look: () => T | undefined): Promise<T> {
-    for (const end = Date.now() + 5_000; ;) {
+    for (const end = Date.now() + PATIENCE_MS; ;) {
       const found = look();
       if (found !== undefined) return found;
-      if (Date.now() > end) throw new Error('it did not come within 5 s');
+      if (Date.now() > end) throw new Error(`it did not come within ${PATIENCE_MS} ms`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 100);
         this.wake = () => {

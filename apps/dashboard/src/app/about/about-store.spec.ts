@@ -30,12 +30,12 @@ describe('AboutStore', () => {
     jest.restoreAllMocks();
   });
 
-  it('reads anew every five seconds', async () => {
+  it('reads again every five seconds', async () => {
     await jest.advanceTimersByTimeAsync(10_000);
     expect(invoke).toHaveBeenCalledTimes(3);
   });
 
-  it('rests while nobody sees the page, and reads at once when someone does', async () => {
+  it('pauses while the page is hidden, and reads at once when it is shown', async () => {
     show('hidden');
     await jest.advanceTimersByTimeAsync(60_000);
     expect(invoke).toHaveBeenCalledTimes(1);

@@ -1,32 +1,29 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { getAbout } from '@snp/api-client';
 import { Api } from '../core/api/client';
-import type { About } from '../core/api/models';
-import { problemOf, type Problem } from '../core/api/problem';
+import { loadable } from '../core/api/loadable';
 import { Clock } from '../core/clock';
 import { whileVisible } from './while-visible';
 
 const PERIOD_MS = 5_000;
-/** After two answers that did not come, what is shown is old. */
+/** After two missed answers the values are stale. */
 const STALE_MS = 3 * PERIOD_MS;
 
-/** How the exporter itself is; read every five seconds while someone looks. */
+/** The state of the exporter, read every five seconds while the page is visible. */
 @Injectable()
 export class AboutStore {
   private readonly api = inject(Api);
   private readonly clock = inject(Clock);
-  private readonly _about = signal<About | null>(null);
-  private readonly _problem = signal<Problem | null>(null);
+  private readonly loaded = loadable(() => this.api.invoke(getAbout));
   private readonly _readAt = signal<number | null>(null);
-  private isLoading = false;
 
   /** Null until it has been read. */
-  readonly about = this._about.asReadonly();
+  readonly about = this.loaded.value;
   /** Why it could not be read the last time; null when it could. */
-  readonly problem = this._problem.asReadonly();
-  /** When it was last read, ms since the epoch by the clock of the server. */
+  readonly problem = this.loaded.problem;
+  /** When it was last read, ms since the epoch by the server's clock. */
   readonly readAt = this._readAt.asReadonly();
-  /** Whether what is shown is old. */
+  /** Whether the values are stale. */
   readonly isStale = computed(() => {
     const readAt = this._readAt();
     return readAt !== null && this.clock.now() - readAt >= STALE_MS;
@@ -37,16 +34,7 @@ export class AboutStore {
   }
 
   async load(): Promise<void> {
-    if (this.isLoading) return;
-    this.isLoading = true;
-    try {
-      this._about.set(await this.api.invoke(getAbout));
-      this._problem.set(null);
-      this._readAt.set(this.clock.now());
-    } catch (error) {
-      this._problem.set(problemOf(error));
-    } finally {
-      this.isLoading = false;
-    }
+    if (this.loaded.isLoading) return;
+    if (await this.loaded.load()) this._readAt.set(this.clock.now());
   }
 }

@@ -11,10 +11,10 @@ import { MarkedText } from '../ui/text/marked-text';
 import { Moment } from '../ui/text/moment';
 import { AboutStore } from './about-store';
 
-/** Worst first, as everywhere. */
+/** Worst first. */
 const STATES = ['error', 'disconnected', 'connecting', 'connected'] as const;
 
-/** The exporter itself: what it is, how it is, and by what it judges devices. */
+/** The exporter itself: version, state, URLs, and the health rules. */
 @Component({
   selector: 'snp-about',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -50,7 +50,7 @@ export class AboutView {
   protected readonly byteSize = byteSize;
   protected readonly count = count;
 
-  /** Tenths of a millisecond are what a healthy process shows. */
+  /** A healthy process has lags of tenths of a millisecond. */
   protected milliseconds(seconds: number): string {
     return withUnit(seconds * 1000, 'ms', seconds < 0.1 ? 1 : 0);
   }

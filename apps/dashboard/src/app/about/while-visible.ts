@@ -1,8 +1,8 @@
 import { DOCUMENT, DestroyRef, inject } from '@angular/core';
 
 /**
- * Runs at once and then again and again as long as the caller lives and the page is seen; a page that comes back into
- * view is served at once. To be called where `inject` may be.
+ * Runs now, periodically while the page is visible, and when it becomes visible again; ends with the caller. Call it
+ * where `inject` is allowed.
  */
 export function whileVisible(periodMs: number, run: () => void): void {
   const document = inject(DOCUMENT);

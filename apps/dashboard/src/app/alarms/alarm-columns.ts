@@ -2,7 +2,7 @@ import type { Alarm } from '../core/api/models';
 import { parseTime } from '../core/format/time';
 import type { Column } from '../ui/table/column';
 
-/** Since when an alarm is raised: by the device, else when the exporter saw it first. ms since the epoch. */
+/** When an alarm was raised: as the device says, else when the exporter saw it first. ms since the epoch. */
 export function raisedAt({ raised_at, first_seen_at }: Alarm): number | null {
   return parseTime(raised_at) ?? parseTime(first_seen_at);
 }

@@ -1,22 +1,23 @@
+import { compareNames } from '../core/format/names';
 import type { Alarm } from '../core/api/models';
 import { groupBy } from '../core/group-by';
 import { hasWords } from '../core/has-words';
 import type { Choice } from '../ui/filter/choice-filter';
 import { raisedAt } from './alarm-columns';
 
-/** Whether every word is found in what an alarm says. */
+/** Whether every word is found in the alarm. */
 export function matchesAlarm(alarm: Alarm, text: string): boolean {
   const { connection_name, reason, location, object_id, alarm_id } = alarm;
   return hasWords(text, [connection_name, reason, location, object_id, alarm_id]);
 }
 
-/** By what alarms can be grouped. */
+/** The fields that alarms can be grouped by. */
 export const ALARM_GROUPS = ['device', 'reason', 'location'] as const;
 export type AlarmGroup = (typeof ALARM_GROUPS)[number];
 
 export interface GroupedAlarms {
   readonly title: string;
-  /** What leads to the alarms of the group: id of the connection, or the text itself. */
+  /** The id of the connection, or the reason or location itself. */
   readonly key: string;
   readonly count: number;
   readonly deviceCount: number;
@@ -24,14 +25,12 @@ export interface GroupedAlarms {
   readonly newest: number | null;
 }
 
-const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
-/** The devices that have raised something, by name; the value is the id of the connection. */
+/** The devices with active alarms, by name; the value is the id of the connection. */
 export function devicesOf(alarms: readonly Alarm[]): readonly Choice[] {
   const labels = new Map(alarms.map(({ connection_id, connection_name }) => [connection_id, connection_name]));
   return [...labels]
     .map(([id, label]) => ({ value: String(id), label }))
-    .sort((a, b) => names.compare(a.label, b.label));
+    .sort((a, b) => compareNames(a.label, b.label));
 }
 
 /** Alarms counted by device, reason or location. */

@@ -53,7 +53,7 @@ const GROUP_COLUMNS: readonly Column<GroupedAlarms>[] = [
   { id: 'newest', header: $localize`Newest`, width: 130, isHighFirst: true, value: ({ newest }) => newest },
 ];
 
-/** Every alarm that is raised on any device. */
+/** Every active alarm of any device. */
 @Component({
   selector: 'snp-alarms',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -70,17 +70,17 @@ export class AlarmsView {
   protected readonly groupColumns = GROUP_COLUMNS;
   protected readonly groupChoices = ALARM_GROUPS.map((value) => ({ value, label: GROUP_WORDS[value] }));
   protected readonly key = (alarm: Alarm): string => alarmKey(alarm);
-  /** The alarms of a device that is not heard of are as old as its last word. */
+  /** Alarms of a stale device are stale too. */
   protected readonly rowClass = ({ connection_id }: Alarm): string =>
-    this.fleet.device(connection_id)?.look().isStale ? 'is-off' : '';
+    this.fleet.device(connection_id)?.health().isStale ? 'is-off' : '';
   protected readonly groupKey = ({ key }: GroupedAlarms): string => key;
 
   protected readonly text = this.url.text('text');
-  /** Ids of the devices that one looks at; all when empty. */
+  /** Ids of the devices to show; all when empty. */
   protected readonly devices = this.url.words('device');
   protected readonly deviceChoices = computed(() => devicesOf(this.all() ?? []));
   protected readonly group = computed(() => ALARM_GROUPS.find((group) => group === this.url.text('group')()));
-  /** The group that is looked at, as `group:key`. */
+  /** The selected group, as `group:key`. */
   protected readonly of = computed(() => {
     const [group, ...key] = this.url.text('of')().split(':');
     const known = ALARM_GROUPS.find((name) => name === group);
@@ -102,7 +102,7 @@ export class AlarmsView {
     return group ? groupAlarms(this.rows(), group) : [];
   });
   protected readonly ofTitle = computed(() => this.of()?.key || '–');
-  protected readonly isStale = computed(() => (this.fleet.lostFor() ?? 0) >= 10_000);
+  protected readonly isStale = this.fleet.isLost;
   protected readonly raisedAt = raisedAt;
 
   constructor() {

@@ -1,5 +1,6 @@
+import { processorLetter } from '../core/format/names';
 import { count, perSecond } from '../core/format/units';
-import { tagsText } from './rules';
+import { tagsText } from './fields/rules';
 import type { Column } from '../ui/table/column';
 import { hostOf, lastMessageAt, ROW_STATES, stateOf, type ConnectionRow } from './connection-row';
 
@@ -49,7 +50,7 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
   {
     id: 'messages',
     header: $localize`Messages`,
-    hint: $localize`Messages per second, over the last seconds`,
+    hint: $localize`Messages per second, averaged over the last few seconds`,
     width: 104,
     align: 'end',
     hideBelow: 1000,
@@ -82,13 +83,13 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
   },
 ];
 
-/** Not known where nothing can come. */
+/** Null while no messages can arrive. */
 function messageRate(row: ConnectionRow): number | null | undefined {
   return stateOf(row) === 'connected' ? row.live?.summary().figures.messages_per_second : null;
 }
 
 function processors({ live }: ConnectionRow): string {
   return Object.entries(live?.summary().figures.personalities ?? {})
-    .map(([processor, personality]) => `${processor.replace('processor', '')} ${personality}`)
+    .map(([processor, personality]) => `${processorLetter(processor)} ${personality}`)
     .join(' · ');
 }

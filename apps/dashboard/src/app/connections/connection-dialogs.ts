@@ -5,7 +5,7 @@ import { UrlState } from '../core/url-state';
 import type { ConnectionRow } from './connection-row';
 import { ConnectionsStore } from './connections-store';
 
-/** Above so many, a deletion wants a typed word. */
+/** Deleting more than this must be confirmed by typing the number. */
 const TYPED_ABOVE = 10;
 
 const SHEET: MatDialogConfig = {
@@ -18,7 +18,7 @@ const SHEET: MatDialogConfig = {
   autoFocus: 'first-tabbable',
 };
 
-/** Opens what asks for more: each is loaded when it is first needed. One at a time. */
+/** Opens the dialogs, one at a time; each is loaded when first needed. */
 @Injectable()
 export class ConnectionDialogs {
   private readonly dialog = inject(MatDialog);
@@ -53,7 +53,7 @@ export class ConnectionDialogs {
   }
 
   async test(row: ConnectionRow): Promise<void> {
-    const { TestDialog } = await import('./editor/test-dialog');
+    const { TestDialog } = await import('./connection-test/test-dialog');
     this.dialog.open(TestDialog, { width: '520px', data: row });
   }
 

@@ -2,13 +2,14 @@ import type { Connection, SessionState } from '../core/api/models';
 import { hasWords } from '../core/has-words';
 import { parseTime } from '../core/format/time';
 import type { LiveDevice } from '../core/live/fleet-store';
-import { matchesTags } from '../core/live/match';
+import { matchesTags, tagTexts } from '../core/live/match';
+import { STATE_WORDS } from '../ui/health/health-words';
 
-/** What is wanted of a device, and what is. */
+/** A connection with the live state of its device. */
 export interface ConnectionRow {
   readonly id: number;
   readonly connection: Connection;
-  /** Absent until the fleet has been read after the connection was added. */
+  /** Undefined until the fleet is read again after the connection was added. */
   readonly live: LiveDevice | undefined;
 }
 
@@ -16,7 +17,10 @@ export type RowState = SessionState | 'disabled';
 
 export const ROW_STATES: readonly RowState[] = ['error', 'disconnected', 'connecting', 'connected', 'disabled'];
 
-/** The state of a row as it is now. */
+/** The word for each state of a row. */
+export const ROW_STATE_WORDS: Readonly<Record<RowState, string>> = { ...STATE_WORDS, disabled: $localize`Disabled` };
+
+/** The current state of a row. */
 export function stateOf({ connection, live }: ConnectionRow): RowState {
   if (!connection.enabled) return 'disabled';
   return live?.summary().state ?? connection.status;
@@ -48,12 +52,11 @@ export interface ConnectionFilter {
   readonly states: readonly string[];
 }
 
-/** Whether a row is among those that one looks for. */
+/** Whether a row matches the filter. */
 export function matchesFilter(row: ConnectionRow, { text, tags, states }: ConnectionFilter): boolean {
   const { connection } = row;
   if (states.length > 0 && !states.includes(stateOf(row))) return false;
   if (!matchesTags(connection, tags)) return false;
-  const tagTexts = Object.entries(connection.tags).map(([key, value]) => `${key}=${value}`);
   const { name, restapi, websocket, username } = connection;
-  return hasWords(text, [name, restapi, websocket, username, ...tagTexts]);
+  return hasWords(text, [name, restapi, websocket, username, ...tagTexts(connection.tags)]);
 }

@@ -4,7 +4,7 @@ import { changeConnections, listConnections } from '@snp/api-client';
 import { Subject } from 'rxjs';
 import { Api } from '../core/api/client';
 import type { Connection } from '../core/api/models';
-import { EventStream } from '../core/live/event-stream';
+import { EventStream } from '../core/stream/event-stream';
 import { FleetStore } from '../core/live/fleet-store';
 import { Notify } from '../core/notify';
 import { ConnectionsStore } from './connections-store';

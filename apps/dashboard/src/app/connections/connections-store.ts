@@ -1,33 +1,33 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { changeConnections, duplicateConnection, listConnections, reload } from '@snp/api-client';
 import { Api } from '../core/api/client';
+import { loadable } from '../core/api/loadable';
 import type { BulkChange, Connection } from '../core/api/models';
-import { problemOf, type Problem } from '../core/api/problem';
 import { FleetStore } from '../core/live/fleet-store';
-import { onStreamEvents } from '../core/live/announcements';
-import { soon } from '../core/live/soon';
+import { onStreamEvents } from '../core/stream/event-stream';
+import { soon } from '../core/stream/soon';
 import { Notify } from '../core/notify';
 import type { ConnectionRow } from './connection-row';
 
 const RELOAD_PAUSE_MS = 300;
 
-/** The connections that are wanted, and everything that can be done to them. */
+/** The connections and the actions on them. */
 @Injectable()
 export class ConnectionsStore {
   private readonly api = inject(Api);
   private readonly fleet = inject(FleetStore);
   private readonly notify = inject(Notify);
-  private readonly _connections = signal<readonly Connection[] | null>(null);
-  private readonly _problem = signal<Problem | null>(null);
+  private readonly loaded = loadable<readonly Connection[]>(() => this.api.invoke(listConnections));
   private readonly _isBusy = signal(false);
   private readonly loadSoon = soon(() => void this.load());
-  private readings = 0;
 
   /** Null until they have been read. */
-  readonly connections = this._connections.asReadonly();
+  readonly connections = this.loaded.value;
   /** Why they could not be read; null when they could. */
-  readonly problem = this._problem.asReadonly();
-  /** Whether a change is under way. */
+  readonly problem = this.loaded.problem;
+  /** Reads them again. */
+  readonly load = this.loaded.load;
+  /** Whether a change is in progress. */
   readonly isBusy = this._isBusy.asReadonly();
   readonly rows = computed<readonly ConnectionRow[]>(() => {
     this.fleet.devices();
@@ -37,7 +37,7 @@ export class ConnectionsStore {
       live: this.fleet.device(connection.id),
     }));
   });
-  /** Names in lower case, for telling whether one is taken. */
+  /** Names in lower case, to check whether one is taken. */
   readonly names = computed(() => new Set((this.connections() ?? []).map(({ name }) => name.toLowerCase())));
 
   constructor() {
@@ -45,19 +45,6 @@ export class ConnectionsStore {
     onStreamEvents((events) => {
       if (events.some(({ type }) => type === 'connection' || type === 'reset')) this.loadSoon(RELOAD_PAUSE_MS);
     });
-  }
-
-  /** Reads them anew; of several readings the one that was asked for last counts. */
-  async load(): Promise<void> {
-    const reading = ++this.readings;
-    try {
-      const connections = await this.api.invoke(listConnections);
-      if (reading !== this.readings) return;
-      this._connections.set(connections);
-      this._problem.set(null);
-    } catch (error) {
-      this._problem.set(problemOf(error));
-    }
   }
 
   async setEnabled(ids: readonly number[], isEnabled: boolean): Promise<void> {
@@ -68,7 +55,7 @@ export class ConnectionsStore {
     const message = isEnabled
       ? $localize`Enabled ${this.subject(ids)}:what:`
       : $localize`Disabled ${this.subject(ids)}:what:`;
-    // Those that were so before stay so.
+    // Undo changes back only those that this call has changed.
     const changed = others.map(({ id }) => id);
     this.notify.done(message, changed.length > 0 ? () => void this.setEnabled(changed, !isEnabled) : undefined);
   }
@@ -84,7 +71,7 @@ export class ConnectionsStore {
     try {
       const copy = await this.api.invoke(duplicateConnection, { id, body: {} });
       await this.load();
-      this.notify.done($localize`Duplicated; the copy is disabled until you enable it`);
+      this.notify.done($localize`Duplicated. The copy is disabled.`);
       return copy.id;
     } catch (error) {
       this.notify.failed($localize`Could not duplicate.`, error);
@@ -92,7 +79,7 @@ export class ConnectionsStore {
     }
   }
 
-  /** Makes one change to many connections, all or nothing. */
+  /** Changes many connections, all or none. */
   async change(body: BulkChange): Promise<boolean> {
     this._isBusy.set(true);
     try {
@@ -107,17 +94,17 @@ export class ConnectionsStore {
     }
   }
 
-  /** Makes the exporter read its connections anew. */
+  /** Makes the exporter re-read the database. */
   async reload(): Promise<void> {
     try {
       await this.api.invoke(reload);
-      this.notify.done($localize`The exporter reads its connections anew`);
+      this.notify.done($localize`Connections re-read from the database`);
     } catch (error) {
-      this.notify.failed($localize`Could not reload.`, error);
+      this.notify.failed($localize`Could not re-read the database.`, error);
     }
   }
 
-  /** What a sentence calls these connections: the name of one, the number of several. */
+  /** These connections in a sentence: the name of one, the number of several. */
   subject(ids: readonly number[]): string {
     const [first] = ids;
     if (ids.length !== 1) return $localize`${ids.length}:count: connections`;

@@ -24,15 +24,15 @@ import {
   lastMessageAt,
   matchesFilter,
   reasonOf,
+  ROW_STATE_WORDS,
   ROW_STATES,
   stateOf,
   stateSince,
   type ConnectionRow,
 } from './connection-row';
 import { ConnectionsStore } from './connections-store';
-import { ROW_STATE_WORDS } from './state-words';
 
-/** The connections: what is wanted, how it goes, and everything that can be done to it. */
+/** The connections with their states and actions. */
 @Component({
   selector: 'snp-connections',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -86,15 +86,14 @@ export class ConnectionsView {
   });
   protected readonly isFiltered = computed(() => this.text() !== '' || this.tags().length + this.states().length > 0);
   private readonly picked = signal<ReadonlySet<RowKey>>(new Set());
-  /** What is selected and shown: nothing happens to a row that one does not see. */
+  /** The selected rows that are visible: actions do not affect hidden rows. */
   protected readonly selection = computed(() => {
     const picked = this.picked();
     return new Set(this.rows().flatMap(({ id }) => (picked.has(id) ? [id] : [])));
   });
   protected readonly selected = computed(() => this.rows().filter(({ id }) => this.selection().has(id)));
   protected readonly selectedIds = computed(() => [...this.selection()]);
-  /** Whether the stream is gone for so long that states may be wrong. */
-  protected readonly isStale = computed(() => (this.fleet.lostFor() ?? 0) >= 10_000);
+  protected readonly isStale = this.fleet.isLost;
 
   protected readonly none: ReadonlySet<RowKey> = new Set();
   protected readonly stateOf = stateOf;

@@ -3,8 +3,8 @@ import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 const TICK_MS = 1000;
 
 /**
- * The server's clock as this page knows it: times that the API sends are compared with it, so that a computer whose
- * own clock is wrong shows right ages. It ticks once a second.
+ * The server's clock, which ticks once a second. Ages are computed with it, so that they are right on a computer whose
+ * own clock is wrong.
  */
 @Injectable({ providedIn: 'root' })
 export class Clock {
@@ -19,7 +19,7 @@ export class Clock {
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 
-  /** Sets the clock by a moment that the server has just named. */
+  /** Sets the clock to the server's time. */
   setBy(serverTime: number): void {
     this.skew = serverTime - Date.now();
     this._now.set(serverTime);

@@ -1,4 +1,4 @@
-/** Members by key, keys in the order in which they come first. */
+/** Members by key, keys in the order of their first member. */
 export function groupBy<T, K>(members: Iterable<T>, keyOf: (member: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const member of members) {

@@ -1,4 +1,4 @@
-/** Whether every word of a text that someone looks for is found somewhere in what is shown, whatever its case. */
+/** Whether every word of a search text is found in what is shown, ignoring case. */
 export function hasWords(text: string, shown: readonly (string | number | null | undefined)[]): boolean {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;

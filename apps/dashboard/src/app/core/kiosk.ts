@@ -1,7 +1,7 @@
 import { Injectable, effect, inject, signal } from '@angular/core';
 import { UrlState } from './url-state';
 
-/** The look for a wall: no bar, no rail, everything larger. `?kiosk` turns it on; Escape turns it off. */
+/** Kiosk mode for wall displays: no navigation, larger tiles. `?kiosk` turns it on, Escape off. */
 @Injectable({ providedIn: 'root' })
 export class Kiosk {
   private readonly url = inject(UrlState);

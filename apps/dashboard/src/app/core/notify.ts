@@ -7,13 +7,13 @@ import { problemOf, sentenceOf } from './api/problem';
 export class Notify {
   private readonly snackBar = inject(MatSnackBar);
 
-  /** Something was done; `undo` takes it back. */
+  /** Reports success; `undo` reverts it. */
   done(message: string, undo?: () => void): void {
     const shown = this.snackBar.open(message, undo ? $localize`Undo` : undefined, { duration: undo ? 8_000 : 4_000 });
     if (undo) shown.onAction().subscribe(undo);
   }
 
-  /** Something could not be done; stays until it is read. */
+  /** Reports a failure; stays until it is closed. */
   failed(what: string, error: unknown): void {
     this.snackBar.open(`${what} ${sentenceOf(problemOf(error))}`, $localize`Close`, { politeness: 'assertive' });
   }

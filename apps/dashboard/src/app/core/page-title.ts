@@ -14,7 +14,7 @@ export class PageTitle extends TitleStrategy {
     if (title !== undefined) this.show(title);
   }
 
-  /** For a view whose title only it knows, such as the name of a device. */
+  /** Sets the title of a view that depends on data, such as a device's name. */
   show(text: string): void {
     this.title.setTitle(`${text} · ${PRODUCT}`);
   }

@@ -1,16 +1,16 @@
 import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
 
-/** A key that does something wherever the focus is, unless one types. */
+/** A keyboard shortcut of the whole dashboard. */
 export interface Shortcut {
-  /** As `KeyboardEvent.key` has it: `/`, `?`; for two in a row `g f`. */
+  /** As `KeyboardEvent.key`: `/`, `?`; two keys in a row: `g f`. */
   readonly keys: string;
   run(): void;
 }
 
-/** The second key of two must follow within this time. */
+/** Maximum time between two keys in a row. */
 const SECOND_KEY_MS = 1500;
 
-/** Keys of the whole dashboard. They do nothing while one types or a dialog is open. */
+/** The keyboard shortcuts. Inactive while the user types or a dialog is open. */
 @Injectable({ providedIn: 'root' })
 export class Shortcuts {
   private readonly document = inject(DOCUMENT);

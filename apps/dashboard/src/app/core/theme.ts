@@ -5,7 +5,7 @@ export type ThemeChoice = 'light' | 'dark' | 'system';
 const KEY = 'snp-theme';
 const DARK = '(prefers-color-scheme: dark)';
 
-/** Light, dark, or as the system has it; remembered in this browser. */
+/** Light, dark, or the system default; stored in this browser. */
 @Injectable({ providedIn: 'root' })
 export class Theme {
   private readonly document = inject(DOCUMENT);
@@ -33,7 +33,7 @@ export class Theme {
     try {
       localStorage.setItem(KEY, choice);
     } catch {
-      // Storage can be forbidden; the choice then lasts as long as the page.
+      // Without storage the choice lasts until the page is closed.
     }
   }
 }

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter } from '@angular/router';
+import { NavigationEnd, Router, provideRouter } from '@angular/router';
+import { filter, firstValueFrom } from 'rxjs';
 import { UrlState } from './url-state';
 
 describe('UrlState', () => {
@@ -14,8 +15,10 @@ describe('UrlState', () => {
 
   it('reads the same list that was written, commas and percent signs in it too', async () => {
     await open('/?text=x');
+    const ended = TestBed.inject(Router).events.pipe(filter((event) => event instanceof NavigationEnd));
+    const navigated = firstValueFrom(ended);
     url.set({ tag: ['note=50 %, or so', 'site=%41'] });
-    await new Promise((resolve) => setTimeout(resolve));
+    await navigated;
     expect(url.words('tag')()).toEqual(['note=50 %, or so', 'site=%41']);
     expect(url.text('text')()).toBe('x');
   });

@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, NavigationSkipped, Router, type Params } from '@angular/router';
 import { filter } from 'rxjs';
 
-/** What a view shows is in its URL: filters, order and selection, so that a colleague sees the same. */
+/** The state of a view in its URL: filters, sort and selection. */
 @Injectable({ providedIn: 'root' })
 export class UrlState {
   private readonly router = inject(Router);
@@ -19,12 +19,12 @@ export class UrlState {
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
 
-  /** One parameter of the query; empty when it is not there. */
+  /** A query parameter; empty when absent. */
   text(name: string): Signal<string> {
     return computed(() => this.parameters()[name] ?? '');
   }
 
-  /** A parameter that is a list of words, separated by commas; commas inside of a word are written `%2C`. */
+  /** A parameter with words separated by commas; a comma in a word is written `%2C`. */
   words(name: string): Signal<readonly string[]> {
     return computed(
       () => {
@@ -35,12 +35,12 @@ export class UrlState {
     );
   }
 
-  /** Whether a parameter is there at all, with or without a value. */
+  /** Whether a parameter is present, with or without a value. */
   has(name: string): Signal<boolean> {
     return computed(() => name in this.parameters());
   }
 
-  /** Changes parameters in place: typing in a filter is no step of the browser's history. Empty ones leave the URL. */
+  /** Changes parameters without a new entry in the browser's history. Empty ones are removed. */
   set(changes: Readonly<Record<string, string | readonly string[] | null>>): void {
     const queryParams = Object.fromEntries(
       Object.entries(changes).map(([name, value]) => [name, textOf(value) || null]),
@@ -49,12 +49,12 @@ export class UrlState {
   }
 }
 
-/** A parameter that someone wrote twice is one list. */
+/** A repeated parameter is one list. */
 function joined(parameters: Params): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, [value].flat().join()]));
 }
 
-/** A word as it was meant; a percent sign that someone typed into the URL stands for itself. */
+/** A decoded word; a malformed percent sign is kept. */
 function decoded(word: string): string {
   try {
     return decodeURIComponent(word);

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { processorLetter } from '../core/format/names';
 import type { DeviceSummary, Identity } from '../core/api/models';
 import { longDuration } from '../core/format/time';
 
-/** Who a device is, in one line: firmware, serial number, uptime, what its processors do. */
+/** The identity of a device in one line: firmware, serial number, uptime, personalities. */
 @Component({
   selector: 'snp-device-identity',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -63,7 +64,7 @@ export class DeviceIdentity {
   protected readonly length = longDuration;
   protected readonly processors = computed(() =>
     Object.entries(this.summary().figures.personalities)
-      .map(([processor, personality]) => ({ letter: processor.replace('processor', ''), personality }))
+      .map(([processor, personality]) => ({ letter: processorLetter(processor), personality }))
       .sort((a, b) => a.letter.localeCompare(b.letter)),
   );
 }

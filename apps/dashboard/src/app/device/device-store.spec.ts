@@ -4,9 +4,9 @@ import { getDeviceStatus } from '@snp/api-client';
 import { Subject } from 'rxjs';
 import { at, NOW, summaryOf } from '../testing/devices';
 import { Api } from '../core/api/client';
-import { EventStream } from '../core/live/event-stream';
+import { EventStream } from '../core/stream/event-stream';
 import { FleetStore } from '../core/live/fleet-store';
-import type { StreamEvent } from '../core/live/stream-events';
+import type { StreamEvent } from '../core/stream/stream-events';
 import { Notify } from '../core/notify';
 import { DeviceStore } from './device-store';
 
@@ -38,7 +38,7 @@ describe('DeviceStore', () => {
 
   afterEach(() => jest.useRealTimers());
 
-  it('reads a device when it is opened, and nothing more while nothing is told', async () => {
+  it('reads a device when it is opened, and not again without events', async () => {
     await jest.advanceTimersByTimeAsync(60_000);
     expect(readings()).toBe(1);
   });
@@ -51,7 +51,7 @@ describe('DeviceStore', () => {
     expect(readings()).toBe(6);
   });
 
-  it('reads it once more when the last that it told came too soon after a reading', async () => {
+  it('reads it once more when an event came too soon after the last reading', async () => {
     await jest.advanceTimersByTimeAsync(500);
     events$.next([summary(1)]);
     expect(readings()).toBe(1);
@@ -59,7 +59,7 @@ describe('DeviceStore', () => {
     expect(readings()).toBe(2);
   });
 
-  it('minds no other device', async () => {
+  it('ignores other devices', async () => {
     events$.next([summary(2)]);
     await jest.advanceTimersByTimeAsync(10_000);
     expect(readings()).toBe(1);

@@ -1,20 +1,20 @@
-import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { changeConnections, getDeviceStatus, getHistory } from '@snp/api-client';
 import { Api } from '../core/api/client';
-import type { DeviceStatus, History } from '../core/api/models';
-import { problemOf, type Problem } from '../core/api/problem';
-import { onStreamEvents } from '../core/live/announcements';
-import { soon } from '../core/live/soon';
+import { loadable, type Loadable } from '../core/api/loadable';
+import type { DeviceStatus } from '../core/api/models';
+import { onStreamEvents } from '../core/stream/event-stream';
+import { soon } from '../core/stream/soon';
 import { FleetStore } from '../core/live/fleet-store';
 import { Notify } from '../core/notify';
 import { keepLastKnown } from './last-known';
 import { sectionsOf, type DeviceTab } from './tabs';
 
-/** The device sends once a second; a page needs not be drawn anew more often than this. */
+/** The device sends once a second; the page is updated less often. */
 const STATUS_EVERY_MS = 2_000;
 const HISTORY_EVERY_MS = 10_000;
 
-/** One device in full: read when it is opened, read again as the event stream says that it has sent something. */
+/** One device in full: read when it is opened, and again when the event stream reports a change. */
 @Injectable()
 export class DeviceStore {
   private readonly api = inject(Api);
@@ -22,26 +22,25 @@ export class DeviceStore {
   private readonly notify = inject(Notify);
   private readonly _id = signal(0);
   private readonly _tab = signal<DeviceTab>('overview');
-  private readonly _status = signal<DeviceStatus | null>(null);
-  private readonly _history = signal<History | null>(null);
-  private readonly _problem = signal<Problem | null>(null);
+  private readonly loadedStatus = loadable(() => this.readStatus());
+  private readonly loadedHistory = loadable(() => this.api.invoke(getHistory, { id: this._id() }));
   private statusAt = 0;
   private historyAt = 0;
   private isReading = false;
   private readonly refreshSoon = soon(() => void (document.hidden || this.refresh()));
 
   readonly id = this._id.asReadonly();
-  /** Null until it was read. Sections that the open tab does not need may be old or absent. */
-  readonly status = this._status.asReadonly();
-  /** Null until it was read. */
-  readonly history = this._history.asReadonly();
+  /** Null until it has been read. Sections that the open tab does not need may be old or absent. */
+  readonly status = this.loadedStatus.value;
+  /** Null until it has been read. */
+  readonly history = this.loadedHistory.value;
   /** Why the status could not be read. */
-  readonly problem = this._problem.asReadonly();
-  /** The device as the fleet knows it; undefined once it is gone. */
+  readonly problem = this.loadedStatus.problem;
+  /** The device in the fleet; undefined once it is deleted. */
   readonly live = computed(() => this.fleet.device(this._id()));
-  readonly look = computed(() => this.live()?.look());
+  readonly health = computed(() => this.live()?.health());
   readonly summary = computed(() => this.live()?.summary());
-  readonly isStale = computed(() => this.look()?.isStale ?? true);
+  readonly isStale = computed(() => this.health()?.isStale ?? true);
 
   constructor() {
     const document = inject(DOCUMENT);
@@ -63,15 +62,14 @@ export class DeviceStore {
   open(id: number): void {
     if (id === this._id()) return;
     this._id.set(id);
-    this._status.set(null);
-    this._history.set(null);
-    this._problem.set(null);
+    this.loadedStatus.clear();
+    this.loadedHistory.clear();
     this.statusAt = 0;
     this.historyAt = 0;
     void this.refresh();
   }
 
-  /** Says which tab is open, so that no more is read than it needs. */
+  /** Sets the open tab; only the sections that it needs are read. */
   show(tab: DeviceTab): void {
     if (tab === this._tab()) return;
     this._tab.set(tab);
@@ -100,37 +98,40 @@ export class DeviceStore {
     if (this.isReading || this._id() === 0) return;
     this.isReading = true;
     try {
-      if (Date.now() - this.statusAt >= STATUS_EVERY_MS) await this.readStatus();
-      if (sectionsOf(this._tab()).hasHistory && Date.now() - this.historyAt >= HISTORY_EVERY_MS)
-        await this.readHistory();
+      if (Date.now() - this.statusAt >= STATUS_EVERY_MS) await this.loadedStatus.load();
+      if (sectionsOf(this._tab()).hasHistory && Date.now() - this.historyAt >= HISTORY_EVERY_MS) {
+        this.historyAt = Date.now();
+        // Without an answer the charts stay as they are; the status says what is wrong.
+        await this.loadedHistory.load();
+      }
     } finally {
       this.isReading = false;
     }
-    // The tab or the device was changed while something was read.
+    // The tab or the device changed during the request.
     if (this.statusAt === 0) await this.refresh();
   }
 
-  private async readStatus(): Promise<void> {
-    const [id, tab] = [this._id(), this._tab()];
+  private async readStatus(): Promise<DeviceStatus> {
+    const { sections } = sectionsOf(this._tab());
     this.statusAt = Date.now();
-    try {
-      const status = await this.api.invoke(getDeviceStatus, { id, sections: sectionsOf(tab).sections.join() });
-      if (id !== this._id()) return;
-      this._status.update((before) => keepLastKnown(before, status, sectionsOf(tab).sections));
-      this._problem.set(null);
-    } catch (error) {
-      if (id === this._id()) this._problem.set(problemOf(error));
-    }
+    const status = await this.api.invoke(getDeviceStatus, { id: this._id(), sections: sections.join() });
+    return keepLastKnown(this.status(), status, sections);
   }
+}
 
-  private async readHistory(): Promise<void> {
-    const id = this._id();
-    this.historyAt = Date.now();
-    try {
-      const history = await this.api.invoke(getHistory, { id });
-      if (id === this._id()) this._history.set(history);
-    } catch {
-      // The charts stay as they are; the status beside them says what is wrong.
-    }
-  }
+/**
+ * Something of the open device: read now, and whenever another device is opened. Call it where `inject` is allowed.
+ * @param read is given the id of the device
+ */
+export function loadablePerDevice<T>(read: (id: number) => Promise<T>): Loadable<T> {
+  const device = inject(DeviceStore);
+  const loaded = loadable(() => read(device.id()));
+  effect(() => {
+    device.id();
+    untracked(() => {
+      loaded.clear();
+      void loaded.load();
+    });
+  });
+  return loaded;
 }

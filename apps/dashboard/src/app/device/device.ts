@@ -26,7 +26,7 @@ import { DeviceIdentity } from './device-identity';
 import { DeviceStore } from './device-store';
 import { DEVICE_TABS, TAB_WORDS, type DeviceTab } from './tabs';
 
-/** One device: who it is, what is wrong with it, and everything that it says. */
+/** One device: identity, problems, and a tab for each kind of value. */
 @Component({
   selector: 'snp-device',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -62,7 +62,7 @@ export class DeviceView {
   });
   protected readonly tabs = computed(() => {
     const figures = this.store.summary()?.figures;
-    // Only what the fleet knows: a count that came when its tab is opened would move the tabs.
+    // Only counts of the fleet: one that arrives with its tab would shift the tabs.
     const counts: Partial<Record<DeviceTab, number | null>> = {
       receivers: figures?.receivers,
       alarms: figures?.active_alarms,

@@ -2,8 +2,8 @@ import type { DeviceStatus } from '../core/api/models';
 import type { Section } from './tabs';
 
 /**
- * Puts what was just read over what was known. A device that is not connected tells nothing: its last values stay,
- * to be shown as old. Sections that were not asked for stay as they were.
+ * Merges a new status into the previous one. A device that is not connected keeps its last values, shown as stale.
+ * Sections that were not requested are unchanged.
  */
 export function keepLastKnown(before: DeviceStatus | null, now: DeviceStatus, asked: readonly Section[]): DeviceStatus {
   if (!before) return now;

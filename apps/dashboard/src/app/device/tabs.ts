@@ -14,7 +14,7 @@ export const DEVICE_TABS = [
 ] as const;
 export type DeviceTab = (typeof DEVICE_TABS)[number];
 
-/** The part of a status that the API gives by name. */
+/** A section of a status that the API returns on request. */
 export type Section = Exclude<keyof DeviceStatus, 'connection_id' | 'name' | 'generated_at' | 'session'>;
 
 interface Needs {
@@ -40,7 +40,7 @@ const NEEDS: Readonly<Record<DeviceTab, Needs>> = {
   raw: { sections: IDENTITY, hasHistory: false },
 };
 
-/** What a tab needs to be read. */
+/** What a tab needs from the API. */
 export function sectionsOf(tab: DeviceTab): Needs {
   return NEEDS[tab];
 }

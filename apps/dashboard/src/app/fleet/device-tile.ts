@@ -9,7 +9,7 @@ import { HealthMark } from '../ui/health/health-mark';
 import { LightLink } from '../ui/light-link';
 import type { TileSize } from './tile-size';
 
-/** One device on the wall: how it is, since when, and where to click. */
+/** The tile of one device: its health, since when, and a link to the details. */
 @Component({
   selector: 'snp-device-tile',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,22 +25,22 @@ export class DeviceTile {
   private readonly clock = inject(Clock);
 
   protected readonly summary = computed(() => this.device().summary());
-  protected readonly look = computed(() => this.device().look());
+  protected readonly health = computed(() => this.device().health());
   protected readonly since = computed(() => {
-    const { since, level } = this.look();
+    const { since, level } = this.health();
     return since === null || level === 'healthy' ? '' : duration((this.clock.now() - since) / 1000);
   });
-  protected readonly exactSince = computed(() => exactTime(this.look().since));
+  protected readonly exactSince = computed(() => exactTime(this.health().since));
   protected readonly temperature = computed(() => celsius(this.summary().figures.temperature_celsius, 0));
   protected readonly offset = computed(() => shortTime(this.summary().figures.ptp_offset_seconds));
   protected readonly line = computed(() => this.device().offsets().values);
-  /** None where nothing has been received: a dash tells nobody anything. */
+  /** Whether there are figures to show. */
   protected readonly hasFigures = computed(() => {
     const { temperature_celsius, ptp_offset_seconds } = this.summary().figures;
     const isKnown = temperature_celsius !== null || ptp_offset_seconds !== null;
-    return this.size() !== 'S' && this.look().level !== 'off' && isKnown;
+    return this.size() !== 'S' && this.health().level !== 'off' && isKnown;
   });
-  /** Straight to where the reason is shown in full. */
+  /** The tab that shows the reason in full. */
   protected readonly link = computed(() => {
     const [finding] = this.summary().health.findings;
     return `/devices/${this.device().id}/${finding?.tab ?? 'overview'}`;

@@ -9,7 +9,7 @@ function live(id: number, level: HealthLevel, since: number | null = null, tags 
     id,
     summary: signal(summaryOf(id, { tags })),
     offsets: signal({ values: [], stepMs: 10_000, newest: 0 }),
-    look: signal({ level, reason: '', since, isStale: false }),
+    health: signal({ level, reason: '', since, isStale: false }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { compareNames } from '../core/format/names';
 import { groupBy } from '../core/group-by';
 import type { DeviceSummary } from '../core/api/models';
 import type { LiveDevice } from '../core/live/fleet-store';
@@ -10,18 +11,16 @@ export interface FleetFilter {
   readonly levels: readonly string[];
 }
 
-const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
-/** Whether a device is among those that one looks for. */
-export function isWanted({ summary, look }: LiveDevice, { text, tags, levels }: FleetFilter): boolean {
-  if (levels.length > 0 && !levels.includes(look().level)) return false;
+/** Whether a device matches the filter. */
+export function isWanted({ summary, health }: LiveDevice, { text, tags, levels }: FleetFilter): boolean {
+  if (levels.length > 0 && !levels.includes(health().level)) return false;
   return matchesTags(summary(), tags) && matchesText(summary(), text);
 }
 
-/** What needs a person first: by level, as last known where it is not known now, then what went wrong last, then by name. */
+/** Worst first: by current level, last known level, most recent change, then name. */
 export function worstFirst(devices: readonly LiveDevice[]): readonly LiveDevice[] {
   const keyed = devices.map((device) => {
-    const { level, since } = device.look();
+    const { level, since } = device.health();
     const isWrong = level === 'failed' || level === 'degraded';
     const lastKnown = LEVELS_WORST_FIRST.indexOf(device.summary().health.level);
     return { device, level: LEVELS_WORST_FIRST.indexOf(level), lastKnown, since: isWrong ? (since ?? 0) : 0 };
@@ -31,7 +30,7 @@ export function worstFirst(devices: readonly LiveDevice[]): readonly LiveDevice[
       a.level - b.level ||
       a.lastKnown - b.lastKnown ||
       b.since - a.since ||
-      names.compare(a.device.summary().name, b.device.summary().name),
+      compareNames(a.device.summary().name, b.device.summary().name),
   );
   return keyed.map(({ device }) => device);
 }
@@ -41,15 +40,15 @@ export interface Group<T> {
   readonly members: readonly T[];
 }
 
-/** Puts what comes in order into groups, which stand in the order of their titles; those without one last. */
+/** Groups ordered members; groups are ordered by title, the one without a title last. */
 export function grouped<T>(members: readonly T[], titleOf: (member: T) => string): readonly Group<T>[] {
   const groups = groupBy(members, titleOf);
   return [...groups]
     .map(([title, inside]) => ({ title, members: inside }))
-    .sort((a, b) => Number(a.title === '') - Number(b.title === '') || names.compare(a.title, b.title));
+    .sort((a, b) => Number(a.title === '') - Number(b.title === '') || compareNames(a.title, b.title));
 }
 
-/** The value of a device for `tag:key`, or its firmware; empty where it has none. */
+/** The device's value of `tag:key`, or its firmware; empty when it has none. */
 export function groupOf(device: DeviceSummary, group: string): string {
   if (group === 'firmware') return device.figures.firmware ?? '';
   return group.startsWith('tag:') ? (device.tags[group.slice(4)] ?? '') : '';

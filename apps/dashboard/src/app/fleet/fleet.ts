@@ -25,13 +25,13 @@ import { EmptyState } from '../ui/states/empty-state';
 import { ErrorState } from '../ui/states/error-state';
 import { LoadingState } from '../ui/states/loading-state';
 import { progressive } from '../ui/progressive';
-import { Reading } from '../ui/table/reading';
-import { stableOrder } from '../ui/table/stable-order';
+import { UserActivity } from '../ui/order/user-activity';
+import { stableOrder } from '../ui/order/stable-order';
 import { DeviceTile } from './device-tile';
 import { grouped, groupOf, isWanted, worstFirst } from './fleet-order';
 import { fitTiles, plainTiles, TILE_SIZES, type TileFit, type TileSize } from './tile-size';
 
-/** The wall: a tile for each device, what needs a person first. */
+/** The fleet: a tile for each device, worst first. */
 @Component({
   selector: 'snp-fleet',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -46,7 +46,7 @@ import { fitTiles, plainTiles, TILE_SIZES, type TileFit, type TileSize } from '.
     MatButton,
     MatIconButton,
     MatTooltip,
-    Reading,
+    UserActivity,
     RouterLink,
     TextFilter,
   ],
@@ -58,7 +58,7 @@ export class FleetView {
   protected readonly url = inject(UrlState);
   protected readonly kiosk = inject(Kiosk);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly reading = viewChild(Reading);
+  private readonly activity = viewChild(UserActivity);
   private readonly room = signal({ width: 0, height: 0 });
 
   protected readonly text = this.url.text('text');
@@ -93,7 +93,7 @@ export class FleetView {
   );
   private readonly order = stableOrder(
     this.wanted,
-    computed(() => this.reading()?.isReading() ?? false),
+    computed(() => this.activity()?.isActive() ?? false),
     this.filter,
   );
   protected readonly shown = computed(() => {

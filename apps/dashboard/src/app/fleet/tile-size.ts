@@ -1,38 +1,38 @@
-/** Tiles come in three sizes; the smaller, the less they tell. */
+/** The sizes of tiles; smaller ones show less. */
 export type TileSize = 'S' | 'M' | 'L';
 
 export const TILE_SIZES: readonly TileSize[] = ['S', 'M', 'L'];
 
-/** Room between tiles, px. */
+/** Gap between tiles, px. */
 export const TILE_GAP = 8;
 
-/** Least width and the height of each size, px. */
+/** Minimum width, and height, of each size, px. */
 const ROOM: Readonly<Record<TileSize, { width: number; height: number }>> = {
   L: { width: 248, height: 112 },
   M: { width: 168, height: 76 },
   S: { width: 148, height: 54 },
 };
 
-/** From this height on, in unscaled px, a reason has two lines. */
+/** From this height, unscaled px, a reason has two lines. */
 const ROOMY = 84;
 
-/** A screen narrower than this, px, scrolls one column, so that every reason is read in full. */
+/** A screen narrower than this, px, shows one column. */
 const NARROW = 480;
 
-/** Beyond so many devices a narrow screen shows less of each. */
+/** With more devices a narrow screen shows smaller tiles. */
 const MANY = 20;
 
-/** A wall enlarges its tiles up to this. */
+/** Maximum scale in kiosk mode. */
 const MOST_SCALE = 1.8;
 
-/** A wall stretches its tiles so much beyond what their text needs. */
+/** Maximum stretch of the height in kiosk mode. */
 const MOST_STRETCH = 1.35;
 
 export interface TileFit {
   readonly size: TileSize;
-  /** How much larger than usual the text is. */
+  /** Scale of the text. */
   readonly scale: number;
-  /** Least width, px. */
+  /** Minimum width, px. */
   readonly width: number;
   /** Height, px. */
   readonly height: number;
@@ -45,12 +45,12 @@ interface Area {
   readonly height: number;
 }
 
-/** The tiles of one size, as they are where nothing is fitted. */
+/** The unscaled tiles of one size. */
 export function plainTiles(size: TileSize): TileFit {
   return { size, scale: 1, ...ROOM[size], isRoomy: ROOM[size].height >= ROOMY };
 }
 
-/** The largest tiles at which all of them are seen without scrolling; the smallest where they never are. */
+/** The largest tiles that all fit without scrolling; the smallest when none do. */
 export function fitTiles(count: number, area: Area, isWall: boolean): TileFit {
   if (count === 0) return plainTiles('L');
   if (area.width > 0 && area.width < NARROW) return { ...plainTiles(count > MANY ? 'S' : 'M'), width: area.width };
@@ -61,7 +61,7 @@ export function fitTiles(count: number, area: Area, isWall: boolean): TileFit {
   return plainTiles('S');
 }
 
-/** The number of columns at which tiles of a size can be largest. */
+/** The number of columns with the largest tiles of a size. */
 function bestFit(size: TileSize, count: number, area: Area): TileFit | undefined {
   const room = ROOM[size];
   let best: TileFit | undefined;

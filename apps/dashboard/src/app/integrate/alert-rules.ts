@@ -4,14 +4,14 @@ import { scalar } from './yaml';
 export interface AlertRule {
   readonly alert: string;
   readonly expr: string;
-  /** How long it must be so. */
+  /** How long the expression must be true. */
   readonly for: string;
   readonly severity: 'critical' | 'warning';
-  /** What is wrong with the device, which is named before it. */
+  /** What is wrong; the summary starts with the name of the device. */
   readonly summary: string;
 }
 
-/** What the dashboard judges devices by, as far as the metrics tell it; worst first. */
+/** The health rules of the dashboard as far as metrics express them, worst first. */
 export const ALERT_RULES: readonly AlertRule[] = [
   {
     alert: 'SnpDown',
@@ -62,7 +62,7 @@ export const ALERT_RULES: readonly AlertRule[] = [
       'topk(1, count by (grandmaster_identity) (ic_snp_ptp_grandmaster_info))',
     for: '1m',
     severity: 'warning',
-    summary: 'follows grandmaster {{ $labels.grandmaster_identity }}, unlike most devices',
+    summary: 'follows grandmaster {{ $labels.grandmaster_identity }}, different from most devices',
   },
   {
     alert: 'SnpFpgaTemperature',
@@ -76,7 +76,7 @@ export const ALERT_RULES: readonly AlertRule[] = [
     expr: 'ic_snp_front_fan_ok == 0 or ic_snp_fpga_fan_ok == 0 or ic_snp_power_supply_fan_ok == 0',
     for: '1m',
     severity: 'warning',
-    summary: 'fan {{ $labels.index }} is not well',
+    summary: 'fan {{ $labels.index }} has failed',
   },
   {
     alert: 'SnpReceiverUnprotected',
@@ -92,7 +92,7 @@ export const ALERT_RULES: readonly AlertRule[] = [
     expr: 'rate(ic_snp_receiver_missing_packets_total[1m]) > 0',
     for: '1m',
     severity: 'warning',
-    summary: '{{ $labels.essence }} receiver {{ $labels.index }} misses {{ $value | humanize }} packets/s',
+    summary: '{{ $labels.essence }} receiver {{ $labels.index }} is missing {{ $value | humanize }} packets/s',
   },
   {
     alert: 'SnpFrameCheckErrors',
@@ -106,7 +106,7 @@ export const ALERT_RULES: readonly AlertRule[] = [
     expr: 'ic_snp_certificate_expiry_timestamp_seconds - time() < 14 * 86400',
     for: '1h',
     severity: 'warning',
-    summary: 'its certificate expires in {{ $value | humanizeDuration }}',
+    summary: 'certificate expires in {{ $value | humanizeDuration }}',
   },
 ];
 

@@ -1,36 +1,26 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, computed, inject } from '@angular/core';
 import { getAbout, getCatalogue } from '@snp/api-client';
 import { Api } from '../core/api/client';
-import type { About, CatalogueEntry } from '../core/api/models';
-import { problemOf, type Problem } from '../core/api/problem';
+import { loadable } from '../core/api/loadable';
 
-/** What other programs need to know of the exporter: where to ask, and for what. */
+/** What other programs need to know: the scrape URLs and the metrics. */
 @Injectable()
 export class IntegrateStore {
   private readonly api = inject(Api);
-  private readonly _scrape = signal<About['scrape'] | null>(null);
-  private readonly _catalogue = signal<readonly CatalogueEntry[] | null>(null);
-  private readonly _problem = signal<Problem | null>(null);
+  private readonly loaded = loadable(async () => {
+    const [{ scrape }, catalogue] = await Promise.all([this.api.invoke(getAbout), this.api.invoke(getCatalogue)]);
+    return { scrape, catalogue };
+  });
 
-  /** The addresses that Prometheus asks; null until they have been read. */
-  readonly scrape = this._scrape.asReadonly();
+  /** The URLs that Prometheus scrapes; null until they have been read. */
+  readonly scrape = computed(() => this.loaded.value()?.scrape ?? null);
   /** Every metric; null until they have been read. */
-  readonly catalogue = this._catalogue.asReadonly();
+  readonly catalogue = computed(() => this.loaded.value()?.catalogue ?? null);
   /** Why they could not be read; null when they could. */
-  readonly problem = this._problem.asReadonly();
+  readonly problem = this.loaded.problem;
+  readonly load = this.loaded.load;
 
   constructor() {
     void this.load();
-  }
-
-  async load(): Promise<void> {
-    try {
-      const [about, catalogue] = await Promise.all([this.api.invoke(getAbout), this.api.invoke(getCatalogue)]);
-      this._scrape.set(about.scrape);
-      this._catalogue.set(catalogue);
-      this._problem.set(null);
-    } catch (error) {
-      this._problem.set(problemOf(error));
-    }
   }
 }

@@ -14,18 +14,18 @@ import { MarkedText } from '../ui/text/marked-text';
 import { ruleFile } from './alert-rules';
 import { IntegrateStore } from './integrate-store';
 import { METRIC_COLUMNS, groupsOf, isWantedMetric } from './metrics';
-import { scrapeConfiguration, type ScrapeWay } from './scrape-configuration';
+import { scrapeConfiguration, type ScrapeMethod } from './scrape-configuration';
 
-const WAYS: readonly { readonly value: ScrapeWay; readonly label: string; readonly note: string }[] = [
-  { value: 'static', label: $localize`One target`, note: $localize`Every device in one scrape.` },
+const SCRAPE_METHODS: readonly { readonly value: ScrapeMethod; readonly label: string; readonly note: string }[] = [
+  { value: 'static', label: $localize`One target`, note: $localize`All devices in one scrape.` },
   {
     value: 'sd',
-    label: $localize`A target for each device`,
-    note: $localize`Prometheus learns of new devices by itself; tags become labels.`,
+    label: $localize`One target per device`,
+    note: $localize`Prometheus discovers new devices automatically; tags become labels.`,
   },
 ];
 
-/** How other programs use the exporter: configuration to copy, the API, and every metric. */
+/** Integration with other programs: configuration to copy, the API, and every metric. */
 @Component({
   selector: 'snp-integrate',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -50,12 +50,14 @@ export class IntegrateView {
   protected readonly url = inject(UrlState);
   private readonly origin = inject(DOCUMENT).location.origin;
 
-  protected readonly ways = WAYS;
-  private readonly wantedWay = this.url.text('scrape');
-  protected readonly way = computed(() => WAYS.find(({ value }) => value === this.wantedWay()) ?? WAYS[0]);
+  protected readonly methods = SCRAPE_METHODS;
+  private readonly methodName = this.url.text('scrape');
+  protected readonly method = computed(
+    () => SCRAPE_METHODS.find(({ value }) => value === this.methodName()) ?? SCRAPE_METHODS[0],
+  );
   protected readonly configuration = computed(() => {
     const scrape = this.store.scrape();
-    return scrape ? scrapeConfiguration(this.way().value, scrape) : '';
+    return scrape ? scrapeConfiguration(this.method().value, scrape) : '';
   });
   protected readonly rules = ruleFile();
   protected readonly requests = [

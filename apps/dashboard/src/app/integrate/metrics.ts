@@ -7,7 +7,7 @@ export interface MetricFilter {
   readonly groups: readonly string[];
 }
 
-/** Whether a metric is in one of the groups and has every word in its name, labels, meaning or source. */
+/** Whether a metric is in one of the groups and every word is found in its name, labels, help or source. */
 export function isWantedMetric(metric: CatalogueEntry, { text, groups }: MetricFilter): boolean {
   if (groups.length > 0 && !groups.includes(metric.group)) return false;
   const { name, type, unit, labels, help, source } = metric;
@@ -66,17 +66,17 @@ export const METRIC_COLUMNS: readonly Column<CatalogueEntry>[] = [
   {
     id: 'labels',
     header: $localize`Labels`,
-    hint: $localize`Labels besides target, which every series of a device has`,
+    hint: $localize`Labels in addition to target, which every device series has`,
     width: 190,
     hideBelow: 1080,
     isMono: true,
     value: labelsText,
     text: labelsText,
   },
-  { id: 'help', header: $localize`Meaning`, width: 300, narrowWidth: 260, grows: true, value: ({ help }) => help },
+  { id: 'help', header: $localize`Description`, width: 300, narrowWidth: 260, grows: true, value: ({ help }) => help },
   {
     id: 'source',
-    header: $localize`Read from`,
+    header: $localize`Source`,
     width: 300,
     isExtra: true,
     value: ({ source }) => source,

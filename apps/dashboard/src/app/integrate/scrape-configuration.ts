@@ -3,19 +3,19 @@ import { scalar } from './yaml';
 
 type Addresses = About['scrape'];
 
-/** How Prometheus may read the exporter. */
-export type ScrapeWay = 'static' | 'sd';
+/** How Prometheus finds its targets. */
+export type ScrapeMethod = 'static' | 'sd';
 
 const INTERVAL = '15s';
 const DEFAULT_PATH = '/metrics';
 
-/** The part of `prometheus.yml` that reads the exporter at these addresses. */
-export function scrapeConfiguration(way: ScrapeWay, addresses: Addresses): string {
-  const lines = way === 'static' ? staticJob(addresses.metrics_url) : discoveredJob(addresses.sd_url);
+/** The part of `prometheus.yml` that scrapes the exporter. */
+export function scrapeConfiguration(method: ScrapeMethod, addresses: Addresses): string {
+  const lines = method === 'static' ? staticJob(addresses.metrics_url) : discoveredJob(addresses.sd_url);
   return ['scrape_configs:', ...lines, ''].join('\n');
 }
 
-/** Every device in one scrape. */
+/** All devices in one scrape. */
 function staticJob(address: string): string[] {
   const { host, pathname, protocol } = new URL(address);
   return [
@@ -28,7 +28,7 @@ function staticJob(address: string): string[] {
   ];
 }
 
-/** One scrape for each device: they all have the address of the exporter, so that `instance` must be made their name. */
+/** One scrape per device. All have the exporter's address, so `instance` is set to the device's name. */
 function discoveredJob(address: string): string[] {
   return [
     '  - job_name: snp-devices',

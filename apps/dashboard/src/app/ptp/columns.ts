@@ -2,7 +2,7 @@ import { shortTime } from '../core/format/units';
 import type { LiveDevice } from '../core/live/fleet-store';
 import type { Column } from '../ui/table/column';
 
-/** The farthest from zero that the offset was in ten minutes, seconds; null where nothing is known. */
+/** The largest absolute offset in ten minutes, seconds; null when unknown. */
 export function worstOffset({ offsets }: LiveDevice): number | null {
   const known = offsets().values.filter((value) => value !== null);
   return known.length === 0 ? null : Math.max(...known.map(Math.abs));
@@ -23,7 +23,7 @@ export function ptpColumns(rank: (device: LiveDevice) => number): readonly Colum
     {
       id: 'offset',
       header: $localize`Offset`,
-      hint: $localize`Offset from master; sorts by how far from zero`,
+      hint: $localize`Offset from master; sorted by absolute value`,
       width: 112,
       narrowWidth: 84,
       align: 'end',
@@ -44,7 +44,7 @@ export function ptpColumns(rank: (device: LiveDevice) => number): readonly Colum
     {
       id: 'line',
       header: $localize`Offset, 10 min`,
-      hint: $localize`Offset from master over ten minutes; sorts by the worst`,
+      hint: $localize`Offset from master over the last 10 minutes; sorted by the largest`,
       width: 156,
       hideBelow: 760,
       isHighFirst: true,
@@ -52,8 +52,8 @@ export function ptpColumns(rank: (device: LiveDevice) => number): readonly Colum
     },
     {
       id: 'worst',
-      header: $localize`Worst`,
-      hint: $localize`The farthest from zero that the offset was in ten minutes`,
+      header: $localize`Largest`,
+      hint: $localize`Largest absolute offset in the last 10 minutes`,
       width: 112,
       align: 'end',
       hideBelow: 900,

@@ -2,7 +2,7 @@ import { computed, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { DeviceSummary, Figures } from '../core/api/models';
 import { FleetStore, type LiveDevice } from '../core/live/fleet-store';
-import { lookOf } from '../core/live/freshness';
+import { displayedHealth } from '../core/live/freshness';
 import { startOffsets } from '../core/live/offsets';
 import { at, NOW, summaryOf } from '../testing/devices';
 import { PtpFleet } from './ptp-fleet';
@@ -11,8 +11,8 @@ const summaries = signal<readonly DeviceSummary[]>([]);
 
 function liveDevice(index: number): LiveDevice {
   const summary = computed(() => summaries()[index]);
-  const look = computed(() => lookOf(summary(), NOW, null));
-  return { id: index + 1, summary, look, offsets: signal(startOffsets([null], 10, NOW)) };
+  const health = computed(() => displayedHealth(summary(), NOW, null));
+  return { id: index + 1, summary, health, offsets: signal(startOffsets([null], 10, NOW)) };
 }
 
 /** Devices 1, 2, …, each with these figures. */
@@ -79,7 +79,7 @@ describe('PtpFleet', () => {
     expect(fleet.keyOf(fleet.devices()[0])).toBe('08-00-11-FF-FE-23-2C-56');
   });
 
-  it('lets a device that is not heard of follow nobody', () => {
+  it('counts a stale device under no grandmaster', () => {
     const fleet = fleetOf({}, {});
     summaries.update(([first, second]) => [first, { ...second, last_message_at: at(20_000) }]);
     expect(fleet.followers().map(({ key, count }) => [key, count])).toEqual([

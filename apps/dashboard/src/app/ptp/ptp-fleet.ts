@@ -1,69 +1,70 @@
+import { compareNames } from '../core/format/names';
 import { Injectable, computed, inject } from '@angular/core';
 import { FleetStore, type LiveDevice } from '../core/live/fleet-store';
 import { OFFSET_LIMIT } from '../ui/ptp-words';
-import { commonMaster, masterOf, standingOf, STANDINGS, type Standing } from './standing';
+import { commonMaster, masterOf, clockStatus, CLOCK_STATUSES, type ClockStatus } from './clock-status';
 
-/** Devices that have one thing in common: the grandmaster that they follow, or why they follow none. */
+/** The devices that follow the same grandmaster, or that follow none for the same reason. */
 export interface Follower {
-  /** The identity of the grandmaster, or the standing of those that follow none. */
+  /** The identity of the grandmaster, or the status of those that follow none. */
   readonly key: string;
-  /** Null where it is no grandmaster. */
+  /** Null for devices without a grandmaster. */
   readonly master: string | null;
-  readonly standing: Standing;
+  readonly status: ClockStatus;
   readonly count: number;
-  /** Whether most of the fleet follow it. */
+  /** Whether the majority of the fleet follows it. */
   readonly isCommon: boolean;
 }
-
-const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** The clocks of all devices, compared with one another. */
 @Injectable()
 export class PtpFleet {
   private readonly fleet = inject(FleetStore);
 
-  /** What most devices follow; null where there is no such grandmaster. */
+  /** The grandmaster that the majority follows; null when there is none. */
   readonly common = computed(() =>
-    commonMaster(this.fleet.devices().map(({ summary, look }) => masterOf(summary(), look()))),
+    commonMaster(this.fleet.devices().map(({ summary, health }) => masterOf(summary(), health()))),
   );
-  private readonly standings = computed(() => {
+  private readonly statuses = computed(() => {
     const common = this.common();
-    return new Map(this.fleet.devices().map(({ id, summary, look }) => [id, standingOf(summary(), look(), common)]));
+    return new Map(
+      this.fleet.devices().map(({ id, summary, health }) => [id, clockStatus(summary(), health(), common)]),
+    );
   });
   /** Every device, outliers first. */
   readonly devices = computed(() => this.outliersFirst(), {
     equal: (a, b) => a.length === b.length && a.every((device, index) => device === b[index]),
   });
-  /** Who follows whom, outliers first. */
+  /** The devices by grandmaster, outliers first. */
   readonly followers = computed<readonly Follower[]>(() => this.countFollowers());
 
-  standing({ id }: LiveDevice): Standing {
-    return this.standings().get(id) ?? 'no_data';
+  status({ id }: LiveDevice): ClockStatus {
+    return this.statuses().get(id) ?? 'no_data';
   }
 
-  /** What a device is counted under. */
+  /** The key of the group of a device. */
   keyOf(device: LiveDevice): string {
-    return masterOf(device.summary(), device.look()) ?? this.groupOf(device);
+    return masterOf(device.summary(), device.health()) ?? this.groupOf(device);
   }
 
   /**
-   * Those that are off by more than they may stand by how far, the others with those that follow the same grandmaster,
-   * fewest first, then by name, so that they keep their place.
+   * By status; then those above the offset limit by offset, the others by grandmaster, smallest group first, then by
+   * name, so that they keep their place.
    */
   private outliersFirst(): readonly LiveDevice[] {
     const places = new Map(this.followers().map(({ key }, place) => [key, place]));
     const keyed = this.fleet.devices().map((device) => {
-      const standing = this.standing(device);
+      const status = this.status(device);
       const offset = Math.abs(device.summary().figures.ptp_offset_seconds ?? 0);
-      const excess = standing === 'far_off' || (standing === 'other_master' && offset > OFFSET_LIMIT) ? offset : 0;
-      return { device, rank: STANDINGS.indexOf(standing), excess, place: places.get(this.keyOf(device)) ?? 0 };
+      const excess = status === 'far_off' || (status === 'other_master' && offset > OFFSET_LIMIT) ? offset : 0;
+      return { device, rank: CLOCK_STATUSES.indexOf(status), excess, place: places.get(this.keyOf(device)) ?? 0 };
     });
     keyed.sort(
       (a, b) =>
         a.rank - b.rank ||
         b.excess - a.excess ||
         a.place - b.place ||
-        names.compare(a.device.summary().name, b.device.summary().name),
+        compareNames(a.device.summary().name, b.device.summary().name),
     );
     return keyed.map(({ device }) => device);
   }
@@ -72,24 +73,24 @@ export class PtpFleet {
     const common = this.common();
     const groups = new Map<string, Follower>();
     for (const device of this.fleet.devices()) {
-      const master = masterOf(device.summary(), device.look());
+      const master = masterOf(device.summary(), device.health());
       const key = this.keyOf(device);
       const isOther = common !== null && master !== null && master !== common;
-      const standing = isOther ? 'other_master' : this.groupOf(device);
+      const status = isOther ? 'other_master' : this.groupOf(device);
       const count = (groups.get(key)?.count ?? 0) + 1;
-      groups.set(key, { key, master, standing, count, isCommon: master !== null && master === common });
+      groups.set(key, { key, master, status, count, isCommon: master !== null && master === common });
     }
     return [...groups.values()].sort(
       (a, b) =>
-        STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
+        CLOCK_STATUSES.indexOf(a.status) - CLOCK_STATUSES.indexOf(b.status) ||
         a.count - b.count ||
-        names.compare(a.key, b.key),
+        compareNames(a.key, b.key),
     );
   }
 
-  /** A clock that is far off still follows its grandmaster. */
-  private groupOf(device: LiveDevice): Standing {
-    const standing = this.standing(device);
-    return standing === 'far_off' ? 'fine' : standing;
+  /** A clock with a large offset still follows its grandmaster. */
+  private groupOf(device: LiveDevice): ClockStatus {
+    const status = this.status(device);
+    return status === 'far_off' ? 'fine' : status;
   }
 }

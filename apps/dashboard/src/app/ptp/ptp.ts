@@ -17,17 +17,17 @@ import { CellTemplate } from '../ui/table/column';
 import { DataTable } from '../ui/table/data-table';
 import { ptpColumns } from './columns';
 import { PtpFleet, type Follower } from './ptp-fleet';
-import { lengthOf, STANDING_LEVELS, STANDINGS, wordsOf } from './standing';
+import { statusAge, CLOCK_LEVELS, CLOCK_STATUSES, statusText } from './clock-status';
 
 const FOLLOWER_WORDS: Readonly<Partial<Record<string, string>>> = {
   unlocked: $localize`Not locked`,
   fine: $localize`Unknown grandmaster`,
   no_ptp: $localize`No PTP values`,
   no_data: $localize`No data`,
-  off: $localize`Off`,
+  off: $localize`Disabled`,
 };
 
-/** The clocks of all devices: who follows which grandmaster, and who does not do as the others do. */
+/** The PTP clocks of all devices, by grandmaster, outliers first. */
 @Component({
   selector: 'snp-ptp',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -53,9 +53,9 @@ export class PtpView {
   protected readonly url = inject(UrlState);
   private readonly clock = inject(Clock);
 
-  protected readonly columns = ptpColumns((device) => STANDINGS.indexOf(this.ptp.standing(device)));
+  protected readonly columns = ptpColumns((device) => CLOCK_STATUSES.indexOf(this.ptp.status(device)));
   protected readonly key = ({ id }: LiveDevice): number => id;
-  protected readonly rowClass = ({ look }: LiveDevice): string => (look().isStale ? 'is-off' : '');
+  protected readonly rowClass = ({ health }: LiveDevice): string => (health().isStale ? 'is-off' : '');
 
   protected readonly text = this.url.text('text');
   protected readonly tags = this.url.words('tag');
@@ -73,23 +73,23 @@ export class PtpView {
   protected readonly limit = OFFSET_LIMIT;
 
   protected level(device: LiveDevice) {
-    return STANDING_LEVELS[this.ptp.standing(device)];
+    return CLOCK_LEVELS[this.ptp.status(device)];
   }
 
   protected words(device: LiveDevice): string {
-    return wordsOf(device.summary(), device.look(), this.ptp.standing(device));
+    return statusText(device.summary(), device.health(), this.ptp.status(device));
   }
 
   protected length(device: LiveDevice): string {
-    return lengthOf(device.summary(), this.ptp.standing(device), this.clock.now());
+    return statusAge(device.summary(), this.ptp.status(device), this.clock.now());
   }
 
-  protected isFarOff({ summary, look }: LiveDevice): boolean {
-    return !look().isStale && Math.abs(summary().figures.ptp_offset_seconds ?? 0) > OFFSET_LIMIT;
+  protected isFarOff({ summary, health }: LiveDevice): boolean {
+    return !health().isStale && Math.abs(summary().figures.ptp_offset_seconds ?? 0) > OFFSET_LIMIT;
   }
 
-  protected followerLevel({ standing }: Follower) {
-    return STANDING_LEVELS[standing];
+  protected followerLevel({ status }: Follower) {
+    return CLOCK_LEVELS[status];
   }
 
   protected followerWord({ key, master }: Follower): string {

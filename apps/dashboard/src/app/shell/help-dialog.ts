@@ -7,14 +7,14 @@ import type { HealthLevel } from '../core/api/models';
 import { VIEWS } from './views';
 
 const MEANINGS: Readonly<Record<HealthLevel, string>> = {
-  failed: $localize`A critical rule is broken, or someone must act on the session`,
-  degraded: $localize`A warning`,
-  no_data: $localize`No session, or nothing heard for ten seconds: values are old`,
-  healthy: $localize`Connected, no rule broken`,
-  off: $localize`Disabled by someone`,
+  failed: $localize`A critical rule is violated, or the session has an error`,
+  degraded: $localize`A warning rule is violated`,
+  no_data: $localize`Not connected, or no message for 10 s: values are stale`,
+  healthy: $localize`Connected, all rules met`,
+  off: $localize`The connection is disabled`,
 };
 
-/** The keys, and what the marks mean. */
+/** The keyboard shortcuts and the health levels. */
 @Component({
   selector: 'snp-help-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,27 +32,27 @@ export class HelpDialog {
   protected readonly groups: readonly { title: string; keys: readonly [string, string][] }[] = [
     { title: $localize`Go to`, keys: VIEWS.map(({ key, label }) => [`g ${key}`, label]) },
     {
-      title: $localize`Anywhere`,
+      title: $localize`Everywhere`,
       keys: [
         ['/', $localize`Find a device`],
-        ['?', $localize`This page`],
-        ['t', $localize`Light or dark`],
-        ['Esc', $localize`Close, or leave the wall view`],
+        ['?', $localize`This help`],
+        ['t', $localize`Toggle dark mode`],
+        ['Esc', $localize`Close, or exit kiosk mode`],
       ],
     },
     {
-      title: $localize`Tables and wall`,
+      title: $localize`Tables and tiles`,
       keys: [
         ['Tab', $localize`Next control`],
-        ['Enter', $localize`Open; sort by a column`],
+        ['Enter', $localize`Open, or sort by column`],
         ['Space', $localize`Select a row`],
-        ['Shift click', $localize`Select up to a row`],
+        ['Shift click', $localize`Select a range`],
       ],
     },
     {
       title: $localize`Device`,
       keys: [
-        ['← →', $localize`Next tab`],
+        ['← →', $localize`Previous and next tab`],
         ['j k', $localize`Next and previous device`],
       ],
     },

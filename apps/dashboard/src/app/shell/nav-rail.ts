@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '../ui/icon/icon';
 import { VIEWS } from './views';
 
-/** The way to every view: a rail on the left, a bar at the bottom of a narrow screen. */
+/** The navigation: a rail on the left, a bar at the bottom of a narrow screen. */
 @Component({
   selector: 'snp-nav-rail',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatButton } from '@angular/material/button';
 import { Clock } from '../core/clock';
 import { exactTime, longDuration, timeOfDay } from '../core/format/time';
-import { EventStream } from '../core/live/event-stream';
+import { EventStream } from '../core/stream/event-stream';
 import { HealthMark } from '../ui/health/health-mark';
 
-/** A blink of the network is not worth a banner. */
+/** Shorter interruptions show no banner. */
 const PATIENCE_MS = 2_000;
 
-/** Says that what is shown no longer follows the server. */
+/** Shown while the connection to the exporter is lost. */
 @Component({
   selector: 'snp-stream-banner',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -19,12 +19,12 @@ const PATIENCE_MS = 2_000;
         <div class="banner">
           <snp-health-mark level="degraded" label="" />
           <p>
-            <strong i18n>Live updates are lost.</strong>&ngsp;
+            <strong i18n>Connection to the exporter lost.</strong>&ngsp;
             <span i18n
-              >What you see is as of <time [title]="exact()">{{ since() }}</time>, {{ ago() }} ago.</span
+              >Showing data from <time [title]="exact()">{{ since() }}</time> ({{ ago() }} ago).</span
             >
           </p>
-          <button mat-button type="button" (click)="stream.retry()" i18n>Try now</button>
+          <button mat-button type="button" (click)="stream.retry()" i18n>Retry now</button>
         </div>
       }
     </div>

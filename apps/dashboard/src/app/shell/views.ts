@@ -5,7 +5,7 @@ export interface View {
   readonly path: string;
   readonly label: string;
   readonly icon: IconName;
-  /** The key after `g` that leads here. */
+  /** The key after `g` that opens the view. */
   readonly key: string;
 }
 

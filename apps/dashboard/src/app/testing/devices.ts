@@ -1,6 +1,6 @@
 import type { DeviceSummary, Figures, FleetDevice, Health } from '../core/api/models';
 
-/** A moment that tests call now. */
+/** The current time in tests. */
 export const NOW = Date.UTC(2026, 1, 3, 20);
 
 export const at = (millisecondsAgo: number): string => new Date(NOW - millisecondsAgo).toISOString();
@@ -29,7 +29,7 @@ interface Changes extends Partial<Omit<DeviceSummary, 'health' | 'figures'>> {
   figures?: Partial<Figures>;
 }
 
-/** A healthy device, but for what is given. */
+/** A healthy device with the given changes. */
 export function summaryOf(id: number, { health, figures, ...changes }: Changes = {}): DeviceSummary {
   return {
     id,

@@ -1,5 +1,5 @@
 import { TextDecoder, TextEncoder } from 'node:util';
-import type { Fetch } from '../core/live/read-events';
+import type { Fetch } from '../core/stream/server-events';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder });
 
@@ -8,7 +8,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** A server of event streams to which a test dictates. */
+/** A server of event streams, controlled by a test. */
 export class StreamServer {
   /** The headers of every request, the oldest first. */
   readonly requests: Record<string, string>[] = [];

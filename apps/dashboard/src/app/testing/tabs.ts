@@ -1,6 +1,6 @@
-import type { TabChannel } from '../core/live/leadership';
+import type { TabChannel } from '../core/stream/tabs/leadership';
 
-/** Tabs of one browser: what one posts the others hear. */
+/** The tabs of one browser: each receives what the others post. */
 export class Tabs<T> {
   private readonly tabs = new Set<Set<(message: T) => void>>();
 

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
-/** A bar that shows a share; the number beside it says it. */
+/** A bar for a share of 1. Decorative: the number is beside it. */
 @Component({
   selector: 'snp-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,6 @@
 import { Directive, ElementRef, effect, inject, input } from '@angular/core';
 
-/** Blinks once, softly, when what it is told of changes; not at first, and not for those who want no motion. */
+/** Blinks once when its value changes; not initially, and not with reduced motion. */
 @Directive({ selector: '[snpBlink]' })
 export class Blink {
   readonly snpBlink = input.required<unknown>();

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { HealthLevel } from '../core/api/models';
 import { HealthMark } from './health/health-mark';
 
-/** A card with its title, and a mark when something on it is wrong. */
+/** A card with a title, and a health mark when something is wrong. */
 @Component({
   selector: 'snp-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -41,9 +41,9 @@ import { HealthMark } from './health/health-mark';
 })
 export class Card {
   readonly heading = input.required<string>();
-  /** What is wrong on the card; nothing for nothing: normal is quiet. */
+  /** The level of what is wrong; null when nothing is. */
   readonly level = input<HealthLevel | null>(null);
   readonly note = input('');
-  /** Whether the device sends nothing of the kind. */
+  /** Whether the device sends none of these values. */
   readonly isAbsent = input(false);
 }

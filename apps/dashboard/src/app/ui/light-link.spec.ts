@@ -32,7 +32,7 @@ describe('a light link', () => {
 
   beforeEach(() => navigateByUrl.mockReset());
 
-  it('opens its view without loading the page anew', async () => {
+  it('opens its view without reloading the page', async () => {
     expect(await click({})).toBe(true);
     expect(navigateByUrl).toHaveBeenCalledWith('/devices/3/ptp');
   });

@@ -2,8 +2,8 @@ import { Directive, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 
 /**
- * A link to another view for lists of hundreds. `RouterLink` looks at itself again with every change of the URL, each
- * letter of a filter among them; this one looks nowhere until it is clicked.
+ * A link for long lists. Each `RouterLink` is updated with every change of the URL, such as each letter of a filter;
+ * this one does nothing until it is clicked.
  */
 @Directive({ selector: 'a[snpLightLink]', host: { '[attr.href]': 'snpLightLink()', '(click)': 'go($event)' } })
 export class LightLink {

@@ -5,7 +5,7 @@ import { progressive } from './progressive';
 describe('a long list', () => {
   const frames: FrameRequestCallback[] = [];
   const items = signal<readonly number[]>([]);
-  const wish = signal('');
+  const resetOn = signal('');
 
   beforeEach(() => {
     frames.length = 0;
@@ -25,16 +25,16 @@ describe('a long list', () => {
     return [...new Set(all)]; // Angular asks for frames too.
   };
 
-  it('is drawn bit by bit, and anew from the beginning for another filter', () => {
-    const shown = TestBed.runInInjectionContext(() => progressive(items, wish));
+  it('is rendered in steps, and from the start for another filter', () => {
+    const shown = TestBed.runInInjectionContext(() => progressive(items, resetOn));
     items.set(Array.from({ length: 200 }, (_, index) => index));
     expect(lengths(shown)).toEqual([120, 150, 180, 200]);
-    wish.set('x');
+    resetOn.set('x');
     expect(lengths(shown)).toEqual([120, 150, 180, 200]);
   });
 
   it('is drawn at once when it is short', () => {
-    const shown = TestBed.runInInjectionContext(() => progressive(items, wish));
+    const shown = TestBed.runInInjectionContext(() => progressive(items, resetOn));
     items.set([1, 2, 3]);
     expect(lengths(shown)).toEqual([3]);
   });

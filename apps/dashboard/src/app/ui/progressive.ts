@@ -1,13 +1,13 @@
 import { DestroyRef, computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
 
-/** As many as a screen shows at once, roughly. */
+/** About as many as a screen shows. */
 const FIRST = 120;
 
-/** More with every frame, so that none takes long. */
+/** More with every frame, so that no frame takes long. */
 const STEP = 30;
 
-/** A long list bit by bit: what is seen at once, the rest with the next frames. Starts anew with a new `wish`. */
-export function progressive<T>(items: Signal<readonly T[]>, wish: Signal<unknown>): Signal<readonly T[]> {
+/** Renders a long list in steps, one per frame, the first screen at once. Restarts when `resetOn` changes. */
+export function progressive<T>(items: Signal<readonly T[]>, resetOn: Signal<unknown>): Signal<readonly T[]> {
   const limit = signal(FIRST);
   let frame = 0;
   const grow = () => {
@@ -15,7 +15,7 @@ export function progressive<T>(items: Signal<readonly T[]>, wish: Signal<unknown
     frame = 0;
   };
   effect(() => {
-    wish();
+    resetOn();
     untracked(() => limit.update((before) => Math.min(before, FIRST)));
   });
   effect(() => {

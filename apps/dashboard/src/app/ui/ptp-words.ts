@@ -9,11 +9,11 @@ export const PTP_WORDS: Readonly<Record<PtpState, string>> = {
   other: $localize`Other`,
 };
 
-/** With which mark a state is shown. */
+/** The level that a state is shown with. */
 export function levelOfPtp(state: PtpState | null): HealthLevel {
   if (state === null) return 'no_data';
   return state === 'locked' ? 'healthy' : 'failed';
 }
 
-/** Above so many seconds an offset is a warning. */
+/** A larger offset, in seconds, is a warning. */
 export const OFFSET_LIMIT = 1e-6;

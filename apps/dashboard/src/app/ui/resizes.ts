@@ -1,7 +1,7 @@
 import { CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import { DestroyRef, Directive, inject } from '@angular/core';
 
-/** Tells a viewport when it has become larger or smaller; by itself it looks at its first size only. */
+/** Makes a viewport follow its size; by itself it measures only once. */
 @Directive({ selector: 'cdk-virtual-scroll-viewport[snpResizes]' })
 export class Resizes {
   constructor() {

@@ -3,7 +3,7 @@ import type { HealthLevel } from '../core/api/models';
 import { NOTHING } from '../core/format/units';
 import { HealthMark } from './health/health-mark';
 
-/** A yes or no with its mark: only the bad one has a colour. */
+/** Yes or no in words; the bad one has a colour and a mark. */
 @Component({
   selector: 'snp-status-word',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,11 +37,11 @@ import { HealthMark } from './health/health-mark';
   `,
 })
 export class StatusWord {
-  /** Null where it is not known. */
+  /** Null when unknown. */
   readonly value = input.required<boolean | null | undefined>();
   readonly yes = input($localize`OK`);
   readonly no = input($localize`Not OK`);
-  /** Which answer is the bad one. */
+  /** Which value is the bad one. */
   readonly badIs = input<boolean | 'neither'>(false);
   readonly badLevel = input<HealthLevel>('degraded');
 

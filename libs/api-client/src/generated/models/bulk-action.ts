@@ -3,7 +3,7 @@
 
 
 /**
- * What to do
+ * Action to perform
  */
 export type BulkAction = 'enable' | 'disable' | 'delete' | 'add_tags' | 'remove_tags' | 'set_credentials' | 'replace_objects';
 

@@ -8,49 +8,49 @@ import { TemplateName } from '../models/template-name';
 export interface BulkChangeDto {
 
   /**
-   * What to do
+   * Action to perform
    */
   action: BulkAction;
 
   /**
-   * The connections that are meant, in place of `ids`
+   * Which connections to change, instead of `ids`
    */
   filter?: BulkFilterDto;
 
   /**
-   * The connections that are meant, in place of `filter`
+   * Ids of the connections to change, instead of `filter`
    */
   ids?: Array<number>;
 
   /**
-   * The objects to subscribe to; exact duplicates are merged
+   * Objects to subscribe to; duplicates are merged
    */
   objects_ids?: Array<ObjectRefDto>;
 
   /**
-   * Password of the device; never returned
+   * Password on the device; never returned
    */
   password?: string;
 
   /**
-   * For `remove_tags`
+   * Keys of the tags to remove, for `remove_tags`
    */
   tag_keys?: Array<string>;
 
   /**
-   * At most 32 tags; keys are label names of Prometheus
+   * At most 32 tags; keys must be valid Prometheus label names
    */
   tags?: {
 [key: string]: string;
 };
 
   /**
-   * A ready-made list of objects in place of `objects_ids`; see `/api/object-templates`
+   * Predefined list of objects, instead of `objects_ids`; see `/api/object-templates`
    */
   template?: TemplateName;
 
   /**
-   * User of the device
+   * User name on the device
    */
   username?: string;
 }

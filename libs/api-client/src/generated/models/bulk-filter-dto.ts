@@ -5,22 +5,22 @@ import { ConnectionStatus } from '../models/connection-status';
 export interface BulkFilterDto {
 
   /**
-   * Only enabled or only disabled ones
+   * `true` for enabled connections only, `false` for disabled ones only
    */
   enabled?: boolean;
 
   /**
-   * Part of the name, an address, the user name or a tag
+   * Text in the name, URLs, user name or tags; not case-sensitive
    */
   search?: string;
 
   /**
-   * States: any of them
+   * States; any may match
    */
   status?: Array<ConnectionStatus>;
 
   /**
-   * Tags, `key=value` or `key`: all of them
+   * Tags, as `key=value` or `key`; all must match
    */
   tag?: Array<string>;
 }

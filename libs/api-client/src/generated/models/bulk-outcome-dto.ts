@@ -5,17 +5,17 @@ import { BulkOutcome } from '../models/bulk-outcome';
 export interface BulkOutcomeDto {
 
   /**
-   * Of the connection
+   * Id of the connection
    */
   id: number;
 
   /**
-   * Of the connection
+   * Name of the connection
    */
   name: string;
 
   /**
-   * What became of it
+   * Outcome for this connection
    */
   result: BulkOutcome;
 }

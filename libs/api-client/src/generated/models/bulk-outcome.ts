@@ -3,7 +3,7 @@
 
 
 /**
- * What became of it
+ * Outcome for this connection
  */
 export type BulkOutcome = 'changed' | 'unchanged' | 'deleted';
 

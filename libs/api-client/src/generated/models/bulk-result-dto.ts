@@ -5,12 +5,12 @@ import { BulkOutcomeDto } from '../models/bulk-outcome-dto';
 export interface BulkResultDto {
 
   /**
-   * What was done
+   * Result, in words
    */
   message: string;
 
   /**
-   * Every connection that was meant
+   * All selected connections
    */
   results: Array<BulkOutcomeDto>;
 }

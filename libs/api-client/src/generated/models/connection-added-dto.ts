@@ -4,12 +4,12 @@
 export interface ConnectionAddedDto {
 
   /**
-   * Of the new connection
+   * Id of the new connection
    */
   id: number;
 
   /**
-   * What was done
+   * Result, in words
    */
   message: string;
 }

@@ -6,74 +6,74 @@ import { ObjectRefDto } from '../models/object-ref-dto';
 export interface ConnectionDto {
 
   /**
-   * UTC
+   * When it was added, UTC
    */
   created_at: string;
 
   /**
-   * Whether a session is wanted
+   * Whether the exporter connects to the device
    */
   enabled: boolean;
 
   /**
-   * Why the record cannot be run as it is stored; null where it can
+   * Why the stored connection cannot be used; null if it can
    */
   fault: string | null;
 
   /**
-   * Given by the exporter, never used again
+   * Assigned by the exporter, never reused
    */
   id: number;
 
   /**
-   * When the device last sent a message; UTC; null for never
+   * Time of the last message from the device, UTC; null if there was none
    */
   last_update: string | null;
 
   /**
-   * The label `target` of every series of the device
+   * Name; the `target` label of every series of the device
    */
   name: string;
 
   /**
-   * What is subscribed to
+   * Objects that are subscribed to
    */
   objects_ids: Array<ObjectRefDto>;
 
   /**
-   * Why it is in this state; empty where there is nothing to say
+   * Reason for the state; may be empty
    */
   reason: string;
 
   /**
-   * Where the device authenticates
+   * Login URL of the device
    */
   restapi: string;
 
   /**
-   * What the session does; `disconnected` of a disabled one
+   * State of the session; `disconnected` if the connection is disabled
    */
   status: ConnectionStatus;
 
   /**
-   * For finding and for labels
+   * Used for filtering and as labels
    */
   tags: {
 [key: string]: string;
 };
 
   /**
-   * UTC
+   * When it was last changed, UTC
    */
   updated_at: string;
 
   /**
-   * User of the device
+   * User name on the device
    */
   username: string;
 
   /**
-   * Where the device sends its statuses
+   * WebSocket URL of the device
    */
   websocket: string;
 }

@@ -3,7 +3,7 @@
 
 
 /**
- * States: any of them
+ * States; any may match
  */
 export type ConnectionStatus = 'connecting' | 'connected' | 'disconnected' | 'error';
 

@@ -6,49 +6,49 @@ import { TemplateName } from '../models/template-name';
 export interface CreateConnectionDto {
 
   /**
-   * Whether the exporter connects to the device; true when missing
+   * Whether the exporter connects to the device; default for a new connection: true
    */
   enabled?: boolean;
 
   /**
-   * Unique; becomes the label `target` of every series of the device
+   * Unique name; the `target` label of every series of the device
    */
   name: string;
 
   /**
-   * The objects to subscribe to; exact duplicates are merged
+   * Objects to subscribe to; duplicates are merged
    */
   objects_ids?: Array<ObjectRefDto>;
 
   /**
-   * Password of the device; never returned
+   * Password on the device; never returned
    */
   password: string;
 
   /**
-   * Where the device authenticates; plain `http:` only where the exporter allows insecure devices
+   * Login URL of the device; `http:` only if the exporter allows insecure devices
    */
   restapi: string;
 
   /**
-   * At most 32 tags; keys are label names of Prometheus
+   * At most 32 tags; keys must be valid Prometheus label names
    */
   tags?: {
 [key: string]: string;
 };
 
   /**
-   * A ready-made list of objects in place of `objects_ids`; see `/api/object-templates`
+   * Predefined list of objects, instead of `objects_ids`; see `/api/object-templates`
    */
   template?: TemplateName;
 
   /**
-   * User of the device
+   * User name on the device
    */
   username: string;
 
   /**
-   * Where the device sends its statuses; plain `ws:` only where the exporter allows insecure devices
+   * WebSocket URL of the device; `ws:` only if the exporter allows insecure devices
    */
   websocket: string;
 }

@@ -4,12 +4,12 @@
 export interface DuplicateConnectionDto {
 
   /**
-   * Whether the exporter connects at once; false when missing, since two sessions to a device are seldom meant
+   * Whether the exporter connects to the device; default: false, because one session per device is usually enough
    */
   enabled?: boolean;
 
   /**
-   * Unique; becomes the label `target` of every series of the device
+   * Unique name; the `target` label of every series of the device
    */
   name?: string;
 }

@@ -10,12 +10,12 @@ export interface ExportDto {
   connections: Array<ExportedConnectionDto>;
 
   /**
-   * UTC
+   * Time of the export, UTC
    */
   exported_at: string;
 
   /**
-   * Of the form of the file
+   * Version of the file format
    */
   version: string;
 }

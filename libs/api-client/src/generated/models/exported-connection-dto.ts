@@ -5,44 +5,44 @@ import { ObjectRefDto } from '../models/object-ref-dto';
 export interface ExportedConnectionDto {
 
   /**
-   * Whether a session is wanted
+   * Whether the exporter connects to the device
    */
   enabled: boolean;
 
   /**
-   * The label `target` of every series of the device
+   * Name; the `target` label of every series of the device
    */
   name: string;
 
   /**
-   * The objects to subscribe to; the stored text itself where it cannot be read as a list of them
+   * Objects to subscribe to; the stored text if it is not a valid list
    */
   objects_ids: (Array<ObjectRefDto> | string);
 
   /**
-   * Empty in an export without secrets
+   * Empty if the export has no passwords
    */
   password: string;
 
   /**
-   * Where the device authenticates
+   * Login URL of the device
    */
   restapi: string;
 
   /**
-   * For finding and for labels
+   * Used for filtering and as labels
    */
   tags: {
 [key: string]: string;
 };
 
   /**
-   * User of the device
+   * User name on the device
    */
   username: string;
 
   /**
-   * Where the device sends its statuses
+   * WebSocket URL of the device
    */
   websocket: string;
 }

@@ -4,12 +4,12 @@
 export interface FieldProblemDto {
 
   /**
-   * What is wrong there
+   * What is wrong
    */
   message: string;
 
   /**
-   * JSON pointer (RFC 6901) into the request body, or `/name` of a query parameter; empty for all of it
+   * JSON pointer (RFC 6901) into the request body, or `/name` of a query parameter; empty for the whole request
    */
   pointer: string;
 }

@@ -5,7 +5,7 @@ import { ReplaceConnectionDto } from '../models/replace-connection-dto';
 export interface ImportFileDto {
 
   /**
-   * At most 10,000
+   * At most 10,000 connections
    */
   connections: Array<ReplaceConnectionDto>;
 }

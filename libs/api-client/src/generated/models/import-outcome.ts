@@ -3,7 +3,7 @@
 
 
 /**
- * What became of it
+ * Outcome for this entry
  */
 export type ImportOutcome = 'added' | 'updated' | 'unchanged' | 'skipped' | 'refused';
 

@@ -5,17 +5,17 @@ import { ImportedEntryDto } from '../models/imported-entry-dto';
 export interface ImportResultDto {
 
   /**
-   * Whether nothing was written
+   * Whether the file was only checked
    */
   dry_run: boolean;
 
   /**
-   * Every entry of the file, in its order
+   * All entries, in the order of the file
    */
   entries: Array<ImportedEntryDto>;
 
   /**
-   * What somebody should read, one line each
+   * Problems, one per line
    */
   errors: Array<string>;
 
@@ -25,7 +25,7 @@ export interface ImportResultDto {
   imported: number;
 
   /**
-   * What was done
+   * Result, in words
    */
   message: string;
 
@@ -35,12 +35,12 @@ export interface ImportResultDto {
   refused: number;
 
   /**
-   * Connections that existed and were left as they are
+   * Existing connections that were kept
    */
   skipped: number;
 
   /**
-   * Connections that existed and were changed
+   * Existing connections that were changed
    */
   updated: number;
 }

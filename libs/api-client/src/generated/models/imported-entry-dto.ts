@@ -6,22 +6,22 @@ import { ImportOutcome } from '../models/import-outcome';
 export interface ImportedEntryDto {
 
   /**
-   * null where the entry has none
+   * Name of the connection; null if the entry has none
    */
   name: string | null;
 
   /**
-   * What became of it
+   * Outcome for this entry
    */
   outcome: ImportOutcome;
 
   /**
-   * Of the entry in the file, from 1
+   * Position in the file, starting at 1
    */
   position: number;
 
   /**
-   * Why it is left out, or what is to be mended
+   * Details, such as why the entry was refused
    */
   reasons: Array<FieldProblemDto>;
 }

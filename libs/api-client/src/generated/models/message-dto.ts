@@ -4,7 +4,7 @@
 export interface MessageDto {
 
   /**
-   * What was done
+   * Result, in words
    */
   message: string;
 }

@@ -4,17 +4,17 @@
 export interface ObjectRefDto {
 
   /**
-   * The device that has the object; `127.0.0.1` is the one that is connected to
+   * Address of the device that has the object; `127.0.0.1` is the connected device itself
    */
   elementIP?: string;
 
   /**
-   * Needed for types that have several objects
+   * Object id; required for types that have several objects
    */
   objectId?: string;
 
   /**
-   * What kind of object it is
+   * Object type
    */
   objectType: string;
 }

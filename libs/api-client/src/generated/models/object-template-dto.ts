@@ -6,17 +6,17 @@ import { TemplateName } from '../models/template-name';
 export interface ObjectTemplateDto {
 
   /**
-   * What it is for
+   * What the template covers
    */
   description: string;
 
   /**
-   * As `template` of a connection takes it
+   * Name, for `template` of a connection
    */
   name: TemplateName;
 
   /**
-   * The objects
+   * Objects to subscribe to
    */
   objects_ids: Array<ObjectRefDto>;
 }

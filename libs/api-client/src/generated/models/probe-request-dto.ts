@@ -5,7 +5,7 @@ import { ObjectRefDto } from '../models/object-ref-dto';
 export interface ProbeRequestDto {
 
   /**
-   * Whether the exporter connects to the device; true when missing
+   * Whether the exporter connects to the device; default for a new connection: true
    */
   enabled?: boolean;
 
@@ -15,12 +15,12 @@ export interface ProbeRequestDto {
   id?: number;
 
   /**
-   * Unique; becomes the label `target` of every series of the device
+   * Unique name; the `target` label of every series of the device
    */
   name?: string;
 
   /**
-   * The objects to subscribe to; exact duplicates are merged
+   * Objects to subscribe to; duplicates are merged
    */
   objects_ids?: Array<ObjectRefDto>;
 
@@ -30,24 +30,24 @@ export interface ProbeRequestDto {
   password?: string;
 
   /**
-   * Where the device authenticates; plain `http:` only where the exporter allows insecure devices
+   * Login URL of the device; `http:` only if the exporter allows insecure devices
    */
   restapi?: string;
 
   /**
-   * At most 32 tags; keys are label names of Prometheus
+   * At most 32 tags; keys must be valid Prometheus label names
    */
   tags?: {
 [key: string]: string;
 };
 
   /**
-   * User of the device
+   * User name on the device
    */
   username?: string;
 
   /**
-   * Where the device sends its statuses; plain `ws:` only where the exporter allows insecure devices
+   * WebSocket URL of the device; `ws:` only if the exporter allows insecure devices
    */
   websocket?: string;
 }

@@ -5,27 +5,27 @@ import { FieldProblemDto } from '../models/field-problem-dto';
 export interface ProblemDto {
 
   /**
-   * What happened this time
+   * What happened in this case
    */
   detail: string;
 
   /**
-   * The fields that are to blame
+   * Invalid fields
    */
   errors?: Array<FieldProblemDto>;
 
   /**
-   * The HTTP status
+   * HTTP status
    */
   status: number;
 
   /**
-   * The kind of problem, for people
+   * Type of the problem, for people
    */
   title: string;
 
   /**
-   * The kind of problem, for programs
+   * Type of the problem, for programs
    */
   type: string;
 }

@@ -3,7 +3,7 @@
 
 
 /**
- * A ready-made list of objects in place of `objects_ids`; see `/api/object-templates`
+ * Predefined list of objects, instead of `objects_ids`; see `/api/object-templates`
  */
 export type TemplateName = 'minimal' | 'standard' | 'everything';
 

@@ -40,7 +40,9 @@ async function complete(runner: QueryRunner): Promise<void> {
   const columns = await columnsOf(runner, 'snp_connections');
   const missing = REQUIRED.filter((column) => !columns.has(column));
   if (missing.length > 0) {
-    throw new Error(`its table snp_connections lacks ${missing.join(', ')}: it is not a database of this exporter`);
+    throw new Error(
+      `table snp_connections has no column ${missing.join(', ')}: this is not a database of the exporter`,
+    );
   }
   for (const [column, type] of Object.entries(OPTIONAL)) {
     if (!columns.has(column)) await runner.query(`ALTER TABLE snp_connections ADD COLUMN ${column} ${type}`);

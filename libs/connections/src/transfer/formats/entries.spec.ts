@@ -1,47 +1,49 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { ProblemError } from '@snp/http';
 import { fileEntries } from './entries';
-import { yamlEntries } from './yaml-entries';
+import { FILE_LIMITS, FileRefused } from './file-entry';
 
-async function valuesOf(text: string, mediaType?: string): Promise<unknown[]> {
-  const values: unknown[] = [];
-  for await (const { value } of fileEntries(text, mediaType)) values.push(value);
-  return values;
+function valuesOf(text: string, mediaType?: string): unknown[] {
+  return fileEntries(text, mediaType).map(({ value }) => value);
 }
 
 /** Any JSON, but for what the API refuses. */
 const json = fc.jsonValue({ maxDepth: 4 }).filter((value) => !JSON.stringify(value).includes('"__proto__"'));
 
 describe('the entries of JSON', () => {
-  it('are those that parsing it whole would give, however it is laid out', async () => {
+  it('are those that parsing it whole would give, however it is laid out', () => {
     const layout = fc.constantFrom(undefined, 1, '\t');
-    await fc.assert(
-      fc.asyncProperty(fc.array(json), fc.dictionary(fc.string(), json), layout, async (entries, beside, space) => {
+    fc.assert(
+      fc.property(fc.array(json), fc.dictionary(fc.string(), json), layout, (entries, beside, space) => {
         const envelope = { ...beside, connections: entries, version: 'connections' };
         fc.pre(!JSON.stringify(envelope).includes('"__proto__"'));
-        expect(await valuesOf(JSON.stringify(envelope, null, space))).toEqual(JSON.parse(JSON.stringify(entries)));
-        expect(await valuesOf(JSON.stringify(entries, null, space))).toEqual(JSON.parse(JSON.stringify(entries)));
+        expect(valuesOf(JSON.stringify(envelope, null, space))).toEqual(JSON.parse(JSON.stringify(entries)));
+        expect(valuesOf(JSON.stringify(entries, null, space))).toEqual(JSON.parse(JSON.stringify(entries)));
       }),
     );
   });
 
-  it('are refused, never a crash, where anything of the text is broken', async () => {
+  it('are refused, never a crash, where anything of the text is broken', () => {
     const good = JSON.stringify({
       version: '1.0',
       connections: [{ name: 'a"]}', objects_ids: [{}] }, { name: '\\' }],
       x: [1],
     });
-    await fc.assert(
-      fc.asyncProperty(fc.nat(good.length - 1), fc.string({ maxLength: 2 }), async (at, instead) => {
+    fc.assert(
+      fc.property(fc.nat(good.length - 1), fc.string({ maxLength: 2 }), (at, instead) => {
         const text = good.slice(0, at) + instead + good.slice(at + 1);
         const whole = attempt(() => JSON.parse(text) as { connections?: unknown });
-        const read = await valuesOf(text, 'application/json').catch((error: unknown) => error);
-        if (whole === undefined) expect(read).toBeInstanceOf(ProblemError);
+        const read = outcomeOf(() => valuesOf(text, 'application/json'));
+        if (whole === undefined) expect(read).toBeInstanceOf(FileRefused);
         else if (Array.isArray(whole.connections)) expect(read).toEqual(whole.connections);
       }),
     );
   });
+});
+
+it('JSON may have any number of brackets in its texts', () => {
+  const text = `${'[{'.repeat(50)}\\"${'}]'.repeat(20)}`;
+  expect(valuesOf(JSON.stringify([text, [text]]))).toEqual([text, [text]]);
 });
 
 describe('the entries of YAML', () => {
@@ -51,66 +53,107 @@ describe('the entries of YAML', () => {
   );
   const entry = fc.record({ name: scalar, objects_ids: fc.array(fc.record({ objectType: scalar })) });
 
-  it('are texts as they were written, one by one or whole', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(entry, { minLength: 1 }), async (entries) => {
-        expect(await valuesOf(stringify(entries), 'application/yaml')).toEqual(entries);
-        expect(await valuesOf(stringify({ connections: entries }), 'application/yaml')).toEqual(entries);
+  it('are texts as they were written, one by one or whole', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 1 }), (entries) => {
+        expect(valuesOf(stringify(entries), 'application/yaml')).toEqual(entries);
+        expect(valuesOf(stringify({ connections: entries }), 'application/yaml')).toEqual(entries);
       }),
     );
   });
 
-  it('may share lists by anchors, as dumped files do', async () => {
+  it('may share lists by anchors, as dumped files do', () => {
     const shared = [{ objectType: 'ptp' }];
     const entries = ['a', 'b', 'c'].map((name) => ({ name, objects_ids: shared }));
     const text = stringify(entries);
     expect(text).toMatch(/&a1[^]*\*a1[^]*\*a1/);
-    expect(await valuesOf(text, 'application/yaml')).toEqual(entries);
+    expect(valuesOf(text, 'application/yaml')).toEqual(entries);
   });
 
-  it('may take over fields of another one, and leave fields out by null', async () => {
+  it('may take over fields of another one, and leave fields out by null', () => {
     const text =
       '- &a {name: a, password: x}\n- {<<: *a, name: b, tags: ~}\n- {name: c, password: null, tags: "null"}\n';
-    expect(await valuesOf(text, 'application/yaml')).toEqual([
+    expect(valuesOf(text, 'application/yaml')).toEqual([
       { name: 'a', password: 'x' },
       { name: 'b', password: 'x', tags: null },
       { name: 'c', password: null, tags: 'null' },
     ]);
   });
 
-  it('are refused where entries that refer to each other would be read for minutes', async () => {
+  it('are refused where entries that refer to each other would be read for minutes', () => {
     const text = '- {name: a, objects_ids: &a [ptp]}\n' + '- {name: b, objects_ids: *a}\n'.repeat(30);
-    const readAll = async (maxAgain: number) => {
-      for await (const entry of yamlEntries(text, maxAgain)) expect(entry.value).toHaveProperty('objects_ids', ['ptp']);
+    const readAll = (totalSize: number) => {
+      for (const entry of fileEntries(text, 'application/yaml', { ...FILE_LIMITS, totalSize }))
+        expect(entry.value).toHaveProperty('objects_ids', ['ptp']);
     };
-    await readAll(30 * 40);
-    await expect(readAll(20 * 40)).rejects.toThrow(/refer to each other too often/);
+    readAll(31 * 30);
+    expect(() => readAll(20 * 30)).toThrow(/refer to each other too often/);
   });
 
-  it('may follow a marker and comments, in DOS lines too', async () => {
-    expect(await valuesOf('%YAML 1.2\n---\n# devices\n\n- name: a\n# between\n- name: b\n')).toEqual([
+  it('are refused where an entry repeats lists of lists', () => {
+    const bomb = (times: number) => `- [&a [x], ${'*a, '.repeat(times)}]`;
+    expect(valuesOf(bomb(1_000), 'application/yaml')).toHaveLength(1);
+    expect(() => valuesOf(bomb(1_001), 'application/yaml')).toThrow(/refer to each other too often/);
+  });
+
+  it('are texts, lists and objects, whatever tags the file gives them', () => {
+    expect(valuesOf('- {a: !!int 07, b: !x y, c: !!python/tuple [z], d: !!set {e: f}}', 'application/yaml')).toEqual([
+      { a: '07', b: 'y', c: ['z'], d: { e: 'f' } },
+    ]);
+  });
+
+  it('are refused with the line of the fault, which is not quoted', () => {
+    expect(() => valuesOf('- name: a\n- password: "hunter2\n', 'application/yaml')).toThrow(
+      new FileRefused('unreadable', 'The file is not YAML: see line 3.'),
+    );
+  });
+
+  it('may follow a marker and comments, in DOS lines too', () => {
+    expect(valuesOf('%YAML 1.2\n---\n# devices\n\n- name: a\n# between\n- name: b\n')).toEqual([
       { name: 'a' },
       { name: 'b' },
     ]);
-    expect(await valuesOf('- name: a\r\n  restapi: x\r\n- name: b\r\n')).toEqual([
+    expect(valuesOf('- name: a\r\n  restapi: x\r\n- name: b\r\n')).toEqual([
       { name: 'a', restapi: 'x' },
       { name: 'b' },
     ]);
   });
 
-  it('are refused where the file is large and not a list', async () => {
-    await expect(valuesOf(`connections: [${'{name: a},'.repeat(30_000)}]`, 'application/yaml')).rejects.toThrow(
-      /one item a connection/,
-    );
+  it('may be one long line', () => {
+    const list = valuesOf(`connections: [${'{name: a},'.repeat(9_000)}]`, 'application/yaml');
+    expect(list).toEqual(Array(9_000).fill({ name: 'a' }));
   });
 });
 
-it('the rows of CSV may come after the line by which Excel knows the separator', async () => {
-  expect(await valuesOf('sep=;\r\nname;objects\r\na,b;ptp\r\n', 'text/csv')).toEqual([{ name: 'a,b', objects: 'ptp' }]);
+describe('a file is refused', () => {
+  const wide = (columns: number) => `name${',x'.repeat(columns - 1)}\nA\n`;
+  const mebibyte = 'x'.repeat(1024 * 1024);
+
+  it.each([
+    ['with more than 10,000 entries', `[${'0,'.repeat(10_000)}0]`, 'The file has more than 10000 connections.'],
+    ['with more than 10,000 rows', `name,x\n${'A\n'.repeat(10_001)}`, 'The file has more than 10000 connections.'],
+    ['with more than 64 columns', wide(65), 'The table has more than 64 columns.'],
+    [
+      'with an entry of more than 1 MiB',
+      JSON.stringify([[mebibyte, 'x']]),
+      'An entry of the file is larger than 1 MiB.',
+    ],
+    ['with a row of more than 1 MiB', `name,password\nA,"${mebibyte}`, 'The file is not CSV: see line 2.'],
+  ])('%s', (_, text, message) => {
+    expect(() => valuesOf(text)).toThrow(message);
+  });
+
+  it('but not at 64 columns', () => {
+    expect(valuesOf(wide(64))).toEqual([{ name: 'A' }]);
+  });
 });
 
-it('the rows of CSV lack what their cells do not have', async () => {
-  expect(await valuesOf('name;restapi;x\na;;1\n\nb\n;;\n"c;d";"e ""f""";2;more\n', 'text/csv')).toEqual([
+it('the rows of CSV may come after the line by which Excel knows the separator', () => {
+  expect(valuesOf('sep=;\r\nname;objects\r\na,b;ptp\r\n', 'text/csv')).toEqual([{ name: 'a,b', objects: 'ptp' }]);
+});
+
+it('the rows of CSV lack what their cells do not have', () => {
+  expect(valuesOf('name;restapi;x\na;;1\n\nb\n;;\n"c;d";"e ""f""";2;more\n', 'text/csv')).toEqual([
     { name: 'a', x: '1' },
     { name: 'b' },
     { name: 'c;d', restapi: 'e "f"', x: '2' },
@@ -122,5 +165,13 @@ function attempt<T>(work: () => T): T | undefined {
     return work();
   } catch {
     return undefined;
+  }
+}
+
+function outcomeOf(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
   }
 }

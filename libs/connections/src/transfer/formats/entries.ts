@@ -1,32 +1,57 @@
-import { unreadable } from '@snp/http';
-import { csvEntries } from './csv-entries';
-import type { FileEntry } from './file-entry';
-import { jsonEntries } from './json-entries';
-import { yamlEntries } from './yaml-entries';
+import { parseCsv } from './csv-file';
+import { EntryLimiter } from './entry-limiter';
+import { FILE_LIMITS, FileRefused, type FileEntry, type FileLimits } from './file-entry';
+import { parseJson } from './json-file';
+import { parseYaml } from './yaml-file';
 
-/**
- * The entries of a file in the JSON of an export, in the YAML of older exporters, or in CSV with a header.
- * @param mediaType of the request; where it says nothing, the text itself tells
- * @throws ProblemError 400, 422
- */
-export function fileEntries(text: string, mediaType: string | undefined): AsyncGenerator<FileEntry> {
-  const content = text.replace(/^\ufeff/, '');
-  if (content.trim() === '') throw unreadable('The file is empty.');
-  switch (formatOf(content, mediaType ?? '')) {
-    case 'json':
-      return jsonEntries(content);
-    case 'csv':
-      return csvEntries(content);
-    case 'yaml':
-      return yamlEntries(content);
-  }
+/** An entry with its size, in characters. */
+export interface MeasuredEntry extends FileEntry {
+  readonly size: number;
 }
 
-function formatOf(text: string, mediaType: string): 'json' | 'csv' | 'yaml' {
+/**
+ * The entries of a file in the JSON of an export, in the YAML of older exporters, or in CSV with a header. Parses the
+ * whole file at once: call it where nobody waits (import-worker.ts).
+ * @param mediaType of the request; where it says nothing, the text itself tells
+ * @throws FileRefused
+ */
+export function fileEntries(text: string, mediaType = '', limits: FileLimits = FILE_LIMITS): MeasuredEntry[] {
+  if (text.trim() === '') throw new FileRefused('unreadable', 'The file is empty.');
+  const format = formatOf(text, mediaType);
+  const { list, depth, beside } = listIn(PARSERS[format](text));
+  if (list.length > limits.entries) {
+    throw new FileRefused('too-large', `The file has more than ${limits.entries} connections.`);
+  }
+  const limiter = new EntryLimiter(limits);
+  limiter.measure(beside, 0);
+  return list.map((value) => ({ value, isTextual: format !== 'json', size: limiter.measure(value, depth) }));
+}
+
+const PARSERS = { json: parseJson, csv: parseCsv, yaml: parseYaml };
+
+function formatOf(text: string, mediaType: string): keyof typeof PARSERS {
   if (/json/i.test(mediaType)) return 'json';
   if (/yaml/i.test(mediaType)) return 'yaml';
   if (/csv/i.test(mediaType)) return 'csv';
   if (/^\s*[[{]/.test(text)) return 'json';
   const [header = ''] = text.split('\n', 1);
   return /[,;\t]/.test(header) && /\bname\b/i.test(header) && !header.trimStart().startsWith('-') ? 'csv' : 'yaml';
+}
+
+interface FoundList {
+  readonly list: readonly unknown[];
+  /** How deep its entries stand in the file. */
+  readonly depth: number;
+  /** Everything else in the file. */
+  readonly beside: unknown;
+}
+
+/** The list itself, or that of an export: `{"connections": [ … ]}`. */
+function listIn(file: unknown): FoundList {
+  if (Array.isArray(file)) return { list: file, depth: 1, beside: null };
+  if (typeof file === 'object' && file !== null) {
+    const { connections, ...beside } = file as { connections?: unknown };
+    if (Array.isArray(connections)) return { list: connections, depth: 2, beside };
+  }
+  throw new FileRefused('invalid', 'must be a list of connections', '/connections');
 }

@@ -1,7 +1,18 @@
-import { type ProblemError, tooLarge } from '@snp/http';
+const MiB = 1024 * 1024;
 
-/** How many connections a file may have. */
-export const MAX_ENTRIES = 10_000;
+/** What an imported file may hold. */
+export const FILE_LIMITS = {
+  entries: 10_000,
+  /** Columns of a table. */
+  columns: 64,
+  /** Levels of lists and objects, from the top of the file. */
+  nesting: 32,
+  /** Size of one entry, in characters. */
+  entrySize: MiB,
+  /** Size of all entries, in characters: YAML can refer to one list many times. */
+  totalSize: 64 * MiB,
+};
+export type FileLimits = Readonly<typeof FILE_LIMITS>;
 
 /** One connection of an imported file, as the file has it. */
 export interface FileEntry {
@@ -10,7 +21,17 @@ export interface FileEntry {
   readonly isTextual: boolean;
 }
 
-/** The refusal of a file with more than {@link MAX_ENTRIES}. */
-export function tooManyEntries(): ProblemError {
-  return tooLarge(`The file has more than ${MAX_ENTRIES} connections.`);
+/** Why a file cannot be imported: it cannot be read, it is too large, or it holds something else. */
+export type RefusalReason = 'unreadable' | 'too-large' | 'invalid';
+
+/** A file that cannot be imported. The message is for people and never quotes the file, which may hold passwords. */
+export class FileRefused extends Error {
+  /** @param pointer JSON pointer to the fault of an `invalid` file */
+  constructor(
+    readonly reason: RefusalReason,
+    message: string,
+    readonly pointer = '',
+  ) {
+    super(message);
+  }
 }

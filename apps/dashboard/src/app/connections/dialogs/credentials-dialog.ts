@@ -12,15 +12,15 @@ import { Notify } from '../../core/notify';
 import { TextField } from '../../ui/form/text-field';
 import type { ConnectionRow } from '../connection-row';
 import { ConnectionsStore } from '../connections-store';
-import { lineFault } from '../rules';
+import { ENTER_PASSWORD, ENTER_USER, lineFault, MAX_CREDENTIAL } from '../fields/rules';
 
-/** Gives many connections the same user and password. */
+/** Sets the user and password of many connections. */
 @Component({
   selector: 'snp-credentials-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, TextField],
   template: `
-    <h2 mat-dialog-title i18n>Credentials of {{ subject }}</h2>
+    <h2 mat-dialog-title i18n>Credentials for {{ subject }}</h2>
     <mat-dialog-content>
       <form id="credentials" autocomplete="off" (submit)="$event.preventDefault(); save()">
         <snp-text-field i18n-label label="User" isRequired [(value)]="username" [fault]="faults().username" />
@@ -34,7 +34,7 @@ import { lineFault } from '../rules';
           [fault]="faults().password"
         />
         <p class="quiet" i18n>
-          They replace the stored ones. Sessions that are up stay up; lost ones are tried at once.
+          These replace the current credentials. Connected sessions stay connected; all others reconnect at once.
         </p>
       </form>
     </mat-dialog-content>
@@ -60,8 +60,8 @@ export class CredentialsDialog {
   protected readonly username = signal('');
   protected readonly password = signal('');
   protected readonly faults = computed(() => ({
-    username: lineFault(this.username(), 1024),
-    password: lineFault(this.password(), 1024),
+    username: lineFault(this.username(), MAX_CREDENTIAL, ENTER_USER),
+    password: lineFault(this.password(), MAX_CREDENTIAL, ENTER_PASSWORD),
   }));
   protected readonly isAllowed = computed(
     () => !this.store.isBusy() && this.faults().username === null && this.faults().password === null,

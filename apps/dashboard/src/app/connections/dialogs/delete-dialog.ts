@@ -12,13 +12,13 @@ import type { ConnectionRow } from '../connection-row';
 
 interface Deletion {
   readonly rows: readonly ConnectionRow[];
-  /** Whether the number must be typed: too many to be clicked away. */
+  /** Whether the number must be typed to confirm. */
   readonly isTyped: boolean;
 }
 
 const MOST_NAMES = 8;
 
-/** Says what a deletion takes away, and asks. */
+/** Confirms a deletion. */
 @Component({
   selector: 'snp-delete-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,8 +37,8 @@ const MOST_NAMES = 8;
         </ul>
       }
       <p i18n>
-        Lost for good: the stored addresses and passwords, the list of objects, the events. The series leave /metrics
-        with the next scrape. The devices themselves are not touched.
+        This permanently deletes the stored URLs, credentials, objects and events. The series disappear from /metrics
+        with the next scrape. The devices themselves are not affected.
       </p>
       @if (deletion.isTyped) {
         <snp-text-field [label]="typeWord" [(value)]="typed" />
@@ -72,7 +72,7 @@ export class DeleteDialog {
   protected readonly names = this.deletion.rows.slice(0, MOST_NAMES).map(({ connection }) => connection.name);
   protected readonly more = this.deletion.rows.length - this.names.length;
   protected readonly word = String(this.deletion.rows.length);
-  protected readonly typeWord = $localize`Type ${this.word}:number: to delete them`;
+  protected readonly typeWord = $localize`Type ${this.word}:number: to confirm`;
   protected readonly typed = signal('');
   protected readonly isAllowed = computed(() => !this.deletion.isTyped || this.typed().trim() === this.word);
   protected readonly title =

@@ -16,14 +16,14 @@ import { ConnectionDraft } from '../editor/connection-draft';
 import { EditorStore } from '../editor/editor-store';
 import { ObjectsField } from '../editor/objects-field';
 
-/** Makes many connections subscribe to the same objects. */
+/** Sets the objects of many connections. */
 @Component({
   selector: 'snp-objects-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ObjectsField, ErrorState],
   providers: [EditorStore],
   template: `
-    <h2 mat-dialog-title i18n>Objects of {{ subject }}</h2>
+    <h2 mat-dialog-title i18n>Objects for {{ subject }}</h2>
     <mat-dialog-content>
       @if (editor.problem(); as problem) {
         <snp-error-state [problem]="problem" (retry)="read()" />

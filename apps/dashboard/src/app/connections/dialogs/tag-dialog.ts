@@ -11,22 +11,22 @@ import {
 import { TextField } from '../../ui/form/text-field';
 import type { ConnectionRow } from '../connection-row';
 import { ConnectionsStore } from '../connections-store';
-import { parseTags } from '../rules';
+import { parseTags } from '../fields/rules';
 
-/** Adds tags to many connections, or takes them away. */
+/** Adds tags to many connections, or removes them. */
 @Component({
   selector: 'snp-tag-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, TextField],
   template: `
-    <h2 mat-dialog-title i18n>Tags of {{ subject }}</h2>
+    <h2 mat-dialog-title i18n>Tags for {{ subject }}</h2>
     <mat-dialog-content>
       <form id="tags" (submit)="$event.preventDefault(); save()">
         <snp-text-field
           i18n-label
           label="Add"
           i18n-hint
-          hint="key=value, separated by commas; replaces the value of a key that is there"
+          hint="key=value, separated by commas; replaces the value of an existing key"
           placeholder="site=london"
           [(value)]="added"
           [fault]="fault()"

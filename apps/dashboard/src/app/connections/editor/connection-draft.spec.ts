@@ -40,7 +40,7 @@ describe('a new connection', () => {
   it('is made of a name, a host and credentials', () => {
     const draft = filled();
     expect(draft.isValid()).toBe(true);
-    expect(draft.whole()).toEqual({
+    expect(draft.body()).toEqual({
       name: 'OB-1',
       restapi: 'https://192.168.90.40:9089/api/auth',
       websocket: 'wss://192.168.90.40/smm',
@@ -55,7 +55,7 @@ describe('a new connection', () => {
   it('needs a password', () => {
     const draft = filled();
     draft.password.set('');
-    expect(draft.faults().password).toBe('Is needed');
+    expect(draft.faults().password).toBe('Enter a password');
   });
 
   it('cannot have a name that is taken', () => {
@@ -64,22 +64,22 @@ describe('a new connection', () => {
     expect(draft.faults().name).not.toBeNull();
   });
 
-  it('starts picking with what the template has', () => {
+  it('starts a custom list with the objects of the template', () => {
     const draft = filled();
     draft.choice.set('minimal');
-    draft.pick();
-    expect(draft.picked()).toEqual([ptp, system]);
-    draft.addPicked([ptp, { elementIP: '127.0.0.1', objectType: 'GPI' }]);
+    draft.startCustom();
+    expect(draft.customObjects()).toEqual([ptp, system]);
+    draft.addCustom([ptp, { elementIP: '127.0.0.1', objectType: 'GPI' }]);
     expect(draft.objects().map(({ objectType }) => objectType)).toEqual(['ptp', 'system', 'GPI']);
   });
 
   it('cannot have an object without a type, or none at all', () => {
     const draft = filled();
-    draft.pick();
-    draft.picked.set([{ elementIP: '127.0.0.1', objectType: '' }]);
-    expect(draft.faults().objects_ids).toBe('A type is needed');
-    draft.picked.set([]);
-    expect(draft.faults().objects_ids).toBe('At least one object');
+    draft.startCustom();
+    draft.customObjects.set([{ elementIP: '127.0.0.1', objectType: '' }]);
+    expect(draft.faults().objects_ids).toBe('Enter an object type');
+    draft.customObjects.set([]);
+    expect(draft.faults().objects_ids).toBe('Select at least one object');
   });
 });
 
@@ -101,10 +101,10 @@ describe('a stored connection that is edited', () => {
     expect(draft.changes()).toEqual({ name: 'MCR-9', tags: {} });
   });
 
-  it('needs the password again when it leads to another address', () => {
+  it('needs the password again when it points to a different address', () => {
     const draft = draftOf(stored);
     draft.setHost('10.0.0.1');
-    expect(draft.faults().password).toContain('Type the password again');
+    expect(draft.faults().password).toContain('Enter the password again');
     draft.password.set('secret');
     expect(draft.isValid()).toBe(true);
   });
@@ -135,9 +135,9 @@ describe('a stored connection that is edited', () => {
 });
 
 describe('what the server refuses', () => {
-  it('stands at the field until that is changed', () => {
+  it('stays at the field until that is changed', () => {
     const draft = filled();
-    const others = draft.refuse([
+    const others = draft.showServerFaults([
       { pointer: '/name', message: 'is taken' },
       { pointer: '/objects_ids/2/objectType', message: 'is required' },
       { pointer: '/oops', message: 'is not a field' },

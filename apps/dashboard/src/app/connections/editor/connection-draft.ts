@@ -1,19 +1,28 @@
 import { computed, signal, type Signal } from '@angular/core';
 import type { Connection, NewConnection, ObjectRef, ObjectTemplate, ProbeRequest } from '../../core/api/models';
 import type { FieldFault } from '../../core/api/problem';
-import { addressesOf, commonHost, hostFrom, leadElsewhere } from '../addresses';
-import { areSameObjects, choiceOf, normalised, objectKey, type ObjectsChoice } from '../objects';
-import { addressFault, lineFault, nameFault, objectCountFault, objectFault, parseTags, tagsText } from '../rules';
+import { addressesOf, commonHost, hostFrom, differInOrigin } from '../fields/addresses';
+import { areSameObjects, choiceOf, normalised, objectKey, type ObjectsChoice } from '../fields/objects';
+import {
+  addressFault,
+  ENTER_PASSWORD,
+  ENTER_USER,
+  lineFault,
+  MAX_CREDENTIAL,
+  nameFault,
+  objectCountFault,
+  objectFault,
+  parseTags,
+  tagsText,
+} from '../fields/rules';
 
 export const DRAFT_FIELDS = ['name', 'restapi', 'websocket', 'username', 'password', 'objects_ids', 'tags'] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 
-const MAX_CREDENTIAL = 1024;
-
-/** A connection while it is being written: what is typed, what is wrong with it, and what to send. */
+/** A connection in the editor: its fields, their faults, and the request to send. */
 export class ConnectionDraft {
   readonly name = signal('');
-  /** What both addresses are made of; empty where they were written by hand. */
+  /** The host in both URLs; empty when they were edited. */
   readonly host = signal('');
   readonly restapi = signal('');
   readonly websocket = signal('');
@@ -22,33 +31,33 @@ export class ConnectionDraft {
   readonly tags = signal('');
   readonly isEnabled = signal(true);
   readonly choice = signal<ObjectsChoice>('standard');
-  readonly picked = signal<readonly ObjectRef[]>([]);
-  private readonly refusals = signal<ReadonlyMap<string, string>>(new Map());
+  readonly customObjects = signal<readonly ObjectRef[]>([]);
+  private readonly serverFaults = signal<ReadonlyMap<string, string>>(new Map());
 
-  /** The objects that are meant, as they will be stored. */
+  /** The objects, as they will be stored. */
   readonly objects = computed<readonly ObjectRef[]>(() => {
     const template = this.templates().find(({ name }) => name === this.choice());
-    return template ? template.objects_ids : normalised(this.picked());
+    return template ? template.objects_ids : normalised(this.customObjects());
   });
-  /** Whether the stored password may not be used, since it would go to another address. */
+  /** Whether the password must be entered, since it would be sent to a different address. */
   readonly needsPassword = computed(() => {
     const addresses = { restapi: this.restapi(), websocket: this.websocket() };
-    return this.before === null || leadElsewhere(this.before, addresses);
+    return this.before === null || differInOrigin(this.before, addresses);
   });
-  /** What is wrong with each field; null where nothing is. */
+  /** The fault of each field; null when there is none. */
   readonly faults: Signal<Readonly<Record<DraftField, string | null>>> = computed(() => ({
-    name: this.refusal('name', this.name()) ?? nameFault(this.name(), this.takenByOthers()),
-    restapi: this.refusal('restapi', this.restapi()) ?? addressFault(this.restapi(), 'https'),
-    websocket: this.refusal('websocket', this.websocket()) ?? addressFault(this.websocket(), 'wss'),
-    username: this.refusal('username', this.username()) ?? lineFault(this.username(), MAX_CREDENTIAL),
-    password: this.refusal('password', this.password()) ?? this.passwordFault(),
-    objects_ids: this.refusal('objects_ids', this.objectsText()) ?? this.objectsFault(),
-    tags: this.refusal('tags', this.tags()) ?? this.tagsFault(),
+    name: this.serverFault('name', this.name()) ?? nameFault(this.name(), this.takenByOthers()),
+    restapi: this.serverFault('restapi', this.restapi()) ?? addressFault(this.restapi(), 'https'),
+    websocket: this.serverFault('websocket', this.websocket()) ?? addressFault(this.websocket(), 'wss'),
+    username: this.serverFault('username', this.username()) ?? lineFault(this.username(), MAX_CREDENTIAL, ENTER_USER),
+    password: this.serverFault('password', this.password()) ?? this.passwordFault(),
+    objects_ids: this.serverFault('objects_ids', this.objectsText()) ?? this.objectsFault(),
+    tags: this.serverFault('tags', this.tags()) ?? this.tagsFault(),
   }));
   readonly isValid = computed(() => DRAFT_FIELDS.every((field) => this.faults()[field] === null));
-  /** Whether closing would lose something. */
-  readonly isChanged = computed(() => this.fingerprint() !== this.untouched());
-  private readonly untouched = signal('');
+  /** Whether there are unsaved changes. */
+  readonly isChanged = computed(() => this.snapshot() !== this.initial());
+  private readonly initial = signal('');
 
   constructor(
     private readonly before: Connection | null,
@@ -56,10 +65,10 @@ export class ConnectionDraft {
     private readonly templates: Signal<readonly ObjectTemplate[]>,
   ) {
     if (before) this.fill(before);
-    this.untouched.set(this.fingerprint());
+    this.initial.set(this.snapshot());
   }
 
-  /** Fills both addresses in from just the device's host or IP address. */
+  /** Sets both URLs from a host name or IP address. */
   setHost(text: string): void {
     this.host.set(text);
     const host = hostFrom(text);
@@ -68,34 +77,34 @@ export class ConnectionDraft {
     this.websocket.set(websocket);
   }
 
-  /** Goes from a template to picking by hand, starting with what the template has. */
-  pick(): void {
-    if (this.choice() === 'pick') return;
-    this.picked.set([...this.objects()]);
-    this.choice.set('pick');
+  /** Changes from a template to a custom list, which starts with the objects of the template. */
+  startCustom(): void {
+    if (this.choice() === 'custom') return;
+    this.customObjects.set([...this.objects()]);
+    this.choice.set('custom');
   }
 
-  /** Adds objects that are not there yet. */
-  addPicked(objects: readonly ObjectRef[]): void {
-    const known = new Set(this.picked().map(objectKey));
-    this.picked.update((picked) => [...picked, ...objects.filter((object) => !known.has(objectKey(object)))]);
+  /** Adds the objects that are not in the list. */
+  addCustom(objects: readonly ObjectRef[]): void {
+    const known = new Set(this.customObjects().map(objectKey));
+    this.customObjects.update((before) => [...before, ...objects.filter((object) => !known.has(objectKey(object)))]);
   }
 
-  /** Shows what the server refuses at the fields that it names, until they are changed. Returns what has no field. */
-  refuse(faults: readonly FieldFault[]): readonly FieldFault[] {
-    const refusals = new Map<string, string>();
+  /** Shows the faults that the server found at their fields, until these are changed. Returns those of no field. */
+  showServerFaults(faults: readonly FieldFault[]): readonly FieldFault[] {
+    const serverFaults = new Map<string, string>();
     const others: FieldFault[] = [];
     for (const fault of faults) {
       const [field, ...rest] = fault.pointer.replace(/^\//, '').split('/');
       if (!DRAFT_FIELDS.some((known) => known === field)) others.push(fault);
-      else refusals.set(`${field}\n${this.textOf(field as DraftField)}`, [...rest, fault.message].join(' '));
+      else serverFaults.set(`${field}\n${this.textOf(field as DraftField)}`, [...rest, fault.message].join(' '));
     }
-    this.refusals.set(refusals);
+    this.serverFaults.set(serverFaults);
     return others;
   }
 
-  /** The whole connection, for a new one. */
-  whole(): NewConnection {
+  /** The request body of a new connection. */
+  body(): NewConnection {
     return {
       name: this.name(),
       restapi: this.restapi(),
@@ -108,12 +117,12 @@ export class ConnectionDraft {
     };
   }
 
-  /** What differs from the stored connection. */
+  /** The fields that differ from the stored connection. */
   changes(): Partial<NewConnection> {
     const before = this.before;
-    const whole = this.whole();
-    if (!before) return whole;
-    const entries = Object.entries(whole).filter(([field, value]) => {
+    const body = this.body();
+    if (!before) return body;
+    const entries = Object.entries(body).filter(([field, value]) => {
       if (field === 'password') return value !== '';
       if (field === 'objects_ids') return !areSameObjects(this.objects(), before.objects_ids);
       return JSON.stringify(value) !== JSON.stringify(before[field as keyof Connection]);
@@ -121,9 +130,9 @@ export class ConnectionDraft {
     return Object.fromEntries(entries) as Partial<NewConnection>;
   }
 
-  /** What a test of the connection needs; the server has the stored password. */
+  /** The request body of a connection test; without a password the server uses the stored one. */
   probe(): ProbeRequest {
-    const { name, restapi, websocket, username, password, objects_ids } = this.whole();
+    const { name, restapi, websocket, username, password, objects_ids } = this.body();
     const fields = { name, restapi, websocket, username, objects_ids };
     return { ...(this.before && { id: this.before.id }), ...fields, ...(password !== '' && { password }) };
   }
@@ -136,7 +145,7 @@ export class ConnectionDraft {
     this.username.set(connection.username);
     this.tags.set(tagsText(connection.tags));
     this.isEnabled.set(connection.enabled);
-    this.picked.set(connection.objects_ids);
+    this.customObjects.set(connection.objects_ids);
     this.choice.set(choiceOf(connection.objects_ids, this.templates()));
   }
 
@@ -146,15 +155,16 @@ export class ConnectionDraft {
   }
 
   private passwordFault(): string | null {
-    if (this.password() !== '') return lineFault(this.password(), MAX_CREDENTIAL);
+    if (this.password() !== '') return lineFault(this.password(), MAX_CREDENTIAL, ENTER_PASSWORD);
     if (!this.needsPassword()) return null;
     return this.before === null
-      ? $localize`Is needed`
-      : $localize`Type the password again: the stored one is not sent to another address`;
+      ? ENTER_PASSWORD
+      : $localize`Enter the password again: the stored one is not sent to a different address`;
   }
 
   private objectsFault(): string | null {
-    const wrong = this.choice() === 'pick' ? this.picked().find((object) => objectFault(object) !== null) : undefined;
+    const wrong =
+      this.choice() === 'custom' ? this.customObjects().find((object) => objectFault(object) !== null) : undefined;
     return (wrong ? objectFault(wrong) : null) ?? objectCountFault(this.objects().length);
   }
 
@@ -168,8 +178,8 @@ export class ConnectionDraft {
     return 'tags' in parsed ? parsed.tags : {};
   }
 
-  private refusal(field: DraftField, text: string): string | undefined {
-    return this.refusals().get(`${field}\n${text}`);
+  private serverFault(field: DraftField, text: string): string | undefined {
+    return this.serverFaults().get(`${field}\n${text}`);
   }
 
   private textOf(field: DraftField): string {
@@ -180,7 +190,7 @@ export class ConnectionDraft {
     return JSON.stringify(this.objects());
   }
 
-  private fingerprint(): string {
+  private snapshot(): string {
     return JSON.stringify([...DRAFT_FIELDS.map((field) => this.textOf(field)), this.isEnabled()]);
   }
 }

@@ -24,13 +24,13 @@ import { HealthMark } from '../../ui/health/health-mark';
 import { Icon } from '../../ui/icon/icon';
 import { ErrorState } from '../../ui/states/error-state';
 import { LoadingState } from '../../ui/states/loading-state';
-import { subscriptionPreview } from '../objects';
+import { subscriptionPreview } from '../fields/objects';
 import { EditorStore } from './editor-store';
 import { ObjectsField } from './objects-field';
-import { ProbeSteps } from './probe-steps';
-import { ProbeStore } from './probe-store';
+import { ProbeSteps } from '../connection-test/probe-steps';
+import { ProbeStore } from '../connection-test/probe-store';
 
-/** The side sheet in which a connection is written. */
+/** The side sheet that adds or edits a connection. */
 @Component({
   selector: 'snp-connection-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -61,7 +61,7 @@ export class ConnectionEditor {
   private readonly testSection = viewChild<ElementRef<HTMLElement>>('testSection');
   private readonly nameField = viewChild<TextField>('nameField');
 
-  protected readonly keepsPassword = $localize`Empty keeps the stored one`;
+  protected readonly keepsPassword = $localize`Leave empty to keep the current password`;
   protected readonly isChecked = signal(false);
   protected readonly wantsToLeave = signal(false);
   protected readonly hasAddresses = signal(false);
@@ -72,7 +72,7 @@ export class ConnectionEditor {
   );
 
   constructor() {
-    // It is there once the connection is read; the dialog has looked for something to focus before that.
+    // The field appears after the connection was read, too late for the dialog's own focus.
     effect(() => this.nameField()?.focus());
     this.sheet.disableClose = true;
     const clicks = this.sheet.backdropClick().subscribe(() => this.leave());
@@ -107,7 +107,7 @@ export class ConnectionEditor {
     const draft = this.store.draft();
     if (!draft) return;
     void this.probe.run(draft.probe());
-    // Once it is drawn.
+    // After it was rendered.
     setTimeout(() => this.testSection()?.nativeElement.scrollIntoView({ block: 'end', behavior: 'smooth' }));
   }
 
@@ -125,7 +125,7 @@ export class ConnectionEditor {
   private showFirstFault(): void {
     const faults = this.store.draft()?.faults();
     if (faults?.restapi || faults?.websocket) this.hasAddresses.set(true);
-    // Once the faults are drawn.
+    // After the faults were rendered.
     setTimeout(() => document.querySelector<HTMLElement>('snp-connection-editor [aria-invalid=true]')?.focus());
   }
 }

@@ -1,17 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { DiscoveredObject, ObjectRef } from '../../core/api/models';
 import { groupBy } from '../../core/group-by';
-import { objectKey } from '../objects';
+import { objectKey } from '../fields/objects';
 import type { ConnectionDraft } from './connection-draft';
 
 interface TypeGroup {
   readonly type: string;
   readonly isKnown: boolean;
   readonly objects: readonly ObjectRef[];
-  readonly pickedCount: number;
+  readonly selectedCount: number;
 }
 
-/** What the device says it has, by type; a tick takes all objects of the type. */
+/** The objects of the device by type; a check box selects all objects of a type. */
 @Component({
   selector: 'snp-discovered-objects',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -23,14 +23,14 @@ interface TypeGroup {
           <label>
             <input
               type="checkbox"
-              [checked]="group.pickedCount === group.objects.length"
-              [indeterminate]="group.pickedCount > 0 && group.pickedCount < group.objects.length"
+              [checked]="group.selectedCount === group.objects.length"
+              [indeterminate]="group.selectedCount > 0 && group.selectedCount < group.objects.length"
               (change)="toggle(group)"
             />
             <span class="mono name">{{ group.type }}</span>
             <span class="quiet">{{ group.objects.length }}</span>
             @if (!group.isKnown) {
-              <span class="unknown" i18n>not known to the exporter: no metrics</span>
+              <span class="unknown" i18n>unknown type, no metrics</span>
             }
           </label>
         </li>
@@ -75,24 +75,24 @@ export class DiscoveredObjects {
   readonly draft = input.required<ConnectionDraft>();
 
   protected readonly groups = computed<readonly TypeGroup[]>(() => {
-    const picked = new Set(this.draft().picked().map(objectKey));
+    const selected = new Set(this.draft().customObjects().map(objectKey));
     const groups = groupBy(this.objects(), ({ object_type }) => object_type);
     return [...groups].map(([type, found]) => {
       const objects = found.map(referenceTo);
-      const pickedCount = objects.filter((object) => picked.has(objectKey(object))).length;
-      return { type, isKnown: found.every(({ known }) => known), objects, pickedCount };
+      const selectedCount = objects.filter((object) => selected.has(objectKey(object))).length;
+      return { type, isKnown: found.every(({ known }) => known), objects, selectedCount };
     });
   });
 
-  protected toggle({ objects, pickedCount }: TypeGroup): void {
+  protected toggle({ objects, selectedCount }: TypeGroup): void {
     const draft = this.draft();
-    if (pickedCount < objects.length) return draft.addPicked(objects);
+    if (selectedCount < objects.length) return draft.addCustom(objects);
     const removed = new Set(objects.map(objectKey));
-    draft.picked.update((picked) => picked.filter((object) => !removed.has(objectKey(object))));
+    draft.customObjects.update((before) => before.filter((object) => !removed.has(objectKey(object))));
   }
 }
 
-/** A type that has one object needs no id: it is the type itself then. */
+/** The only object of a type has the type as its id, which can be left out. */
 function referenceTo({ element_ip, object_type, object_id }: DiscoveredObject): ObjectRef {
   const object = { elementIP: element_ip, objectType: object_type };
   return object_id === '' || object_id === object_type ? object : { ...object, objectId: object_id };

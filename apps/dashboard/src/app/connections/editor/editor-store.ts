@@ -14,7 +14,7 @@ import { ConnectionDraft } from './connection-draft';
 
 const CHANGED_MEANWHILE = 412;
 
-/** One connection being written, from reading it to saving it. */
+/** The connection in the editor. */
 @Injectable()
 export class EditorStore {
   private readonly api = inject(Api);
@@ -29,18 +29,20 @@ export class EditorStore {
   private version: string | null = null;
 
   readonly templates = this._templates.asReadonly();
+  /** Object types to suggest: those of the templates, and those that the device was found to have. */
+  readonly knownTypes = computed(() => typesOf(this._templates(), this._discovered() ?? []));
   /** Null until the connection has been read. */
   readonly draft = this._draft.asReadonly();
-  /** What went wrong and belongs to no field. */
+  /** A problem that belongs to no field. */
   readonly problem = this._problem.asReadonly();
   readonly isSaving = this._isSaving.asReadonly();
-  /** Whether someone else changed the connection meanwhile. */
+  /** Whether someone else has changed the connection since it was read. */
   readonly isOutdated = computed(() => this.problem()?.status === CHANGED_MEANWHILE);
-  /** The objects that the device says it has; null until it was asked. */
+  /** The objects that the device has; null until they were discovered. */
   readonly discovered = this._discovered.asReadonly();
   readonly isDiscovering = this._isDiscovering.asReadonly();
 
-  /** Begins with a stored connection, or with an empty one. */
+  /** Opens a stored connection, or an empty one. */
   async open(id: number | null): Promise<void> {
     this.id = id;
     this._problem.set(null);
@@ -53,7 +55,7 @@ export class EditorStore {
     }
   }
 
-  /** Saves; what the server refuses is shown at its field and nothing that was typed is lost. */
+  /** Saves. The draft shows what the server refuses at its fields. */
   async save(): Promise<boolean> {
     const draft = this._draft();
     if (!draft || this._isSaving()) return false;
@@ -65,7 +67,7 @@ export class EditorStore {
       return true;
     } catch (error) {
       const problem = problemOf(error);
-      const others = draft.refuse(problem.errors);
+      const others = draft.showServerFaults(problem.errors);
       if (problem.errors.length === 0 || others.length > 0) this._problem.set(problem);
       return false;
     } finally {
@@ -73,13 +75,13 @@ export class EditorStore {
     }
   }
 
-  /** Saves over what someone else changed meanwhile. */
+  /** Overwrites the changes of someone else. */
   saveAnyway(): Promise<boolean> {
     this.version = null;
     return this.save();
   }
 
-  /** Asks the device which objects it has. It costs the device a lot. */
+  /** Lists the objects of the device. Heavy load on the device. */
   async discover(): Promise<void> {
     const draft = this._draft();
     if (!draft) return;
@@ -110,10 +112,15 @@ export class EditorStore {
   }
 
   private async send(draft: ConnectionDraft): Promise<void> {
-    if (this.id === null) await this.api.invoke(createConnection, { body: draft.whole() });
+    if (this.id === null) await this.api.invoke(createConnection, { body: draft.body() });
     else {
       const match = this.version === null ? {} : { 'If-Match': this.version };
       await this.api.invoke(patchConnection, { id: this.id, ...match, body: draft.changes() });
     }
   }
+}
+
+function typesOf(templates: readonly ObjectTemplate[], discovered: readonly DiscoveredObject[]): readonly string[] {
+  const known = templates.flatMap(({ objects_ids }) => objects_ids.map(({ objectType }) => objectType));
+  return [...new Set([...known, ...discovered.map(({ object_type }) => object_type)])];
 }

@@ -1,8 +1,7 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { KNOWN_TYPES } from '../known-types';
-import { LOCAL, type ObjectsChoice } from '../objects';
+import { LOCAL, type ObjectsChoice } from '../fields/objects';
 import type { ObjectRef } from '../../core/api/models';
 import { Icon } from '../../ui/icon/icon';
 import type { ConnectionDraft } from './connection-draft';
@@ -14,10 +13,10 @@ const WORDS: Readonly<Record<ObjectsChoice, string>> = {
   minimal: $localize`Minimal`,
   standard: $localize`Standard`,
   everything: $localize`Everything`,
-  pick: $localize`Pick…`,
+  custom: $localize`Custom`,
 };
 
-/** Which objects to subscribe to: a template, or picked by discovery or row by row. */
+/** The objects to subscribe to: a template, or a custom list. */
 @Component({
   selector: 'snp-objects-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,15 +36,14 @@ const WORDS: Readonly<Record<ObjectsChoice, string>> = {
 export class ObjectsField {
   readonly draft = input.required<ConnectionDraft>();
   readonly isChecked = input(false);
-  /** One device can be asked what it has; many cannot. */
+  /** Whether one device is edited; discovery needs exactly one. */
   readonly isOneDevice = input(true);
   protected readonly store = inject(EditorStore);
-  protected readonly types = KNOWN_TYPES;
-  /** What screen readers call the fields of a row. */
+  /** Accessible names of the fields of a row. */
   protected readonly names = {
     type: (row: number) => $localize`Type of object ${row}:row:`,
     address: (row: number) => $localize`Element IP of object ${row}:row:`,
-    id: (row: number) => $localize`Id of object ${row}:row:`,
+    id: (row: number) => $localize`ID of object ${row}:row:`,
     remove: (row: number) => $localize`Remove object ${row}:row:`,
   };
 
@@ -55,28 +53,28 @@ export class ObjectsField {
       label: WORDS[name],
       note: $localize`${description}:what: · ${objects_ids.length}:count: objects`,
     })),
-    { value: 'pick' as const, label: WORDS.pick, note: $localize`From what the device has, or row by row` },
+    { value: 'custom' as const, label: WORDS.custom, note: $localize`Discover from the device, or enter manually` },
   ]);
-  /** A list that is not long needs no place for a long one. */
-  protected readonly listHeight = computed(() => Math.min(6, Math.max(1, this.draft().picked().length)) * 40);
+  /** Height of the list, px: one to six rows. */
+  protected readonly listHeight = computed(() => Math.min(6, Math.max(1, this.draft().customObjects().length)) * 40);
 
   protected choose(choice: ObjectsChoice): void {
-    if (choice === 'pick') this.draft().pick();
+    if (choice === 'custom') this.draft().startCustom();
     else this.draft().choice.set(choice);
   }
 
   protected addRow(): void {
-    this.draft().picked.update((picked) => [{ elementIP: LOCAL, objectType: '' }, ...picked]);
+    this.draft().customObjects.update((objects) => [{ elementIP: LOCAL, objectType: '' }, ...objects]);
   }
 
   protected changeRow(index: number, change: Partial<ObjectRef>): void {
-    this.draft().picked.update((picked) =>
-      picked.map((object, at) => (at === index ? { ...object, ...change } : object)),
+    this.draft().customObjects.update((objects) =>
+      objects.map((object, at) => (at === index ? { ...object, ...change } : object)),
     );
   }
 
   protected removeRow(index: number): void {
-    this.draft().picked.update((picked) => picked.filter((_object, at) => at !== index));
+    this.draft().customObjects.update((objects) => objects.filter((_object, at) => at !== index));
   }
 
   protected readonly byIndex = (index: number): number => index;

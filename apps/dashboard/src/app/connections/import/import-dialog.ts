@@ -14,24 +14,24 @@ const OUTCOMES: readonly ImportOutcome[] = ['refused', 'added', 'updated', 'skip
 const WILL: Readonly<Record<ImportOutcome, string>> = {
   added: $localize`will be added`,
   updated: $localize`will be changed`,
-  unchanged: $localize`are the same already`,
+  unchanged: $localize`unchanged`,
   skipped: $localize`will be skipped`,
   refused: $localize`cannot be imported`,
 };
 const HAS: Readonly<Record<ImportOutcome, string>> = {
   added: $localize`added`,
   updated: $localize`changed`,
-  unchanged: $localize`were the same already`,
+  unchanged: $localize`unchanged`,
   skipped: $localize`skipped`,
   refused: $localize`not imported`,
 };
 const RULES: readonly { value: ConflictRule; label: string }[] = [
-  { value: 'skip', label: $localize`leave them as they are` },
-  { value: 'update', label: $localize`change them to what the file says` },
-  { value: 'fail', label: $localize`import nothing` },
+  { value: 'skip', label: $localize`keep` },
+  { value: 'update', label: $localize`overwrite` },
+  { value: 'fail', label: $localize`cancel the import` },
 ];
 
-/** Imports connections: drop a file, see what it would do, then do it. */
+/** Imports connections: choose a file, check the result, apply it. */
 @Component({
   selector: 'snp-import-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,7 +49,7 @@ const RULES: readonly { value: ConflictRule; label: string }[] = [
   providers: [ImportStore],
   templateUrl: './import-dialog.html',
   styleUrl: './import-dialog.scss',
-  // Anywhere: the browser would open a file that misses, and the page be gone.
+  // On the whole document: otherwise the browser opens a file that is dropped beside the dialog.
   host: {
     '(document:dragover)': 'isOver.set(true); $event.preventDefault()',
     '(document:dragleave)': 'isOver.set(false)',
@@ -98,13 +98,13 @@ export class ImportDialog {
     },
     {
       id: 'outcome',
-      header: $localize`What happens`,
+      header: $localize`Result`,
       width: 176,
       hideBelow: 480,
       isFixed: true,
       value: ({ outcome }) => OUTCOMES.indexOf(outcome),
     },
-    { id: 'why', header: $localize`Why`, width: 240, hideBelow: 480, grows: true, text: reasonText },
+    { id: 'why', header: $localize`Details`, width: 240, hideBelow: 480, grows: true, text: reasonText },
   ];
 
   constructor() {
@@ -136,7 +136,7 @@ function reasonText({ reasons }: ImportedEntry): string {
   return reasons.map(reasonOf).join('; ');
 }
 
-/** What is said of a field goes on after its name; a sentence of its own stands alone. */
+/** A message about a field follows its name; a full sentence stands alone. */
 function reasonOf({ pointer, message }: ImportedEntry['reasons'][number]): string {
   return /^[A-Z]/.test(message) ? message : `${pointer.replace(/^\//, '')} ${message}`.trim();
 }

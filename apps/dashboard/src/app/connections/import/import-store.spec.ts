@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { TextDecoder, TextEncoder } from 'node:util';
 import type { ImportResult } from '../../core/api/models';
-import { STREAM_FETCH } from '../../core/live/event-stream';
+import { STREAM_FETCH } from '../../core/stream/event-stream';
 import { ImportStore, typeOf } from './import-store';
 
 Object.assign(globalThis, { TextDecoder });
@@ -17,13 +17,14 @@ const RESULT: ImportResult = {
   entries: [],
 };
 
-function answer(status: number, type: string, text: string): Response {
+const RESULT_EVENT = `event: result\ndata: ${JSON.stringify(RESULT)}\n\n`;
+
+function answer(status: number, text: string): Response {
   const pieces = [new TextEncoder().encode(text)];
   const read = () => Promise.resolve({ done: pieces.length === 0, value: pieces.shift() });
   return {
     ok: status < 400,
     status,
-    headers: { get: () => type },
     body: { getReader: () => ({ read }) },
     json: () => Promise.resolve(JSON.parse(text) as unknown),
   } as unknown as Response;
@@ -43,31 +44,31 @@ describe('ImportStore', () => {
   });
 
   it('asks what a file would do before anything is done', async () => {
-    fetch.mockResolvedValue(answer(200, 'application/json', JSON.stringify(RESULT)));
+    fetch.mockResolvedValue(answer(200, RESULT_EVENT));
     await store.choose(fileOf('[]'));
     expect(fetch.mock.calls.map(([url]) => url)).toEqual(['/api/import?dry_run=true&on_conflict=skip']);
     expect([store.phase(), store.hasChanges()]).toEqual(['checked', true]);
   });
 
   it('asks again when existing connections are to be treated otherwise', async () => {
-    fetch.mockResolvedValue(answer(200, 'application/json', JSON.stringify(RESULT)));
+    fetch.mockResolvedValue(answer(200, RESULT_EVENT));
     await store.choose(fileOf('[]'));
     await store.setRule('update');
     expect(fetch.mock.calls[1][0]).toContain('on_conflict=update');
   });
 
   it('shows progress while it is applied, then the result', async () => {
-    fetch.mockResolvedValueOnce(answer(200, 'application/json', JSON.stringify(RESULT)));
+    fetch.mockResolvedValueOnce(answer(200, RESULT_EVENT));
     await store.choose(fileOf('[]'));
-    const stream = `event: progress\ndata: {"done":1,"total":2}\n\nevent: result\ndata: ${JSON.stringify(RESULT)}\n\n`;
-    fetch.mockResolvedValueOnce(answer(200, 'text/event-stream', stream));
+    const stream = `event: progress\ndata: {"done":1,"total":2}\n\n${RESULT_EVENT}`;
+    fetch.mockResolvedValueOnce(answer(200, stream));
     await store.apply();
     expect(store.progress()).toEqual({ done: 1, total: 2 });
     expect(store.phase()).toBe('applied');
   });
 
   it('goes back to choosing when the file cannot be read, and says why', async () => {
-    fetch.mockResolvedValue(answer(400, 'application/problem+json', '{"title":"Not JSON","detail":"Line 1"}'));
+    fetch.mockResolvedValue(answer(400, '{"title":"Not JSON","detail":"Line 1"}'));
     await store.choose(fileOf('{'));
     expect([store.phase(), store.problem()?.title]).toEqual(['choose', 'Not JSON']);
   });
@@ -79,7 +80,7 @@ describe('ImportStore', () => {
   });
 
   it('goes back to what was checked when it is cancelled', async () => {
-    fetch.mockResolvedValueOnce(answer(200, 'application/json', JSON.stringify(RESULT)));
+    fetch.mockResolvedValueOnce(answer(200, RESULT_EVENT));
     await store.choose(fileOf('[]'));
     fetch.mockImplementationOnce(
       (_url, { signal }) =>

@@ -1,10 +1,10 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { ConflictRule, ImportResult } from '../../core/api/models';
-import { problemFrom, problemOf, type Problem } from '../../core/api/problem';
-import { STREAM_FETCH } from '../../core/live/event-stream';
-import { ServerEventParser } from '../../core/live/server-events';
+import { RefusedError, problemFrom, problemOf, type Problem } from '../../core/api/problem';
+import { STREAM_FETCH } from '../../core/stream/event-stream';
+import { postForEvents } from '../../core/stream/post-for-events';
 
-/** The server takes no larger file. */
+/** The server's limit. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 export type ImportPhase = 'choose' | 'checking' | 'checked' | 'applying' | 'applied';
@@ -14,7 +14,7 @@ export interface ImportProgress {
   readonly total: number;
 }
 
-/** An import: a file, what it would do, then doing it. */
+/** An import: choose a file, check it, apply it. */
 @Injectable()
 export class ImportStore {
   private readonly fetch = inject(STREAM_FETCH);
@@ -29,9 +29,9 @@ export class ImportStore {
 
   readonly phase = this._phase.asReadonly();
   readonly file = this._file.asReadonly();
-  /** What becomes of connections that exist. */
+  /** What happens to existing connections. */
   readonly rule = this._rule.asReadonly();
-  /** What would happen, or has happened. */
+  /** The result of the check, or of the import. */
   readonly result = this._result.asReadonly();
   readonly progress = this._progress.asReadonly();
   readonly problem = this._problem.asReadonly();
@@ -41,7 +41,7 @@ export class ImportStore {
     return result !== null && result.imported + result.updated > 0;
   });
 
-  /** Takes a file and asks the server what it would do. */
+  /** Chooses a file and has the server check it. */
   async choose(file: File): Promise<void> {
     this._file.set(file);
     this._result.set(null);
@@ -58,12 +58,12 @@ export class ImportStore {
     if (this._file()) await this.check();
   }
 
-  /** Does what the check has shown. */
+  /** Applies the checked file. */
   apply(): Promise<void> {
     return this.send(false, 'applying', 'applied', 'checked');
   }
 
-  /** Stops what is under way. What the server has not finished it does not do. */
+  /** Cancels the request; the server rolls back what it has not finished. */
   cancel(): void {
     this.stop.abort();
   }
@@ -85,48 +85,27 @@ export class ImportStore {
       this._phase.set(after);
     } catch (error) {
       if (this.stop.signal !== aborted) return;
-      if (!aborted.aborted) this._problem.set(isProblem(error) ? error : problemOf(error));
+      if (!aborted.aborted) this._problem.set(problemOf(error));
       this._phase.set(back);
     }
   }
 
   private async request(isDryRun: boolean, signal: AbortSignal): Promise<ImportResult> {
     const query = new URLSearchParams({ dry_run: String(isDryRun), on_conflict: this._rule() });
-    const response = await this.fetch(`/api/import?${query.toString()}`, {
-      method: 'POST',
-      headers: { 'Content-Type': typeOf(this._file()?.name ?? '', this.text), Accept: 'text/event-stream' },
-      body: this.text,
-      signal,
-    });
-    if (!response.ok || !response.body) throw problemFrom(response.status, await response.json().catch(() => null));
-    if (!response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
-      return (await response.json()) as ImportResult;
+    const contentType = typeOf(this._file()?.name ?? '', this.text);
+    const url = `/api/import?${query.toString()}`;
+    for await (const { event, data } of postForEvents(this.fetch, url, { contentType, body: this.text, signal })) {
+      if (event === 'progress') this._progress.set(JSON.parse(data) as ImportProgress);
+      else if (event === 'result') return JSON.parse(data) as ImportResult;
     }
-    return this.follow(response.body.getReader());
-  }
-
-  private async follow(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<ImportResult> {
-    const decoder = new TextDecoder();
-    const parser = new ServerEventParser();
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      for (const { event, data } of parser.push(decoder.decode(piece.value, { stream: true }))) {
-        if (event === 'progress') this._progress.set(JSON.parse(data) as ImportProgress);
-        else if (event === 'result') return JSON.parse(data) as ImportResult;
-        else if (event === 'problem') throw problemFrom(500, JSON.parse(data));
-      }
-    }
-    throw problemFrom(0, { title: $localize`The answer of the exporter broke off` });
+    throw new RefusedError(problemFrom(0, { title: $localize`The response was interrupted` }));
   }
 }
 
-/** What kind of file it is, by its name, else by how it begins. */
+/** The media type of a file, by its name, else by its first character. */
 export function typeOf(name: string, text: string): string {
   const ending = name.split('.').pop()?.toLowerCase();
   if (ending === 'yaml' || ending === 'yml') return 'application/yaml';
   if (ending === 'csv') return 'text/csv';
   return ending === 'json' || /^\s*[[{]/.test(text) ? 'application/json' : 'application/yaml';
-}
-
-function isProblem(error: unknown): error is Problem {
-  return typeof error === 'object' && error !== null && 'title' in error && 'errors' in error;
 }

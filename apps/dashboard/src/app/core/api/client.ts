@@ -7,7 +7,7 @@ import { firstValueFrom, type Observable } from 'rxjs';
 type Operation<P, R> = (http: HttpClient, rootUrl: string, params: P) => Observable<StrictHttpResponse<R>>;
 type OperationWithoutNeeds<P, R> = (http: HttpClient, rootUrl: string, params?: P) => Observable<StrictHttpResponse<R>>;
 
-/** The API of the exporter: one function an operation, each answer once. Only stores use it. */
+/** The API of the exporter. Only stores use it. */
 @Injectable({ providedIn: 'root' })
 export class Api {
   private readonly api = inject(GeneratedApi);
@@ -18,7 +18,7 @@ export class Api {
     return (await this.answer(operation, params)).body;
   }
 
-  /** The whole answer, with its headers. */
+  /** The response with its headers. */
   answer<P, R>(operation: Operation<P, R>, params: P): Promise<StrictHttpResponse<R>> {
     return firstValueFrom(this.api.invoke$Response(operation, params));
   }

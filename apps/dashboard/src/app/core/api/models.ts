@@ -1,26 +1,21 @@
-/** The words of the API, as the dashboard uses them. */
-import type {
-  AlarmDto,
-  DeviceStatusDto,
-  FindingDto,
-  FleetDeviceDto,
-  HealthCountsDto,
-  ProbeStepDto,
-  SessionDto,
-} from '@snp/api-client';
+/** The types of the API, by the names that the dashboard uses. */
+import type { DeviceStatusDto, FindingDto, HealthCountsDto, ProbeStepDto, SessionDto } from '@snp/api-client';
 
 export type {
   AboutDto as About,
+  AlarmChangeDto as AlarmChange,
   AlarmDto as Alarm,
   AudioGroupDto as AudioGroup,
   BulkChangeDto as BulkChange,
   CatalogueEntryDto as CatalogueEntry,
   ChannelDto as Channel,
   ConflictRule,
+  ConnectionChangeDto as ConnectionChange,
   ConnectionDto as Connection,
   CreateConnectionDto as NewConnection,
   DeviceObjectDto as DeviceObject,
   DeviceStatusDto as DeviceStatus,
+  DeviceSummaryDto as DeviceSummary,
   DiscoveredObjectDto as DiscoveredObject,
   EventDto as DeviceEvent,
   FanDto as Fan,
@@ -52,6 +47,7 @@ export type {
   SenderDto as Sender,
   SeriesDto as Series,
   SessionDto as Session,
+  StateChangeDto as StateChange,
   TemperatureDto as Temperature,
 } from '@snp/api-client';
 
@@ -61,28 +57,3 @@ export type SessionState = SessionDto['state'];
 export type PtpState = NonNullable<NonNullable<DeviceStatusDto['ptp']>['state']>;
 export type ProbeStepName = ProbeStepDto['step'];
 export type FindingTab = FindingDto['tab'];
-
-/** A device in one line, as the event stream tells it. */
-export type DeviceSummary = Omit<FleetDeviceDto, 'sparkline'>;
-
-/** The event stream: an alarm was raised or cleared. */
-export interface AlarmChange extends AlarmDto {
-  kind: 'raised' | 'cleared';
-  at: string;
-}
-
-/** The event stream: a session went from one state to another. */
-export interface StateChange {
-  id: number;
-  name: string;
-  from: SessionState;
-  to: SessionState;
-  reason: string;
-  at: string;
-}
-
-/** The event stream: a connection was added, changed or removed. */
-export interface ConnectionChange {
-  kind: 'added' | 'changed' | 'removed';
-  id: number;
-}

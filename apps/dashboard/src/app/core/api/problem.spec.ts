@@ -25,7 +25,7 @@ describe('problemOf', () => {
   });
 
   it('says that the exporter does not answer when there is no answer', () => {
-    expect(problemOf(new HttpErrorResponse({ status: 0 })).title).toBe('The exporter does not answer');
+    expect(problemOf(new HttpErrorResponse({ status: 0 })).title).toBe('The exporter is not responding');
   });
 
   it('does not show the page of a proxy', () => {

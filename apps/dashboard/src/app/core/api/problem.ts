@@ -6,7 +6,7 @@ export interface FieldFault {
   readonly message: string;
 }
 
-/** What the server says is wrong (RFC 9457), or what is wrong with reaching it. */
+/** An RFC 9457 problem of the server, or why it cannot be reached. */
 export interface Problem {
   /** HTTP status; 0 when no answer came. */
   readonly status: number;
@@ -21,28 +21,37 @@ interface ProblemBody {
   errors?: unknown;
 }
 
-/** Makes a problem of whatever a call threw, so that every view can say what happened. */
+/** The server refused a request. */
+export class RefusedError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+}
+
+/** Converts whatever a call threw. */
 export function problemOf(error: unknown): Problem {
+  if (error instanceof RefusedError) return error.problem;
   if (!(error instanceof HttpErrorResponse)) {
     return { status: 0, title: $localize`Something went wrong`, detail: String(error), errors: [] };
   }
   if (error.status === 0) {
     return {
       status: 0,
-      title: $localize`The exporter does not answer`,
-      detail: $localize`Check that it runs and that this computer reaches it.`,
+      title: $localize`The exporter is not responding`,
+      detail: $localize`Check that it is running and reachable from this computer.`,
       errors: [],
     };
   }
   return problemFrom(error.status, bodyOf(error.error), error.statusText);
 }
 
-/** Makes a problem of the body of an answer. */
+/** A problem from the body of a response. */
 export function problemFrom(status: number, body: unknown, fallback = ''): Problem {
   const { title, detail, errors } = (typeof body === 'object' && body !== null ? body : {}) as ProblemBody;
   return {
     status,
-    title: typeof title === 'string' ? title : fallback || $localize`The exporter answered ${status}:status:`,
+    title:
+      typeof title === 'string' ? title : fallback || $localize`The exporter returned HTTP status ${status}:status:`,
     detail: typeof detail === 'string' ? detail : '',
     errors: Array.isArray(errors) ? errors.filter(isFieldFault) : [],
   };
@@ -53,7 +62,7 @@ function bodyOf(body: unknown): unknown {
   try {
     return JSON.parse(body) as unknown;
   } catch {
-    // An answer of something between us and the server: its text is not for users.
+    // The page of a proxy is not for users.
     return undefined;
   }
 }
@@ -63,7 +72,7 @@ function isFieldFault(value: unknown): value is FieldFault {
   return typeof fault?.pointer === 'string' && typeof fault.message === 'string';
 }
 
-/** The one sentence that says it all, for a notification. */
+/** The problem in one sentence. */
 export function sentenceOf({ title, detail }: Problem): string {
   return detail || title;
 }

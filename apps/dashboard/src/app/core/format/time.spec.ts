@@ -1,4 +1,4 @@
-import { age, duration, longDuration, parseTime } from './time';
+import { age, duration, longDuration, parseTime, timeOfDay } from './time';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -26,6 +26,10 @@ describe('time', () => {
     [14000, '14 s'],
     [-50, '0.0 s'],
   ])('writes an age of %p ms as %p', (milliseconds, text) => expect(plain(age(milliseconds))).toBe(text));
+
+  it('writes the time of day with 24 hours', () => {
+    expect(timeOfDay(new Date(2026, 1, 3, 21, 43, 20).getTime())).toBe('21:43:20');
+  });
 
   it('reads both time forms of the API as UTC', () => {
     expect(parseTime('2026-02-03 20:00:00')).toBe(Date.UTC(2026, 1, 3, 20));

@@ -5,7 +5,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A moment of the API (ISO 8601, or the older `2026-02-03 20:00:00`, which is UTC) in ms since the epoch. */
+/** Parses a time of the API (ISO 8601, or the older `2026-02-03 20:00:00` in UTC) to ms since the epoch. */
 export function parseTime(text: string | null | undefined): number | null {
   if (!text) return null;
   const iso = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/.test(text) ? `${text.replace(' ', 'T')}Z` : text;
@@ -13,7 +13,7 @@ export function parseTime(text: string | null | undefined): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/** A length of time in its largest unit: `40 s`, `3 min`, `2 h`, `14 d`. */
+/** A duration in its largest unit: `40 s`, `3 min`, `2 h`, `14 d`. */
 export function duration(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return NOTHING;
   const length = Math.max(0, seconds);
@@ -23,7 +23,7 @@ export function duration(seconds: number | null | undefined): string {
   return `${Math.floor(length / DAY)}${SPACE}d`;
 }
 
-/** A length of time in its two largest units: `14 d 1 h`, `2 h 5 min`. */
+/** A duration in its two largest units: `14 d 1 h`, `2 h 5 min`. */
 export function longDuration(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return NOTHING;
   const length = Math.max(0, Math.floor(seconds));
@@ -42,26 +42,22 @@ export function longDuration(seconds: number | null | undefined): string {
     .join(' ');
 }
 
-/** How long ago, exact enough to see a stall: tenths below ten seconds. */
+/** An age, in tenths of a second below 10 s. */
 export function age(milliseconds: number | null): string {
   if (milliseconds === null) return NOTHING;
   const seconds = Math.max(0, milliseconds) / 1000;
   return seconds < 9.95 ? `${seconds.toFixed(1)}${SPACE}s` : duration(Math.max(10, seconds));
 }
 
-const TIME_OF_DAY = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+/** 24 hours in every locale, as in control rooms. */
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const TIME_OF_DAY = new Intl.DateTimeFormat(undefined, { ...CLOCK, second: '2-digit' });
+const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, { ...CLOCK, day: 'numeric', month: 'short' });
 const EXACT = new Intl.DateTimeFormat(undefined, {
   year: 'numeric',
   month: 'short',
   day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
+  ...CLOCK,
   second: '2-digit',
   timeZoneName: 'short',
 });

@@ -1,12 +1,12 @@
 /**
- * Numbers as broadcast engineers write them: SI prefixes, a space between thousands, a true minus sign.
- * All take base units (seconds, bytes per second, degrees Celsius) and give `–` where there is no value.
+ * Formats numbers with SI prefixes, a space between thousands and a true minus sign. All functions take base units
+ * (seconds, bytes per second, degrees Celsius) and return `–` for an unknown value.
  */
 
-/** What stands where a value is not known. */
+/** Shown for an unknown value. */
 export const NOTHING = '–';
 
-/** No-break space: between thousands, and between a number and its unit. A narrow one is hardly seen at 13 px. */
+/** No-break space between thousands, and between number and unit. A narrow one is too narrow at 13 px. */
 const SPACE = '\u00a0';
 const MINUS = '\u2212';
 
@@ -58,7 +58,7 @@ export function withUnit(value: Maybe, unit: string, decimals = 0): string {
   return isKnown(value) ? `${decimal(value, decimals)}${SPACE}${unit}` : NOTHING;
 }
 
-/** Three significant digits at most: 0.13, 1.32, 19.99 would be four and keeps two decimals, 812. */
+/** Decimals of a scaled number: 0.13, 19.99, 812.0, 1200. */
 function decimalsFor(value: number): number {
   const size = Math.abs(value);
   return size < 100 ? 2 : size < 1000 ? 1 : 0;

@@ -4,8 +4,8 @@ import { at } from '../../testing/devices';
 import { Api } from '../api/client';
 import type { Alarm, AlarmChange } from '../api/models';
 import { AlarmStore } from './alarm-store';
-import { EventStream } from './event-stream';
-import type { StreamEvent } from './stream-events';
+import { EventStream } from '../stream/event-stream';
+import type { StreamEvent } from '../stream/stream-events';
 
 const alarmOf = (alarm_id: string, connection_id = 1): Alarm => ({
   connection_id,
@@ -75,7 +75,7 @@ describe('AlarmStore', () => {
     expect(ids()).toEqual(['2']);
   });
 
-  it('reads the alarms anew when a session changes its state', async () => {
+  it('reads the alarms again when a session changes its state', async () => {
     await store.load();
     invoke.mockClear().mockResolvedValue([]);
     const lost = { id: 1, name: 'SNP-1', from: 'connected', to: 'disconnected', reason: '', at: at(0) } as const;

@@ -1,62 +1,52 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
 import { listAlarms } from '@snp/api-client';
 import { Api } from '../api/client';
+import { loadable } from '../api/loadable';
 import type { Alarm, AlarmChange } from '../api/models';
-import { problemOf, type Problem } from '../api/problem';
-import { EventStream } from './event-stream';
-import { soon } from './soon';
-import type { StreamEvent } from './stream-events';
+import { EventStream } from '../stream/event-stream';
+import { soon } from '../stream/soon';
+import type { StreamEvent } from '../stream/stream-events';
 
-/** A session that changes its state changes many alarms; all of them are read once. */
+/** A session that changes its state changes many alarms; they are read once for all of them. */
 const RELOAD_PAUSE_MS = 500;
 
-/** What tells one raised alarm from another. */
+/** Identifies an active alarm. */
 export function alarmKey({ connection_id, alarm_id, object_id, location, reason }: Alarm): string {
   return JSON.stringify([connection_id, alarm_id, object_id, location, reason]);
 }
 
-/** Every alarm that is raised now: read when first asked for, then kept current by the event stream. */
+/** Every active alarm: read when first needed, then kept current by the event stream. */
 @Injectable({ providedIn: 'root' })
 export class AlarmStore {
   private readonly api = inject(Api);
-  private readonly _alarms = signal<readonly Alarm[] | null>(null);
-  private readonly _problem = signal<Problem | null>(null);
+  private readonly loaded = loadable<readonly Alarm[]>(() => this.api.invoke(listAlarms));
   private isWanted = false;
-  private isLoading = false;
   private missed: StreamEvent[] = [];
   private readonly loadSoon = soon(() => void this.load());
 
   /** Null until they have been read. */
-  readonly alarms = this._alarms.asReadonly();
-  readonly problem = this._problem.asReadonly();
+  readonly alarms = this.loaded.value;
+  readonly problem = this.loaded.problem;
 
   constructor() {
     inject(EventStream).events$.subscribe((events) => this.apply(events));
   }
 
-  /** Reads the alarms; changes that come meanwhile are applied on top. */
+  /** Reads the alarms, then applies the changes that arrived meanwhile. */
   async load(): Promise<void> {
     this.isWanted = true;
-    if (this.isLoading) return;
-    this.isLoading = true;
+    if (this.loaded.isLoading) return;
     this.missed = [];
-    try {
-      this._alarms.set(await this.api.invoke(listAlarms));
-      this._problem.set(null);
-    } catch (error) {
-      this._problem.set(problemOf(error));
-    } finally {
-      this.isLoading = false;
-    }
+    await this.loaded.load();
     this.apply(this.missed.splice(0));
   }
 
   private apply(events: readonly StreamEvent[]): void {
-    if (this.isLoading) this.missed.push(...events);
+    if (this.loaded.isLoading) this.missed.push(...events);
     if (!this.isWanted) return;
     const changes = events.flatMap((event) => (event.type === 'alarm' ? [event.change] : []));
-    if (changes.length > 0) this._alarms.update((alarms) => alarms && changed(alarms, changes));
-    // The alarms of a device go with its session, and its name with its connection.
+    if (changes.length > 0) this.loaded.update((alarms) => changed(alarms, changes));
+    // Alarms end with the session of their device, and carry the name of its connection.
     if (events.some(({ type }) => type === 'state' || type === 'connection' || type === 'reset'))
       this.loadSoon(RELOAD_PAUSE_MS);
   }

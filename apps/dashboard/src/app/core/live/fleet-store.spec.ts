@@ -5,9 +5,9 @@ import { Subject } from 'rxjs';
 import { at, deviceOf, NOW, summaryOf } from '../../testing/devices';
 import { Api } from '../api/client';
 import type { Fleet, FleetDevice } from '../api/models';
-import { EventStream } from './event-stream';
+import { EventStream } from '../stream/event-stream';
 import { FleetStore } from './fleet-store';
-import type { StreamEvent } from './stream-events';
+import type { StreamEvent } from '../stream/stream-events';
 
 const fleetOf = (...devices: FleetDevice[]): Fleet => ({
   generated_at: at(0),
@@ -19,7 +19,7 @@ describe('FleetStore', () => {
   let events$: Subject<readonly StreamEvent[]>;
   const state = signal('connecting');
   const lostSince = signal<number | null>(null);
-  const beginnings = signal(0);
+  const starts = signal(0);
   const invoke = jest.fn<Promise<Fleet>, []>();
   let store: FleetStore;
 
@@ -32,7 +32,7 @@ describe('FleetStore', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: Api, useValue: { invoke } },
-        { provide: EventStream, useValue: { events$, state, lostSince, beginnings } },
+        { provide: EventStream, useValue: { events$, state, lostSince, starts } },
       ],
     });
     store = TestBed.inject(FleetStore);
@@ -48,18 +48,18 @@ describe('FleetStore', () => {
     expect(store.device(2)?.summary()).toBe(other);
   });
 
-  it('counts devices as they look, not as they once were', () => {
+  it('counts devices at the level that is shown, not the last one received', () => {
     expect(store.counts()).toMatchObject({ healthy: 2, no_data: 0 });
     lostSince.set(NOW - 11_000);
     expect(store.counts()).toMatchObject({ healthy: 0, no_data: 2 });
   });
 
-  it('lets a device grow stale when nothing more is heard of it', async () => {
+  it('marks a device as stale when it sends nothing', async () => {
     await jest.advanceTimersByTimeAsync(9_000);
     events$.next([{ type: 'summary', device: summaryOf(2, { last_message_at: at(-9_000) }) }]);
     await jest.advanceTimersByTimeAsync(3_000);
-    expect(store.device(1)?.look().level).toBe('no_data');
-    expect(store.device(2)?.look().level).toBe('healthy');
+    expect(store.device(1)?.health().level).toBe('no_data');
+    expect(store.device(2)?.health().level).toBe('healthy');
   });
 
   it('reads the fleet once for many announced changes', async () => {
@@ -69,23 +69,23 @@ describe('FleetStore', () => {
     expect(invoke).toHaveBeenCalledTimes(1);
   });
 
-  it('reads the fleet anew when another tab has begun to read the stream', async () => {
+  it('reads the fleet again when another tab has started to read the stream', async () => {
     state.set('live');
     await jest.advanceTimersByTimeAsync(0);
     invoke.mockClear();
-    beginnings.update((count) => count + 1);
+    starts.update((count) => count + 1);
     await jest.advanceTimersByTimeAsync(0);
     expect(invoke).toHaveBeenCalledTimes(1);
   });
 
-  it('reads the fleet anew when the server cannot send again what was missed', async () => {
+  it('reads the fleet again when events were missed', async () => {
     invoke.mockClear().mockResolvedValue(fleetOf(deviceOf(3)));
     events$.next([{ type: 'reset' }]);
     await jest.advanceTimersByTimeAsync(1_000);
     expect(store.devices().map(({ id }) => id)).toEqual([3]);
   });
 
-  it('does not lose what the stream tells while the fleet is being read', async () => {
+  it('applies events that arrive while the fleet is being read', async () => {
     const answer = Promise.resolve(fleetOf(deviceOf(1, { name: 'old' })));
     invoke.mockReturnValue(answer);
     const loading = store.load();
@@ -104,6 +104,6 @@ describe('FleetStore', () => {
   it('shows right ages on a computer whose clock is wrong', async () => {
     jest.setSystemTime(NOW + 3_600_000);
     await store.load();
-    expect(store.device(1)?.look().level).toBe('healthy');
+    expect(store.device(1)?.health().level).toBe('healthy');
   });
 });

@@ -1,22 +1,22 @@
 import { Injectable, computed, effect, inject, signal, type Signal, type WritableSignal } from '@angular/core';
 import { getFleet } from '@snp/api-client';
 import { Api } from '../api/client';
+import { loadable } from '../api/loadable';
 import type { DeviceSummary, Fleet, FleetDevice, HealthCounts, HealthLevel } from '../api/models';
-import { problemOf, type Problem } from '../api/problem';
 import { Clock } from '../clock';
 import { parseTime } from '../format/time';
-import { EventStream } from './event-stream';
-import { lookOf, type Look } from './freshness';
+import { EventStream } from '../stream/event-stream';
+import { displayedHealth, STALE_MS, type DisplayedHealth } from './freshness';
 import { addOffset, startOffsets, type Offsets } from './offsets';
-import { soon } from './soon';
-import type { StreamEvent } from './stream-events';
+import { soon } from '../stream/soon';
+import type { StreamEvent } from '../stream/stream-events';
 
-/** A device as all views see it: one signal each, so that a change redraws what shows it and nothing else. */
+/** A device as all views see it. Separate signals, so that a change updates only what shows it. */
 export interface LiveDevice {
   readonly id: number;
   readonly summary: Signal<DeviceSummary>;
   readonly offsets: Signal<Offsets>;
-  readonly look: Signal<Look>;
+  readonly health: Signal<DisplayedHealth>;
 }
 
 interface Entry extends LiveDevice {
@@ -24,70 +24,60 @@ interface Entry extends LiveDevice {
   readonly offsets: WritableSignal<Offsets>;
 }
 
-/** Bulk changes come as hundreds of announcements; the fleet is read once for all of them. */
+/** A bulk change sends hundreds of events; the fleet is read once for all of them. */
 const RELOAD_PAUSE_MS = 500;
 
-/** Every device, now: read once, then kept current by the event stream. */
+/** Every device: read once, then kept current by the event stream. */
 @Injectable({ providedIn: 'root' })
 export class FleetStore {
   private readonly api = inject(Api);
   private readonly clock = inject(Clock);
   private readonly stream = inject(EventStream);
-  private readonly entries = signal<ReadonlyMap<number, Entry>>(new Map());
-  private readonly _problem = signal<Problem | null>(null);
-  private readonly _isLoaded = signal(false);
-  private isLoading = false;
+  private readonly entries = loadable(async () => this.entriesOf(await this.api.invoke(getFleet)));
   private missed: StreamEvent[] = [];
   private readonly reloadSoon = soon(() => void this.load());
 
   /** Every device, by name. Changes only when a connection is added, changed or removed. */
-  readonly devices: Signal<readonly LiveDevice[]> = computed(() => [...this.entries().values()]);
+  readonly devices: Signal<readonly LiveDevice[]> = computed(() => [...(this.entries.value()?.values() ?? [])]);
   /** Whether the fleet has been read at least once. */
-  readonly isLoaded = this._isLoaded.asReadonly();
+  readonly isLoaded = computed(() => this.entries.value() !== null);
   /** Why the fleet could not be read; null when it could. */
-  readonly problem = this._problem.asReadonly();
+  readonly problem = this.entries.problem;
   /** How long the stream has been lost, ms; null while the stream is there. */
   readonly lostFor = computed(() => {
     const since = this.stream.lostSince();
     this.clock.now();
     return since === null ? null : Math.max(0, Date.now() - since);
   });
-  /** How many devices look how. */
-  readonly counts: Signal<HealthCounts> = computed(() => countLooks(this.devices()));
+  /** Whether the stream has been lost for so long that every value is stale. */
+  readonly isLost = computed(() => (this.lostFor() ?? 0) >= STALE_MS);
+  /** The number of devices at each level. */
+  readonly counts: Signal<HealthCounts> = computed(() => countLevels(this.devices()));
 
   constructor() {
     this.stream.events$.subscribe((events) => this.apply(events));
-    // With every beginning of the stream the fleet is read, then kept by it: summaries are not sent again.
+    // The fleet is read whenever the stream starts, since missed summaries are not sent again.
     effect(() => {
-      this.stream.beginnings();
+      this.stream.starts();
       if (this.stream.state() === 'live') void this.load();
     });
     void this.load();
   }
 
   device(id: number): LiveDevice | undefined {
-    return this.entries().get(id);
+    return this.entries.value()?.get(id);
   }
 
-  /** Reads the fleet anew. What the stream tells meanwhile is applied on top. */
+  /** Reads the fleet, then applies the events that arrived meanwhile. */
   async load(): Promise<void> {
-    if (this.isLoading) return;
-    this.isLoading = true;
+    if (this.entries.isLoading) return;
     this.missed = [];
-    try {
-      this.replace(await this.api.invoke(getFleet));
-      this._problem.set(null);
-      this._isLoaded.set(true);
-    } catch (error) {
-      this._problem.set(problemOf(error));
-    } finally {
-      this.isLoading = false;
-    }
+    await this.entries.load();
     this.apply(this.missed.splice(0));
   }
 
   private apply(events: readonly StreamEvent[]): void {
-    if (this.isLoading) this.missed.push(...events);
+    if (this.entries.isLoading) this.missed.push(...events);
     for (const event of events) {
       if (event.type === 'summary') this.update(event.device);
       else if (event.type === 'connection' || event.type === 'reset') this.reloadSoon(RELOAD_PAUSE_MS);
@@ -95,18 +85,18 @@ export class FleetStore {
   }
 
   private update(device: DeviceSummary): void {
-    const entry = this.entries().get(device.id);
+    const entry = this.entries.value()?.get(device.id);
     if (!entry) return;
     entry.summary.set(device);
     const { ptp_offset_seconds: offset } = device.figures;
     entry.offsets.update((offsets) => addOffset(offsets, offset, this.clock.now()));
   }
 
-  private replace(fleet: Fleet): void {
+  private entriesOf(fleet: Fleet): ReadonlyMap<number, Entry> {
     const now = parseTime(fleet.generated_at);
     if (now !== null) this.clock.setBy(now);
-    const known = this.entries();
-    this.entries.set(new Map(fleet.devices.map((device) => [device.id, this.renew(known.get(device.id), device)])));
+    const known = this.entries.value();
+    return new Map(fleet.devices.map((device) => [device.id, this.renew(known?.get(device.id), device)]));
   }
 
   private renew(known: Entry | undefined, { sparkline, ...summary }: FleetDevice): Entry {
@@ -119,17 +109,19 @@ export class FleetStore {
 
   private create(device: DeviceSummary, line: Offsets): Entry {
     const summary = signal(device);
-    const look = computed(() => lookOf(summary(), this.clock.now(), this.lostFor()), { equal: isSameLook });
-    return { id: device.id, summary, offsets: signal(line), look };
+    const health = computed(() => displayedHealth(summary(), this.clock.now(), this.lostFor()), {
+      equal: isSameHealth,
+    });
+    return { id: device.id, summary, offsets: signal(line), health };
   }
 }
 
-function isSameLook(a: Look, b: Look): boolean {
+function isSameHealth(a: DisplayedHealth, b: DisplayedHealth): boolean {
   return a.level === b.level && a.reason === b.reason && a.since === b.since && a.isStale === b.isStale;
 }
 
-function countLooks(devices: readonly LiveDevice[]): HealthCounts {
+function countLevels(devices: readonly LiveDevice[]): HealthCounts {
   const counts: Record<HealthLevel, number> = { healthy: 0, degraded: 0, failed: 0, no_data: 0, off: 0 };
-  for (const { look } of devices) counts[look().level]++;
+  for (const { health } of devices) counts[health().level]++;
   return counts;
 }

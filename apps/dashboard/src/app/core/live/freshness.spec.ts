@@ -1,12 +1,12 @@
 import { at, NOW, summaryOf } from '../../testing/devices';
-import { lookOf } from './freshness';
+import { displayedHealth } from './freshness';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('how a device looks', () => {
   it('is what the server says while its data is fresh', () => {
     const device = summaryOf(1, { health: { level: 'failed', reason: 'PTP unlocked', since: at(180_000) } });
-    expect(lookOf(device, NOW, null)).toEqual({
+    expect(displayedHealth(device, NOW, null)).toEqual({
       level: 'failed',
       reason: 'PTP unlocked',
       since: NOW - 180_000,
@@ -14,34 +14,38 @@ describe('how a device looks', () => {
     });
   });
 
-  it.each(['healthy', 'degraded', 'failed'] as const)('is never %s when nothing was heard for ten seconds', (level) => {
-    const look = lookOf(summaryOf(1, { health: { level }, last_message_at: at(14_000) }), NOW, null);
-    expect(look).toMatchObject({ level: 'no_data', isStale: true });
-    expect(plain(look.reason)).toBe('No data for 14 s');
+  it.each(['healthy', 'degraded', 'failed'] as const)('is never %s after ten seconds without a message', (level) => {
+    const health = displayedHealth(summaryOf(1, { health: { level }, last_message_at: at(14_000) }), NOW, null);
+    expect(health).toMatchObject({ level: 'no_data', isStale: true });
+    expect(plain(health.reason)).toBe('No data for 14 s');
   });
 
   it('keeps the error of a session whose values are old', () => {
     const health = { level: 'failed', reason: 'password refused' } as const;
     const device = summaryOf(1, { state: 'error', last_message_at: at(400_000), health });
-    expect(lookOf(device, NOW, null)).toMatchObject({ level: 'failed', reason: 'password refused', isStale: true });
+    expect(displayedHealth(device, NOW, null)).toMatchObject({
+      level: 'failed',
+      reason: 'password refused',
+      isStale: true,
+    });
   });
 
   it('is not known when the stream has been lost for ten seconds', () => {
-    expect(lookOf(summaryOf(1), NOW, 9_999).level).toBe('healthy');
-    const look = lookOf(summaryOf(1), NOW, 12_000);
-    expect(look).toMatchObject({ level: 'no_data', isStale: true });
-    expect(plain(look.reason)).toBe('Not known for 12 s');
+    expect(displayedHealth(summaryOf(1), NOW, 9_999).level).toBe('healthy');
+    const health = displayedHealth(summaryOf(1), NOW, 12_000);
+    expect(health).toMatchObject({ level: 'no_data', isStale: true });
+    expect(plain(health.reason)).toBe('Unknown for 12 s');
   });
 
   it('keeps in mind what was wrong when the stream was lost', () => {
     const device = summaryOf(1, { health: { level: 'failed', reason: 'PTP unlocked' } });
-    const look = lookOf(device, NOW, 12_000);
-    expect(look).toMatchObject({ level: 'no_data', isStale: true });
-    expect(plain(look.reason)).toBe('PTP unlocked, 12 s ago');
+    const health = displayedHealth(device, NOW, 12_000);
+    expect(health).toMatchObject({ level: 'no_data', isStale: true });
+    expect(plain(health.reason)).toBe('PTP unlocked, 12 s ago');
   });
 
   it('is off when someone disabled it, lost stream or not', () => {
     const device = summaryOf(1, { enabled: false, health: { level: 'off' } });
-    expect(lookOf(device, NOW, 60_000).level).toBe('off');
+    expect(displayedHealth(device, NOW, 60_000).level).toBe('off');
   });
 });

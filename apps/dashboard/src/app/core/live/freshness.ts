@@ -2,17 +2,17 @@ import { parseTime } from '../format/time';
 import { duration } from '../format/time';
 import type { DeviceSummary, HealthLevel } from '../api/models';
 
-/** From this age on values are old, and shown as old. */
+/** From this age on values are stale. */
 export const STALE_MS = 10_000;
 
-/** How a device looks now: what the server says of it, unless that is too old to be believed. */
-export interface Look {
+/** The health of a device as it is displayed: that of the server, unless it is stale. */
+export interface DisplayedHealth {
   readonly level: HealthLevel;
-  /** The one thing to know. */
+  /** The most important reason. */
   readonly reason: string;
-  /** Since when, ms since the epoch; null where the reason says it. */
+  /** Since when, ms since the epoch; null when the reason says it. */
   readonly since: number | null;
-  /** Whether the values shown are old. */
+  /** Whether the values are stale. */
   readonly isStale: boolean;
 }
 
@@ -22,17 +22,17 @@ export function ageOf(device: Pick<DeviceSummary, 'last_message_at'>, now: numbe
   return last === null ? null : Math.max(0, now - last);
 }
 
-/** What was wrong when the stream was lost is still the best guess, and said as one. */
+/** A problem that was known when the stream was lost is still shown, with its age. */
 function lastKnown({ level, reason }: DeviceSummary['health'], ago: string): string {
   const wasWrong = level === 'failed' || level === 'degraded';
-  return wasWrong ? $localize`${reason}:reason:, ${ago}:length: ago` : $localize`Not known for ${ago}:length:`;
+  return wasWrong ? $localize`${reason}:reason:, ${ago}:length: ago` : $localize`Unknown for ${ago}:length:`;
 }
 
 /**
- * Judges a device by the server's word and by the age of what is known.
- * `lostFor` is how long the event stream has been lost, in ms; null while it is there.
+ * The health of a device by the server's verdict and the age of its values.
+ * @param lostFor how long the event stream has been lost, ms; null while it is connected
  */
-export function lookOf(device: DeviceSummary, now: number, lostFor: number | null): Look {
+export function displayedHealth(device: DeviceSummary, now: number, lostFor: number | null): DisplayedHealth {
   const { health } = device;
   const since = parseTime(health.since);
   if (health.level === 'off') return { level: 'off', reason: $localize`Disabled`, since: null, isStale: true };

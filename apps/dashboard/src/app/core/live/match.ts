@@ -1,14 +1,18 @@
 import type { DeviceSummary } from '../api/models';
 import { hasWords } from '../has-words';
 
+/** Tags as `key=value`. */
+export function tagTexts(tags: Readonly<Record<string, string>>): string[] {
+  return Object.entries(tags).map(([key, value]) => `${key}=${value}`);
+}
+
 /** Whether every word is found in what identifies a device: name, host, tags, serial number, firmware. */
 export function matchesText(device: DeviceSummary, text: string): boolean {
   const { name, host, tags, figures } = device;
-  const tagTexts = Object.entries(tags).map(([key, value]) => `${key}=${value}`);
-  return hasWords(text, [name, host, ...tagTexts, figures.serial, figures.firmware]);
+  return hasWords(text, [name, host, ...tagTexts(tags), figures.serial, figures.firmware]);
 }
 
-/** Whether a device carries every one of the tags, each `key=value`, or `key` for any value. */
+/** Whether a device has every one of the tags, each `key=value`, or `key` for any value. */
 export function matchesTags(device: Pick<DeviceSummary, 'tags'>, tags: readonly string[]): boolean {
   return tags.every((tag) => {
     const [key, ...value] = tag.split('=');
@@ -16,9 +20,7 @@ export function matchesTags(device: Pick<DeviceSummary, 'tags'>, tags: readonly 
   });
 }
 
-/** Every tag that some device carries, as `key=value`, in order. */
+/** Every tag of some device, as `key=value`, in order. */
 export function tagsOf(devices: Iterable<Pick<DeviceSummary, 'tags'>>): string[] {
-  const tags = new Set<string>();
-  for (const device of devices) for (const [key, value] of Object.entries(device.tags)) tags.add(`${key}=${value}`);
-  return [...tags].sort();
+  return [...new Set([...devices].flatMap(({ tags }) => tagTexts(tags)))].sort();
 }

@@ -1,4 +1,4 @@
-/** PTP offsets of the last ten minutes: of each step the value farthest from zero, null where nothing was known. */
+/** PTP offsets of the last ten minutes: for each step the value farthest from zero, null when unknown. */
 export interface Offsets {
   readonly values: readonly (number | null)[];
   readonly stepMs: number;
@@ -6,13 +6,13 @@ export interface Offsets {
   readonly newest: number;
 }
 
-/** Takes over what the server remembers; the newest value last. */
+/** Starts with the history of the server; the newest value is last. */
 export function startOffsets(values: readonly (number | null)[], stepSeconds: number, now: number): Offsets {
   const stepMs = stepSeconds * 1000;
   return { values, stepMs, newest: Math.floor(now / stepMs) * stepMs };
 }
 
-/** Adds a value that was seen now; steps without any stay gaps. */
+/** Adds a value; steps without one stay gaps. */
 export function addOffset(offsets: Offsets, value: number | null, now: number): Offsets {
   const { stepMs, newest } = offsets;
   const steps = Math.min(Math.max(0, Math.floor((now - newest) / stepMs)), offsets.values.length);

@@ -15,8 +15,8 @@ describe('a chart over time', () => {
     ['shows a threshold once values come near it', 0, 0.6, true, [1], [0, 1.1]],
     ['does not flatten its lines for a threshold that is far', 0, 0.1, true, [1], [0, 0.11]],
   ])('%s', (_what, least, most, isFromZero, thresholds, expected) => {
-    const look = { isFromZero, hasZero: false, thresholds: thresholds.map((value) => ({ value, color: 'red' })) };
-    const [low, high] = range(least, most, look);
+    const chart = { isFromZero, hasZero: false, thresholds: thresholds.map((value) => ({ value, color: 'red' })) };
+    const [low, high] = range(least, most, chart);
     expect([Number(low.toFixed(3)), Number(high.toFixed(3))]).toEqual(expected);
   });
 

@@ -10,13 +10,13 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[];
 }
 
-/** A level that must not be passed. */
+/** A limit, drawn as a line. */
 export interface Threshold {
   readonly value: number;
   readonly color: string;
 }
 
-interface Look {
+interface ChartStyle {
   readonly series: readonly ChartSeries[];
   readonly thresholds: readonly Threshold[];
   readonly isFromZero: boolean;
@@ -26,7 +26,7 @@ interface Look {
 }
 
 const SYNC = 'snp-device';
-/** From one label to the next, px. */
+/** Minimum distance between labels, px. */
 const LABEL_ROOM = 16;
 const AXIS_FONT = '11px Roboto, sans-serif';
 
@@ -37,8 +37,8 @@ export function chartData(from: number, stepSeconds: number, series: readonly Ch
   return [times, ...series.map(({ values }) => [...values])];
 }
 
-/** How a chart looks, with the colours that the theme has now. */
-export function chartOptions(place: HTMLElement, height: number, look: Look): uPlot.Options {
+/** The options of a chart, with the colours of the current theme. */
+export function chartOptions(place: HTMLElement, height: number, chart: ChartStyle): uPlot.Options {
   const style = getComputedStyle(place);
   const color = (name: string) => resolved(place, name);
   const text = color('var(--snp-text-quiet)');
@@ -54,9 +54,9 @@ export function chartOptions(place: HTMLElement, height: number, look: Look): uP
     cursor: { sync: { key: SYNC }, points: { size: 6 }, drag: { x: false, y: false }, y: false },
     legend: {
       live: true,
-      markers: { width: 0, fill: (_plot, index) => color(look.series[index - 1]?.color ?? 'transparent') },
+      markers: { width: 0, fill: (_plot, index) => color(chart.series[index - 1]?.color ?? 'transparent') },
     },
-    scales: { x: { time: true }, y: { range: (_plot, least, most) => range(least, most, look) } },
+    scales: { x: { time: true }, y: { range: (_plot, least, most) => range(least, most, chart) } },
     axes: [
       {
         ...axis,
@@ -67,55 +67,55 @@ export function chartOptions(place: HTMLElement, height: number, look: Look): uP
       {
         ...axis,
         size: 76,
-        values: (_plot, values, _axis, _space, step) => scaleLabels(look.scale, values, step),
+        values: (_plot, values, _axis, _space, step) => scaleLabels(chart.scale, values, step),
       },
     ],
     series: [
       { label: $localize`Time`, value: (_plot, time) => (time === null ? '' : timeOfDay(time * 1000)) },
-      ...look.series.map(({ label, color: lineColor }) => ({
+      ...chart.series.map(({ label, color: lineColor }) => ({
         label,
         stroke: color(lineColor),
         width: 1.5,
         spanGaps: false,
         points: { show: false },
-        value: (_plot: uPlot, value: number | null) => look.format(value),
+        value: (_plot: uPlot, value: number | null) => chart.format(value),
       })),
     ],
     hooks: {
       ready: [showNewest],
       setData: [showNewest],
       setCursor: [showNewest],
-      drawAxes: [(plot) => drawThresholds(plot, look, color)],
+      drawAxes: [(plot) => drawThresholds(plot, chart, color)],
     },
   };
 }
 
-/** Room above and below, thresholds in sight once values come near them. */
+/** The range of the axis: a margin above and below, and thresholds that the values come near. */
 export function range(
   least: number,
   most: number,
-  look: Pick<Look, 'isFromZero' | 'hasZero' | 'thresholds'>,
+  chart: Pick<ChartStyle, 'isFromZero' | 'hasZero' | 'thresholds'>,
 ): [number, number] {
-  const zero = look.isFromZero || look.hasZero ? [0] : [];
-  const near = look.thresholds.map(({ value }) => value).filter((value) => isNear(value, least ?? 0, most ?? 0));
+  const zero = chart.isFromZero || chart.hasZero ? [0] : [];
+  const near = chart.thresholds.map(({ value }) => value).filter((value) => isNear(value, least ?? 0, most ?? 0));
   const low = Math.min(least ?? 0, ...zero, ...near);
   const high = Math.max(most ?? 1, ...zero, ...near);
   const room = (high - low || Math.abs(high) || 1) * 0.1;
-  return [look.isFromZero && low === 0 ? 0 : low - room, high + room];
+  return [chart.isFromZero && low === 0 ? 0 : low - room, high + room];
 }
 
 function isNear(threshold: number, least: number, most: number): boolean {
   return threshold > 0 ? most > threshold / 2 : least < threshold / 2;
 }
 
-/** What the legend says while nobody points at the chart. */
+/** The legend shows the newest values while there is no cursor. */
 function showNewest(plot: uPlot): void {
   if ((plot.cursor.left ?? -1) >= 0) return;
   const idx = plot.data[0].length - 1;
   if (idx >= 0) plot.setLegend({ idx }, false);
 }
 
-function drawThresholds(plot: uPlot, { thresholds, format }: Look, color: (name: string) => string): void {
+function drawThresholds(plot: uPlot, { thresholds, format }: ChartStyle, color: (name: string) => string): void {
   const { ctx, bbox } = plot;
   let labelled = -Infinity;
   for (const threshold of thresholds) {
@@ -124,7 +124,7 @@ function drawThresholds(plot: uPlot, { thresholds, format }: Look, color: (name:
     ctx.save();
     ctx.strokeStyle = ctx.fillStyle = color(threshold.color);
     drawDashes(plot, y);
-    // Of two that lie close together one is named.
+    // Of two thresholds close together, only one has a label.
     if (Math.abs(y - labelled) > LABEL_ROOM * devicePixelRatio) {
       drawLabel(plot, y, format(threshold.value));
       labelled = y;
@@ -148,7 +148,7 @@ function drawLabel({ ctx, bbox }: uPlot, y: number, text: string): void {
   ctx.fillText(text, bbox.left + bbox.width, y - 4 * devicePixelRatio);
 }
 
-/** A colour as a canvas understands it: variables and `light-dark()` are worked out by the browser. */
+/** A colour for a canvas: the browser resolves variables and `light-dark()`. */
 function resolved(place: HTMLElement, cssColor: string): string {
   const probe = place.ownerDocument.createElement('i');
   probe.style.color = cssColor;

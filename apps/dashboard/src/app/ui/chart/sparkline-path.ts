@@ -1,4 +1,4 @@
-/** Draws values as the path of an SVG line from left to right; a gap where nothing was known. */
+/** The SVG path of values from left to right, with gaps where values are unknown. */
 export function sparklinePath(
   values: readonly (number | null)[],
   width: number,
@@ -17,7 +17,7 @@ export function sparklinePath(
     }
     const x = (index * step).toFixed(1);
     const y = (height - inset - (Math.abs(value) / range) * (height - 2 * inset)).toFixed(1);
-    // A point between two gaps is drawn too: round caps make a dot of a line without length.
+    // A point between two gaps: round caps make a dot of a line of length zero.
     path += isPenDown ? `L${x} ${y}` : `M${x} ${y}l0 0`;
     isPenDown = true;
   });

@@ -4,7 +4,7 @@ import { sparklinePath } from './sparkline-path';
 const WIDTH = 120;
 const HEIGHT = 28;
 
-/** A small line without axes: how far from zero values were, the newest on the right. */
+/** A small line without axes: the distance from zero, the newest value on the right. */
 @Component({
   selector: 'snp-sparkline',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,7 +45,7 @@ const HEIGHT = 28;
 export class Sparkline {
   readonly values = input.required<readonly (number | null)[]>();
   readonly label = input.required<string>();
-  /** The height stands for at least so much, so that noise looks like nothing. */
+  /** The minimum range of the height, so that noise looks flat. */
   readonly leastRange = input.required<number>();
   protected readonly path = computed(() => sparklinePath(this.values(), WIDTH, HEIGHT, this.leastRange()));
 }

@@ -18,7 +18,7 @@ import { chartData, chartOptions, type ChartSeries, type Threshold } from './cha
 
 const HEIGHT = 200;
 
-/** Lines over time, with axes; the line under the pointer goes through all charts of the page. Gaps stay gaps. */
+/** Lines over time, with axes. The cursor is shared by all charts of the page; gaps are shown as gaps. */
 @Component({
   selector: 'snp-time-chart',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,14 +39,14 @@ export class TimeChart {
   /** Time of the first value, ms since the epoch. */
   readonly from = input.required<number>();
   readonly stepSeconds = input.required<number>();
-  /** What the lines measure. */
+  /** The unit of the lines. */
   readonly scale = input.required<Scale>();
-  /** Writes a value with its unit. */
+  /** Formats a value with its unit. */
   readonly format = input.required<(value: number | null) => string>();
   readonly thresholds = input<readonly Threshold[]>([]);
-  /** Whether the scale begins at zero. */
+  /** Whether the scale starts at zero. */
   readonly isFromZero = input(false);
-  /** Whether zero is always in sight. */
+  /** Whether zero is always visible. */
   readonly hasZero = input(false, { transform: booleanAttribute });
 
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
@@ -55,7 +55,7 @@ export class TimeChart {
   private make = 0;
 
   private readonly data = computed(() => chartData(this.from(), this.stepSeconds(), this.series()));
-  /** What the chart shows, for those who do not see it. */
+  /** The chart in words, for screen readers. */
   protected readonly summary = computed(() => {
     const parts = this.series().map(({ label, values }) => {
       const known = values.filter((value) => value !== null);

@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 const WIDTH = 160;
 const HEIGHT = 32;
 
-/** The line of the last hour, small and without axes, between the lowest and the highest value. */
+/** A small line without axes, between the lowest and the highest value. */
 @Component({
   selector: 'snp-trend',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -34,13 +34,13 @@ const HEIGHT = 32;
 export class Trend {
   readonly values = input.required<readonly (number | null)[]>();
   readonly label = input.required<string>();
-  /** The height stands for at least so much, so that noise looks like nothing. */
+  /** The minimum range of the height, so that noise looks flat. */
   readonly leastRange = input.required<number>();
 
   protected readonly path = computed(() => trendPath(this.values(), WIDTH, HEIGHT, this.leastRange()));
 }
 
-/** The path of values between their lowest and highest; a gap where nothing was known. */
+/** The SVG path of values between the lowest and the highest, with gaps where values are unknown. */
 export function trendPath(
   values: readonly (number | null)[],
   width: number,

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { CopyButton } from './copy-button';
 
-/** Text for another program, ready to be copied. */
+/** A block of code with a copy button. */
 @Component({
   selector: 'snp-code-block',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,8 +44,8 @@ import { CopyButton } from './copy-button';
 })
 export class CodeBlock {
   readonly text = input.required<string>();
-  /** What the text is. */
+  /** Accessible name of the text. */
   readonly label = input.required<string>();
-  /** What the button does: `Copy the configuration`. */
+  /** Accessible name of the button: `Copy the configuration`. */
   readonly copyLabel = input.required<string>();
 }

@@ -12,7 +12,7 @@ import {
 import { MatIconButton } from '@angular/material/button';
 import { Icon } from '../icon/icon';
 
-/** How long the button says that it has copied, or could not. */
+/** How long the outcome is shown. */
 const FEEDBACK_MS = 2_000;
 
 const OUTCOMES = {
@@ -21,7 +21,7 @@ const OUTCOMES = {
   failed: { icon: 'close', word: $localize`Could not copy` },
 } as const;
 
-/** Copies a text and says so. */
+/** Copies a text and shows the outcome. */
 @Component({
   selector: 'snp-copy-button',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -60,9 +60,9 @@ const OUTCOMES = {
 })
 export class CopyButton {
   readonly text = input.required<string>();
-  /** What is copied: `Copy the configuration`. */
+  /** Accessible name: `Copy the configuration`. */
   readonly label = input.required<string>();
-  /** Where there is no room for the word: the icon alone tells those who see it. */
+  /** Shows the outcome by the icon only, where space is short. */
   readonly isWordless = input(false, { transform: booleanAttribute });
 
   private readonly clipboard = inject(Clipboard);

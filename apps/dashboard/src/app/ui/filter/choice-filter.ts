@@ -7,7 +7,7 @@ export interface Choice {
   readonly label: string;
 }
 
-/** Some of a list of words to filter by; none means all. */
+/** A filter by some of several choices; none selected means all. */
 @Component({
   selector: 'snp-choice-filter',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -11,10 +11,10 @@ import {
 } from '@angular/core';
 import { Icon } from '../icon/icon';
 
-/** So long after the last letter the filter follows. */
+/** How long after the last key press the filter changes. */
 const PAUSE_MS = 150;
 
-/** A text to filter by. */
+/** A text filter. */
 @Component({
   selector: 'snp-text-filter',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -29,8 +29,8 @@ const PAUSE_MS = 150;
       spellcheck="false"
       [attr.aria-label]="label()"
       [placeholder]="label()"
-      (input)="tellSoon()"
-      (change)="tell()"
+      (input)="emitSoon()"
+      (change)="emit()"
     />
   `,
   styles: `
@@ -68,7 +68,7 @@ export class TextFilter {
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
 
   constructor() {
-    // The URL may say something else than what is typed, but must not disturb the one who types.
+    // The URL sets the text, but not while the field has the focus.
     effect(() => {
       const field = this.field().nativeElement;
       if (field.value !== this.text() && field !== field.ownerDocument.activeElement) field.value = this.text();
@@ -76,13 +76,13 @@ export class TextFilter {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
-  /** A long list is not filtered anew with every letter. */
-  protected tellSoon(): void {
+  /** Filters after a pause, not with every key press. */
+  protected emitSoon(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tell(), PAUSE_MS);
+    this.timer = setTimeout(() => this.emit(), PAUSE_MS);
   }
 
-  protected tell(): void {
+  protected emit(): void {
     clearTimeout(this.timer);
     const text = this.field().nativeElement.value;
     if (text !== this.text()) this.textChange.emit(text);

@@ -13,7 +13,7 @@ import {
 
 let made = 0;
 
-/** A line of text to type, with its label above and what is wrong with it below. */
+/** A text input with its label above and its fault below. */
 @Component({
   selector: 'snp-text-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,7 +43,7 @@ let made = 0;
 export class TextField {
   readonly label = input.required<string>();
   readonly value = model('');
-  /** What is wrong; shown once the field has been left, or at once when `isChecked`. */
+  /** What is wrong; shown after the field has lost the focus, or at once when `isChecked`. */
   readonly fault = input<string | null | undefined>(null);
   readonly hint = input('');
   readonly placeholder = input('');
@@ -51,7 +51,7 @@ export class TextField {
   readonly autocomplete = input('off');
   readonly isMono = input(false, { transform: booleanAttribute });
   readonly isRequired = input(false, { transform: booleanAttribute });
-  /** Whether a fault is shown even before the field was left: someone wanted to save. */
+  /** Whether the fault is shown at once, after an attempt to save. */
   readonly isChecked = input(false);
   readonly left = output<void>();
 
@@ -65,7 +65,7 @@ export class TextField {
   }
 
   protected leave(): void {
-    // Passing through an empty field is no mistake yet.
+    // Tabbing through an empty field is no fault.
     if (this.value() !== '') this.wasLeft.set(true);
     this.left.emit();
   }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { HealthLevel } from '../../core/api/models';
 import { LEVEL_WORDS } from './health-words';
 
-/** The mark of a level: shape, colour and (seen or heard) word; the same everywhere. */
+/** The mark of a health level: shape, colour and word. */
 @Component({
   selector: 'snp-health-mark',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -12,7 +12,7 @@ import { LEVEL_WORDS } from './health-words';
 })
 export class HealthMark {
   readonly level = input.required<HealthLevel>();
-  /** What is said to those who do not see the mark; the word of the level unless given. Empty where text beside the mark says it. */
+  /** For screen readers; by default the word of the level. Empty when the text beside the mark says it. */
   readonly label = input<string>();
   protected readonly word = computed(() => this.label() ?? LEVEL_WORDS[this.level()]);
 }

@@ -1,6 +1,6 @@
 import type { HealthLevel, SessionState } from '../../core/api/models';
 
-/** The order in which devices are shown: what needs a person first. */
+/** The order in which devices are shown. */
 export const LEVELS_WORST_FIRST: readonly HealthLevel[] = ['failed', 'degraded', 'no_data', 'healthy', 'off'];
 
 /** The word for each level. */
@@ -9,7 +9,7 @@ export const LEVEL_WORDS: Readonly<Record<HealthLevel, string>> = {
   degraded: $localize`Degraded`,
   failed: $localize`Failed`,
   no_data: $localize`No data`,
-  off: $localize`Off`,
+  off: $localize`Disabled`,
 };
 
 /** The word for each state of a session. */
@@ -27,7 +27,7 @@ const STATE_LEVELS: Readonly<Record<SessionState, HealthLevel>> = {
   error: 'failed',
 };
 
-/** With which mark the state of a session is shown. */
+/** The level that a session state is shown with. */
 export function levelOfState(state: SessionState, isEnabled: boolean): HealthLevel {
   return isEnabled ? STATE_LEVELS[state] : 'off';
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { ICONS, type IconName } from './icons';
 
-/** A drawing beside or instead of a word; the word itself belongs to the control around it. */
+/** An icon. The control around it has the accessible name. */
 @Component({
   selector: 'snp-icon',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, booleanAttribute, input } from '@an
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 
-/** Where there is nothing to show: what is not there, and the ways on. */
+/** Shown when there is nothing to show, with the possible next steps. */
 @Component({
   selector: 'snp-empty-state',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,6 +44,6 @@ import type { IconName } from '../icon/icons';
 export class EmptyState {
   readonly icon = input.required<IconName>();
   readonly heading = input.required<string>();
-  /** Whether there is nothing else on the page. */
+  /** Whether it is the only content of the page. */
   readonly isPage = input(false, { transform: booleanAttribute });
 }

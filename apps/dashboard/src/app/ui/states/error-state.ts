@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { Problem } from '../../core/api/problem';
 import { HealthMark } from '../health/health-mark';
 
-/** Where something could not be read: what happened, and another try. */
+/** Shown when something could not be read, with a button to try again. */
 @Component({
   selector: 'snp-error-state',
   changeDetection: ChangeDetectionStrategy.OnPush,

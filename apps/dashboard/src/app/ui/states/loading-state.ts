@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
-/** While something is read for the first time: grey lines where the content will be, after a moment only. */
+/** Shown while something is read for the first time: grey lines, after a short delay. */
 @Component({
   selector: 'snp-loading-state',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -4,7 +4,7 @@ import { EmptyState } from './empty-state';
 import { ErrorState } from './error-state';
 import { LoadingState } from './loading-state';
 
-/** Shows what there is, or why there is nothing: it is being read, could not be read, is not sent, is empty. */
+/** Shows its content, or why there is none: loading, failed, not received, empty. */
 @Component({
   selector: 'snp-tab-state',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,7 +39,7 @@ import { LoadingState } from './loading-state';
   `,
 })
 export class TabState {
-  /** Undefined while it is not read, null where the device does not send it. */
+  /** Undefined until read; null when the device does not send it. */
   readonly rows = input.required<readonly unknown[] | null | undefined>();
   readonly problem = input.required<Problem | null>();
   readonly emptyHeading = input($localize`Nothing to show`);

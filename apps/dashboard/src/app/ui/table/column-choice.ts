@@ -1,10 +1,10 @@
 import { signal, type WritableSignal } from '@angular/core';
 import type { Column } from './column';
 
-/** Which columns of a table are shown; remembered in this browser, as what differs from how the table is made. */
+/** Which columns of a table are shown. The browser stores the differences from the default. */
 export class ColumnChoice {
   private readonly key: string;
-  /** Ids of the columns that someone switched on or off. */
+  /** Ids of the columns that differ from the default. */
   private readonly changed: WritableSignal<ReadonlySet<string>>;
 
   constructor(table: string) {
@@ -24,7 +24,7 @@ export class ColumnChoice {
     try {
       localStorage.setItem(this.key, [...changed].join());
     } catch {
-      // Storage can be forbidden; the choice then lasts as long as the page.
+      // Without storage the choice lasts until the page is closed.
     }
   }
 

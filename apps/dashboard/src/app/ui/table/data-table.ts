@@ -16,41 +16,41 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Icon } from '../icon/icon';
 import { CellTemplate, type Column } from './column';
 import { ColumnChoice } from './column-choice';
-import { Reading } from './reading';
+import { UserActivity } from '../order/user-activity';
 import { selectRange, toggleAll, toggled } from './selection';
 import { directionOf, nextSort, sorted, type Sort } from './sorting';
-import { stableOrder } from './stable-order';
+import { stableOrder } from '../order/stable-order';
 import { viewportOf } from './viewport';
 
 export type RowKey = string | number;
 
-/** As the style sheet has it. */
+/** As in the style sheet. */
 const ROW_HEIGHT = 40;
 const NARROW = 480;
 const SELECT_WIDTH = 44;
 const END_WIDTH = 44;
 
-/** A table of any length: sorts, selects, lets columns be chosen, draws only what is seen, and rests while one reads. */
+/** A table of any length with sorting, selection and column choice. Rows keep their place while the user is active. */
 @Component({
   selector: 'snp-data-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, NgTemplateOutlet, Reading],
+  imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, NgTemplateOutlet, UserActivity],
   templateUrl: './data-table.html',
   styleUrl: './data-table.scss',
 })
 export class DataTable<T> {
-  /** Under what the chosen columns are remembered. */
+  /** The key under which the chosen columns are stored. */
   readonly name = input.required<string>();
-  /** What the table holds, for those who do not see it. */
+  /** Accessible name. */
   readonly label = input.required<string>();
   readonly rows = input.required<readonly T[]>();
   readonly columns = input.required<readonly Column<T>[]>();
-  /** What tells one row from another. */
+  /** Identifies a row. */
   readonly key = input.required<(row: T) => RowKey>();
   readonly sort = input<Sort>('');
   readonly isSelectable = input(false, { transform: booleanAttribute });
   readonly selection = input<ReadonlySet<RowKey>>(new Set());
-  /** A name of each row for the label of its check box. */
+  /** The name of a row, for the label of its check box. */
   readonly rowName = input<(row: T) => string>(() => '');
   /** A class for some rows, such as `is-off`. */
   readonly rowClass = input<(row: T) => string>(() => '');
@@ -60,7 +60,7 @@ export class DataTable<T> {
 
   private readonly cells = contentChildren<CellTemplate<T>>(CellTemplate);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
-  private readonly reading = viewChild.required(Reading);
+  private readonly activity = viewChild.required(UserActivity);
   private readonly viewport = viewportOf(this.scroller, ROW_HEIGHT);
   protected readonly choice = linkedSignal(() => new ColumnChoice(this.name()));
   private anchor: RowKey | null = null;
@@ -88,7 +88,7 @@ export class DataTable<T> {
   });
   protected readonly order = stableOrder<RowKey>(
     this.sortedKeys,
-    computed(() => this.reading().isReading()),
+    computed(() => this.activity().isActive()),
     this.sort,
   );
   protected readonly first = computed(() => Math.min(this.viewport.first(), Math.max(0, this.order().length - 1)));

@@ -1,27 +1,26 @@
+import { compareNames } from '../../core/format/names';
 import type { Column, SortValue } from './column';
 
-/** Column and direction in one word, as the URL has it: `name`, `-missing`. Empty: as the rows come. */
+/** Column and direction as in the URL: `name`, `-missing`. Empty: the order of the rows. */
 export type Sort = string;
-
-const texts = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 export function sortColumn(sort: Sort): string {
   return sort.replace(/^-/, '');
 }
 
-/** How a header is marked. */
+/** The `aria-sort` of a header. */
 export function directionOf(sort: Sort, column: string): 'ascending' | 'descending' | 'none' {
   if (sort === column) return 'ascending';
   return sort === `-${column}` ? 'descending' : 'none';
 }
 
-/** What a click on a header makes of the order. */
+/** The sort after a click on a header. */
 export function nextSort<T>(sort: Sort, { id, isHighFirst }: Column<T>): Sort {
   const [first, second] = isHighFirst ? [`-${id}`, id] : [id, `-${id}`];
   return sort === first ? second : first;
 }
 
-/** The rows in order; equal ones stay as they come, those without a value are last. */
+/** The sorted rows. The sort is stable; rows without a value are last. */
 export function sorted<T>(rows: readonly T[], sort: Sort, columns: readonly Column<T>[]): readonly T[] {
   const value = columns.find(({ id }) => id === sortColumn(sort))?.value;
   if (!value) return rows;
@@ -34,7 +33,7 @@ export function sorted<T>(rows: readonly T[], sort: Sort, columns: readonly Colu
 function compare(a: SortValue, b: SortValue, sign: number): number {
   const [hasA, hasB] = [isValue(a), isValue(b)];
   if (!hasA || !hasB) return Number(hasB) - Number(hasA);
-  if (typeof a === 'string' && typeof b === 'string') return sign * texts.compare(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return sign * compareNames(a, b);
   return sign * (Number(a) - Number(b));
 }
 

@@ -1,18 +1,18 @@
 import { afterNextRender, DestroyRef, ElementRef, inject, signal, type Signal } from '@angular/core';
 
-/** Rows beyond the edges, so that a quick scroll shows no holes. */
+/** Extra rows beyond the edges, for fast scrolling. */
 const OVERSCAN = 8;
 
-/** The part of a long list that is on the screen. */
+/** The visible part of a long list. */
 export interface Viewport {
   readonly width: Signal<number>;
-  /** The first row to draw. */
+  /** The first row to render. */
   readonly first: Signal<number>;
-  /** How many rows to draw. */
+  /** How many rows to render. */
   readonly count: Signal<number>;
 }
 
-/** Follows how an element is scrolled and how large it is; for a list of rows of equal height. */
+/** Follows the scroll position and size of an element with rows of equal height. */
 export function viewportOf(element: Signal<ElementRef<HTMLElement>>, rowHeight: number): Viewport {
   const width = signal(0);
   const first = signal(0);

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { NOTHING } from '../../core/format/units';
 import { CopyButton } from '../copy/copy-button';
 
-/** An identifier that someone will want to copy. */
+/** An identifier with a copy button. */
 @Component({
   selector: 'snp-identifier',
   changeDetection: ChangeDetectionStrategy.OnPush,

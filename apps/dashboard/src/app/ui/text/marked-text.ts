@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
-/** A sentence of the exporter, whose literal words stand between backticks. */
+/** A sentence of the exporter; text between backticks is shown as code. */
 @Component({
   selector: 'snp-marked-text',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -3,7 +3,7 @@ import { Clock } from '../../core/clock';
 import { age, dayAndTime, duration, exactTime, parseTime } from '../../core/format/time';
 import { NOTHING } from '../../core/format/units';
 
-/** A moment: how long ago, or when; the exact time when pointed at. */
+/** A time: how long ago, or when. The tooltip has the exact time. */
 @Component({
   selector: 'snp-moment',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -15,9 +15,9 @@ import { NOTHING } from '../../core/format/units';
   `,
 })
 export class Moment {
-  /** As the API has it, or in ms since the epoch. */
+  /** As the API sends it, or in ms since the epoch. */
   readonly at = input.required<string | number | null | undefined>();
-  /** `for`: the length since then; `ago`: the same, tenths of seconds at first, with the word; `date`: day and time. */
+  /** `for`: the duration since then; `ago`: the age, in tenths of seconds below 10 s; `date`: day and time. */
   readonly as = input<'for' | 'ago' | 'date'>('ago');
 
   private readonly clock = inject(Clock);

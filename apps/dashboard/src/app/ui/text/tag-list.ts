@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { tagTexts } from '../../core/live/match';
 
-/** Tags, `key=value` each, as many as there is room for. */
+/** The tags, as `key=value`, as many as fit. */
 @Component({
   selector: 'snp-tag-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,5 +36,5 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 })
 export class TagList {
   readonly tags = input.required<Readonly<Record<string, string>>>();
-  protected readonly list = computed(() => Object.entries(this.tags()).map(([key, value]) => `${key}=${value}`));
+  protected readonly list = computed(() => tagTexts(this.tags()));
 }

@@ -13,37 +13,37 @@ import { ConnectionStatus } from '../../models/connection-status';
 export interface ListConnections$Params {
 
 /**
- * Part of the name, of an address, of the user name or of a tag, in any case
+ * Text in the name, URLs, user name or tags; not case-sensitive
  */
   search?: string;
 
 /**
- * A tag, `key=value` or `key` with any value; repeated: all of them
+ * Tag, as `key=value` or as `key` for any value; repeat it for several, all must match
  */
   tag?: Array<string>;
 
 /**
- * A state; repeated: any of them
+ * State; repeat it for several, any may match
  */
   status?: Array<ConnectionStatus>;
 
 /**
- * Only enabled or only disabled ones
+ * `true` for enabled connections only, `false` for disabled ones only
  */
   enabled?: boolean;
 
 /**
- * Order; descending with a minus
+ * Sort key; prefix it with `-` for descending order
  */
   sort?: 'id' | '-id' | 'name' | '-name' | 'status' | '-status' | 'enabled' | '-enabled' | 'last_update' | '-last_update' | 'created_at' | '-created_at' | 'updated_at' | '-updated_at';
 
 /**
- * How many at most; all when missing
+ * Maximum number of connections; default: all
  */
   limit?: number;
 
 /**
- * How many to leave out at the beginning
+ * Number of connections to skip
  */
   offset?: number;
 }

@@ -18,7 +18,7 @@ export interface ReplaceConnection$Params {
   id: number;
 
 /**
- * An `ETag` that was read: refuses with 412 if the connection was changed since; without it the last one wins
+ * `ETag` of the connection as it was read. If it was changed since, the request fails with 412. Without this header, the last change wins.
  */
   'If-Match'?: string;
       body: ReplaceConnectionDto

@@ -13,12 +13,12 @@ import { ExportFormat } from '../../models/export-format';
 export interface ExportConnections$Json$Params {
 
 /**
- * Whether passwords are in the file; a file without them imports as disabled connections
+ * Whether to include passwords; connections imported without one are disabled
  */
   secrets?: boolean;
 
 /**
- * Of the file
+ * File format
  */
   format?: ExportFormat;
 }

@@ -12,12 +12,12 @@ import { ConflictRule } from '../../models/conflict-rule';
 export interface ImportConnections$Csv$EventStream$Params {
 
 /**
- * Only tell what would happen
+ * Check the file without importing it
  */
   dry_run?: boolean;
 
 /**
- * What becomes of a connection whose name exists: left out, changed, or the whole import is refused (409)
+ * Existing connections: `skip` keeps them, `update` overwrites them, `fail` cancels the import (409)
  */
   on_conflict?: ConflictRule;
       body: string

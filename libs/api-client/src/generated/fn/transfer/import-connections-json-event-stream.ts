@@ -13,12 +13,12 @@ import { ImportFileDto } from '../../models/import-file-dto';
 export interface ImportConnections$Json$EventStream$Params {
 
 /**
- * Only tell what would happen
+ * Check the file without importing it
  */
   dry_run?: boolean;
 
 /**
- * What becomes of a connection whose name exists: left out, changed, or the whole import is refused (409)
+ * Existing connections: `skip` keeps them, `update` overwrites them, `fail` cancels the import (409)
  */
   on_conflict?: ConflictRule;
       body: ImportFileDto

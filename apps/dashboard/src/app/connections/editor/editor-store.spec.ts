@@ -1,0 +1,33 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { discoverObjects, listObjectTemplates } from '@snp/api-client';
+import { Api } from '../../core/api/client';
+import { ConnectionsStore } from '../connections-store';
+import { EditorStore } from './editor-store';
+
+const object = (objectType: string, objectId?: string) => ({ elementIP: '127.0.0.1', objectType, objectId });
+const templates = [
+  { name: 'minimal', description: '', objects_ids: [object('ptp')] },
+  { name: 'everything', description: '', objects_ids: [object('ptp'), object('videoIn', 'BNC-1'), object('videoIn')] },
+];
+
+describe('EditorStore', () => {
+  it('suggests the object types of the templates, and those that the device has', async () => {
+    const answers = new Map<unknown, unknown>([
+      [listObjectTemplates, templates],
+      [discoverObjects, { objects: [{ object_type: 'procChannelUHD' }, { object_type: 'ptp' }] }],
+    ]);
+    TestBed.configureTestingModule({
+      providers: [
+        EditorStore,
+        { provide: Api, useValue: { invoke: (operation: unknown) => Promise.resolve(answers.get(operation)) } },
+        { provide: ConnectionsStore, useValue: { names: signal(new Set()) } },
+      ],
+    });
+    const store = TestBed.inject(EditorStore);
+    await store.open(null);
+    expect(store.knownTypes()).toEqual(['ptp', 'videoIn']);
+    await store.discover();
+    expect(store.knownTypes()).toEqual(['ptp', 'videoIn', 'procChannelUHD']);
+  });
+});

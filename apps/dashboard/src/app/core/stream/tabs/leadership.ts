@@ -1,0 +1,82 @@
+/** Messages by which tabs agree on the one that reads the stream. */
+export type LeaderMessage =
+  | { readonly type: 'claim'; readonly tab: string }
+  | { readonly type: 'alive'; readonly tab: string }
+  | { readonly type: 'leave'; readonly tab: string };
+
+/** Messages to and from the other tabs. A tab does not receive its own. */
+export interface TabChannel<T> {
+  post(message: T): void;
+  listen(listener: (message: T) => void): () => void;
+}
+
+const LOCK = 'snp-event-stream';
+
+/** How long other tabs may contest a claim. */
+const CLAIM_MS = 250;
+
+/** A leader that is silent for this long is gone; it passes on the server's heartbeat every 15 s. */
+const LEADER_LOST_MS = 20_000;
+
+/**
+ * Resolves when this tab becomes the one that reads the event stream. With Web Locks the browser passes the role on,
+ * also from a crashed tab. Browsers offer them on HTTPS and localhost only, so there is a fallback.
+ */
+export async function becomeLeader(
+  channel: TabChannel<LeaderMessage>,
+  locks: LockManager | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!locks) return claimLeadership(channel, signal);
+  return new Promise((resolve, reject) => {
+    const held = () => {
+      resolve();
+      return new Promise<void>((release) => signal.addEventListener('abort', () => release()));
+    };
+    locks.request(LOCK, { signal }, held).catch(reject);
+  });
+}
+
+/**
+ * Leader election by messages: a tab without a leader claims the role and has it unless a leader or an earlier claim
+ * answers. The lower name wins a tie.
+ */
+export function claimLeadership(
+  channel: TabChannel<LeaderMessage>,
+  signal: AbortSignal,
+  tab: string = tabName(),
+): Promise<void> {
+  return new Promise((resolve) => {
+    let isLeader = false;
+    let timer = 0;
+    const claim = () => {
+      timer = window.setTimeout(win, CLAIM_MS);
+      channel.post({ type: 'claim', tab });
+    };
+    const waitFor = (milliseconds: number) => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(claim, milliseconds);
+    };
+    const win = () => {
+      isLeader = true;
+      channel.post({ type: 'alive', tab });
+      resolve();
+    };
+    const stop = channel.listen((message) => {
+      if (isLeader) {
+        if (message.type === 'claim') channel.post({ type: 'alive', tab });
+      } else if (message.type === 'leave') waitFor(0);
+      else if (message.type === 'alive' || message.tab < tab) waitFor(LEADER_LOST_MS);
+    });
+    signal.addEventListener('abort', () => {
+      window.clearTimeout(timer);
+      stop();
+      if (isLeader) channel.post({ type: 'leave', tab });
+    });
+    claim();
+  });
+}
+
+function tabName(): string {
+  return crypto.getRandomValues(new Uint32Array(2)).join('-');
+}

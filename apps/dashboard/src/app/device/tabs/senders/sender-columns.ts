@@ -1,0 +1,48 @@
+import type { Sender } from '../../../core/api/models';
+import type { Column } from '../../../ui/table/column';
+import { ESSENCE_WORDS } from '../receivers/receiver-columns';
+
+export const SENDER_COLUMNS: readonly Column<Sender>[] = [
+  {
+    id: 'sender',
+    header: $localize`Sender`,
+    width: 150,
+    isFixed: true,
+    value: ({ essence, index }) => `${essence} ${index}`,
+    text: ({ essence, index }) => `${ESSENCE_WORDS[essence]} ${index}`,
+  },
+  { id: 'primary', header: $localize`Primary leg`, width: 150, value: ({ primary_resolved }) => primary_resolved },
+  {
+    id: 'secondary',
+    header: $localize`Secondary leg`,
+    width: 150,
+    value: ({ secondary_resolved }) => secondary_resolved,
+  },
+  {
+    id: 'bandwidth',
+    header: $localize`Bandwidth`,
+    width: 130,
+    hideBelow: 560,
+    value: ({ bandwidth_ok }) => bandwidth_ok,
+  },
+  {
+    id: 'primary_mac',
+    header: $localize`Primary next hop`,
+    width: 180,
+    grows: true,
+    isMono: true,
+    hideBelow: 760,
+    value: ({ primary_mac }) => primary_mac,
+    text: ({ primary_mac }) => primary_mac ?? '–',
+  },
+  {
+    id: 'secondary_mac',
+    header: $localize`Secondary next hop`,
+    width: 180,
+    grows: true,
+    isMono: true,
+    hideBelow: 900,
+    value: ({ secondary_mac }) => secondary_mac,
+    text: ({ secondary_mac }) => secondary_mac ?? '–',
+  },
+];

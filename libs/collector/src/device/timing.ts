@@ -1,0 +1,47 @@
+/** Every time span of a session, in milliseconds. */
+export interface Timing {
+  /** Deadlines of the phases, absolute: what trickles in does not extend them. */
+  readonly tcpMs: number;
+  readonly tlsMs: number;
+  readonly loginMs: number;
+  readonly upgradeMs: number;
+  readonly firstStatusMs: number;
+  /** How long the answer to the token is waited for before subscribing anyway. */
+  readonly greetingMs: number;
+  /** Without a message of any kind for so long, a session is lost. */
+  readonly silenceMs: number;
+  /** Upper bound of the first delay before another attempt; it doubles with each failure … */
+  readonly backoffBaseMs: number;
+  /** … up to this. */
+  readonly backoffCapMs: number;
+  /** Between attempts that only a user can make succeed. */
+  readonly slowMs: number;
+  /** Between attempts with a password that the device refuses: at most three of them in ten minutes. */
+  readonly credentialsMs: number;
+  /** A session that lived for so long is not flapping. */
+  readonly steadyMs: number;
+  /** A token that lasted for so long has expired; one that did not is refused. */
+  readonly tokenLifeMs: number;
+  /** How long the device has to answer our closing of the WebSocket. */
+  readonly closingMs: number;
+}
+
+/** @param intervalSeconds how long a received status may take to become visible */
+export function timing(intervalSeconds: number): Timing {
+  return {
+    tcpMs: 3_000,
+    tlsMs: 3_000,
+    loginMs: 8_000,
+    upgradeMs: 5_000,
+    firstStatusMs: 15_000,
+    greetingMs: 2_000,
+    silenceMs: 11_000,
+    backoffBaseMs: (intervalSeconds * 1_000) / 5,
+    backoffCapMs: 10_000,
+    slowMs: 60_000,
+    credentialsMs: 300_000,
+    steadyMs: 10_000,
+    tokenLifeMs: 60_000,
+    closingMs: 500,
+  };
+}

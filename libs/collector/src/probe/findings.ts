@@ -1,0 +1,53 @@
+import { endpointOf } from '../device/addresses';
+import { DeviceFailure, networkFailure, type Address } from '../device/failures';
+import { addressOf } from '../device/resolver';
+import type { Certificate, TlsFacts } from '../device/sockets';
+import type { ProbeStepName, ProbeTarget } from './probe-step';
+
+/** What a step found, for users. */
+export interface Finding {
+  readonly detail: string;
+  readonly certificate?: Certificate;
+}
+
+/** What the steps find unless they say otherwise. */
+export function defaultFindings(target: ProbeTarget): Partial<Record<ProbeStepName, Finding>> {
+  return {
+    tcp: { detail: `port ${endpointOf(target.restapi).port} is open` },
+    tls: { detail: 'not encrypted' },
+    auth: { detail: `logged in as ${target.username}` },
+    websocket: { detail: 'open' },
+    subscribe: subscribeFinding(target, 'token not answered'),
+  };
+}
+
+export function subscribeFinding({ objects }: ProbeTarget, token: string): Finding {
+  return { detail: `${token}, subscribed to ${objects.length === 1 ? '1 object' : `${objects.length} objects`}` };
+}
+
+/**
+ * Resolves the host names of both addresses.
+ * @throws DeviceFailure
+ */
+export async function resolveHosts({ restapi, websocket }: ProbeTarget): Promise<Finding> {
+  const address = await resolveHost(restapi, 'REST address');
+  await resolveHost(websocket, 'WebSocket address');
+  const { host } = endpointOf(restapi);
+  return { detail: address === host ? `${host} is an IP address` : `${host} is ${address}` };
+}
+
+async function resolveHost(url: string, address: Address): Promise<string> {
+  try {
+    return await addressOf(endpointOf(url).host);
+  } catch (error) {
+    throw new DeviceFailure(networkFailure(error, address));
+  }
+}
+
+/** `TLSv1.3, self-signed, until 2031-01-01` */
+export function tlsFinding({ protocol, certificate }: TlsFacts): Finding {
+  const { selfSigned, issuer, validTo } = certificate;
+  const signer = selfSigned ? 'self-signed' : `signed by ${issuer}`;
+  const end = validTo === null ? '' : `, until ${new Date(validTo).toISOString().slice(0, 10)}`;
+  return { detail: `${protocol}, ${signer}${end}`, certificate };
+}

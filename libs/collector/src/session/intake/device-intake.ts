@@ -1,0 +1,163 @@
+import { Logger } from '@nestjs/common';
+import { SESSION_SOURCE, type DeviceDecoder } from '@snp/catalogue';
+import type { TargetSeries } from '@snp/exposition';
+import type { ActiveAlarm, Message, Status } from '@snp/protocol';
+import type { Clock } from '../../common/clock';
+import { readMessage } from '../../device/device-socket';
+import type { PollEndpoint } from '../polling/poller';
+import type { SessionCounters } from './counters';
+import { DeviceAlarms } from './device-alarms';
+import type { KnownObject } from './latest-statuses';
+import type { LoopMonitor } from './pressure';
+import { StatusIntake } from './status-intake';
+
+export interface DeviceIntakeListener {
+  applied(status: Status): void;
+  alarmsChanged(active: readonly ActiveAlarm[]): void;
+  /** How long a status message took to process. */
+  timed(seconds: number): void;
+}
+
+export interface DeviceIntakeDependencies {
+  readonly clock: Clock;
+  readonly loop: Pick<LoopMonitor, 'isLate'>;
+  readonly maxDelayMs: number;
+  /** The name of the connection, for logs. */
+  readonly name: () => string;
+}
+
+/** Different problems of one device that are logged; devices can invent names without end. */
+const MAX_LOGGED_PROBLEMS = 50;
+
+/** Takes in the messages and polls of a device: keeps what is known of it now, and writes its series. */
+export class DeviceIntake {
+  readonly polls = new Map<PollEndpoint, object>();
+  private readonly logger = new Logger('Session');
+  private readonly statuses: StatusIntake;
+  private readonly deviceAlarms = new DeviceAlarms();
+  private readonly loggedProblems = new Set<string>();
+  private isLive = false;
+  /** Devices send their alarms unasked, also before the first status, when there are no series yet. */
+  private pendingAlarms: readonly ActiveAlarm[] | undefined;
+
+  constructor(
+    private readonly decoder: DeviceDecoder,
+    private readonly target: TargetSeries,
+    private readonly counters: SessionCounters,
+    private readonly dependencies: DeviceIntakeDependencies,
+    private readonly listener: DeviceIntakeListener,
+  ) {
+    this.statuses = new StatusIntake(decoder, target, dependencies, {
+      applied: (status) => listener.applied(status),
+      undecodable: (type, error) => this.undecodable(type, error),
+    });
+  }
+
+  get alarms(): readonly ActiveAlarm[] {
+    return this.deviceAlarms.active;
+  }
+
+  objects(): Iterable<KnownObject> {
+    return this.statuses.objects();
+  }
+
+  /**
+   * Processes a message of the device.
+   * @returns what it is, and whether it brought a status that is readable
+   */
+  receive(data: Buffer, isBinary: boolean): { readonly kind?: Message['kind']; readonly hasStatus: boolean } {
+    const { clock } = this.dependencies;
+    const begunAt = clock.monotonic();
+    this.counters.received(data.length);
+    const message = readMessage(data, isBinary);
+    this.counters.typed(message?.msgType);
+    if (message === undefined) {
+      this.undecodable(undefined);
+      return { hasStatus: false };
+    }
+    const hasStatus = this.process(message, begunAt);
+    const endedAt = clock.monotonic();
+    this.statuses.spend(endedAt - begunAt, endedAt);
+    if (message.kind === 'statuses') this.timed((endedAt - begunAt) / 1000);
+    return { kind: message.kind, hasStatus };
+  }
+
+  /** From now on there are series. */
+  goLive(): void {
+    this.isLive = true;
+    if (this.pendingAlarms !== undefined) this.updateAlarms(this.pendingAlarms);
+    this.pendingAlarms = undefined;
+  }
+
+  /** An attempt has failed: what the device sent meanwhile does not count. */
+  forget(): void {
+    this.pendingAlarms = undefined;
+  }
+
+  /** The device is lost, and so is all that is known of it. */
+  lose(): void {
+    this.isLive = false;
+    this.statuses.clear();
+    this.decoder.lose();
+    this.deviceAlarms.lose();
+    this.polls.clear();
+    this.target.dropExcept((source) => source === SESSION_SOURCE);
+  }
+
+  /** @param value undefined when it is not known */
+  polled(endpoint: PollEndpoint, value: object | undefined): void {
+    if (value === undefined) this.polls.delete(endpoint);
+    else this.polls.set(endpoint, value);
+    const { decoder, target } = this;
+    if (endpoint === 'console') decoder.console(value ?? {}, target, this.dependencies.clock.now());
+    else if (endpoint === 'system') decoder.system(value ?? {}, target);
+    else decoder.processor(endpoint, value ?? {}, target);
+  }
+
+  private process(message: Message, begunAt: number): boolean {
+    switch (message.kind) {
+      case 'statuses':
+        return this.statuses.receive(message.statuses, message.complete, begunAt) > 0;
+      case 'alarms':
+        this.updateAlarms(message.alarms);
+        return false;
+      case 'other':
+        this.logOnce('unknown message type', { type: message.msgType.slice(0, 100) });
+        return false;
+      case 'permissions':
+      case 'heartbeat':
+      case 'objects':
+      case 'ignored':
+        return false;
+    }
+  }
+
+  private timed(seconds: number): void {
+    this.counters.lastStatusDurationSeconds = seconds;
+    this.listener.timed(seconds);
+  }
+
+  private updateAlarms(alarms: readonly ActiveAlarm[]): void {
+    if (!this.isLive) {
+      this.pendingAlarms = alarms;
+      return;
+    }
+    const isNews = this.deviceAlarms.update(alarms);
+    this.decoder.alarms(alarms, this.target, this.dependencies.clock.now());
+    if (isNews) this.listener.alarmsChanged(this.deviceAlarms.active);
+  }
+
+  private undecodable(objectType: string | undefined, error?: unknown): void {
+    this.counters.undecodable(objectType);
+    const reason = error instanceof Error ? error.message : 'does not match the protocol';
+    this.logOnce('message or status not decoded', { type: (objectType ?? 'message').slice(0, 100), reason });
+  }
+
+  /** Once for each kind of problem: a device that has one has it every second. */
+  private logOnce(message: string, fields: Readonly<Record<string, string>>): void {
+    const kind = JSON.stringify([message, fields]);
+    if (this.loggedProblems.has(kind) || this.loggedProblems.size >= MAX_LOGGED_PROBLEMS) return;
+    this.loggedProblems.add(kind);
+    this.logger.debug(message, { connection: this.dependencies.name(), ...fields });
+  }
+}

@@ -1,0 +1,100 @@
+import { isKnownObjectType, type Status } from '@snp/protocol';
+
+/** The latest that is known of one object of a device. */
+export interface KnownObject {
+  readonly type: string;
+  readonly objectId: string;
+  /** Its status as the device sent it, as JSON; empty where it is too much to keep. */
+  readonly text: string;
+  /** When it came last, changed or not, in ms since the epoch. */
+  readonly receivedAt: number;
+  /** How many series it has. */
+  readonly series: number;
+  /** Whether the type is one of those that devices are known to have. */
+  readonly known: boolean;
+}
+
+interface Entry extends KnownObject {
+  readonly source: string;
+  text: string;
+  receivedAt: number;
+  series: number;
+}
+
+/** A device has some hundred objects. */
+const MAX_OBJECTS = 10_000;
+/** A device's statuses have about 0.7 million characters. */
+const MAX_CHARACTERS = 16_000_000;
+
+/** What an object is called in the series store. */
+export function sourceOf({ type, objectId }: Status): string {
+  return `${type}/${objectId}`;
+}
+
+/** The latest status of each object of one device, by object and by text. */
+export class LatestStatuses {
+  private readonly entries = new Map<string, Entry>();
+  /** Most statuses that come are those that came before: found here, they need not be read again. */
+  private readonly byText = new Map<string, Entry>();
+  private characters = 0;
+
+  /** The object whose latest status has exactly this text. */
+  unchanged(text: string, now: number): string | undefined {
+    const entry = this.byText.get(text);
+    if (entry === undefined) return undefined;
+    entry.receivedAt = now;
+    return entry.source;
+  }
+
+  /** Whether there is room for the object. */
+  admits(source: string): boolean {
+    return this.entries.has(source) || this.entries.size < MAX_OBJECTS;
+  }
+
+  keep(status: Status, text: string, series: number, now: number): void {
+    const entry = this.entryOf(status);
+    this.forgetText(entry);
+    entry.receivedAt = now;
+    entry.series = series;
+    if (text === '' || this.characters + text.length > MAX_CHARACTERS) return;
+    entry.text = text;
+    this.characters += text.length;
+    this.byText.set(text, entry);
+  }
+
+  /** Forgets all objects but these; returns those that are gone. */
+  retain(sources: ReadonlySet<string>): Set<string> {
+    const gone = [...this.entries.values()].filter(({ source }) => !sources.has(source));
+    for (const entry of gone) {
+      this.forgetText(entry);
+      this.entries.delete(entry.source);
+    }
+    return new Set(gone.map(({ source }) => source));
+  }
+
+  clear(): void {
+    this.entries.clear();
+    this.byText.clear();
+    this.characters = 0;
+  }
+
+  objects(): Iterable<KnownObject> {
+    return this.entries.values();
+  }
+
+  private entryOf(status: Status): Entry {
+    const source = sourceOf(status);
+    const known = this.entries.get(source);
+    if (known !== undefined) return known;
+    const { type, objectId } = status;
+    const entry = { type, objectId, source, text: '', receivedAt: 0, series: 0, known: isKnownObjectType(type) };
+    this.entries.set(source, entry);
+    return entry;
+  }
+
+  private forgetText(entry: Entry): void {
+    if (this.byText.get(entry.text) === entry) this.byText.delete(entry.text);
+    this.characters -= entry.text.length;
+    entry.text = '';
+  }
+}

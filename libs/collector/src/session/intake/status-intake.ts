@@ -1,0 +1,149 @@
+import type { DeviceDecoder } from '@snp/catalogue';
+import type { TargetSeries } from '@snp/exposition';
+import { parseStatus, statusIdentity, type Status } from '@snp/protocol';
+import type { Cancel, Clock } from '../../common/clock';
+import { Coalescer } from './coalescer';
+import { sourceOf, LatestStatuses, type KnownObject } from './latest-statuses';
+import { TimeBudget, type LoopMonitor } from './pressure';
+
+export interface IntakeListener {
+  /** A status has been read that differs from the one before. */
+  applied(status: Status): void;
+  undecodable(objectType: string | undefined, error?: unknown): void;
+}
+
+export interface StatusIntakeDependencies {
+  readonly clock: Clock;
+  readonly loop: Pick<LoopMonitor, 'isLate'>;
+  /** How long statuses may wait at the most, in ms. */
+  readonly maxDelayMs: number;
+}
+
+/** While the process is late, what came meanwhile is merged for so long … */
+const LATE_MS = 250;
+/** … and of a device that takes more than its share, what came in so long. */
+const GREEDY_MS = 1000;
+
+/**
+ * The way of a device's statuses into its series: at once while the process keeps up, merged otherwise, so that nothing
+ * queues and the newest status of each object wins.
+ */
+export class StatusIntake {
+  private readonly latest = new LatestStatuses();
+  private readonly waiting = new Coalescer();
+  private readonly budget = new TimeBudget();
+  private cancelFlush: Cancel | undefined;
+
+  constructor(
+    private readonly decoder: DeviceDecoder,
+    private readonly target: TargetSeries,
+    private readonly dependencies: StatusIntakeDependencies,
+    private readonly listener: IntakeListener,
+  ) {}
+
+  /**
+   * Takes the statuses of one message.
+   * @param isComplete there are no others: objects that are not among them are gone
+   * @param begunAt monotonic ms
+   * @returns how many of them are readable
+   */
+  receive(statuses: readonly unknown[], isComplete: boolean, begunAt: number): number {
+    const delay = this.delayAt(begunAt);
+    if (delay === 0) {
+      this.flush();
+      return this.apply(statuses, isComplete);
+    }
+    const count = this.waiting.offer(statuses, isComplete, (status) => this.reportUndecodable(status));
+    this.cancelFlush ??= this.dependencies.clock.after(delay, () => this.flush());
+    return count;
+  }
+
+  /** Records how long a message of this device took, which decides how the next ones are treated. */
+  spend(ms: number, at: number): void {
+    this.budget.spend(ms, at);
+  }
+
+  /** What is known now of the device's objects. */
+  objects(): Iterable<KnownObject> {
+    return this.latest.objects();
+  }
+
+  /** The device is lost: everything is forgotten, nothing waits. The series are the caller's. */
+  clear(): void {
+    this.cancelFlush?.();
+    this.cancelFlush = undefined;
+    this.waiting.clear();
+    this.latest.clear();
+  }
+
+  private delayAt(at: number): number {
+    const { loop, maxDelayMs } = this.dependencies;
+    if (this.budget.isExceeded(at)) return Math.min(GREEDY_MS, maxDelayMs);
+    return loop.isLate(at) ? Math.min(LATE_MS, maxDelayMs) : 0;
+  }
+
+  private flush(): void {
+    this.cancelFlush?.();
+    this.cancelFlush = undefined;
+    if (this.waiting.isEmpty) return;
+    const { statuses, isComplete } = this.waiting.take();
+    this.apply(statuses, isComplete);
+  }
+
+  private apply(statuses: readonly unknown[], isComplete: boolean): number {
+    const now = this.dependencies.clock.now();
+    const present = new Set<string>();
+    let count = 0;
+    for (const each of statuses) {
+      const source = this.applyOne(each, now);
+      if (source === undefined) continue;
+      count++;
+      if (isComplete) present.add(source);
+    }
+    if (isComplete) this.dropAllBut(present);
+    return count;
+  }
+
+  private applyOne(raw: unknown, now: number): string | undefined {
+    const unchanged = typeof raw === 'string' ? this.latest.unchanged(raw, now) : undefined;
+    if (unchanged !== undefined) return unchanged;
+    const status = parseStatus(raw);
+    const source = status && sourceOf(status);
+    if (status === undefined || source === undefined || !this.latest.admits(source)) return this.reportUndecodable(raw);
+    this.latest.keep(status, textOf(raw), this.write(status, source), now);
+    this.listener.applied(status);
+    return source;
+  }
+
+  /** @returns how many series the object has now */
+  private write(status: Status, source: string): number {
+    try {
+      return this.decoder.status(status, this.target);
+    } catch (error) {
+      // Whatever a device sends may cost it its own series, never the session or the process.
+      this.target.drop(source);
+      this.listener.undecodable(status.type, error);
+      return 0;
+    }
+  }
+
+  private dropAllBut(present: ReadonlySet<string>): void {
+    const gone = this.latest.retain(present);
+    if (gone.size > 0) this.target.dropExcept((source) => !gone.has(source));
+  }
+
+  private reportUndecodable(raw: unknown): undefined {
+    const identity = typeof raw === 'string' ? statusIdentity(raw) : undefined;
+    this.listener.undecodable(identity?.slice(0, identity.indexOf('/')));
+  }
+}
+
+function textOf(raw: unknown): string {
+  if (typeof raw === 'string') return raw;
+  try {
+    return JSON.stringify(raw);
+  } catch {
+    // Nested too deeply to be written out; its series are made all the same.
+    return '';
+  }
+}

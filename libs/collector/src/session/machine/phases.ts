@@ -1,0 +1,123 @@
+import type { Retry, SessionCode } from '../../device/failures';
+import type { Timing } from '../../device/timing';
+
+/** The state of a session, as users see it. */
+export type SessionState =
+  /** On its way; nothing has gone wrong yet. */
+  | 'connecting'
+  /** Status messages arrive. */
+  | 'connected'
+  /** Not connected; retried soon. */
+  | 'disconnected'
+  /** Not connected, and a user must act; retried slowly. */
+  | 'error';
+
+/** What a session is doing; users see the coarser {@link SessionState}. */
+export type Phase =
+  | 'idle'
+  | 'reaching'
+  | 'queued'
+  | 'securing'
+  | 'authenticating'
+  | 'dialling'
+  | 'encrypting'
+  | 'upgrading'
+  | 'greeting'
+  | 'awaiting'
+  | 'live'
+  | 'waiting'
+  | 'barred'
+  | 'stopped';
+
+export interface PhaseRules {
+  /** What is done on entering it. */
+  readonly act?:
+    'reach' | 'secure' | 'authenticate' | 'dial' | 'encrypt' | 'upgrade' | 'sendToken' | 'subscribe' | 'goLive';
+  /** The timer that runs in it. */
+  readonly timer?: keyof Timing;
+  /** What it means when that timer runs out. */
+  readonly late?: { readonly code: SessionCode; readonly retry: Retry; readonly reason: (seconds: number) => string };
+  /** Sockets or requests may be open. */
+  readonly isOnline?: true;
+  /** A place among the handshakes is asked for or held. */
+  readonly hasPlace?: true;
+  /** The WebSocket is open: nothing that happens from here on is a failed handshake. */
+  readonly isOpen?: true;
+  /** What a session that is `connecting` is doing, for users. */
+  readonly doing?: string;
+}
+
+const late = (what: string): PhaseRules['late'] => ({
+  code: 'timeout',
+  retry: 'soon',
+  reason: (seconds) => `${what} within ${seconds} s`,
+});
+
+export const PHASES: Readonly<Record<Phase, PhaseRules>> = {
+  idle: { doing: 'starting' },
+  reaching: {
+    act: 'reach',
+    timer: 'tcpMs',
+    late: late('no TCP connection to the REST address'),
+    isOnline: true,
+    doing: 'opening a TCP connection to the REST address',
+  },
+  queued: { isOnline: true, hasPlace: true, doing: 'queued until other devices have connected' },
+  securing: {
+    act: 'secure',
+    timer: 'tlsMs',
+    late: late('no TLS handshake with the REST address'),
+    isOnline: true,
+    hasPlace: true,
+    doing: 'TLS handshake with the REST address',
+  },
+  authenticating: {
+    act: 'authenticate',
+    timer: 'loginMs',
+    late: late('no answer to the login'),
+    isOnline: true,
+    hasPlace: true,
+    doing: 'logging in',
+  },
+  dialling: {
+    act: 'dial',
+    timer: 'tcpMs',
+    late: late('no TCP connection to the WebSocket address'),
+    isOnline: true,
+    hasPlace: true,
+    doing: 'opening a TCP connection to the WebSocket address',
+  },
+  encrypting: {
+    act: 'encrypt',
+    timer: 'tlsMs',
+    late: late('no TLS handshake with the WebSocket address'),
+    isOnline: true,
+    hasPlace: true,
+    doing: 'TLS handshake with the WebSocket address',
+  },
+  upgrading: {
+    act: 'upgrade',
+    timer: 'upgradeMs',
+    late: late('no answer to the WebSocket upgrade'),
+    isOnline: true,
+    hasPlace: true,
+    doing: 'opening the WebSocket',
+  },
+  greeting: { act: 'sendToken', timer: 'greetingMs', isOnline: true, isOpen: true, doing: 'sending the token' },
+  awaiting: {
+    act: 'subscribe',
+    timer: 'firstStatusMs',
+    late: {
+      code: 'no_status',
+      retry: 'slowly',
+      reason: (seconds) => `subscribed, but no status for ${seconds} s: check the objects`,
+    },
+    isOnline: true,
+    isOpen: true,
+    doing: 'subscribed, waiting for the first status message',
+  },
+  live: { act: 'goLive', timer: 'silenceMs', isOnline: true, isOpen: true },
+  waiting: {},
+  barred: {},
+  stopped: {},
+};

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { closeFailure, loginFailure, networkFailure } from '../../device/failures';
+import { timing } from '../../device/timing';
+import { PHASES, type Phase } from './phases';
+import { INITIAL, reduce, TABLE, type Effect, type Machine, type MachineEvent } from './session-machine';
+
+/** What a driver has in its hands; throws at what must never happen. */
+class World {
+  networks = 0;
+  place: 'none' | 'asked' | 'held' = 'none';
+  hasTimer = false;
+  hasValues = false;
+
+  apply({ kind }: Effect): void {
+    switch (kind) {
+      case 'reach':
+        return this.require(++this.networks === 1, 'two sockets');
+      case 'hangUp':
+        return this.require(--this.networks === 0, 'hung up without a socket');
+      case 'queue':
+        this.require(this.place === 'none', 'two places among the handshakes');
+        this.place = 'asked';
+        return;
+      case 'release':
+        this.require(this.place !== 'none', 'gave back a place that it had not');
+        this.place = 'none';
+        return;
+      case 'secure':
+      case 'authenticate':
+      case 'dial':
+      case 'encrypt':
+      case 'upgrade':
+        return this.require(this.networks === 1 && this.place === 'held', `${kind} without a socket or a place`);
+      case 'sendToken':
+      case 'subscribe':
+        return this.require(this.networks === 1, `${kind} without a socket`);
+      case 'goLive':
+        this.require(!this.hasValues, 'live twice');
+        this.hasValues = true;
+        return;
+      case 'lose':
+        this.require(this.hasValues, 'lost without being live');
+        this.hasValues = false;
+        return;
+      case 'arm':
+        this.hasTimer = true;
+        return;
+      case 'disarm':
+        this.hasTimer = false;
+    }
+  }
+
+  /** What is in hand belongs to the phase: no more, and no less. */
+  check({ phase, status }: Machine): void {
+    const { isOnline, hasPlace, timer } = PHASES[phase];
+    this.require(this.networks === (isOnline ? 1 : 0), `${this.networks} sockets in ${phase}`);
+    this.require((this.place !== 'none') === (hasPlace ?? false), `place ${this.place} in ${phase}`);
+    this.require(this.hasValues === (phase === 'live'), `values in ${phase}`);
+    this.require((status === 'connected') === (phase === 'live'), `${status} in ${phase}`);
+    this.require(this.hasTimer === (timer !== undefined || phase === 'waiting'), `timer in ${phase}`);
+  }
+
+  private require(holds: boolean, otherwise: string): void {
+    if (!holds) throw new Error(otherwise);
+  }
+}
+
+/** Something that may happen to a session at any time, from this attempt or an earlier one. */
+interface Happening {
+  readonly kind: MachineEvent['kind'] | 'next';
+  readonly attemptsAgo: number;
+  readonly ms: number;
+  readonly failure: (typeof FAILURES)[number];
+  readonly closeCode: number;
+}
+
+const FAILURES = [
+  networkFailure({ code: 'ECONNREFUSED' }, 'REST address'),
+  loginFailure(401, ''),
+  loginFailure(200, 'text/html'),
+  loginFailure(503, ''),
+];
+
+const STEPS = ['reached', 'admitted', 'secured', 'authenticated', 'dialled', 'encrypted', 'upgraded'] as const;
+
+const happening: fc.Arbitrary<Happening> = fc.record({
+  kind: fc.oneof(
+    { weight: 12, arbitrary: fc.constant('next' as const) },
+    { weight: 5, arbitrary: fc.constantFrom(...STEPS, 'permitted', 'delivered', 'failed', 'closed') },
+    { weight: 4, arbitrary: fc.constant('timer' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('start', 'stop') },
+  ),
+  attemptsAgo: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) }),
+  ms: fc.nat(12_000),
+  failure: fc.constantFrom(...FAILURES),
+  closeCode: fc.constantFrom(1000, 1001, 1006, 1008, 1011),
+});
+
+/** The event that moves a session on. */
+function onward({ phase }: Machine): MachineEvent['kind'] {
+  const kinds = Object.keys(TABLE[phase]) as MachineEvent['kind'][];
+  return kinds.find((kind) => !['timer', 'stop', 'failed', 'closed'].includes(kind)) ?? 'timer';
+}
+
+function eventOf({ kind, attemptsAgo, ms, failure, closeCode }: Happening, machine: Machine): MachineEvent {
+  const attempt = machine.attempt - (kind === 'next' ? 0 : attemptsAgo);
+  const chosen = kind === 'next' ? onward(machine) : kind;
+  switch (chosen) {
+    case 'start':
+      return { kind: chosen, fault: ms % 20 === 0 ? 'the object list is empty' : null };
+    case 'stop':
+      return { kind: chosen, reason: 'the connection was deleted' };
+    case 'timer':
+      return { kind: chosen, silentMs: ms };
+    case 'failed':
+      return { kind: chosen, attempt, failure };
+    case 'closed':
+      return { kind: chosen, attempt, closeCode, failure: closeFailure(closeCode, '') };
+    default:
+      return { kind: chosen, attempt };
+  }
+}
+
+/** A driver reports an admission only for a place that it asks for, and a timer only while it runs. */
+function isPossible(event: MachineEvent, machine: Machine, world: World): boolean {
+  if (event.kind === 'timer') return world.hasTimer;
+  return event.kind !== 'admitted' || (world.place === 'asked' && event.attempt === machine.attempt);
+}
+
+function live(happenings: readonly Happening[], visited: Set<Phase>): void {
+  const world = new World();
+  let machine = INITIAL;
+  let at = 0;
+  for (const each of happenings) {
+    at += each.ms;
+    const event = eventOf(each, machine);
+    if (!isPossible(event, machine, world)) continue;
+    if (event.kind === 'admitted') world.place = 'held';
+    if (event.kind === 'timer') world.hasTimer = false;
+    const wasStopped = machine.phase === 'stopped';
+    const transition = reduce(machine, event, { timing: timing(5), at, random: (each.ms % 100) / 100 });
+    if (wasStopped && transition.effects.length > 0) throw new Error('something happened after stop');
+    machine = transition.machine;
+    transition.effects.forEach((effect) => world.apply(effect));
+    world.check(machine);
+    visited.add(machine.phase);
+  }
+}
+
+describe('any sequence of events', () => {
+  it('never gives two sockets, values without a session, a session without a timer, or anything after stop', () => {
+    const visited = new Set<Phase>();
+    const begun = fc.tuple(
+      happening.map((first): Happening => ({ ...first, kind: 'start' })),
+      fc.array(happening, { maxLength: 80 }),
+    );
+    fc.assert(
+      fc.property(begun, ([first, rest]) => live([first, ...rest], visited)),
+      { numRuns: 20_000 },
+    );
+    // The sequences have been everywhere, or they would prove little.
+    expect([...visited].sort()).toEqual(
+      Object.keys(PHASES)
+        .filter((phase) => phase !== 'idle')
+        .sort(),
+    );
+  });
+});

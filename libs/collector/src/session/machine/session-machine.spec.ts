@@ -1,0 +1,256 @@
+import { closeFailure, loginFailure, networkFailure } from '../../device/failures';
+import { timing } from '../../device/timing';
+import { backoffDelay, slowDelay } from './backoff';
+import type { Phase } from './phases';
+import { INITIAL, reduce, type Circumstances, type Effect, type MachineEvent } from './session-machine';
+
+const TIMING = timing(5);
+const REFUSED = networkFailure({ code: 'ECONNREFUSED' }, 'REST address');
+const WRONG_PASSWORD = loginFailure(401, 'text/plain');
+
+/** A machine with its effects, on a clock of its own. */
+class Course {
+  machine = INITIAL;
+  effects: readonly Effect[] = [];
+  at = 0;
+  random = 0.5;
+
+  send(event: MachineEvent): this {
+    const circumstances: Circumstances = { timing: TIMING, at: this.at, random: this.random };
+    ({ machine: this.machine, effects: this.effects } = reduce(this.machine, event, circumstances));
+    return this;
+  }
+
+  step(...kinds: Extract<MachineEvent, { attempt: number }>['kind'][]): this {
+    for (const kind of kinds) this.send({ kind, attempt: this.machine.attempt } as MachineEvent);
+    return this;
+  }
+
+  start(): this {
+    return this.send({ kind: 'start', fault: null });
+  }
+
+  toUpgrade(): this {
+    return this.step('reached', 'admitted', 'secured', 'authenticated', 'dialled', 'encrypted');
+  }
+
+  toLive(): this {
+    return this.toUpgrade().step('upgraded', 'permitted', 'delivered');
+  }
+
+  fail(failure = REFUSED): this {
+    return this.send({ kind: 'failed', attempt: this.machine.attempt, failure });
+  }
+
+  close(closeCode: number): this {
+    return this.send({
+      kind: 'closed',
+      attempt: this.machine.attempt,
+      closeCode,
+      failure: closeFailure(closeCode, ''),
+    });
+  }
+
+  timer(silentMs = 0): this {
+    return this.send({ kind: 'timer', silentMs });
+  }
+
+  get delay(): number | undefined {
+    return this.effects.flatMap((effect) => (effect.kind === 'arm' ? [effect.ms] : []))[0];
+  }
+
+  get kinds(): string[] {
+    return this.effects.map(({ kind }) => kind);
+  }
+}
+
+const started = () => new Course().start();
+
+describe('the course of a session', () => {
+  it('goes from TCP over login and WebSocket to the first status message, doing one thing at a time', () => {
+    const course = started();
+    const acts = [course.kinds];
+    for (const kind of ['reached', 'admitted', 'secured', 'authenticated', 'dialled', 'encrypted'] as const)
+      acts.push(course.step(kind).kinds);
+    for (const kind of ['upgraded', 'permitted', 'delivered'] as const) acts.push(course.step(kind).kinds);
+    expect(acts).toEqual([
+      ['arm', 'reach'],
+      ['disarm', 'queue'],
+      ['arm', 'secure'],
+      ['arm', 'authenticate'],
+      ['arm', 'dial'],
+      ['arm', 'encrypt'],
+      ['arm', 'upgrade'],
+      ['release', 'arm', 'sendToken'],
+      ['arm', 'subscribe'],
+      ['arm', 'goLive'],
+    ]);
+  });
+
+  it('is connected from the first status message on, not before', () => {
+    const course = started().toUpgrade().step('upgraded', 'permitted');
+    expect(course.machine.status).toBe('connecting');
+    expect(course.step('delivered').machine.status).toBe('connected');
+  });
+
+  it('subscribes even when the device does not answer the token', () => {
+    const course = started().toUpgrade().step('upgraded');
+    expect(course.delay).toBe(2000);
+    expect(course.timer().kinds).toContain('subscribe');
+  });
+
+  it('subscribes even when a status comes before it has', () => {
+    const course = started().toUpgrade().step('upgraded', 'delivered');
+    expect(course.machine.status).toBe('connected');
+    expect(course.kinds).toEqual(['arm', 'subscribe', 'arm', 'goLive']);
+  });
+
+  it.each<[Phase, number, string]>([
+    ['reaching', 3000, 'no TCP connection to the REST address within 3 s'],
+    ['securing', 3000, 'no TLS handshake with the REST address within 3 s'],
+    ['authenticating', 8000, 'no answer to the login within 8 s'],
+    ['dialling', 3000, 'no TCP connection to the WebSocket address within 3 s'],
+    ['encrypting', 3000, 'no TLS handshake with the WebSocket address within 3 s'],
+    ['upgrading', 5000, 'no answer to the WebSocket upgrade within 5 s'],
+  ])('gives up %s after %d ms: %s', (phase, ms, reason) => {
+    const course = started();
+    for (const kind of ['reached', 'admitted', 'secured', 'authenticated', 'dialled', 'encrypted'] as const)
+      if (course.machine.phase !== phase) course.step(kind);
+    expect(course.delay).toBe(ms);
+    course.timer();
+    expect(course.machine).toMatchObject({ phase: 'waiting', status: 'disconnected', code: 'timeout', reason });
+    expect(course.kinds).toContain('hangUp');
+  });
+
+  it('names the subscription when no status message comes', () => {
+    const course = started().toUpgrade().step('upgraded', 'permitted');
+    expect(course.delay).toBe(15_000);
+    expect(course.timer().machine).toMatchObject({
+      status: 'error',
+      code: 'no_status',
+      reason: 'subscribed, but no status for 15 s: check the objects',
+    });
+    expect(course.delay).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it('does not even try a connection that cannot be run', () => {
+    const course = new Course().send({ kind: 'start', fault: 'the object list is empty' });
+    expect(course.machine).toMatchObject({ phase: 'barred', status: 'error', reason: 'the object list is empty' });
+    expect(course.kinds).toEqual(['disarm']);
+  });
+
+  it('shows retries as what they are, not as connecting again and again', () => {
+    const course = started().fail();
+    expect(course.machine.status).toBe('disconnected');
+    course.timer();
+    expect(course.machine).toMatchObject({ phase: 'reaching', status: 'disconnected', code: 'unreachable' });
+    course.toLive().close(1006).timer();
+    expect(course.machine).toMatchObject({ phase: 'reaching', status: 'connecting' });
+  });
+
+  it('ignores what an earlier attempt still reports', () => {
+    const course = started().fail().timer();
+    const before = course.machine;
+    course.send({ kind: 'reached', attempt: 1 });
+    expect(course.machine).toBe(before);
+  });
+});
+
+describe('coming back', () => {
+  it('waits anywhere between nothing and a bound that doubles from INTERVAL/5 to 10 s', () => {
+    const bounds = [1, 2, 3, 4, 5, 6, 100].map((failures) => backoffDelay(failures, 1, TIMING));
+    expect(bounds).toEqual([1000, 2000, 4000, 8000, 10_000, 10_000, 10_000]);
+    expect(backoffDelay(6, 0, TIMING)).toBe(0);
+    expect(backoffDelay(1, 1, timing(60))).toBe(10_000);
+  });
+
+  it('tries a refused password at most three times in any ten minutes', () => {
+    const course = started();
+    course.random = 0;
+    const tries: number[] = [];
+    while (course.at < 3_600_000) {
+      tries.push(course.at);
+      course.step('reached', 'admitted', 'secured').fail(WRONG_PASSWORD);
+      expect(course.machine).toMatchObject({ status: 'error', reason: 'device refused the password (401)' });
+      course.at += course.delay ?? Infinity;
+      course.timer();
+    }
+    const most = Math.max(...tries.map((from) => tries.filter((at) => at >= from && at < from + 600_000).length));
+    expect(most).toBeLessThanOrEqual(3);
+    expect(tries.length).toBeGreaterThan(6);
+  });
+
+  it('spreads the slow lane too', () => {
+    expect([slowDelay(60_000, 0), slowDelay(60_000, 0.999)]).toEqual([60_000, expect.closeTo(71_988)]);
+  });
+
+  it('renews a token that ends in mid-session at once, once', () => {
+    const course = started().toLive();
+    course.at += 5000;
+    expect(course.close(1008).machine).toMatchObject({ status: 'disconnected', code: 'token_expired' });
+    expect(course.delay).toBe(0);
+    course.timer().toLive().close(1008);
+    expect(course.machine).toMatchObject({ status: 'error', code: 'credentials' });
+    expect(course.delay).toBeGreaterThanOrEqual(300_000);
+  });
+
+  it('renews every token that lasted for a while', () => {
+    const course = started();
+    for (let hour = 0; hour < 5; hour++) {
+      course.toLive();
+      course.at += 3_600_000;
+      expect(course.close(1008).delay).toBe(0);
+      course.timer();
+    }
+  });
+
+  it('takes a token that is refused before the first status for a refusal', () => {
+    expect(started().toUpgrade().step('upgraded').close(1008).machine).toMatchObject({ status: 'error' });
+  });
+
+  it.each([1000, 1001, 1005, 1006, 1011])('comes back within a second after the device closes with %d', (code) => {
+    const course = started().toLive();
+    course.at += 60_000;
+    course.random = 0.999;
+    expect(course.close(code).machine).toMatchObject({ status: 'disconnected', code: 'closed' });
+    expect(course.delay).toBeLessThan(1000);
+  });
+
+  it('tries a device that falls off at once less often, but not seldom', () => {
+    const course = started();
+    course.random = 0.999;
+    const delays = [1, 2, 3, 4, 5].map(() => {
+      const delay = course.toLive().close(1006).delay;
+      course.timer();
+      return Math.round(delay ?? 0);
+    });
+    expect(delays).toEqual([999, 1998, 1998, 1998, 1998]);
+  });
+
+  it('loses a session after 11 s without a message of any kind', () => {
+    const course = started().toLive();
+    expect(course.delay).toBe(11_000);
+    expect(course.timer(4000).machine.status).toBe('connected');
+    expect(course.delay).toBe(7000);
+    expect(course.timer(11_000).machine).toMatchObject({ status: 'disconnected', code: 'silent' });
+    expect(course.kinds).toEqual(['lose', 'hangUp', 'arm']);
+  });
+});
+
+describe('the lane among the handshakes', () => {
+  const lane = (course: Course) => course.effects.flatMap((effect) => (effect.kind === 'queue' ? [effect.lane] : []));
+
+  it('is that of the healthy for new devices and those whose port was closed', () => {
+    expect(lane(started().step('reached'))).toEqual(['healthy']);
+    expect(lane(started().fail().timer().step('reached'))).toEqual(['healthy']);
+  });
+
+  it('is another one for those that stalled a handshake, until one succeeds', () => {
+    const course = started().step('reached', 'admitted').timer().timer().step('reached');
+    expect(lane(course)).toEqual(['suspect']);
+    course.fail().timer().step('reached');
+    expect(lane(course)).toEqual(['suspect']);
+    course.step('admitted', 'secured', 'authenticated', 'dialled', 'encrypted', 'upgraded', 'permitted', 'delivered');
+    expect(lane(course.close(1006).timer().step('reached'))).toEqual(['healthy']);
+  });
+});

@@ -1,0 +1,273 @@
+import type { Failure, Retry, SessionCode } from '../../device/failures';
+import type { Timing } from '../../device/timing';
+import { backoffDelay, slowDelay } from './backoff';
+import { PHASES, type Phase, type SessionState } from './phases';
+
+/** Everything that a session knows of its own course; never changed, only replaced. */
+export interface Machine {
+  readonly phase: Phase;
+  /** Counts attempts; what an earlier one still reports is ignored. */
+  readonly attempt: number;
+  readonly status: SessionState;
+  readonly code: SessionCode;
+  readonly reason: string;
+  /** Failed attempts in a row, for the back-off. */
+  readonly failures: number;
+  /** An attempt has failed since the start or since the last loss: further ones do not show as `connecting`. */
+  readonly isRetry: boolean;
+  /** Failed while it held a place among the handshakes: waits with its like, not with the healthy. */
+  readonly isSuspect: boolean;
+  /** A token that ends in mid-session is renewed at once, but not again and again. */
+  readonly mayRenewToken: boolean;
+  /** Monotonic ms. */
+  readonly liveSince: number | null;
+}
+
+export type MachineEvent =
+  /** `fault`: why the connection cannot be run at all. */
+  | { readonly kind: 'start'; readonly fault: string | null }
+  | {
+      readonly kind:
+        | 'reached'
+        | 'admitted'
+        | 'secured'
+        | 'authenticated'
+        | 'dialled'
+        | 'encrypted'
+        | 'upgraded'
+        | 'permitted'
+        | 'delivered';
+      readonly attempt: number;
+    }
+  | { readonly kind: 'failed'; readonly attempt: number; readonly failure: Failure }
+  /** The device has closed the WebSocket. */
+  | { readonly kind: 'closed'; readonly attempt: number; readonly closeCode: number; readonly failure: Failure }
+  /** The one timer has run out; `silentMs` since the last message of this attempt. */
+  | { readonly kind: 'timer'; readonly silentMs: number }
+  | { readonly kind: 'stop'; readonly reason: string };
+
+type EventKind = MachineEvent['kind'];
+
+export type Effect =
+  /** Open a TCP connection to the REST address: a new attempt begins. */
+  | { readonly kind: 'reach' }
+  /** Ask for a place among the handshakes. */
+  | { readonly kind: 'queue'; readonly lane: 'healthy' | 'suspect' }
+  /** Give the place back, or leave the queue. */
+  | { readonly kind: 'release' }
+  | { readonly kind: 'secure' }
+  | { readonly kind: 'authenticate' }
+  | { readonly kind: 'dial' }
+  | { readonly kind: 'encrypt' }
+  | { readonly kind: 'upgrade' }
+  | { readonly kind: 'sendToken' }
+  | { readonly kind: 'subscribe' }
+  /** Values flow and polls run from here on … */
+  | { readonly kind: 'goLive' }
+  /** … and end here: the values of the device are gone. */
+  | { readonly kind: 'lose' }
+  /** Nothing of this attempt's network remains; gracefully with 1001, else at once. */
+  | { readonly kind: 'hangUp'; readonly isGraceful: boolean }
+  /** The one timer; arming it again replaces it. */
+  | { readonly kind: 'arm'; readonly ms: number }
+  | { readonly kind: 'disarm' };
+
+export interface Transition {
+  readonly machine: Machine;
+  readonly effects: readonly Effect[];
+}
+
+/** What a step depends on beside the machine and the event. */
+export interface Circumstances {
+  readonly timing: Timing;
+  /** Monotonic ms. */
+  readonly at: number;
+  /** From 0 up to, not including, 1. */
+  readonly random: number;
+}
+
+type Handler<K extends EventKind> = (
+  machine: Machine,
+  event: Extract<MachineEvent, { kind: K }>,
+  circumstances: Circumstances,
+) => Transition;
+
+type Row = { readonly [K in EventKind]?: Handler<K> };
+
+/** What happens in each phase at each event; what is not here is ignored. */
+export const TABLE: Readonly<Record<Phase, Row>> = {
+  idle: { start: begin, stop: end },
+  reaching: { reached: go('queued'), failed: fail, timer: tooLate, stop: end },
+  queued: { admitted: go('securing'), failed: fail, stop: end },
+  securing: { secured: go('authenticating'), failed: fail, timer: tooLate, stop: end },
+  authenticating: { authenticated: go('dialling'), failed: fail, timer: tooLate, stop: end },
+  dialling: { dialled: go('encrypting'), failed: fail, timer: tooLate, stop: end },
+  encrypting: { encrypted: go('upgrading'), failed: fail, timer: tooLate, stop: end },
+  upgrading: { upgraded: go('greeting'), failed: fail, closed: fail, timer: tooLate, stop: end },
+  // A device that does not answer the token may still answer a subscription.
+  greeting: {
+    permitted: go('awaiting'),
+    timer: go('awaiting'),
+    delivered: goLiveBeforeSubscribing,
+    failed: fail,
+    closed: fail,
+    stop: end,
+  },
+  awaiting: { delivered: goLive, timer: tooLate, failed: fail, closed: fail, stop: end },
+  live: { timer: checkSilence, failed: lose, closed: lose, stop: end },
+  waiting: { timer: attempt, stop: end },
+  barred: { stop: end },
+  stopped: {},
+};
+
+export const INITIAL: Machine = {
+  phase: 'idle',
+  attempt: 0,
+  status: 'connecting',
+  code: 'starting',
+  reason: '',
+  failures: 0,
+  isRetry: false,
+  isSuspect: false,
+  mayRenewToken: true,
+  liveSince: null,
+};
+
+/** The session's next state and what is to be done; nothing else happens to a session. */
+export function reduce(machine: Machine, event: MachineEvent, circumstances: Circumstances): Transition {
+  const isLate = 'attempt' in event && event.attempt !== machine.attempt;
+  const step = isLate ? undefined : (TABLE[machine.phase][event.kind] as Handler<EventKind> | undefined);
+  return step === undefined ? { machine, effects: [] } : step(machine, event, circumstances);
+}
+
+function begin(
+  machine: Machine,
+  { fault }: { readonly fault: string | null },
+  circumstances: Circumstances,
+): Transition {
+  if (fault === null) return attempt(machine, undefined, circumstances);
+  return enter(machine, 'barred', { status: 'error', code: 'configuration', reason: fault }, circumstances);
+}
+
+function attempt(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
+  const shown = machine.isRetry ? {} : ({ status: 'connecting', code: 'starting', reason: '' } as const);
+  return enter(machine, 'reaching', { ...shown, attempt: machine.attempt + 1 }, circumstances);
+}
+
+function go(phase: Phase): (machine: Machine, event: unknown, circumstances: Circumstances) => Transition {
+  return (machine, _event, circumstances) =>
+    enter(machine, phase, phase === 'greeting' ? { isSuspect: false } : {}, circumstances);
+}
+
+function goLive(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
+  const shown = { status: 'connected', code: 'connected', reason: 'receiving statuses' } as const;
+  return enter(machine, 'live', { ...shown, isRetry: false, liveSince: circumstances.at }, circumstances);
+}
+
+/** A status of before the subscription: what is subscribed to is yet to be said. */
+function goLiveBeforeSubscribing(machine: Machine, event: unknown, circumstances: Circumstances): Transition {
+  const asked = go('awaiting')(machine, event, circumstances);
+  const live = goLive(asked.machine, event, circumstances);
+  return { machine: live.machine, effects: [...asked.effects, ...live.effects] };
+}
+
+function tooLate(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
+  const { late, timer } = PHASES[machine.phase];
+  if (late === undefined || timer === undefined) return { machine, effects: [] };
+  const failure = { ...late, reason: late.reason(circumstances.timing[timer] / 1000) };
+  return fail(machine, { failure }, circumstances);
+}
+
+/** An attempt that did not become a live session. */
+function fail(machine: Machine, { failure }: { readonly failure: Failure }, circumstances: Circumstances): Transition {
+  const { hasPlace, isOpen } = PHASES[machine.phase];
+  const failures = machine.failures + 1;
+  const isSuspect = isOpen === true ? false : (hasPlace === true && machine.phase !== 'queued') || machine.isSuspect;
+  const changes = { failures, isSuspect, isRetry: true };
+  return wait(machine, failure, changes, delay(failure.retry, failures, circumstances), circumstances);
+}
+
+/** The end of a live session that nobody asked for. */
+function lose(
+  machine: Machine,
+  { failure, ...event }: { readonly failure: Failure; readonly closeCode?: number },
+  circumstances: Circumstances,
+): Transition {
+  const { timing, at } = circumstances;
+  const lived = at - (machine.liveSince ?? at);
+  // A device that falls off at once, time and again, is tried less often, but never so seldom that it seems gone.
+  const failures = lived >= timing.steadyMs ? 1 : Math.min(machine.failures + 1, 2);
+  const changes = { failures, liveSince: null };
+  if (event.closeCode !== POLICY_VIOLATION)
+    return wait(machine, failure, changes, delay(failure.retry, failures, circumstances), circumstances);
+  if (machine.mayRenewToken || lived >= timing.tokenLifeMs) {
+    const expired = { code: 'token_expired', reason: failure.reason, retry: 'soon' } as const;
+    return wait(machine, expired, { ...changes, mayRenewToken: false }, 0, circumstances);
+  }
+  return wait(
+    machine,
+    failure,
+    { ...changes, isRetry: true },
+    delay(failure.retry, failures, circumstances),
+    circumstances,
+  );
+}
+
+/** With this code a device ends a session whose token it no longer accepts. */
+const POLICY_VIOLATION = 1008;
+
+/** No message of any kind for too long is a loss; a message since the timer was armed is not. */
+function checkSilence(
+  machine: Machine,
+  { silentMs }: { readonly silentMs: number },
+  circumstances: Circumstances,
+): Transition {
+  const { silenceMs } = circumstances.timing;
+  const remaining = silenceMs - silentMs;
+  if (remaining > 0) return { machine, effects: [{ kind: 'arm', ms: remaining }] };
+  const reason = `no message for ${silenceMs / 1000} s: device or network down`;
+  return lose(machine, { failure: { code: 'silent', reason, retry: 'soon' } }, circumstances);
+}
+
+function end(machine: Machine, { reason }: { readonly reason: string }, circumstances: Circumstances): Transition {
+  const shown = { status: 'disconnected', code: 'stopped', reason } as const;
+  return enter(machine, 'stopped', { ...shown, liveSince: null }, circumstances);
+}
+
+function wait(
+  machine: Machine,
+  { code, reason, retry }: Failure,
+  changes: Partial<Machine>,
+  ms: number,
+  circumstances: Circumstances,
+): Transition {
+  const status = retry === 'soon' ? 'disconnected' : 'error';
+  return enter(machine, 'waiting', { ...changes, status, code, reason }, circumstances, ms);
+}
+
+function delay(retry: Retry, failures: number, { random, timing }: Circumstances): number {
+  if (retry === 'soon') return backoffDelay(failures, random, timing);
+  return slowDelay(retry === 'slowly' ? timing.slowMs : timing.credentialsMs, random);
+}
+
+/** What is undone on leaving a phase and done on entering the next follows from their rules alone. */
+function enter(
+  from: Machine,
+  phase: Phase,
+  changes: Partial<Machine>,
+  { timing }: Circumstances,
+  waitMs?: number,
+): Transition {
+  const left = PHASES[from.phase];
+  const entered = PHASES[phase];
+  const effects: Effect[] = [];
+  if (from.phase === 'live') effects.push({ kind: 'lose' });
+  if (left.hasPlace && !entered.hasPlace) effects.push({ kind: 'release' });
+  if (left.isOnline && !entered.isOnline) effects.push({ kind: 'hangUp', isGraceful: phase === 'stopped' });
+  const ms = waitMs ?? (entered.timer && timing[entered.timer]);
+  effects.push(ms === undefined ? { kind: 'disarm' } : { kind: 'arm', ms });
+  const machine = { ...from, ...changes, phase };
+  if (phase === 'queued') effects.push({ kind: 'queue', lane: machine.isSuspect ? 'suspect' : 'healthy' });
+  else if (entered.act !== undefined) effects.push({ kind: entered.act });
+  return { machine, effects };
+}

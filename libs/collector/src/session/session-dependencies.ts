@@ -1,0 +1,21 @@
+import type { Decoder } from '@snp/catalogue';
+import type { SeriesStore } from '@snp/exposition';
+import type { ReaderFactory } from '../device/device-reader';
+import type { LoopMonitor } from './intake/pressure';
+import type { DriverDependencies } from './machine/session-driver';
+import type { SessionEvents } from './session-events';
+
+/** All that a session needs: shared by the sessions of a process, replaced in tests. */
+export interface SessionDependencies extends DriverDependencies {
+  readonly loop: LoopMonitor;
+  readonly reader: ReaderFactory;
+  readonly decoder: Decoder;
+  readonly store: SeriesStore;
+  readonly events: SessionEvents;
+  /** How long a status may wait under pressure, in ms. */
+  readonly maxDelayMs: number;
+  readonly pollPeriodMs: number;
+  readonly tagLabels: readonly string[];
+}
+
+export const SESSION_DEPENDENCIES = Symbol('SESSION_DEPENDENCIES');

@@ -1,0 +1,117 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Checked, MayBeAbsent, one } from '@snp/http';
+import { TEMPLATE_NAMES } from '@snp/protocol';
+import { IsBoolean, IsIn } from 'class-validator';
+import { MAX_URL_LENGTH, REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem } from '../validation/device-url';
+import { MAX_OBJECTS, objectListProblems } from '../validation/object-list';
+import { MAX_TAGS, MAX_TAG_VALUE, tagMapProblems } from '../validation/tag-map';
+import { NAME_LIMITS, lineOfText, nameCheck } from '../validation/texts';
+import { ObjectRefDto } from './object-ref.dto';
+
+/** Whether a request must have the field. */
+export type Presence = 'required' | 'optional';
+
+const MAX_CREDENTIAL = 1_024;
+
+export function NameProperty(presence: Presence): PropertyDecorator {
+  return property(presence, Checked(nameCheck), {
+    description: 'Unique name; the `target` label of every series of the device',
+    type: String,
+    minLength: NAME_LIMITS.min,
+    maxLength: NAME_LIMITS.max,
+    example: 'MCR-SNP-01',
+  });
+}
+
+export function RestapiProperty(presence: Presence): PropertyDecorator {
+  return property(presence, Checked(one((value) => deviceUrlProblem(value, REST_SCHEMES))), {
+    description: 'Login URL of the device; `http:` only if the exporter allows insecure devices',
+    type: String,
+    maxLength: MAX_URL_LENGTH,
+    example: 'https://192.168.90.23:9089/api/auth',
+  });
+}
+
+export function WebsocketProperty(presence: Presence): PropertyDecorator {
+  return property(presence, Checked(one((value) => deviceUrlProblem(value, WEBSOCKET_SCHEMES))), {
+    description: 'WebSocket URL of the device; `ws:` only if the exporter allows insecure devices',
+    type: String,
+    maxLength: MAX_URL_LENGTH,
+    example: 'wss://192.168.90.23/smm',
+  });
+}
+
+export function UsernameProperty(presence: Presence): PropertyDecorator {
+  return property(presence, Checked(lineOfText({ min: 1, max: MAX_CREDENTIAL })), {
+    description: 'User name on the device',
+    type: String,
+    minLength: 1,
+    maxLength: MAX_CREDENTIAL,
+    example: 'admin',
+  });
+}
+
+const PASSWORD: ApiPropertyOptions = {
+  description: 'Password on the device; never returned',
+  type: String,
+  minLength: 1,
+  maxLength: MAX_CREDENTIAL,
+  format: 'password',
+  example: 'secret',
+};
+
+export function PasswordProperty(presence: Presence): PropertyDecorator {
+  return property(presence, Checked(lineOfText({ min: 1, max: MAX_CREDENTIAL })), PASSWORD);
+}
+
+/** A password that leaves the stored one as it is where it is missing or empty. */
+export function KeptPasswordProperty(): PropertyDecorator {
+  return property('optional', Checked(lineOfText({ min: 0, max: MAX_CREDENTIAL })), {
+    ...PASSWORD,
+    description: `${PASSWORD.description}. Leave it out or empty to keep the current password`,
+    minLength: 0,
+  });
+}
+
+export function ObjectsProperty(): PropertyDecorator {
+  return property('optional', Checked(objectListProblems), {
+    description: 'Objects to subscribe to; duplicates are merged',
+    type: [ObjectRefDto],
+    minItems: 1,
+    maxItems: MAX_OBJECTS,
+  });
+}
+
+export function TemplateProperty(): PropertyDecorator {
+  return property('optional', IsIn(TEMPLATE_NAMES, { message: `must be one of ${TEMPLATE_NAMES.join(', ')}` }), {
+    description: 'Predefined list of objects, instead of `objects_ids`; see `/api/object-templates`',
+    enum: TEMPLATE_NAMES,
+    enumName: 'TemplateName',
+    example: 'standard',
+  });
+}
+
+export function EnabledProperty(description: string): PropertyDecorator {
+  return property('optional', IsBoolean({ message: 'must be true or false' }), {
+    description,
+    type: Boolean,
+    example: true,
+  });
+}
+
+export function TagsProperty(): PropertyDecorator {
+  return property('optional', Checked(tagMapProblems), {
+    description: `At most ${MAX_TAGS} tags; keys must be valid Prometheus label names`,
+    type: 'object',
+    additionalProperties: { type: 'string', minLength: 1, maxLength: MAX_TAG_VALUE },
+    maxProperties: MAX_TAGS,
+    example: { site: 'london', room: 'mcr' },
+  });
+}
+
+function property(presence: Presence, check: PropertyDecorator, documentation: ApiPropertyOptions): PropertyDecorator {
+  return presence === 'required'
+    ? applyDecorators(check, ApiProperty(documentation))
+    : applyDecorators(MayBeAbsent(), check, ApiPropertyOptional(documentation));
+}

@@ -1,0 +1,66 @@
+import { invalid } from '@snp/http';
+import { OBJECT_TEMPLATES, type ObjectRef, type TemplateName } from '@snp/protocol';
+import type { CreateConnectionDto } from '../dto/create-connection.dto';
+import type { PatchConnectionDto } from '../dto/patch-connection.dto';
+import type { ReplaceConnectionDto } from '../dto/replace-connection.dto';
+import { withoutDuplicates } from '../validation/object-list';
+import { CONNECTION_FIELDS, type ConnectionFields } from './connection-fields';
+
+/** What a new connection is to be. */
+export type Draft = ConnectionFields;
+
+/** What is to become different; what is missing stays. */
+export type Changes = Partial<Draft>;
+
+/** The fields that a connection cannot do without. */
+export type RequiredFields = Pick<Draft, 'name' | 'restapi' | 'websocket' | 'username' | 'objects'>;
+
+const INITIAL: Changes = Object.fromEntries(CONNECTION_FIELDS.map(({ field, initial }) => [field, initial]));
+
+/** A new connection with what is given, and with the initial values of what is not. */
+export function newDraft(given: Changes & RequiredFields): Draft {
+  return { ...(INITIAL as Draft), ...given };
+}
+
+/** @throws ProblemError 422 where there are no objects, or two lists of them */
+export function draftOf(dto: CreateConnectionDto): Draft {
+  return newDraft(replacementOf(dto));
+}
+
+/** The whole of a connection, but for what a client of the earlier exporter does not send. */
+export function replacementOf(dto: CreateConnectionDto | ReplaceConnectionDto): Changes & RequiredFields {
+  const { name, restapi, websocket, username } = dto;
+  return { ...changesOf(dto), name, restapi, websocket, username, objects: requiredObjects(dto) };
+}
+
+/** Parts of a connection; an empty password is none. */
+export function changesOf(dto: PatchConnectionDto): Changes {
+  const given: Readonly<Record<string, unknown>> = {
+    ...dto,
+    objects_ids: objectsOf(dto),
+    password: dto.password || undefined,
+  };
+  const values = CONNECTION_FIELDS.map(({ field, column }) => [field, given[column]] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+interface ObjectChoice {
+  readonly objects_ids?: readonly ObjectRef[];
+  readonly template?: TemplateName;
+}
+
+function requiredObjects(choice: ObjectChoice): readonly ObjectRef[] {
+  const objects = objectsOf(choice);
+  if (objects === undefined)
+    throw invalid([{ pointer: '/objects_ids', message: 'is required unless template is given' }]);
+  return objects;
+}
+
+/** The objects that a request asks for, by a list or by the name of a template. */
+export function objectsOf({ objects_ids: list, template }: ObjectChoice): readonly ObjectRef[] | undefined {
+  if (list !== undefined && template !== undefined) {
+    throw invalid([{ pointer: '/template', message: 'must not be given together with objects_ids' }]);
+  }
+  if (template !== undefined) return OBJECT_TEMPLATES[template].objects;
+  return list === undefined ? undefined : withoutDuplicates(list);
+}

@@ -1,0 +1,112 @@
+import { invalid, tooLarge, unreadable } from '@snp/http';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Answer, EntryBatch } from './formats/import-worker';
+
+export interface ReadOptions {
+  /** Ends the reading. */
+  readonly signal: AbortSignal;
+  /** The bundle of formats/import-worker.ts; the one beside the program when missing. */
+  readonly worker?: string | undefined;
+  readonly deadlineMs?: number;
+  readonly memoryMiB?: number;
+}
+
+const BESIDE_THE_PROGRAM = join(__dirname, 'import-worker.js');
+const DEADLINE_MS = 30_000;
+const MEMORY_MIB = 256;
+
+/** How a process ends that has no memory left: by V8 or by the kernel. */
+const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGKILL', 'SIGTRAP', 134, 137];
+
+const SMALLER_FILES = 'Split it into smaller files.';
+
+/**
+ * Reads a file of connections in a process of its own, so that a file that takes too much time or memory ends that one
+ * alone. A thread would not do: when the heap of a thread is full, V8 can end the whole process.
+ * @throws ProblemError 400, 413, 422; the signal's reason
+ */
+export async function* readFile(
+  bytes: Uint8Array,
+  mediaType: string | undefined,
+  { signal, worker: path = BESIDE_THE_PROGRAM, deadlineMs = DEADLINE_MS, memoryMiB = MEMORY_MIB }: ReadOptions,
+): AsyncGenerator<EntryBatch> {
+  signal.throwIfAborted();
+  const worker = startWorker(path, mediaType, memoryMiB);
+  const kill = () => worker.kill('SIGKILL');
+  let isTooSlow = false;
+  const deadline = setTimeout(() => {
+    isTooSlow = true;
+    kill();
+  }, deadlineMs);
+  signal.addEventListener('abort', kill, { once: true });
+  try {
+    worker.stdin?.end(bytes);
+    for (let done = 0, total = 1; done < total;) {
+      const batch = entriesOf(await nextAnswer(worker));
+      clearTimeout(deadline);
+      yield batch;
+      done += batch.entries.length;
+      total = batch.total;
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw isTooSlow ? tooLarge(`The file takes longer than ${deadlineMs / 1_000} s to read. ${SMALLER_FILES}`) : error;
+  } finally {
+    clearTimeout(deadline);
+    signal.removeEventListener('abort', kill);
+    kill();
+  }
+}
+
+function startWorker(path: string, mediaType: string | undefined, memoryMiB: number): ChildProcess {
+  const worker = fork(path, [mediaType ?? ''], {
+    env: {},
+    execArgv: [`--max-old-space-size=${memoryMiB}`],
+    serialization: 'advanced',
+    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
+  });
+  // How the process exits says why it did not take the file.
+  worker.stdin?.on('error', () => undefined);
+  return worker;
+}
+
+/** @throws ProblemError 413 where the process ended for want of memory */
+async function nextAnswer(worker: ChildProcess): Promise<Answer> {
+  const settled = new AbortController();
+  const exited = once(worker, 'exit', { signal: settled.signal });
+  const answered = once(worker, 'message', { signal: settled.signal });
+  const exit = worker.exitCode ?? worker.signalCode;
+  if (exit !== null) throw exitError(exit);
+  worker.send('next', () => undefined);
+  try {
+    return await Promise.race([
+      answered.then(([answer]) => answer as Answer),
+      exited.then(([code, signal]) => Promise.reject(exitError(code ?? signal))),
+    ]);
+  } finally {
+    settled.abort();
+  }
+}
+
+function exitError(code: unknown): Error {
+  if (OUT_OF_MEMORY.includes(code)) return tooLarge(`The file takes too much memory to read. ${SMALLER_FILES}`);
+  return new Error(`the import worker ended unexpectedly (${String(code)})`);
+}
+
+/** @throws ProblemError 400, 413, 422 */
+function entriesOf(answer: Answer): EntryBatch {
+  switch (answer.kind) {
+    case 'entries':
+      return answer;
+    case 'unreadable':
+      throw unreadable(answer.message);
+    case 'too-large':
+      throw tooLarge(answer.message);
+    case 'invalid':
+      throw invalid([{ pointer: answer.pointer, message: answer.message }]);
+    case 'fault':
+      throw new Error(answer.message);
+  }
+}

@@ -1,0 +1,110 @@
+import { Logger } from '@nestjs/common';
+import { existsSync, statSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import sqlite3 from 'sqlite3';
+import { DataSource } from 'typeorm';
+import type { DatabaseOptions } from '../database';
+import { DatabaseUnusable } from '../database-errors';
+import { keepLegacyCopy } from './legacy-copy';
+import { SilentLogger } from './silent-logger';
+import { SqliteDatabase } from './sqlite-database';
+import { refusalOf } from './sqlite-errors';
+
+const BUSY_TIMEOUT_MS = 3_000;
+
+/**
+ * Opens the file, brings its tables up to date (a copy of a file that comes from the earlier exporter is kept beside
+ * it), and makes sure that it can be written.
+ * @throws DatabaseUnusable
+ */
+export async function openSqlite(options: DatabaseOptions): Promise<SqliteDatabase> {
+  const path = await prepareFile(options.path);
+  const writing = dataSource(path, options, sqlite3.OPEN_READWRITE | sqlite3.OPEN_FULLMUTEX);
+  const reading = dataSource(path, options, sqlite3.OPEN_READONLY | sqlite3.OPEN_FULLMUTEX);
+  try {
+    await writing.initialize();
+    await configure(writing, options);
+    await proveWritable(writing);
+    await refuseNewer(writing, path);
+    await keepLegacyCopy(writing, path, options.legacyTables ?? []);
+    await writing.runMigrations({ transaction: 'all' });
+    await reading.initialize();
+    await reading.query(`PRAGMA busy_timeout = ${options.busyTimeoutMs ?? BUSY_TIMEOUT_MS}`);
+    return new SqliteDatabase(writing, reading, path);
+  } catch (error) {
+    for (const source of [reading, writing]) if (source.isInitialized) await source.destroy();
+    throw unusable(path, error);
+  }
+}
+
+function dataSource(path: string, options: DatabaseOptions, flags: number): DataSource {
+  return new DataSource({
+    type: 'sqlite',
+    database: path,
+    flags,
+    entities: options.entities,
+    migrations: [...options.migrations],
+    synchronize: false,
+    logger: new SilentLogger(false),
+  });
+}
+
+/**
+ * The write-ahead log lets others read during a write. `synchronous = FULL` puts every commit on the disk before it is
+ * acknowledged, so that not even a power cut takes it back; changes are rare enough to afford that.
+ */
+async function configure(source: DataSource, options: DatabaseOptions): Promise<void> {
+  await source.query(`PRAGMA busy_timeout = ${options.busyTimeoutMs ?? BUSY_TIMEOUT_MS}`);
+  const [mode] = await source.query<{ journal_mode: string }[]>('PRAGMA journal_mode = WAL');
+  if (mode?.journal_mode !== 'wal') {
+    new Logger('Database').warn('write-ahead log not available on this file system', { mode: mode?.journal_mode });
+  }
+  await source.query('PRAGMA synchronous = FULL');
+  await source.query('PRAGMA foreign_keys = ON');
+}
+
+/** A file that can only be read would be noticed at the first change; better at the start. */
+async function proveWritable(source: DataSource): Promise<void> {
+  await source.query('BEGIN IMMEDIATE');
+  await source.query('ROLLBACK');
+}
+
+/** A later version may have changed its tables in ways that this one would spoil. */
+async function refuseNewer(source: DataSource, path: string): Promise<void> {
+  const known = new Set(source.migrations.map(({ name }) => name));
+  const tables = await source.query<unknown[]>(`SELECT 1 FROM sqlite_master WHERE name = 'migrations'`);
+  const applied = tables.length > 0 ? await source.query<{ name: string }[]>('SELECT name FROM migrations') : [];
+  const unknown = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  if (unknown.length === 0) return;
+  const reason = `a newer version of the exporter has changed it (${unknown.join(', ')})`;
+  throw new DatabaseUnusable(path, `${reason}; start that version, or restore a backup from before.`);
+}
+
+async function prepareFile(chosen: string): Promise<string> {
+  if (chosen.trim() === '' || chosen === ':memory:') {
+    throw new DatabaseUnusable(`'${chosen}'`, 'DB_PATH must name a file.');
+  }
+  const path = resolve(chosen);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    if (!existsSync(path)) await makeFile(path);
+    if (statSync(path).isDirectory()) throw new DatabaseUnusable(path, 'it is a folder; DB_PATH must name a file.');
+    return path;
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+/** It will hold passwords of devices, so only the exporter's user may read it. */
+async function makeFile(path: string): Promise<void> {
+  await writeFile(path, '', { flag: 'wx', mode: 0o600 });
+  new Logger('Database').log('database created', { path });
+}
+
+function unusable(path: string, error: unknown): DatabaseUnusable {
+  if (error instanceof DatabaseUnusable) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = refusalOf(error) ?? `${message}; check DB_PATH and the access rights of the file and its folder`;
+  return new DatabaseUnusable(path, `${reason}.`, { cause: error });
+}

@@ -1,0 +1,118 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { stat } from 'node:fs/promises';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { Database, type DatabaseState } from '../database';
+import { DatabaseUnavailable } from '../database-errors';
+import { asUnavailable } from './sqlite-errors';
+import { WriteQueue } from './write-queue';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** How long a write may wait for the ones before it, in ms. */
+const MAX_QUEUED_MS = 10_000;
+
+/**
+ * The database in an SQLite file, over two connections. The driver has one transaction per connection, so that writes
+ * which overlap would end up in each other's transaction: they are queued here. Reads have a connection of their own:
+ * they wait neither for a long write nor for a lock of another program.
+ */
+export class SqliteDatabase extends Database implements OnApplicationShutdown {
+  private readonly queue = new WriteQueue();
+  private isClosed = false;
+
+  constructor(
+    /** Only {@link write} may write through it. */
+    readonly writing: DataSource,
+    private readonly reading: DataSource,
+    readonly location: string,
+  ) {
+    super();
+  }
+
+  async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    this.refuseWhenClosed();
+    try {
+      return await work(this.reading.manager);
+    } catch (error) {
+      throw asUnavailable(error) ?? error;
+    }
+  }
+
+  async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    this.refuseWhenClosed();
+    const queuedAt = performance.now();
+    return this.queue.run(async () => {
+      if (performance.now() - queuedAt > MAX_QUEUED_MS) {
+        throw new DatabaseUnavailable('The database is busy with earlier changes; try again. Nothing was changed.');
+      }
+      try {
+        return await this.transaction(work);
+      } catch (error) {
+        throw asUnavailable(error) ?? error;
+      }
+    });
+  }
+
+  async state(): Promise<DatabaseState> {
+    const [file, log, journalMode] = await Promise.all([
+      sizeOf(this.location),
+      sizeOf(`${this.location}-wal`),
+      this.journalMode(),
+    ]);
+    return { sizeBytes: file === null ? null : file + (log ?? 0), journalMode };
+  }
+
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    await this.queue.idle();
+    await this.reading.destroy();
+    await this.writing.destroy();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
+
+  private async journalMode(): Promise<string | null> {
+    try {
+      const rows = await this.read((manager) => manager.query<{ journal_mode: string }[]>('PRAGMA journal_mode'));
+      return rows[0]?.journal_mode ?? null;
+    } catch {
+      // Whoever asks wants to see that something is wrong, not to fail.
+      return null;
+    }
+  }
+
+  private refuseWhenClosed(): void {
+    if (this.isClosed) throw new DatabaseUnavailable('The exporter is shutting down. Nothing was changed.');
+  }
+
+  private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const runner: Mutable<QueryRunner> = this.writing.createQueryRunner();
+    // IMMEDIATE takes the lock at once, waiting for it if need be; a deferred transaction that reads first cannot wait.
+    await runner.query('BEGIN IMMEDIATE');
+    // So that TypeORM's own operations join this transaction.
+    runner.isTransactionActive = true;
+    try {
+      const result = await work(runner.manager);
+      await runner.query('COMMIT');
+      return result;
+    } catch (error) {
+      // SQLite has rolled back by itself after some errors (a full disk): then there is nothing left to undo.
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      runner.isTransactionActive = false;
+    }
+  }
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size;
+  } catch {
+    // Not there, or not to be seen: there is no size then.
+    return null;
+  }
+}

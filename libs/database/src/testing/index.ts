@@ -1,0 +1,2 @@
+export { inFile, lockedByAnother, releaseLocks, type Row } from './sqlite-file';
+export { pragma } from './pragma';
