@@ -1,4 +1,4 @@
-import { isObject, parseJson, type JsonObject } from './record';
+import { isObject, parseJson, type JsonObject } from './values/record';
 
 /** The state of one object of a device, as the device sent it. */
 export interface Status {

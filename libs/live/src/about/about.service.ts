@@ -90,7 +90,7 @@ export class AboutService {
   }
 }
 
-/** As seen from where the request came from: under the same host, on the port of the metrics. */
+/** The scrape URLs under the host of the request, on the metrics port. */
 function scrapeAddresses(host: string, port: number): ScrapeAddressesDto {
   const name = /^[\w.-]+$|^\[[\da-f:.]+\]$/i.test(host) ? host : 'localhost';
   const base = `http://${name}:${port}`;

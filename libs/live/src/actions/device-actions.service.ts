@@ -21,7 +21,7 @@ const MAX_TESTS = 10;
 /** More than any device has. */
 const MAX_OBJECTS = 5_000;
 
-/** Tries devices because somebody asks for it: connection test and discovery. Both end when the caller goes. */
+/** Connection test and discovery. Both end when the client disconnects. */
 @Injectable()
 export class DeviceActionsService {
   private readonly logger = new Logger('Probe');
@@ -35,8 +35,8 @@ export class DeviceActionsService {
   ) {}
 
   /**
-   * The steps of a connection test, each when it has ended.
-   * @throws ProblemError 404, 422, or 429 when too many tests are under way
+   * The steps of a connection test, each as it completes.
+   * @throws ProblemError 404, 422, or 429 when too many tests are in progress
    */
   async test(request: ProbeRequestDto, signal: AbortSignal): Promise<AsyncIterable<ProbeStepDto>> {
     const target = await this.targets.resolve(request);
@@ -47,7 +47,7 @@ export class DeviceActionsService {
     return this.steps(target, signal);
   }
 
-  /** @throws ProblemError 404, 409, 422, 429, or 502 when the device cannot be asked */
+  /** @throws ProblemError 404, 409, 422, 429, or 502 when the device is not reachable */
   async discover(request: ProbeRequestDto, signal: AbortSignal): Promise<DiscoveryDto> {
     const target = await this.targets.resolve(request);
     const device = new URL(target.websocket).host;
@@ -77,7 +77,7 @@ export class DeviceActionsService {
       if (limited.aborted) yield failure(taken, 'the device took longer than 30 s');
     } catch (error) {
       this.logger.error('connection test failed', { error: error instanceof Error ? error.stack : String(error) });
-      // The answer has begun, so this can only be told as a step.
+      // The answer has begun, so an error can only be reported as a step.
       yield failure(taken, 'the test itself failed: see the log of the exporter');
     } finally {
       this.testsUnderWay--;
@@ -89,7 +89,7 @@ function atMost30Seconds(signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
 }
 
-/** The step after the ones that were taken, as one that did not work. */
+/** The step after the completed ones, as failed. */
 function failure(taken: number, error: string): ProbeStepDto {
   const step = PROBE_STEPS[taken] ?? 'status';
   return { step, ok: false, duration_ms: 0, detail: '', error, certificate: null };

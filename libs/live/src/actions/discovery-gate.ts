@@ -36,7 +36,7 @@ export class DiscoveryGate {
     this.begun.set(device, now);
   }
 
-  /** @param hasAnswered whether the device went to the trouble; if not, the next one may come at once */
+  /** @param hasAnswered whether the device answered; if not, the next listing need not wait */
   leave(device: string, now: number, hasAnswered: boolean): void {
     this.begun.delete(device);
     if (hasAnswered) this.ended.set(device, now);

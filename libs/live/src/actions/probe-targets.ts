@@ -35,7 +35,7 @@ export class ProbeTargets {
   }
 }
 
-/** The stored password goes to no other address than the one that it was stored for. */
+/** The stored password is only sent to the address it was stored for. */
 function leadsHome(target: Pick<ProbeTarget, 'restapi' | 'websocket'>, stored: Connection): boolean {
   return (['restapi', 'websocket'] as const).every(
     (field) => target[field] === stored[field] || isSameOrigin(target[field], stored[field]),

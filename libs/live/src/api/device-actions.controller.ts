@@ -40,7 +40,7 @@ const EXAMPLES = {
   },
 };
 
-/** What is done to a device because somebody asks for it. */
+/** Device actions: connection test and discovery. */
 @ApiTags('devices')
 @Controller('api/connections')
 export class DeviceActionsController {

@@ -14,7 +14,7 @@ import { objectsAsSent } from './objects-as-sent';
 import { byId, ReceivedObjects } from './received-objects';
 import { readSections } from './status-reader';
 
-/** What one device says of itself now. All of it is empty while there is no session. */
+/** The current status, objects and series of one device; empty without a session. */
 @Injectable()
 export class DeviceService {
   constructor(

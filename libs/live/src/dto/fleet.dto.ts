@@ -71,7 +71,7 @@ export class FiguresDto {
   personalities!: Record<string, string>;
 }
 
-/** A device in one line. */
+/** The summary of a device. */
 export class DeviceSummaryDto {
   @Count('Id of the connection', 7)
   id!: number;

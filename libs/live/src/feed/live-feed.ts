@@ -18,13 +18,13 @@ import { SessionFeed } from './session-feed';
 
 const PUBLISH_MS = 250;
 const TICK_MS = 1_000;
-/** For edits of connections that have no session, made in the database by other hands. */
+/** For connections without a session that another program edited in the database. */
 const ROSTER_MS = 60_000;
 
 /** More changes at once than this are published as one `reset`. */
 const MAX_PUBLISHED_CHANGES = 200;
 
-/** Keeps everything here up to date: listens to sessions and to changes of connections, and owns the timers. */
+/** Subscribes to the events of sessions and connections, and owns the timers. */
 @Injectable()
 export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Live');
@@ -112,7 +112,7 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
     this.timers.push(setInterval(() => this.guarded(act), ms).unref());
   }
 
-  /** What is only shown must never disturb collection: a fault here is logged once. */
+  /** A fault in the live view must not disturb collection: it is logged once. */
   private guarded(act: () => void): void {
     try {
       act();

@@ -17,7 +17,7 @@ const MAX_PUBLISHED_ALARMS = 100;
 
 type EventOf<Kind extends SessionEvent['kind']> = Extract<SessionEvent, { kind: Kind }>;
 
-/** Brings what sessions tell to where it is kept and shown: readings, health, journal, stream. */
+/** Passes the events of sessions on to readings, health, journal and stream. */
 @Injectable()
 export class SessionFeed {
   constructor(

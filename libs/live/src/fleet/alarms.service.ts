@@ -9,7 +9,7 @@ import { Roster } from './roster';
 /** A thousand broken devices could have raised half a million. */
 const MAX_ALARMS = 10_000;
 
-/** The alarms that the devices have raised now. */
+/** The active alarms of all devices. */
 @Injectable()
 export class AlarmsService {
   constructor(

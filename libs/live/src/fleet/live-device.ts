@@ -6,7 +6,7 @@ import { DeviceHistory } from '../history/device-history';
 import { DeviceReadings } from '../readings/device-readings';
 import { MessageRate } from './message-rate';
 
-/** What a session looks like, for a connection that may have none. Times are ms since the epoch. */
+/** The state of the session of a connection, which may have none. Times are ms since the epoch. */
 export interface SessionView {
   readonly state: SessionState;
   readonly reason: string;
@@ -14,7 +14,7 @@ export interface SessionView {
   readonly lastMessageAt: number | null;
 }
 
-/** Everything that this room remembers of one connection. */
+/** What is known of one connection: readings, health and history. */
 export class LiveDevice {
   readonly readings = new DeviceReadings();
   readonly history = new DeviceHistory();
@@ -23,7 +23,7 @@ export class LiveDevice {
   isDirty = true;
   private readonly tracker: HealthTracker;
   private failure: Subject['failure'] = null;
-  /** Why the session has been in its state, so far. */
+  /** The codes reported since the state last changed. */
   private readonly reportedCodes = new Set<string>();
   private seenMessageAt: number | null = null;
   /** Since when there has been no session, ms. */
@@ -42,7 +42,7 @@ export class LiveDevice {
     return this.tracker.health;
   }
 
-  /** A session was started: nothing that failed before counts. */
+  /** A session was started: forget earlier failures. */
   begin(): void {
     this.failure = null;
   }
@@ -56,7 +56,7 @@ export class LiveDevice {
 
   /**
    * The session went to another state, or stays in it for another reason.
-   * @returns whether that is news: reasons that take turns while a device is tried again and again are not
+   * @returns whether to report it: reasons that alternate while a device is retried are not reported again
    */
   transition(from: SessionState, to: SessionState, code: string, reason: string, at: number): boolean {
     if (from !== to) this.reportedCodes.clear();
@@ -69,7 +69,7 @@ export class LiveDevice {
     return isNews;
   }
 
-  /** How the session looks; for a connection without one, what that means. */
+  /** The state of the session; for a connection without one, what that means. */
   sessionView(connection: Connection, session: SnpSession | undefined): SessionView {
     const since = this.idleSince;
     if (!connection.enabled) {
@@ -115,7 +115,7 @@ export class LiveDevice {
     this.seenMessageAt = lastMessageAt;
   }
 
-  /** Writes what is known now into the history. */
+  /** Records the current values in the history. */
   remember(now: number): void {
     const { ptp, system, rates } = this.readings;
     if (ptp === null && system === null && rates === null) return;

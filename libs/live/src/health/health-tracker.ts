@@ -27,14 +27,14 @@ export interface Health {
 interface Breach {
   readonly since: number;
   reason: string;
-  /** Whether it counts by now. */
+  /** Whether it has lasted long enough to be a finding. */
   isFound: boolean;
   /** Since when it is no longer broken; null while it is. */
   fineSince: number | null;
 }
 
 /**
- * Judges one device by {@link HEALTH_RULES}: worse at once (or after the rule's own patience), better only after
+ * Applies {@link HEALTH_RULES} to one device: worse at once (or after the delay of the rule), better only after
  * {@link THRESHOLDS}`.better` without a relapse.
  */
 export class HealthTracker {
@@ -110,7 +110,7 @@ export class HealthTracker {
   }
 }
 
-/** A disabled connection is judged by nothing but that; values only while they come. */
+/** Only one rule applies to a disabled connection; rules on values only apply while the session is connected. */
 function isJudged(rule: HealthRule, subject: Subject): boolean {
   if (!subject.isEnabled) return rule.level === 'off';
   return rule.ofValues === undefined || subject.state === 'connected';

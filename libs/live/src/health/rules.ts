@@ -16,16 +16,16 @@ export const THRESHOLDS = {
   stale: 10 * SECOND,
   ptpUnlocked: 10 * SECOND,
   ptpOffsetSeconds: 1e-6,
-  /** A counter that rose within this time is rising. */
+  /** How long a rise of a counter counts. */
   packetLoss: 10 * SECOND,
-  /** So long an increase of the minor alarms counts. */
+  /** How long an increase of the minor alarms counts. */
   minorAlarms: 60 * SECOND,
   certificate: 14 * DAY,
   /** A finding is kept for this long after its rule was last broken. */
   better: 5 * SECOND,
 } as const;
 
-/** `10 s`, for a person. */
+/** A duration as text: `10 s`. */
 const inSeconds = (ms: number): string => `${ms / SECOND} s`;
 
 const MOST_PTP_OFFSET = `${THRESHOLDS.ptpOffsetSeconds * 1e6} µs`;
@@ -237,7 +237,7 @@ function unlocked(state: PtpState | null): string | null {
   return state === null || state === 'locked' ? null : UNLOCKED[state];
 }
 
-/** A session that is tried again is what it was until that has an outcome. */
+/** A session that reconnects counts as failed until the attempt has succeeded. */
 function hasFailedWith(state: 'error' | 'disconnected', subject: Subject): boolean {
   return subject.state === state || (subject.state === 'connecting' && subject.failure?.state === state);
 }
@@ -317,7 +317,7 @@ function overTemperature(thing: string, modules: readonly HotModule[]): string |
   );
 }
 
-/** Alarms have no severity of their own: the text is that of the major one only where there is no other. */
+/** Alarms carry no severity: the text is known to be that of the major alarm only if there is no other alarm. */
 function majorAlarms(
   { majorAlarms: count, minorAlarms }: SystemReading,
   alarms: readonly ActiveAlarm[],

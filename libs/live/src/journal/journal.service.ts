@@ -14,7 +14,7 @@ export const KEPT_EVENTS = 500;
 /** Pruning reads all events of a connection, so it is done only after this many new ones. */
 const PRUNE_EVERY = 50;
 
-/** How long a reader waits for what has just happened to be written, ms. */
+/** How long a reader waits for the latest events to be written, ms. */
 const PATIENCE_MS = 1_000;
 
 /**
@@ -67,7 +67,7 @@ export class JournalService implements BeforeApplicationShutdown {
     return (await this.repository.newest(id, limit, before)).map(eventOf);
   }
 
-  /** The alarms that were raised when the exporter last wrote; none when the database does not answer. */
+  /** The alarms that were active when the exporter last wrote; none if the database is unavailable. */
   async raisedAlarms(): Promise<JournaledAlarm[]> {
     try {
       return await this.repository.raisedAlarms();

@@ -4,9 +4,9 @@ import type { StreamSettings } from './stream-settings';
 /** The newest summary of each device, as text for the wire. */
 export type Summaries = ReadonlyMap<number, string>;
 
-/** One listener. What it reads too slowly is at most one summary of each device and a few events. */
+/** One client. Its backlog is limited to one summary per device and a few events. */
 export class StreamClient {
-  /** Devices whose newest summary it has not got. */
+  /** Devices whose newest summary is still to be sent. */
   private readonly pending = new Set<number>();
 
   constructor(
@@ -14,20 +14,20 @@ export class StreamClient {
     private readonly settings: Pick<StreamSettings, 'summaryBacklogBytes' | 'maxBacklogBytes'>,
   ) {}
 
-  /** Sends what must not be left out; closes a listener that does not read. */
+  /** Sends an event that must not be left out; closes a client that does not read. */
   send(text: string): void {
     if (this.backlog > this.settings.maxBacklogBytes) this.response.destroy();
     else this.response.write(text);
   }
 
-  /** Sends a comment, unless there is enough to read already. */
+  /** Sends a comment, unless the client has unread data. */
   sendHeartbeat(): void {
-    if (!this.isBehind) this.response.write(': still here\n\n');
+    if (!this.isBehind) this.response.write(': keep-alive\n\n');
   }
 
   /**
-   * Sends the summaries that have just changed, and those that it is pending; or owes them too.
-   * @param changed ids of the devices, and all their frames in one piece, made once for all listeners
+   * Sends the changed summaries and those still pending; while the client is behind, marks them as pending.
+   * @param changed ids of the devices, and all their frames as one buffer, shared by all clients
    */
   offer(changed: { readonly ids: readonly number[]; readonly frames: Buffer }, newest: Summaries): void {
     if (this.isBehind) {
@@ -53,7 +53,7 @@ export class StreamClient {
     return this.backlog > this.settings.summaryBacklogBytes;
   }
 
-  /** Bytes that wait to be read. */
+  /** Unread bytes. */
   private get backlog(): number {
     return this.response.writableLength;
   }

@@ -8,7 +8,7 @@ import { StreamSettings } from './stream-settings';
 /** How long a browser waits before it connects again, ms. */
 const RETRY_MS = 2_000;
 
-/** The event stream: what happens is written once and sent to every listener. */
+/** The event stream: each event is serialised once and sent to all clients. */
 @Injectable()
 export class StreamHub implements OnModuleDestroy {
   private readonly logger = new Logger('Stream');
@@ -32,8 +32,8 @@ export class StreamHub implements OnModuleDestroy {
   }
 
   /**
-   * Adds a listener.
-   * @param lastId the last event that it got, where it comes back
+   * Adds a client.
+   * @param lastId id of the last event it received, if it reconnects
    * @throws ProblemError 503 when there are too many, or when the program is ending
    */
   open(request: Request, response: Response, lastId = ''): void {
@@ -51,13 +51,13 @@ export class StreamHub implements OnModuleDestroy {
     this.attach(response, lastId);
   }
 
-  /** Tells all listeners of something that they must not miss. */
+  /** Sends an event to all clients. */
   publish(name: string, data: unknown): void {
     const frame = this.ring.add(name, data);
     for (const client of this.clients) client.send(frame);
   }
 
-  /** Sends the summaries of devices that have changed, at once or when a listener has caught up. */
+  /** Sends the summaries of devices that have changed, at once or when a client has caught up. */
   publishSummaries(changed: readonly { readonly id: number; readonly json: string }[]): void {
     for (const { id, json } of changed) this.newest.set(id, eventFrame('summary', json));
     const ids = changed.map(({ id }) => id);

@@ -65,7 +65,7 @@ export class Listener {
   }
 }
 
-/** Waits until something is so; a test that waits too long fails with what it last saw. */
+/** Waits for a condition; a test that waits too long fails with what it last saw. */
 export async function until(
   isSo: () => boolean,
   what: () => unknown = () => isSo.toString(),
@@ -73,7 +73,7 @@ export async function until(
 ): Promise<void> {
   const deadline = Date.now() + ms;
   while (!isSo()) {
-    if (Date.now() > deadline) throw new Error(`waited in vain: ${JSON.stringify(what())}`);
+    if (Date.now() > deadline) throw new Error(`timed out waiting: ${JSON.stringify(what())}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

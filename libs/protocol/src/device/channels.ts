@@ -1,4 +1,4 @@
-import type { JsonObject } from '../record';
+import type { JsonObject } from '../values/record';
 import { isPlaceholder } from '../values/text';
 import { stateWords } from './state-words';
 

@@ -1,7 +1,7 @@
 import { isConfiguredAddress } from '../values/addresses';
 import { hasComplaint, isWord } from '../values/flags';
 import { isPlaceholder } from '../values/text';
-import type { JsonObject } from '../record';
+import type { JsonObject } from '../values/record';
 import { stateWords } from './state-words';
 
 export const RECEIVER_ESSENCES = ['video', 'audio', 'ancillary'] as const;
