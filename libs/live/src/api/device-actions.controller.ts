@@ -51,8 +51,8 @@ export class DeviceActionsController {
   @ApiOperation({
     summary: 'Test a connection',
     description:
-      'Runs name resolution, TCP, TLS, authentication, WebSocket, subscription and first status, for at most 30 s; nothing is ' +
-      'stored. Each completed step is sent as a server-sent event `step`, and `done` at the end; ' +
+      'Runs name resolution, TCP, TLS, authentication, WebSocket, subscription and first status, for at most 30 s; ' +
+      'nothing is stored. Each completed step is sent as a server-sent event `step`, and `done` at the end; ' +
       'with `Accept: application/json`, all steps come in one answer.',
   })
   @ApiBody({ type: ProbeRequestDto, examples: EXAMPLES })
@@ -84,7 +84,8 @@ export class DeviceActionsController {
   @ApiOperation({
     summary: 'List the objects of a device',
     description:
-      'Heavy load on the device; avoid while on air. One request at a time per device, at most every 30 s; takes up to 30 s.',
+      'Heavy load on the device; avoid while on air. One request at a time per device, at most every 30 s; ' +
+      'takes up to 30 s.',
   })
   @ApiBody({ type: ProbeRequestDto, examples: EXAMPLES })
   @ApiOkResponse({ type: DiscoveryDto, description: 'The objects, in the order of the device' })

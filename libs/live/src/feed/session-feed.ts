@@ -12,7 +12,7 @@ import { StreamHub } from '../stream/stream-hub';
 
 type AlarmChange = 'raised' | 'cleared';
 
-/** At most so many changes of a device's alarms are published at once; a broken device could make a thousand a second. */
+/** Most alarm changes of a device that are published at once; a broken device could make a thousand a second. */
 const MAX_PUBLISHED_ALARMS = 100;
 
 type EventOf<Kind extends SessionEvent['kind']> = Extract<SessionEvent, { kind: Kind }>;

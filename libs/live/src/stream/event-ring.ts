@@ -8,8 +8,8 @@ interface SentEvent {
 }
 
 /**
- * Numbers events and keeps the newest, so that a client that reconnects gets what it missed. An id also names the run of
- * the program, since a restart begins a new numbering.
+ * Numbers events and keeps the newest, so that a client that reconnects gets what it missed. An id also names the run
+ * of the program, since a restart begins a new numbering.
  */
 export class EventRing {
   private readonly run = randomBytes(6).toString('hex');
