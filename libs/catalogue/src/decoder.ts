@@ -10,14 +10,14 @@ import type {
 } from '@snp/protocol';
 import { BootTime } from './boot-time';
 import { ROWS } from './families';
-import { SOURCES } from './families/sources';
-import type { CatalogueOptions } from './table/options';
+import { SOURCES } from './places/sources';
 import { compile, type Program } from './program';
 import { RaisedAlarms } from './raised-alarms';
 import type { SessionView } from './session-view';
 import { LabelBook } from './table/labels';
 import { ObjectMemory } from './table/memory';
-import type { ObjectInHand } from './table/place';
+import type { CatalogueOptions } from './table/options';
+import type { CurrentObject } from './table/place';
 
 /** What the series of a device that are of no object are called in the store. */
 export const SESSION_SOURCE = 'session';
@@ -35,7 +35,7 @@ export class Decoder {
   readonly families: readonly Family[];
   private readonly programs: ReadonlyMap<string, Program>;
   private readonly book = new LabelBook();
-  private readonly object: ObjectInHand;
+  private readonly object: CurrentObject;
 
   constructor(options: CatalogueOptions) {
     const { families, programs } = compile(ROWS, options, this.book);
@@ -62,7 +62,7 @@ export class DeviceDecoder {
   /** Made by {@link Decoder.device}. */
   constructor(
     private readonly programOf: (type: string) => Program | undefined,
-    private readonly object: ObjectInHand,
+    private readonly object: CurrentObject,
     private readonly book: LabelBook,
   ) {}
 
@@ -123,7 +123,7 @@ export class DeviceDecoder {
     const known = this.memories.get(type)?.get(objectId);
     if (known !== undefined) return known;
     if (this.remembered >= MOST_REMEMBERED_OBJECTS) this.lose();
-    const memory = new ObjectMemory(this.book.shared(source), program.factReadings);
+    const memory = new ObjectMemory(this.book.shared(source), program.factReaders);
     const ofType = this.memories.get(type) ?? new Map<string, ObjectMemory>();
     this.memories.set(type, ofType.set(objectId, memory));
     this.remembered++;

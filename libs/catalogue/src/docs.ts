@@ -2,41 +2,41 @@ import { EXPORTER_FAMILIES, EXPORTER_GROUP, FAMILIES, GROUPS, type CatalogueFami
 
 const ABOUT: Readonly<Record<Group, string>> = {
   legacy:
-    'Names, labels and values that dashboards already use, units included: temperatures in degrees Celsius, PTP offset and delay in microseconds.',
+    'Names, labels, values and units that existing dashboards use: temperatures in degrees Celsius, PTP offset and delay in microseconds.',
   session:
-    'About the link to a device, from the exporter itself. Its series exist for every enabled connection, connected or not.',
+    'The session with a device, as the exporter sees it. These series exist for every enabled connection, connected or not.',
   system: 'Power, cooling, temperatures, optics and licences, from the object `system`.',
   ptp: 'The PTP clock, from the object `ptp`.',
   network: 'The two media interfaces, from the objects `ipWan` and `ipRxSetup`.',
   receivers:
     'The ST 2110 receivers, from the objects `ipVidRx`, `ipAudRx` and `ipAncRx`; `essence` is `video`, `audio` or `ancillary`. Only receivers with a source address have series, unless `RECEIVERS=all`.',
   senders:
-    'The ST 2110 senders, from the objects `ipVidTx`, `ipAudTx` and `ipAncTx`; `essence` is `video`, `video_proxy`, `audio` or `ancillary`. Destinations are told of senders that have had one in this session, unless `SENDERS=all`; one that loses its destination goes to 0 and stays.',
+    'The ST 2110 senders, from the objects `ipVidTx`, `ipAudTx` and `ipAncTx`; `essence` is `video`, `video_proxy`, `audio` or `ancillary`. Only senders that had a destination in this session have series, unless `SENDERS=all`; a sender that loses its destination stays, with the value 0.',
   channels:
     'The processing channels, from the objects `procChannelHD` and `procChannelUHD`; `channel` is the id of the object. Only active channels have series.',
   inputs: 'SDI inputs and the reference, from the objects `videoIn` and `videoGenLock`.',
   processors:
-    'Processors, multiviewers and master control, from the objects `processor`, `procAudio`, `procMV` and `MasterControl`, and what is polled over REST.',
-  alarms: 'What the device has raised and not cleared; at most 500 alarms of a device have a series of their own.',
+    'Processors, multiviewers and master control, from the objects `processor`, `procAudio`, `procMV` and `MasterControl`, and the configuration polled over REST.',
+  alarms: 'The active alarms of the device; at most 500 alarms of a device have a series.',
   exporter:
-    'About the exporter’s own process, without the label `target`: those below, and the usual process and Node.js metrics (`process_…`, `nodejs_…`), event-loop lag among them. Not part of per-target scrapes.',
+    'The exporter’s own process, without the label `target`: the metrics below, and the usual process and Node.js metrics (`process_…`, `nodejs_…`), including event-loop lag. Not part of per-target scrapes.',
 };
 
 const INTRODUCTION = `# Metrics
 
 Every series of a device has the label \`target\`, the name of its connection; further labels are listed below.
 
-- **No value, no series.** A field that is missing, \`N/A\`, empty or unreadable gives no series: never 0, NaN or the last value. One bad field costs its own series only.
-- **Gone means gone.** When a connection, an object or a row goes, its series are gone from the next scrape on. When a session is lost, the values of the device go and its \`session\` series say why.
-- **Words for nothing** (\`Unknown\`, \`Not Available\`, \`Not Present\`, \`Unsupported\`, \`N/A\`) are empty as a label and no series as a number.
-- An **info** metric is a gauge with the value 1 whose labels tell facts that seldom change; in OpenMetrics it is of type \`info\`.
-- A **state set** has one series per state, of which one is 1; the state \`other\` stands for what is not listed.
-- **Counters** of the device are passed through: when a device resets one, that is a counter reset.
+- **No value, no series.** A field that is missing, \`N/A\`, empty or unreadable produces no series: never 0, NaN or the last value. A bad field only affects its own series.
+- **Removed means removed.** When a connection, an object or a row is removed, its series are missing from the next scrape. When a session is lost, the values of the device are removed; its \`session\` series give the reason.
+- **Placeholder values** (\`Unknown\`, \`Not Available\`, \`Not Present\`, \`Unsupported\`, \`N/A\`) become an empty label; as a number they produce no series.
+- An **info** metric is a gauge with the value 1 whose labels are facts that seldom change; in OpenMetrics its type is \`info\`.
+- A **state set** has one series per state, one of which is 1; the state \`other\` stands for any state that is not listed.
+- **Counters** of the device are passed through: a reset on the device is a counter reset.
 
-Groups are chosen for all scrapes with \`METRIC_GROUPS\` and for one scrape with \`collect[]=group\` and \`exclude[]=group\`.
-With \`LEGACY_TIME_LABELS=true\` two families have their times as labels, which makes a new series every second.
+Select groups for all scrapes with \`METRIC_GROUPS\`, and for a single scrape with \`collect[]=group\` and \`exclude[]=group\`.
+With \`LEGACY_TIME_LABELS=true\`, two families have times as labels, which creates a new series every second.
 
-[examples/device.prom](examples/device.prom) is the scrape of a whole pretended device in the text format, [examples/device.openmetrics](examples/device.openmetrics) the same in OpenMetrics.
+[examples/device.prom](examples/device.prom) is the scrape of a simulated device in the text format, [examples/device.openmetrics](examples/device.openmetrics) the same in OpenMetrics.
 `;
 
 type Documented = Pick<CatalogueFamily, 'name' | 'labels' | 'timeLabels' | 'help' | 'source'> & {

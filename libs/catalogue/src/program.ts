@@ -1,13 +1,13 @@
 import type { Family, SampleSink } from '@snp/exposition';
-import type { CatalogueOptions } from './table/options';
 import type { FamilyRow } from './table/family';
 import type { LabelBook } from './table/labels';
-import { View, type ObjectInHand, type Place } from './table/place';
-import type { Step } from './table/reading';
+import type { CatalogueOptions } from './table/options';
+import { View, type CurrentObject, type Place } from './table/place';
+import type { SampleWriter } from './table/readers';
 
 /** Everything that the catalogue reads of one object type, place by place: first select its rows, then write their samples. */
 export class Program {
-  private readonly selections: Selection[] = [];
+  private readonly places: PlaceProgram[] = [];
   private facts = 0;
 
   constructor(private readonly book: LabelBook) {}
@@ -15,44 +15,44 @@ export class Program {
   add(row: FamilyRow, family: Family, position: number, object: string): void {
     for (const { place, compile } of row.read) {
       if (!place.objects.includes(object)) continue;
-      const { view, steps } = this.selectionOf(place);
-      steps.push(compile({ family, position, view, book: this.book, nextFacts: () => this.facts++ }));
+      const { view, writers } = this.programOf(place);
+      writers.push(compile({ family, position, view, book: this.book, nextFacts: () => this.facts++ }));
     }
   }
 
-  /** How many readings remember facts of an object. */
-  get factReadings(): number {
+  /** How many readers remember facts of an object. */
+  get factReaders(): number {
     return this.facts;
   }
 
-  run(object: ObjectInHand, sink: SampleSink): void {
-    const selections = this.selections;
-    for (let at = 0; at < selections.length; at++) selections[at].run(object, sink);
+  run(object: CurrentObject, sink: SampleSink): void {
+    const places = this.places;
+    for (let at = 0; at < places.length; at++) places[at].run(object, sink);
   }
 
-  private selectionOf(place: Place): Selection {
-    const known = this.selections.find((selection) => selection.place === place);
+  private programOf(place: Place): PlaceProgram {
+    const known = this.places.find((each) => each.place === place);
     if (known !== undefined) return known;
-    const selection = new Selection(place);
-    this.selections.push(selection);
-    return selection;
+    const program = new PlaceProgram(place);
+    this.places.push(program);
+    return program;
   }
 }
 
 /** The rows of one place, and all that is read from them. */
-class Selection {
+class PlaceProgram {
   readonly view = new View();
-  readonly steps: Step[] = [];
+  readonly writers: SampleWriter[] = [];
 
   constructor(readonly place: Place) {}
 
-  run(object: ObjectInHand, sink: SampleSink): void {
-    const { view, steps } = this;
+  run(object: CurrentObject, sink: SampleSink): void {
+    const { view, writers } = this;
     // Only when reading was broken off; nothing of one device may show up with another.
     if (view.count > 0) view.clear();
     this.place.select(view, object);
     if (view.count === 0) return;
-    for (let at = 0; at < steps.length; at++) steps[at](sink, object.memory);
+    for (let at = 0; at < writers.length; at++) writers[at](sink, object.memory);
     view.clear();
   }
 }

@@ -26,8 +26,8 @@ import { STREAM_SETTINGS, StreamSettings } from './stream/stream-settings';
 import { SummaryPublisher } from './stream/summary-publisher';
 
 /**
- * What is, and what happened, for people: health, statuses, history, journal and the event stream, and what is done to a
- * device because somebody asks. Needs DatabaseModule, ConnectionsModule and CollectorModule.
+ * The current state of the devices and what happened to them: health, statuses, history, journal, event stream and
+ * device actions. Needs DatabaseModule, ConnectionsModule and CollectorModule.
  */
 @Module({})
 export class LiveModule {

@@ -1,4 +1,4 @@
-import { isObject } from './record';
+import { isObject } from './values/record';
 import { text } from './values/text';
 import { isoTimestamp } from './values/time';
 

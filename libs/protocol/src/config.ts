@@ -1,4 +1,4 @@
-import { isObject, parseJson, section, type JsonObject } from './record';
+import { isObject, parseJson, section, type JsonObject } from './values/record';
 import { number } from './values/decimal';
 import { milliseconds } from './values/quantities';
 import { text } from './values/text';

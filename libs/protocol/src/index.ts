@@ -16,6 +16,7 @@ export {
   type ChangeoverPath,
 } from './device/channels';
 export { GENLOCK, VIDEO_INPUT } from './device/inputs';
+export { linkMode, linkModeNumber } from './device/link-mode';
 export { IGMP_JOIN_OK, IP_RX_SETUP, IP_WAN, isIgmpJoinOk, isRegistered, LEGS, type Leg } from './device/network';
 export {
   hasLoadingError,
@@ -54,7 +55,6 @@ export { SYSTEM } from './device/system';
 export { MESSAGE_TYPES, parseMessage, type Message } from './messages';
 export { OBJECT_TEMPLATES, TEMPLATE_NAMES, type ObjectTemplate, type TemplateName } from './object-templates';
 export { isKnownObjectType, LOCAL_ELEMENT, OBJECT_TYPES, type ObjectType } from './objects';
-export { isObject, type JsonObject } from './record';
 export { discoveryRequest, normaliseToken, subscription, type ObjectRef } from './requests';
 export { parseStatus, statusIdentity, type Status } from './status';
 export {
@@ -82,5 +82,6 @@ export {
   rpm,
   seconds,
 } from './values/quantities';
-export { isNothing, slug, text } from './values/text';
+export { isObject, type JsonObject } from './values/record';
+export { isPlaceholder, slug, text } from './values/text';
 export { asctime, uptime } from './values/time';

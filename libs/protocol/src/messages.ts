@@ -1,5 +1,5 @@
 import { parseAlarms, type ActiveAlarm } from './alarms';
-import { isObject, parseJson, type JsonObject } from './record';
+import { isObject, parseJson, type JsonObject } from './values/record';
 
 /** One WebSocket message of a device. */
 export type Message =

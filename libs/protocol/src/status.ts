@@ -1,4 +1,4 @@
-import { isObject, parseJson, type JsonObject } from './record';
+import { isObject, parseJson, type JsonObject } from './values/record';
 
 /** The state of one object of a device, as the device sent it. */
 export interface Status {
@@ -40,7 +40,7 @@ export function statusIdentity(text: string): string | undefined {
   const last = text.trimEnd().length - 1;
   if (text.charCodeAt(last) !== CLOSE_BRACE) return undefined;
   const found = new Map<string, string | undefined>();
-  /** Of the string at hand, which ends at the quote `at`; -1 where there is none. */
+  /** Of the current string, which ends at the quote `at`; -1 if there is none. */
   let valueStart = -1;
   let valueEnd = -1;
   let depth = 1;

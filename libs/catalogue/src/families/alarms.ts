@@ -2,8 +2,8 @@ import { number } from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { at, type Place } from '../table/place';
-import { value } from '../table/reading';
-import { SOURCES } from './sources';
+import { value } from '../table/readers';
+import { SOURCES } from '../places/sources';
 
 /** The alarms that have a series, in their order. */
 const ALARMS: Place = {
@@ -21,7 +21,7 @@ export const alarms = group('alarms', [
   {
     name: 'ic_snp_active_alarms',
     type: 'gauge',
-    help: 'Alarms that are raised.',
+    help: 'Active alarms.',
     source: 'activeAlarmStatus.activeAlarms[]',
     read: value(at(SOURCES.alarms, ''), 'count', number),
   },
@@ -30,7 +30,7 @@ export const alarms = group('alarms', [
     type: 'gauge',
     unit: 'seconds',
     labels: ['alarm_id', 'object_id', 'location', 'reason'],
-    help: 'When an alarm that is raised was raised, by the device; first seen, where the device cannot be right.',
+    help: 'Time an active alarm was raised according to the device; the time it was first seen if the time of the device is implausible.',
     source: 'activeAlarmStatus.activeAlarms[].time_stamp',
     read: facts(
       ALARMS,

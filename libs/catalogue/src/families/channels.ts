@@ -4,7 +4,7 @@ import {
   CHANNELS,
   flag,
   isActiveChannel,
-  isNothing,
+  isPlaceholder,
   isPacketPresent,
   number,
   unlessFlag,
@@ -14,8 +14,8 @@ import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, type Condition } from '../table/place';
-import { derived, states, value, type Reading } from '../table/reading';
-import { countOf, isAnySet } from './counts';
+import { derived, states, value, type SampleReader } from '../table/readers';
+import { countOf, isAnySet } from '../table/counts';
 
 const { video, color, audio, ancillary, changeover, jpegXs } = CHANNELS;
 const CHANNEL = { channel: KEY };
@@ -43,10 +43,10 @@ function hasStream(row: JsonObject): boolean {
 const NO_STREAM = 'No Input Stream ';
 const isNoStream = (raw: unknown): boolean => /^\s*no input/i.test(String(raw));
 const isAboveZero = (raw: unknown): boolean => (number(raw) ?? 0) > 0;
-const says = (raw: unknown): boolean => typeof raw === 'string' && raw !== 'Unknown' && !isNothing(raw.trim());
+const says = (raw: unknown): boolean => typeof raw === 'string' && raw !== 'Unknown' && !isPlaceholder(raw.trim());
 
 /** The errors of one audio group, read only while the group is present or in error. */
-function audioErrors({ group: number, present, errors }: (typeof audio.groups)[number]): Reading[] {
+function audioErrors({ group: number, present, errors }: (typeof audio.groups)[number]): SampleReader[] {
   const signs = [present, ...Object.values(errors)];
   const place = section(audio.section, (row, object) => isActive(row, object) && isAnySet(row, signs));
   return Object.entries(errors).map(([error, field]) => value(place, field, flag, { group: String(number), error }));
@@ -112,7 +112,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_format_incompatible',
     type: 'gauge',
     labels: ['channel'],
-    help: 'Whether a channel cannot use the format of its source.',
+    help: 'Whether the format of the source is incompatible with a channel.',
     source: 'FrameSync.IncompatVidSrcFmt',
     read: value(FRAME_SYNC, video.formatIncompatible, flag),
   },
@@ -136,7 +136,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_audio_group_present',
     type: 'gauge',
     labels: ['channel', 'group'],
-    help: 'Whether an embedded audio group is in the input of a channel.',
+    help: 'Whether an embedded audio group is present at the input of a channel.',
     source: 'AudioProcessing.AudDmxGrp1Present … AudDmxGrp4Present',
     read: audio.groups.map(({ group, present }) => value(AUDIO, present, flag, { group: String(group) })),
   },
@@ -144,7 +144,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_audio_error',
     type: 'gauge',
     labels: ['channel', 'group', 'error'],
-    help: 'Whether an embedded audio group has an error; only for groups that are present or in error.',
+    help: 'Whether an embedded audio group has an error; only for groups that are present or have an error.',
     source: 'AudioProcessing.AudDmxGrpN…Error, MuxGrpN…Err',
     read: audio.groups.flatMap(audioErrors),
   },
@@ -152,7 +152,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_ancillary_present',
     type: 'gauge',
     labels: ['channel', 'packet'],
-    help: 'Whether ancillary packets of a kind are in the input of a channel.',
+    help: 'Whether ancillary packets of a type are present at the input of a channel.',
     source: 'AncDataProcessing.Anc…Present',
     read: Object.entries(ancillary.packets).map(([packet, field]) =>
       value(ANCILLARY, field, isPacketPresent, { packet }),
@@ -162,7 +162,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_changeover_path',
     type: 'stateset',
     labels: ['channel', 'state'],
-    help: 'Path that the automatic changeover of a channel is on.',
+    help: 'Active path of the automatic changeover of a channel.',
     source: 'ACO.ABStatus',
     read: states(CHANGEOVER, changeover.path, CHANGEOVER_PATHS, changeoverPath),
   },
@@ -178,7 +178,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_changeover_signal_score',
     type: 'gauge',
     labels: ['channel', 'path'],
-    help: 'How bad the automatic changeover of a channel judges a path to be.',
+    help: 'Signal score that the automatic changeover of a channel gives a path; higher is worse.',
     source: 'ACO.SignalScoreMain, SignalScoreProtect',
     read: [
       value(CHANGEOVER, changeover.mainScore, number, { path: 'main' }),
@@ -189,7 +189,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_changeover_missing',
     type: 'gauge',
     labels: ['channel', 'kind'],
-    help: 'How many audio channels or ancillary packets the automatic changeover of a channel misses.',
+    help: 'Audio channels with a level out of range, or missing ancillary packets, in the automatic changeover of a channel.',
     source: 'ACO.AudCh1 … AudCh16, ANC1Missing … ANC4Missing',
     read: [
       derived(CHANGEOVER, countOf(changeover.missingAudio), { kind: 'audio' }),
@@ -200,7 +200,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_jpegxs_decoder_errors',
     type: 'gauge',
     labels: ['channel', 'stream'],
-    help: 'Continuity errors of a JPEG XS decoder as the device counts them; only while a stream comes in.',
+    help: 'Continuity errors of a JPEG XS decoder as counted by the device; only while it receives a stream.',
     source: 'JpegXsDecoder.TR07Dec…CCError',
     read: Object.entries(jpegXs.errors).map(([stream, field]) => value(JPEG_XS, field, number, { stream })),
   },
@@ -208,7 +208,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_jpegxs_standard_mismatch',
     type: 'gauge',
     labels: ['channel'],
-    help: 'Whether a JPEG XS stream is of another standard than it says; only while a stream comes in.',
+    help: 'Whether the standard of a JPEG XS stream differs from the signalled one; only while a stream is received.',
     source: 'JpegXsDecoder.RxVidStdMismatch',
     read: value(JPEG_XS, jpegXs.standardMismatch, flag),
   },

@@ -3,7 +3,7 @@ import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, type Condition } from '../table/place';
-import { value } from '../table/reading';
+import { value } from '../table/readers';
 
 const inputsWith = (only?: Condition) => at(VIDEO_INPUT.type, VIDEO_INPUT.section, { labels: { input: KEY }, only });
 
@@ -26,7 +26,7 @@ export const inputs = group('inputs', [
     name: 'ic_snp_sdi_input_crc_error',
     type: 'gauge',
     labels: ['input'],
-    help: 'Whether the signal of an SDI input has CRC errors now.',
+    help: 'Whether the signal of an SDI input currently has CRC errors.',
     source: 'videoIn.VideoInput.CrcError',
     read: value(INPUTS, VIDEO_INPUT.crcError, flag),
   },
@@ -34,7 +34,7 @@ export const inputs = group('inputs', [
     name: 'ic_snp_sdi_input_edh_error',
     type: 'gauge',
     labels: ['input'],
-    help: 'Whether the signal of an SDI input has EDH errors now.',
+    help: 'Whether the signal of an SDI input currently has EDH errors.',
     source: 'videoIn.VideoInput.EdhError',
     read: value(INPUTS, VIDEO_INPUT.edhError, flag),
   },
@@ -42,7 +42,7 @@ export const inputs = group('inputs', [
     name: 'ic_snp_sdi_input_crc_errors_total',
     type: 'counter',
     labels: ['input', 'link'],
-    help: 'CRC errors of a link of an SDI input.',
+    help: 'CRC errors of an SDI input: link a counts chroma, link b luma samples.',
     source: 'videoIn.VideoInput.CrcErrCntA, CrcErrCntB',
     read: Object.entries(VIDEO_INPUT.crcErrors).map(([link, field]) => value(INPUTS, field, counter, { link })),
   },
@@ -71,7 +71,7 @@ export const inputs = group('inputs', [
   {
     name: 'ic_snp_genlock_present',
     type: 'gauge',
-    help: 'Whether there is a reference signal.',
+    help: 'Whether a reference signal is present.',
     source: 'videoGenLock.GenLock.GL_SyncPresent',
     read: value(REFERENCE, GENLOCK.present, flag),
   },

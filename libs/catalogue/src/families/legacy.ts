@@ -7,6 +7,8 @@ import {
   isPtpLocked,
   isPtpMaster,
   isWord,
+  linkMode,
+  linkModeNumber,
   microseconds,
   milliseconds,
   number,
@@ -20,10 +22,9 @@ import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, rows } from '../table/place';
-import { derived, value } from '../table/reading';
-import { HARDWARE, PTP_STATUS } from './hardware';
-import { linkMode, linkModeNumber } from './link-mode';
-import { CONSOLE, PROCESSOR_CONFIG, SESSION, SYSTEM_CONFIG } from './sources';
+import { derived, value } from '../table/readers';
+import { HARDWARE, PTP_STATUS } from '../places/hardware';
+import { CONSOLE, PROCESSOR_CONFIG, SESSION, SYSTEM_CONFIG } from '../places/sources';
 
 const { identity, alarms, boards, power, fans, fpgas, qsfps, sfps, fcs } = SYSTEM;
 
@@ -34,7 +35,7 @@ export const legacy = group('legacy', [
   {
     name: 'ic_snp_api_status',
     type: 'gauge',
-    help: 'Whether the device delivers statuses: 1 from the first one of a session until it is lost.',
+    help: 'Whether the device delivers statuses: 1 from the first status of a session until the session is lost.',
     source: 'the session',
     read: value(SESSION, 'isUp', flag),
   },
@@ -49,7 +50,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_last_received_duration_seconds',
     type: 'gauge',
     unit: 'seconds',
-    help: 'Time spent on the last status message.',
+    help: 'Time spent decoding the last status message.',
     source: 'the session',
     read: value(SESSION, 'lastStatusDurationSeconds', number),
   },
@@ -72,7 +73,7 @@ export const legacy = group('legacy', [
   {
     name: 'ic_snp_powersupply_status',
     type: 'gauge',
-    help: 'Whether the power supplies are well.',
+    help: 'Whether the power supplies are OK.',
     source: 'system.Power_Supply_Stats.PS_Status',
     read: value(HARDWARE.power, power.status, isOk),
   },
@@ -91,14 +92,14 @@ export const legacy = group('legacy', [
   {
     name: 'ic_snp_major_alarms',
     type: 'gauge',
-    help: 'Major alarms that are raised.',
+    help: 'Active major alarms.',
     source: 'system.Alarm_Stats.majorInstances',
     read: value(HARDWARE.alarms, alarms.major, number),
   },
   {
     name: 'ic_snp_minor_alarms',
     type: 'gauge',
-    help: 'Minor alarms that are raised.',
+    help: 'Active minor alarms.',
     source: 'system.Alarm_Stats.minorInstances',
     read: value(HARDWARE.alarms, alarms.minor, number),
   },
@@ -115,7 +116,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_fpga_fan_status',
     type: 'gauge',
     labels: ['index'],
-    help: 'Whether the fan of an FPGA is well.',
+    help: 'Whether the fan of an FPGA is OK.',
     source: 'system.FPGA_HW_Stats[].Fan_Status',
     read: value(HARDWARE.fpgas, fpgas.fanStatus, isOk),
   },
@@ -123,7 +124,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_fpga_temp_alarm',
     type: 'gauge',
     labels: ['index'],
-    help: 'Whether the temperature alarm of an FPGA is raised.',
+    help: 'Whether the temperature alarm of an FPGA is active.',
     source: 'system.FPGA_HW_Stats[].Temp_Alarm',
     read: value(HARDWARE.fpgas, fpgas.temperatureAlarm, flag),
   },
@@ -131,7 +132,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_fpga_config_alarm',
     type: 'gauge',
     labels: ['index'],
-    help: 'Whether the configuration alarm of an FPGA is raised.',
+    help: 'Whether the configuration alarm of an FPGA is active.',
     source: 'system.FPGA_HW_Stats[].Configuration_Alarm',
     read: value(HARDWARE.fpgas, fpgas.configurationAlarm, flag),
   },
@@ -139,7 +140,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_fpga_fan_alarm',
     type: 'gauge',
     labels: ['index'],
-    help: 'Whether the fan alarm of an FPGA is raised.',
+    help: 'Whether the fan alarm of an FPGA is active.',
     source: 'system.FPGA_HW_Stats[].Fan_Alarm',
     read: value(HARDWARE.fpgas, fpgas.fanAlarm, flag),
   },
@@ -147,7 +148,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_front_fan_status',
     type: 'gauge',
     labels: ['index'],
-    help: 'Whether a front fan is well.',
+    help: 'Whether a front fan is OK.',
     source: 'system.Front_Fan_Stats[].Status',
     read: value(HARDWARE.fans, fans.status, isOk),
   },
@@ -173,7 +174,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_qsfp_present',
     type: 'gauge',
     labels: ['index'],
-    help: 'Whether a QSFP module is plugged in.',
+    help: 'Whether a QSFP module is present.',
     source: 'system.QSFP_Stats[].present',
     read: value(HARDWARE.qsfps, qsfps.present, flag),
   },
@@ -181,7 +182,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_qsfp_data_valid',
     type: 'gauge',
     labels: ['index'],
-    help: 'Whether the data of a QSFP module are valid.',
+    help: 'Whether the data of a QSFP module is valid.',
     source: 'system.QSFP_Stats[].dataValid',
     read: value(HARDWARE.qsfps, qsfps.dataValid, flag),
   },
@@ -189,7 +190,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_qsfp_temp_alarm',
     type: 'gauge',
     labels: ['index'],
-    help: 'Whether the temperature alarm of a QSFP module is raised.',
+    help: 'Whether the temperature alarm of a QSFP module is active.',
     source: 'system.QSFP_Stats[].Temp_Alarm',
     read: value(HARDWARE.qsfps, qsfps.temperatureAlarm, flag),
   },
@@ -197,7 +198,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_sfp_present',
     type: 'gauge',
     labels: ['index'],
-    help: 'Whether an SFP module is plugged in.',
+    help: 'Whether an SFP module is present.',
     source: 'system.SFP_Stats[].SFP_Present',
     read: value(HARDWARE.sfpsRx, sfps.present, flag),
   },
@@ -205,21 +206,21 @@ export const legacy = group('legacy', [
     name: 'ic_snp_sfp_mismatch',
     type: 'gauge',
     labels: ['index'],
-    help: 'Whether an SFP module is of the wrong kind.',
+    help: 'Whether an SFP module does not match its configuration.',
     source: 'system.SFP_Stats[].SFP_Mismatch',
     read: value(HARDWARE.sfpsRx, sfps.mismatch, flag),
   },
   {
     name: 'ic_snp_fcs_primary_errors_exceeded',
     type: 'gauge',
-    help: 'Whether the primary media interface has too many frame check errors.',
+    help: 'Whether the FCS errors of the primary media interface exceed their limit.',
     source: 'system.FCS_Stats.priFCSerrorsExceeded',
     read: value(HARDWARE.fcs, fcs.exceeded.primary, flag),
   },
   {
     name: 'ic_snp_fcs_secondary_errors_exceeded',
     type: 'gauge',
-    help: 'Whether the secondary media interface has too many frame check errors.',
+    help: 'Whether the FCS errors of the secondary media interface exceed their limit.',
     source: 'system.FCS_Stats.secFCSerrorsExceeded',
     read: value(HARDWARE.fcs, fcs.exceeded.secondary, flag),
   },
@@ -264,7 +265,7 @@ export const legacy = group('legacy', [
   {
     name: 'ic_snp_ptp_num_sys_time_updates',
     type: 'gauge',
-    help: 'Steps of the system time.',
+    help: 'Number of steps of the system time.',
     source: 'ptp.ptpStatus.numSysTimeUpdates',
     read: value(PTP_STATUS, PTP.timeUpdates, counter),
   },
@@ -273,7 +274,7 @@ export const legacy = group('legacy', [
     type: 'info',
     labels: ['clock_identity', 'controller_state', 'master_ip', 'master_interface_ip', 'master_uuid', 'master_present'],
     timeLabels: ['utc_time', 'rtc_time'],
-    help: 'PTP clock and master as the device names them.',
+    help: 'PTP clock and master as reported by the device.',
     source: 'ptp.ptpStatus',
     read: facts(
       PTP_STATUS,
@@ -312,7 +313,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_processor_personality_info',
     type: 'info',
     labels: ['processor', 'personality'],
-    help: 'What a processor is set up to be.',
+    help: 'Personality of a processor.',
     source: 'REST config/processorX: general.personality',
     read: facts(PROCESSOR_CONFIG, { personality: 'personality' }),
   },
@@ -320,7 +321,7 @@ export const legacy = group('legacy', [
     name: 'ic_snp_processor_force_mab',
     type: 'gauge',
     labels: ['processor'],
-    help: 'Whether a processor is forced to switch make after break.',
+    help: 'Whether a processor always switches make-after-break.',
     source: 'REST config/processorX: general.forceMAB',
     read: value(PROCESSOR_CONFIG, 'forceMab', flag),
   },
@@ -354,7 +355,7 @@ export const legacy = group('legacy', [
     type: 'info',
     labels: ['firmware', 'serial'],
     timeLabels: ['uptime', 'power_on_time'],
-    help: 'Firmware and serial number as the controller of the device names them.',
+    help: 'Firmware and serial number as reported by the controller of the device.',
     source: 'REST console/status: firmwareVer, serialNum',
     read: facts(
       CONSOLE,

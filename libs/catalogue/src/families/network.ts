@@ -18,26 +18,26 @@ import {
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { at, rows, type RowFilter } from '../table/place';
-import { value, type Reading, type ValueReader } from '../table/reading';
+import { value, type SampleReader, type ValueReader } from '../table/readers';
 
 const WAN = at(IP_WAN.type, IP_WAN.section);
 const RX_SETUP = at(IP_RX_SETUP.type, IP_RX_SETUP.section);
 
 /** The same field of both legs: `priRxRate` and `secRxRate`. */
-const legs = (field: keyof typeof IP_WAN.legs.primary, read: ValueReader): Reading[] =>
+const legs = (field: keyof typeof IP_WAN.legs.primary, read: ValueReader): SampleReader[] =>
   LEGS.map((leg) => value(WAN, IP_WAN.legs[leg][field], read, { leg }));
 
 /** The same field of both legs: `RxPrimaryIGMPJoin` and `RxSecondaryIGMPJoin`. */
-const igmpLegs = (field: keyof typeof IP_RX_SETUP.legs.primary, read: ValueReader): Reading[] =>
+const igmpLegs = (field: keyof typeof IP_RX_SETUP.legs.primary, read: ValueReader): SampleReader[] =>
   LEGS.map((leg) => value(RX_SETUP, IP_RX_SETUP.legs[leg][field], read, { leg }));
 
 /** The four elements of `rxConfigBw25G` or `txConfigBw25G`, one a processor. */
-const perProcessor = (field: string): Reading[] =>
+const perProcessor = (field: string): SampleReader[] =>
   PROCESSORS.map((processor, position) =>
     value(WAN, `${field}.${position}`, bytesPerSecondFromMegabits, { processor }),
   );
 
-const interfaceFacts = (leg: Leg): Reading => {
+const interfaceFacts = (leg: Leg): SampleReader => {
   const { address, mask, mac, gateway, switch: neighbour, switchPort } = IP_WAN.legs[leg];
   return facts(
     WAN,
@@ -53,7 +53,7 @@ const interfaceFacts = (leg: Leg): Reading => {
   );
 };
 
-const vlanFacts = (leg: Leg): Reading => {
+const vlanFacts = (leg: Leg): SampleReader => {
   const { address, mask, vlan } = IP_WAN.vlans[leg];
   const only: RowFilter = (row) => isConfiguredAddress(row[address]);
   const place = rows(IP_WAN.type, IP_WAN.vlans.rows, { only: () => only });
@@ -79,7 +79,7 @@ export const network = group('network', [
     name: 'ic_snp_network_interface_info',
     type: 'info',
     labels: ['leg', 'address', 'mask', 'mac', 'gateway', 'switch', 'switch_port'],
-    help: 'Addresses of a media interface, and the switch port that it is plugged into.',
+    help: 'Addresses of a media interface and the switch port it is connected to.',
     source: 'ipWan.ipWanStatus.priIpAddr, priIpMask, priEthMACaddr, priGateway, priSwitchInfo, priPortInfo; sec…',
     read: LEGS.map(interfaceFacts),
   },
@@ -96,7 +96,7 @@ export const network = group('network', [
     type: 'gauge',
     unit: 'bytes_per_second',
     labels: ['leg'],
-    help: 'Rate at which a media interface receives.',
+    help: 'Receive rate of a media interface.',
     source: 'ipWan.ipWanStatus.priRxRate, secRxRate',
     read: legs('receiveRate', bytesPerSecond),
   },
@@ -105,7 +105,7 @@ export const network = group('network', [
     type: 'gauge',
     unit: 'bytes_per_second',
     labels: ['leg'],
-    help: 'Rate at which a media interface sends.',
+    help: 'Transmit rate of a media interface.',
     source: 'ipWan.ipWanStatus.priTxRate, secTxRate',
     read: legs('transmitRate', bytesPerSecond),
   },
@@ -113,7 +113,7 @@ export const network = group('network', [
     name: 'ic_snp_network_receive_packets_total',
     type: 'counter',
     labels: ['leg'],
-    help: 'Packets that a media interface has received.',
+    help: 'Packets received by a media interface.',
     source: 'ipWan.ipWanStatus.priRxPkts, secRxPkts',
     read: legs('receivePackets', counter),
   },
@@ -121,7 +121,7 @@ export const network = group('network', [
     name: 'ic_snp_network_transmit_packets_total',
     type: 'counter',
     labels: ['leg'],
-    help: 'Packets that a media interface has sent.',
+    help: 'Packets sent by a media interface.',
     source: 'ipWan.ipWanStatus.priTxPkts, secTxPkts',
     read: legs('transmitPackets', counter),
   },
@@ -129,7 +129,7 @@ export const network = group('network', [
     name: 'ic_snp_network_receive_errors_total',
     type: 'counter',
     labels: ['leg'],
-    help: 'Packets that a media interface has received with errors.',
+    help: 'Packets with frame check (FCS) errors received by a media interface.',
     source: 'ipWan.ipWanStatus.priRxErrs, secRxErrs',
     read: legs('receiveErrors', counter),
   },
@@ -137,7 +137,7 @@ export const network = group('network', [
     name: 'ic_snp_network_receive_over_bandwidth',
     type: 'gauge',
     labels: ['leg'],
-    help: 'Whether a media interface receives more than it can take.',
+    help: 'Whether a media interface receives over 1.5 Gb/s more than its receivers need, such as unwanted multicast.',
     source: 'ipWan.ipWanStatus.priRxOverBandwidth, secRxOverBandwidth',
     read: legs('receiveOverBandwidth', flag),
   },
@@ -145,7 +145,7 @@ export const network = group('network', [
     name: 'ic_snp_network_configured_receive_bytes_per_second',
     type: 'gauge',
     unit: 'bytes_per_second',
-    help: 'Rate that the configured receivers need.',
+    help: 'Bandwidth that the configured receivers need.',
     source: 'ipWan.ipWanStatus.rxConfigBw100G',
     read: value(WAN, IP_WAN.configuredReceiveRate, bytesPerSecond),
   },
@@ -153,7 +153,7 @@ export const network = group('network', [
     name: 'ic_snp_network_configured_transmit_bytes_per_second',
     type: 'gauge',
     unit: 'bytes_per_second',
-    help: 'Rate that the configured senders need.',
+    help: 'Bandwidth that the configured senders need.',
     source: 'ipWan.ipWanStatus.txConfigBw100G',
     read: value(WAN, IP_WAN.configuredTransmitRate, bytesPerSecond),
   },
@@ -162,7 +162,7 @@ export const network = group('network', [
     type: 'gauge',
     unit: 'bytes_per_second',
     labels: ['processor'],
-    help: 'Rate that the configured receivers of a processor need.',
+    help: 'Bandwidth that the configured receivers of a processor need.',
     source: 'ipWan.ipWanStatus.rxConfigBw25G[]',
     read: perProcessor(IP_WAN.configuredReceiveRates),
   },
@@ -171,7 +171,7 @@ export const network = group('network', [
     type: 'gauge',
     unit: 'bytes_per_second',
     labels: ['processor'],
-    help: 'Rate that the configured senders of a processor need.',
+    help: 'Bandwidth that the configured senders of a processor need.',
     source: 'ipWan.ipWanStatus.txConfigBw25G[]',
     read: perProcessor(IP_WAN.configuredTransmitRates),
   },
@@ -180,7 +180,7 @@ export const network = group('network', [
     type: 'gauge',
     unit: 'seconds',
     labels: ['leg'],
-    help: 'Time that an IGMP join takes.',
+    help: 'Longest measured IGMP join time.',
     source: 'ipRxSetup.ipRxSetupStatus.RxPrimaryIGMPJoin, RxSecondaryIGMPJoin',
     read: igmpLegs('join', seconds),
   },
@@ -189,7 +189,7 @@ export const network = group('network', [
     type: 'gauge',
     unit: 'seconds',
     labels: ['leg'],
-    help: 'Time that an IGMP leave takes.',
+    help: 'Longest measured IGMP leave time.',
     source: 'ipRxSetup.ipRxSetupStatus.RxPrimaryIGMPLeave, RxSecondaryIGMPLeave',
     read: igmpLegs('leave', seconds),
   },
@@ -197,14 +197,14 @@ export const network = group('network', [
     name: 'ic_snp_igmp_join_ok',
     type: 'gauge',
     labels: ['leg'],
-    help: 'Whether IGMP joins are within the time that is set for them.',
+    help: 'Whether IGMP joins complete within the configured time.',
     source: 'ipRxSetup.ipRxSetupStatus.RxPrimaryIGMPJoinStatus, RxSecondaryIGMPJoinStatus',
     read: igmpLegs('joinStatus', isIgmpJoinOk),
   },
   {
     name: 'ic_snp_registration_server_connected',
     type: 'gauge',
-    help: 'Whether the NMOS registration server is connected; absent where none is set.',
+    help: 'Whether the NMOS registration server is connected; absent if none is configured.',
     source: 'ipWan.ipWanStatus.registrationServerConnected',
     read: value(WAN, IP_WAN.registrationServerConnected, isRegistered),
   },
@@ -212,7 +212,7 @@ export const network = group('network', [
     name: 'ic_snp_receiver_minimum_playout_delay_seconds',
     type: 'gauge',
     unit: 'seconds',
-    help: 'Shortest playout delay that the receivers can have.',
+    help: 'Minimum playout delay of the receivers.',
     source: 'ipRxSetup.ipRxSetupStatus.RxMinPlayoutDly',
     read: value(RX_SETUP, IP_RX_SETUP.minimumPlayoutDelay, playoutSeconds),
   },

@@ -1,12 +1,20 @@
-import { flag, hasLoadingError, isProcessorReady, isWord, number, PROCESSOR, type JsonObject } from '@snp/protocol';
+import {
+  flag,
+  hasLoadingError,
+  isProcessorReady,
+  isWord,
+  linkMode,
+  number,
+  PROCESSOR,
+  type JsonObject,
+} from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, rows } from '../table/place';
-import { derived, value, type Reading, type ValueReader } from '../table/reading';
-import { countUnset } from './counts';
-import { linkMode } from './link-mode';
-import { CONSOLE, PROCESSOR_CONFIG, SYSTEM_CONFIG } from './sources';
+import { derived, value, type SampleReader, type ValueReader } from '../table/readers';
+import { countUnset } from '../table/counts';
+import { CONSOLE, PROCESSOR_CONFIG, SYSTEM_CONFIG } from '../places/sources';
 
 /** `A-procAudio` is of `processorA`. */
 const ofProcessor = (objectId: string): string => objectId.replace(/^([A-Z])-procAudio$/, 'processor$1');
@@ -25,7 +33,7 @@ const multiviewer = (inner: string) =>
 const DISPLAYS = { '1': multiviewer('display1'), '2': multiviewer('display2') };
 
 /** The same field of both displays of all multiviewers. */
-const displays = (field: string, read: ValueReader): Reading[] =>
+const displays = (field: string, read: ValueReader): SampleReader[] =>
   Object.entries(DISPLAYS).map(([display, place]) => value(place, field, read, { display }));
 
 const isMissing = isWord('Missing');
@@ -41,7 +49,7 @@ export const processors = group('processors', [
     name: 'ic_snp_processor_info',
     type: 'info',
     labels: ['processor', 'personality'],
-    help: 'What a processor is set up to be.',
+    help: 'Personality of a processor.',
     source: 'REST config/processorX: general.personality',
     read: facts(PROCESSOR_CONFIG, { personality: 'personality' }),
   },
@@ -74,7 +82,7 @@ export const processors = group('processors', [
     name: 'ic_snp_processor_force_make_after_break',
     type: 'gauge',
     labels: ['processor'],
-    help: 'Whether a processor is forced to switch make after break.',
+    help: 'Whether a processor always switches make-after-break.',
     source: 'REST config/processorX: general.forceMAB',
     read: value(PROCESSOR_CONFIG, 'forceMab', flag),
   },
@@ -95,7 +103,7 @@ export const processors = group('processors', [
     name: 'ic_snp_multiviewer_cascade_alarm',
     type: 'gauge',
     labels: ['processor', 'display'],
-    help: 'Whether the cascade input alarm of a multiviewer display is raised.',
+    help: 'Whether the cascade input alarm of a multiviewer display is active.',
     source: 'procMV.Proc_Stats[].display1, display2: cascade_input_alarm_active',
     read: displays('cascade_input_alarm_active', flag),
   },
@@ -111,7 +119,7 @@ export const processors = group('processors', [
     name: 'ic_snp_multiviewer_outputs_used',
     type: 'gauge',
     labels: ['processor', 'display'],
-    help: 'Outputs that a multiviewer display uses.',
+    help: 'Number of outputs that a multiviewer display uses.',
     source: 'procMV.Proc_Stats[].display1, display2: num_outputs_used',
     read: displays('num_outputs_used', number),
   },
@@ -127,7 +135,7 @@ export const processors = group('processors', [
     name: 'ic_snp_master_control_sfp_missing',
     type: 'gauge',
     labels: ['section', 'use'],
-    help: 'Whether the SFP module for a use of a master control section is missing.',
+    help: 'Whether the SFP module that a master control section needs is missing, by use.',
     source: 'MasterControl.AudioOverStatus.AudioOverSfpModulePr, EasStatus.EASSfpModulePr',
     read: [
       value(AUDIO_OVER, 'AudioOverSfpModulePr', isMissing, { use: 'audio_over' }),
@@ -138,7 +146,7 @@ export const processors = group('processors', [
     name: 'ic_snp_boot_timestamp_seconds',
     type: 'gauge',
     unit: 'seconds',
-    help: 'When the controller of the device started, within two minutes.',
+    help: 'Start time of the controller of the device, to within two minutes.',
     source: 'REST console/status: upTime',
     read: value(CONSOLE, 'bootedAtSeconds', number),
   },

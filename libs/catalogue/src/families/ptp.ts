@@ -13,8 +13,8 @@ import {
 } from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
-import { states, value } from '../table/reading';
-import { PTP_STATUS } from './hardware';
+import { states, value } from '../table/readers';
+import { PTP_STATUS } from '../places/hardware';
 
 const seesMaster = (leg: keyof PtpLegs) => (raw: unknown) => {
   const legs = ptpLegs(raw);
@@ -58,7 +58,7 @@ export const ptp = group('ptp', [
     name: 'ic_snp_ptp_grandmaster_info',
     type: 'info',
     labels: ['clock_identity', 'grandmaster_identity', 'master_address', 'interface_address'],
-    help: 'Identities of the own clock and of the grandmaster, and the addresses at which they meet.',
+    help: 'Clock identities of the device and of its grandmaster, and the addresses of the master and of the interface.',
     source: 'ptp.ptpStatus.clockIdentity, ptpMasterUUID, ptpMasterIP, ptpMasterInterfaceIP',
     read: facts(PTP_STATUS, {
       clock_identity: { fields: [PTP.clockIdentity], text: clockIdentity },
@@ -70,7 +70,7 @@ export const ptp = group('ptp', [
   {
     name: 'ic_snp_ptp_port_is_master',
     type: 'gauge',
-    help: 'Whether the device is PTP master itself, as it is when it sees none.',
+    help: 'Whether the device is PTP master itself, as it is when it sees no other.',
     source: 'ptp.ptpStatus.ptpUcipIsMaster',
     read: value(PTP_STATUS, PTP.role, isPtpMaster),
   },
@@ -78,7 +78,7 @@ export const ptp = group('ptp', [
     name: 'ic_snp_ptp_master_visible',
     type: 'gauge',
     labels: ['leg'],
-    help: 'Whether a PTP master is seen on a leg.',
+    help: 'Whether a PTP master is visible on a leg.',
     source: 'ptp.ptpStatus.ptpMasterPresent',
     read: [
       value(PTP_STATUS, PTP.masterVisible, seesMaster('primary'), { leg: 'primary' }),
@@ -88,7 +88,7 @@ export const ptp = group('ptp', [
   {
     name: 'ic_snp_ptp_time_updates_total',
     type: 'counter',
-    help: 'Steps of the system time.',
+    help: 'Number of steps of the system time.',
     source: 'ptp.ptpStatus.numSysTimeUpdates',
     read: value(PTP_STATUS, PTP.timeUpdates, counter),
   },
@@ -104,7 +104,7 @@ export const ptp = group('ptp', [
     name: 'ic_snp_ptp_clock_timestamp_seconds',
     type: 'gauge',
     unit: 'seconds',
-    help: 'Time of the PTP clock, in seconds since the epoch.',
+    help: 'PTP time of the device in seconds since the epoch.',
     source: 'ptp.ptpStatus.ptpUTC',
     read: value(PTP_STATUS, PTP.utc, asctime),
   },

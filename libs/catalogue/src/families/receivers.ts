@@ -17,7 +17,7 @@ import { facts, type Fact } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { rows, type Place, type RowFilter } from '../table/place';
-import { derived, states, value, type Reading, type ValueReader } from '../table/reading';
+import { derived, states, value, type SampleReader, type ValueReader } from '../table/readers';
 
 const { video, audio, ancillary } = RECEIVERS;
 
@@ -33,20 +33,20 @@ function receivers(table: ReceiverTable): Place {
 const PLACES = { video: receivers(video), audio: receivers(audio), ancillary: receivers(ancillary) };
 
 /** The same field of all essences: `VidRxReadPktCnt`, `AudRxReadPktCnt`, `AncRxReadPktCnt`. */
-const each = (field: keyof ReceiverTable, read: ValueReader): Reading[] =>
+const each = (field: keyof ReceiverTable, read: ValueReader): SampleReader[] =>
   RECEIVER_TABLES.map((table) => value(PLACES[table.essence], table[field], read));
 
-const SAYS_NOTHING: Fact = { fields: [], text: () => '' };
+const EMPTY: Fact = { fields: [], text: () => '' };
 
-const receiverFacts = (table: ReceiverTable, own: Readonly<Record<string, Fact>>): Reading =>
+const receiverFacts = (table: ReceiverTable, own: Readonly<Record<string, Fact>>): SampleReader =>
   facts(PLACES[table.essence], {
     primary_source: { fields: [table.primaryAddress, table.primaryPort], text: endpoint },
     secondary_source: { fields: [table.secondaryAddress, table.secondaryPort], text: endpoint },
-    standard: SAYS_NOTHING,
-    colorimetry: SAYS_NOTHING,
-    transfer: SAYS_NOTHING,
-    channels: SAYS_NOTHING,
-    packet_time: SAYS_NOTHING,
+    standard: EMPTY,
+    colorimetry: EMPTY,
+    transfer: EMPTY,
+    channels: EMPTY,
+    packet_time: EMPTY,
     ...own,
   });
 
@@ -66,7 +66,7 @@ export const receiversGroup = group('receivers', [
       'channels',
       'packet_time',
     ],
-    help: 'Sources (address:port) and format of a receiver; what its essence does not have is empty.',
+    help: 'Sources (address:port) and format of a receiver; labels that do not apply to its essence are empty.',
     source: 'ipVidRx.ipVidRxStatus[], ipAudRx.ipAudRxStatus[], ipAncRx.ipAncRxStatus[]',
     read: [
       receiverFacts(video, { standard: video.standard, colorimetry: video.colorimetry, transfer: video.transfer }),
@@ -86,7 +86,7 @@ export const receiversGroup = group('receivers', [
     name: 'ic_snp_receiver_clock_synchronous',
     type: 'gauge',
     labels: ['essence', 'index'],
-    help: 'Whether the signal of a video receiver is synchronous with the own clock.',
+    help: 'Whether the signal of a video receiver is synchronous with the clock of the device.',
     source: 'ipVidRx.ipVidRxStatus[].VidRxClkDomainStatus',
     read: value(PLACES.video, video.clockDomain, isSynchronous),
   },
@@ -94,7 +94,7 @@ export const receiversGroup = group('receivers', [
     name: 'ic_snp_receiver_make_before_break_ready',
     type: 'gauge',
     labels: ['essence', 'index'],
-    help: 'Whether a video receiver is ready to switch make before break.',
+    help: 'Whether a video receiver is ready for a make-before-break switch.',
     source: 'ipVidRx.ipVidRxStatus[].VidRxMBBstatus',
     read: value(PLACES.video, video.makeBeforeBreak, isMakeBeforeBreakReady),
   },
@@ -102,7 +102,7 @@ export const receiversGroup = group('receivers', [
     name: 'ic_snp_receiver_packets_total',
     type: 'counter',
     labels: ['essence', 'index'],
-    help: 'Packets that a receiver has read.',
+    help: 'Packets read by a receiver.',
     source: 'VidRxReadPktCnt, AudRxReadPktCnt, AncRxReadPktCnt',
     read: each('packets', counter),
   },
@@ -110,7 +110,7 @@ export const receiversGroup = group('receivers', [
     name: 'ic_snp_receiver_missing_packets_total',
     type: 'counter',
     labels: ['essence', 'index'],
-    help: 'Packets that a receiver has missed.',
+    help: 'Packets missing at a receiver.',
     source: 'VidRxMissingPktCnt, AudRxMissingPktCnt, AncRxMissingPktCnt',
     read: each('missingPackets', counter),
   },
@@ -118,7 +118,7 @@ export const receiversGroup = group('receivers', [
     name: 'ic_snp_receiver_out_of_range_packets_total',
     type: 'counter',
     labels: ['essence', 'index'],
-    help: 'Packets that came too early or too late for a receiver.',
+    help: 'Packets that arrived too early or too late at a receiver.',
     source: 'VidRxOORPktCnt, AudRxOORPktCnt, AncRxOORPktCnt',
     read: each('outOfRangePackets', counter),
   },
@@ -126,7 +126,7 @@ export const receiversGroup = group('receivers', [
     name: 'ic_snp_receiver_switches_total',
     type: 'counter',
     labels: ['essence', 'index'],
-    help: 'How often a receiver was switched.',
+    help: 'Number of times a receiver was switched.',
     source: 'VidRxSwitchCount, AudRxSwitchCount, AncRxSwitchCount',
     read: each('switches', counter),
   },
@@ -135,7 +135,7 @@ export const receiversGroup = group('receivers', [
     type: 'gauge',
     unit: 'seconds',
     labels: ['essence', 'index'],
-    help: 'Jitter of the packets of a receiver.',
+    help: 'Network jitter of a receiver.',
     source: 'VidRxNetworkJitter, AudRxNetworkJitter, AncRxNetworkJitter',
     read: each('networkJitter', seconds),
   },
@@ -144,7 +144,7 @@ export const receiversGroup = group('receivers', [
     type: 'gauge',
     unit: 'seconds',
     labels: ['essence', 'index'],
-    help: 'Time between the two legs of a receiver.',
+    help: 'Path delay difference between the two legs of a receiver.',
     source: 'VidRxNetworkPathDiff, AudRxNetworkPathDiff, AncRxNetworkPathDiff',
     read: each('pathDifference', seconds),
   },
@@ -152,7 +152,7 @@ export const receiversGroup = group('receivers', [
     name: 'ic_snp_receiver_protection_state',
     type: 'stateset',
     labels: ['essence', 'index', 'state'],
-    help: 'ST 2022-7 seamless protection of a receiver.',
+    help: 'State of the ST 2022-7 seamless protection of a receiver.',
     source: 'VidRxSeamlessStatus, AudRxSeamlessStatus, AncRxSeamlessStatus',
     read: RECEIVER_TABLES.map(({ essence, protection }) =>
       states(PLACES[essence], protection, PROTECTION_STATES, protectionState),

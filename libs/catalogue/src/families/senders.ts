@@ -10,7 +10,7 @@ import {
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { rows, type Place } from '../table/place';
-import { value, type Reading } from '../table/reading';
+import { value, type SampleReader } from '../table/readers';
 
 const allSenders = ({ type, rows: table, essence }: SenderTable): Place =>
   rows(type, table, { labels: { essence, index: KEY } });
@@ -43,7 +43,7 @@ export const sendersGroup = group('senders', [
     labels: ['essence', 'index', 'leg'],
     help: 'Whether a sender has a next hop on a leg.',
     source: 'ipVidTx, ipAudTx, ipAncTx: priTxMacAddr, secTxMacAddr; priTxProxyMacAddr, secTxProxyMacAddr',
-    read: SENDER_TABLES.flatMap((table): Reading[] => {
+    read: SENDER_TABLES.flatMap((table): SampleReader[] => {
       const resolved = resolvedSenders(table);
       return [
         value(resolved, table.primaryMac, isResolved, { leg: 'primary' }),
@@ -55,7 +55,7 @@ export const sendersGroup = group('senders', [
     name: 'ic_snp_sender_bandwidth_ok',
     type: 'gauge',
     labels: ['essence', 'index'],
-    help: 'Whether there is bandwidth for a video sender; absent for a disabled one.',
+    help: 'Whether there is enough bandwidth for a video sender; absent if the sender is disabled.',
     source: 'ipVidTx.ipVidTxStatus[].TxChBandwidth, ipVidTxProxyStatus[].TxProxyChBandwidth',
     read: [SENDERS.video, SENDERS.video_proxy].map((table) => value(allSenders(table), table.bandwidth, isBandwidthOk)),
   },

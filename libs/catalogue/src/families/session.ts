@@ -2,8 +2,8 @@ import { counter, flag, MESSAGE_TYPES, number, OBJECT_TYPES } from '@snp/protoco
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { fields, type Place } from '../table/place';
-import { states, value } from '../table/reading';
-import { SESSION, SOURCES } from './sources';
+import { states, value } from '../table/readers';
+import { SESSION, SOURCES } from '../places/sources';
 
 const POLLS = fields(SOURCES.session, 'polls', { endpoint: KEY });
 const MESSAGES = counts('messages', 'type', new Set(MESSAGE_TYPES));
@@ -49,7 +49,7 @@ export const session = group('session', [
     name: 'ic_snp_session_state',
     type: 'stateset',
     labels: ['state'],
-    help: 'State of the session; `error` means that a person must act.',
+    help: 'State of the session; `error` needs action by the user.',
     source: 'the session',
     read: states(SESSION, 'state', STATES, (raw) => (KNOWN_STATES.has(raw) ? String(raw) : 'other')),
   },
@@ -57,7 +57,7 @@ export const session = group('session', [
     name: 'ic_snp_session_last_message_timestamp_seconds',
     type: 'gauge',
     unit: 'seconds',
-    help: 'When the last message of any kind came; stays when the session is lost.',
+    help: 'Time of the last message of any type; kept when the session is lost.',
     source: 'the session',
     read: value(SESSION, 'lastMessageAt', epochSeconds),
   },
@@ -65,14 +65,14 @@ export const session = group('session', [
     name: 'ic_snp_session_connected_timestamp_seconds',
     type: 'gauge',
     unit: 'seconds',
-    help: 'Since when the session is connected; absent when it is not.',
+    help: 'Time the session was connected; absent while it is not connected.',
     source: 'the session',
     read: value(SESSION, 'connectedAt', epochSeconds),
   },
   {
     name: 'ic_snp_session_connects_total',
     type: 'counter',
-    help: 'How often the session has come up.',
+    help: 'Number of times the session was established.',
     source: 'the session',
     read: value(SESSION, 'connects', counter),
   },
@@ -80,7 +80,7 @@ export const session = group('session', [
     name: 'ic_snp_session_disconnects_total',
     type: 'counter',
     labels: ['reason'],
-    help: 'How often the session was lost or could not be set up, by reason.',
+    help: 'Number of times the session was lost or could not be established, by reason.',
     source: 'the session',
     read: value(fields(SOURCES.session, 'disconnects', { reason: KEY }), '', counter),
   },
@@ -88,7 +88,7 @@ export const session = group('session', [
     name: 'ic_snp_session_messages_total',
     type: 'counter',
     labels: ['type'],
-    help: 'Messages received by their type; those of unknown types together as `other`.',
+    help: 'Messages received by type; unknown types as `other`.',
     source: 'the session',
     read: value(MESSAGES, '', counter),
   },
@@ -104,14 +104,14 @@ export const session = group('session', [
     name: 'ic_snp_session_decode_errors_total',
     type: 'counter',
     labels: ['object_type'],
-    help: 'Messages and statuses that could not be read, by object type; unknown ones together as `other`.',
+    help: 'Messages and statuses that could not be decoded, by object type; unknown types as `other`.',
     source: 'the session',
     read: value(DECODE_ERRORS, '', counter),
   },
   {
     name: 'ic_snp_session_dropped_series_total',
     type: 'counter',
-    help: 'Series refused because the device has too many series or too many alarms.',
+    help: 'Series dropped because the device exceeded the limit for series or for alarms.',
     source: 'the session',
     read: value(SESSION, 'droppedSeries', counter),
   },
@@ -119,7 +119,7 @@ export const session = group('session', [
     name: 'ic_snp_poll_success',
     type: 'gauge',
     labels: ['endpoint'],
-    help: 'Whether the last poll over REST succeeded; absent for what the device does not have.',
+    help: 'Whether the last REST poll succeeded; absent for endpoints that the device does not have.',
     source: 'the session',
     read: value(POLLS, 'success', flag),
   },
@@ -128,7 +128,7 @@ export const session = group('session', [
     type: 'gauge',
     unit: 'seconds',
     labels: ['endpoint'],
-    help: 'How long the last poll over REST took.',
+    help: 'Duration of the last REST poll.',
     source: 'the session',
     read: value(POLLS, 'durationSeconds', number),
   },
@@ -136,7 +136,7 @@ export const session = group('session', [
     name: 'ic_snp_certificate_expiry_timestamp_seconds',
     type: 'gauge',
     unit: 'seconds',
-    help: 'When the TLS certificate of the device expires.',
+    help: 'Expiry time of the TLS certificate of the device.',
     source: 'the session',
     read: value(SESSION, 'certificateExpiresAt', epochSeconds),
   },

@@ -3,7 +3,7 @@ import { isObject, text, type JsonObject } from '@snp/protocol';
 import type { LabelValues } from './labels';
 import type { FactMemory, ObjectMemory } from './memory';
 import type { Place } from './place';
-import { getter, valueOf, type Compilation, type Reading, type Step, type ValueReader } from './reading';
+import { getter, valueOf, type Compilation, type SampleReader, type SampleWriter, type ValueReader } from './readers';
 
 /** What one label says: the text of a field, or what is made of several fields; undefined where that is unreadable. */
 export type Fact =
@@ -14,7 +14,7 @@ interface FactOptions {
   readonly labels?: LabelValues;
   /** Facts that come on top when times are wanted as labels. */
   readonly timeFacts?: Readonly<Record<string, Fact>>;
-  /** Keep a series whose facts are all words for nothing. */
+  /** Keep a series whose facts are all placeholders. */
   readonly evenEmpty?: boolean;
   /** The value of the series, by default 1. */
   readonly value?: { readonly field: string; readonly read: ValueReader };
@@ -31,8 +31,8 @@ interface CompiledFact {
  * One series for each row, with what the row says as labels. A row that says nothing has none. The label text is made
  * anew only when a field has changed.
  */
-export function facts(place: Place, known: Readonly<Record<string, Fact>>, options: FactOptions = {}): Reading {
-  return { place, compile: (compilation) => new FactsReader(place, known, options, compilation).step };
+export function facts(place: Place, known: Readonly<Record<string, Fact>>, options: FactOptions = {}): SampleReader {
+  return { place, compile: (compilation) => new FactsReader(place, known, options, compilation).write };
 }
 
 /** Where a row of {@link FactMemory} holds what. */
@@ -41,7 +41,7 @@ const LABELS_AT = 1;
 const RAWS_AT = 2;
 
 class FactsReader {
-  readonly step: Step = (sink, memory) => {
+  readonly write: SampleWriter = (sink, memory) => {
     const { position, view } = this.compilation;
     const stride = RAWS_AT + this.firsts.length;
     const remembered = this.remembered(memory, view.count * stride);
@@ -55,7 +55,7 @@ class FactsReader {
 
   private readonly number: number;
   private readonly read: (row: unknown) => number | undefined;
-  /** The paths of all raw fields, `a` or `a.b`, in two steps. */
+  /** The paths of all raw fields, `a` or `a.b`, in two writers. */
   private readonly firsts: string[] = [];
   private readonly seconds: (string | undefined)[] = [];
   private readonly facts: CompiledFact[] = [];

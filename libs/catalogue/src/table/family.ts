@@ -1,6 +1,6 @@
 import type { Family } from '@snp/exposition';
 import type { Group } from './groups';
-import type { Reading } from './reading';
+import type { SampleReader } from './readers';
 
 /** One row of the catalogue as the documentation and the API show it. */
 export interface CatalogueFamily extends Family {
@@ -13,13 +13,13 @@ export interface CatalogueFamily extends Family {
 
 /** One row of the catalogue with what reads it. */
 export interface FamilyRow extends CatalogueFamily {
-  readonly read: readonly Reading[];
+  readonly read: readonly SampleReader[];
 }
 
 type Row = Omit<FamilyRow, 'group' | 'labels' | 'read'> & {
   /** None unless named. */
   readonly labels?: readonly string[];
-  readonly read: Reading | readonly Reading[];
+  readonly read: SampleReader | readonly SampleReader[];
 };
 
 /** The rows of one group. */

@@ -8,10 +8,10 @@ export type LabelValues = Readonly<Record<string, LabelValue>>;
 /** The name of the row itself as the value of a label. */
 export const KEY: LabelValue = (key) => key;
 
-/** Past so many names or rows, label texts are made anew each time: nothing that a device sends may fill the memory. */
+/** Past so many names or rows, label texts are no longer cached: nothing that a device sends may fill the memory. */
 const MOST_REMEMBERED = 8192;
 
-/** Longer texts are not worth looking up: hardly anybody says the same. */
+/** Longer texts are not shared: they hardly ever repeat. */
 const LONGEST_SHARED = 128;
 
 /** Small numbers for the names of objects and keyed rows, so that label texts are found by position. */

@@ -1,5 +1,5 @@
 /**
- * What the facts of a reading were when they were last read, row by row in one array: the key of the row, its label text
+ * What the facts of a reader were when they were last read, row by row in one array: the key of the row, its label text
  * (undefined where the facts give no series) and the raw fields that it was made of.
  */
 export type FactMemory = unknown[];
@@ -8,7 +8,7 @@ const NO_KEYS: ReadonlySet<number> = new Set();
 
 /** What is remembered of one object of one device for as long as its session lasts. */
 export class ObjectMemory {
-  /** By the number of the reading. */
+  /** By the number of the reader. */
   readonly facts: (FactMemory | undefined)[];
   private epoch = 0;
   private keysSeen: Map<object, Set<number>> | undefined;
@@ -16,10 +16,10 @@ export class ObjectMemory {
   constructor(
     /** The name of the object in the series store. */
     readonly source: string,
-    /** How many readings remember facts of it. */
-    factReadings: number,
+    /** How many readers remember facts of it. */
+    factReaders: number,
   ) {
-    this.facts = new Array<FactMemory | undefined>(factReadings).fill(undefined);
+    this.facts = new Array<FactMemory | undefined>(factReaders).fill(undefined);
   }
 
   /** Forgets facts whose keys are of another epoch of names. */

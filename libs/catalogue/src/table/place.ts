@@ -4,7 +4,7 @@ import { KEY, type LabelValues, type Names } from './labels';
 import type { ObjectMemory } from './memory';
 
 /** The status that is being read. One instance serves all: nothing may hold on to it. */
-export interface ObjectInHand {
+export interface CurrentObject {
   body: JsonObject;
   /** The ordinal of the object's id. */
   key: number;
@@ -58,11 +58,11 @@ export interface Place {
   readonly keys: 'index' | 'name';
   /** Labels that all its rows have. */
   readonly labels: LabelValues;
-  readonly select: (view: View, object: ObjectInHand) => void;
+  readonly select: (view: View, object: CurrentObject) => void;
 }
 
 /** Whether a section is read at all. */
-export type Condition = (section: JsonObject, object: ObjectInHand) => boolean;
+export type Condition = (section: JsonObject, object: CurrentObject) => boolean;
 
 export type RowFilter = (row: JsonObject) => boolean;
 
@@ -78,7 +78,7 @@ interface TableOptions {
   /** A section of each row that is read in place of the row. */
   readonly inner?: string;
   /** Which rows of this object are read; all where there is no filter. */
-  readonly only?: (object: ObjectInHand) => RowFilter | undefined;
+  readonly only?: (object: CurrentObject) => RowFilter | undefined;
 }
 
 type Objects = string | readonly string[];

@@ -78,7 +78,7 @@ export class AboutService {
     const counts: SessionCountsDto = { connecting: 0, connected: 0, disconnected: 0, error: 0 };
     for (const connection of this.roster.all()) {
       if (!connection.enabled) continue;
-      counts[this.fleet.device(connection.id).look(connection, this.sessions.session(connection.id)).state]++;
+      counts[this.fleet.device(connection.id).sessionView(connection, this.sessions.session(connection.id)).state]++;
     }
     return counts;
   }
@@ -90,7 +90,7 @@ export class AboutService {
   }
 }
 
-/** As seen from where the request came from: under the same host, on the port of the metrics. */
+/** The scrape URLs under the host of the request, on the metrics port. */
 function scrapeAddresses(host: string, port: number): ScrapeAddressesDto {
   const name = /^[\w.-]+$|^\[[\da-f:.]+\]$/i.test(host) ? host : 'localhost';
   const base = `http://${name}:${port}`;

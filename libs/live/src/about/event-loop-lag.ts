@@ -6,7 +6,7 @@ const RESOLUTION_MS = 20;
 const WINDOW_MS = 60_000;
 const SECOND_IN_NS = 1e9;
 
-/** How late timers fire: over the last full minute, or over the first one while that runs. */
+/** Event-loop lag over the last full minute, or over the first one while it runs. */
 @Injectable()
 export class EventLoopLag implements OnModuleInit, OnModuleDestroy {
   private readonly histogram: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });

@@ -9,8 +9,7 @@ import {
 } from '@snp/collector';
 import { ProblemError, untilAborted } from '@snp/http';
 import { CLOCK, momentOrNull } from '../common/clock';
-import type { ProbeRequestDto } from '../dto/probe-request.dto';
-import { type DiscoveredObjectDto, type DiscoveryDto, type ProbeStepDto } from '../dto/probe.dto';
+import type { DiscoveredObjectDto, DiscoveryDto, ProbeRequestDto, ProbeStepDto } from '../dto/probe.dto';
 import { DiscoveryGate, retryLater } from './discovery-gate';
 import { ProbeTargets } from './probe-targets';
 
@@ -22,7 +21,7 @@ const MAX_TESTS = 10;
 /** More than any device has. */
 const MAX_OBJECTS = 5_000;
 
-/** Tries devices because somebody asks for it: connection test and discovery. Both end when the caller goes. */
+/** Connection test and discovery. Both end when the client disconnects. */
 @Injectable()
 export class DeviceActionsService {
   private readonly logger = new Logger('Probe');
@@ -36,19 +35,19 @@ export class DeviceActionsService {
   ) {}
 
   /**
-   * The steps of a connection test, each when it has ended.
-   * @throws ProblemError 404, 422, or 429 when too many tests are under way
+   * The steps of a connection test, each as it completes.
+   * @throws ProblemError 404, 422, or 429 when too many tests are in progress
    */
   async test(request: ProbeRequestDto, signal: AbortSignal): Promise<AsyncIterable<ProbeStepDto>> {
     const target = await this.targets.resolve(request);
     if (this.testsUnderWay >= MAX_TESTS) {
-      const detail = `${MAX_TESTS} connection tests are under way already.`;
+      const detail = `${MAX_TESTS} connection tests are already in progress. Try again later.`;
       throw retryLater(429, 'too-many-tests', 'Too many connection tests', detail, LONGEST_MS);
     }
     return this.steps(target, signal);
   }
 
-  /** @throws ProblemError 404, 409, 422, 429, or 502 when the device cannot be asked */
+  /** @throws ProblemError 404, 409, 422, 429, or 502 when the device is not reachable */
   async discover(request: ProbeRequestDto, signal: AbortSignal): Promise<DiscoveryDto> {
     const target = await this.targets.resolve(request);
     const device = new URL(target.websocket).host;
@@ -60,7 +59,7 @@ export class DeviceActionsService {
       return { objects: found.slice(0, MAX_OBJECTS).map(objectOf) };
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      throw new ProblemError(502, 'device-unreachable', 'The device could not be asked', detail);
+      throw new ProblemError(502, 'device-unreachable', 'Device not reachable', detail);
     } finally {
       this.gate.leave(device, this.clock.now(), hasAnswered);
     }
@@ -78,8 +77,8 @@ export class DeviceActionsService {
       if (limited.aborted) yield failure(taken, 'the device took longer than 30 s');
     } catch (error) {
       this.logger.error('connection test failed', { error: error instanceof Error ? error.stack : String(error) });
-      // The answer has begun, so this can only be told as a step.
-      yield failure(taken, 'the test itself failed: the log of the exporter says why');
+      // The answer has begun, so an error can only be reported as a step.
+      yield failure(taken, 'the test itself failed: see the log of the exporter');
     } finally {
       this.testsUnderWay--;
     }
@@ -90,7 +89,7 @@ function atMost30Seconds(signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
 }
 
-/** The step after the ones that were taken, as one that did not work. */
+/** The step after the completed ones, as failed. */
 function failure(taken: number, error: string): ProbeStepDto {
   const step = PROBE_STEPS[taken] ?? 'status';
   return { step, ok: false, duration_ms: 0, detail: '', error, certificate: null };

@@ -1,6 +1,6 @@
 import { ProblemError } from '@snp/http';
 
-/** A listing costs a device a lot: this long after one there is no other, ms. */
+/** Listing all objects is a heavy load on a device: the next listing must wait this long, ms. */
 const PAUSE_MS = 30_000;
 
 /** A listing takes no longer than this, ms. */
@@ -9,11 +9,6 @@ const LONGEST_MS = 30_000;
 /** A refusal that says when to try again. */
 export function retryLater(status: number, code: string, title: string, detail: string, waitMs: number): ProblemError {
   return new ProblemError(status, code, title, detail, undefined, Math.max(1, Math.ceil(waitMs / 1000)));
-}
-
-/** Somebody else is having the device list its objects. */
-function beingAsked(detail: string, waitMs: number): ProblemError {
-  return retryLater(409, 'being-asked', 'The device is being asked already', detail, waitMs);
 }
 
 /** Lets one listing at a time at a device, and the next one only after a pause. */
@@ -30,17 +25,18 @@ export class DiscoveryGate {
     for (const [key, at] of this.ended) if (now - at >= PAUSE_MS) this.ended.delete(key);
     const begunAt = this.begun.get(device);
     if (begunAt !== undefined) {
-      throw beingAsked('This device is listing its objects already.', LONGEST_MS - (now - begunAt));
+      const detail = 'The device is already listing its objects. Try again later.';
+      throw retryLater(409, 'being-asked', 'Discovery in progress', detail, LONGEST_MS - (now - begunAt));
     }
     const endedAt = this.ended.get(device);
     if (endedAt !== undefined) {
-      const detail = 'The objects of this device were listed a moment ago, which costs it a lot.';
-      throw retryLater(429, 'asked-lately', 'The device was asked a moment ago', detail, PAUSE_MS - (now - endedAt));
+      const detail = 'The objects of the device were listed less than 30 s ago. Try again later.';
+      throw retryLater(429, 'asked-lately', 'Discovered recently', detail, PAUSE_MS - (now - endedAt));
     }
     this.begun.set(device, now);
   }
 
-  /** @param hasAnswered whether the device went to the trouble; if not, the next one may come at once */
+  /** @param hasAnswered whether the device answered; if not, the next listing need not wait */
   leave(device: string, now: number, hasAnswered: boolean): void {
     this.begun.delete(device);
     if (hasAnswered) this.ended.set(device, now);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProbeTarget } from '@snp/collector';
 import { originOf, type Connection } from '@snp/connections';
 import { type FieldProblem, invalid } from '@snp/http';
-import type { ProbeRequestDto } from '../dto/probe-request.dto';
+import type { ProbeRequestDto } from '../dto/probe.dto';
 import { Roster } from '../fleet/roster';
 
 const LOCAL_ELEMENT = '127.0.0.1';
@@ -35,7 +35,7 @@ export class ProbeTargets {
   }
 }
 
-/** The stored password goes to no other address than the one that it was stored for. */
+/** The stored password is only sent to the address it was stored for. */
 function leadsHome(target: Pick<ProbeTarget, 'restapi' | 'websocket'>, stored: Connection): boolean {
   return (['restapi', 'websocket'] as const).every(
     (field) => target[field] === stored[field] || isSameOrigin(target[field], stored[field]),
@@ -51,6 +51,6 @@ function missing(field: string, stored: Connection | undefined, isAtHome: boolea
   const isOthers = field === 'password' && stored !== undefined && !isAtHome;
   return {
     pointer: `/${field}`,
-    message: isOthers ? 'is required, because the address is not the stored one' : 'is required',
+    message: isOthers ? 'is required: the stored password is only used with the stored address' : 'is required',
   };
 }

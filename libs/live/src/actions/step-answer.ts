@@ -5,7 +5,7 @@ import type { ProbeStepDto } from '../dto/probe.dto';
 const EVENTS = 'text/event-stream';
 const JSON_TYPE = 'application/json';
 
-/** Sends the steps of a connection test: each when it has ended, or all in one answer for those who ask for JSON. */
+/** Sends the steps of a connection test: each as it completes, or all in one answer to clients that ask for JSON. */
 export async function sendSteps(
   request: Request,
   response: Response,

@@ -13,10 +13,10 @@ export class AboutController {
 
   @Get('about')
   @ApiOperation({
-    summary: 'The exporter itself',
-    description: 'Version, database, sessions, memory, the health rules and the addresses to scrape.',
+    summary: 'Exporter status',
+    description: 'Version, database, sessions, memory, health rules and the URLs to scrape.',
   })
-  @ApiOkResponse({ type: AboutDto, description: 'How the exporter is' })
+  @ApiOkResponse({ type: AboutDto, description: 'Exporter status' })
   @ApiProblems()
   getAbout(@Req() request: Request): Promise<AboutDto> {
     return this.service.about(request.hostname);
@@ -24,8 +24,8 @@ export class AboutController {
 
   @Get('catalogue')
   @ApiOperation({
-    summary: 'Every metric',
-    description: 'Name, type, unit, labels and source of every metric that devices have.',
+    summary: 'List the metrics',
+    description: 'Name, type, unit, labels, help text and source of every device metric.',
   })
   @ApiOkResponse({ type: [CatalogueEntryDto], description: 'The metrics, by group' })
   @ApiProblems()

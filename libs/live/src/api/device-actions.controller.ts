@@ -12,11 +12,10 @@ import { ApiProblems, ProblemDto, Validated, whileListening } from '@snp/http';
 import type { Request, Response } from 'express';
 import { DeviceActionsService } from '../actions/device-actions.service';
 import { sendSteps } from '../actions/step-answer';
-import { ProbeRequestDto } from '../dto/probe-request.dto';
-import { DiscoveryDto, ProbeEndDto, ProbeResultDto, ProbeStepDto } from '../dto/probe.dto';
+import { DiscoveryDto, ProbeEndDto, ProbeRequestDto, ProbeResultDto, ProbeStepDto } from '../dto/probe.dto';
 
 const RETRY_AFTER = {
-  'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' as const } },
+  'Retry-After': { description: 'Seconds to wait before retrying', schema: { type: 'integer' as const } },
 };
 
 const refusal = (status: number, description: string): MethodDecorator =>
@@ -41,7 +40,7 @@ const EXAMPLES = {
   },
 };
 
-/** What is done to a device because somebody asks for it. */
+/** Device actions: connection test and discovery. */
 @ApiTags('devices')
 @Controller('api/connections')
 export class DeviceActionsController {
@@ -52,9 +51,9 @@ export class DeviceActionsController {
   @ApiOperation({
     summary: 'Test a connection',
     description:
-      'Goes through name resolution, TCP, TLS, authentication, WebSocket, subscription and first status, never longer than 30 s, ' +
-      'and leaves nothing behind. Every step is sent when it has ended, as a server-sent event `step`, and `done` at the end; ' +
-      'with `Accept: application/json` all come in one answer.',
+      'Runs name resolution, TCP, TLS, authentication, WebSocket, subscription and first status, for at most 30 s; ' +
+      'nothing is stored. Each completed step is sent as a server-sent event `step`, and `done` at the end; ' +
+      'with `Accept: application/json`, all steps come in one answer.',
   })
   @ApiBody({ type: ProbeRequestDto, examples: EXAMPLES })
   @ApiExtraModels(ProbeResultDto, ProbeStepDto, ProbeEndDto)
@@ -68,7 +67,7 @@ export class DeviceActionsController {
       'application/json': { schema: { $ref: getSchemaPath(ProbeResultDto) } },
     },
   })
-  @refusal(429, 'Too many tests are under way')
+  @refusal(429, 'Too many tests are in progress')
   @ApiProblems(400, 404, 413, 415, 422)
   async testConnection(
     @Body(Validated) body: ProbeRequestDto,
@@ -84,15 +83,17 @@ export class DeviceActionsController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'List the objects of a device',
-    description: 'Costs the device a lot: one at a time, and not again within 30 s. May take 30 s itself.',
+    description:
+      'Heavy load on the device; avoid while on air. One request at a time per device, at most every 30 s; ' +
+      'takes up to 30 s.',
   })
   @ApiBody({ type: ProbeRequestDto, examples: EXAMPLES })
   @ApiOkResponse({ type: DiscoveryDto, description: 'The objects, in the order of the device' })
-  @refusal(409, 'The device is being asked already')
-  @refusal(429, 'The device was asked a moment ago')
+  @refusal(409, 'The device is already listing its objects')
+  @refusal(429, 'The objects of the device were listed less than 30 s ago')
   @ApiResponse({
     status: 502,
-    description: 'The device could not be asked; `detail` says why',
+    description: 'The device could not be reached; see `detail`',
     content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
   })
   @ApiProblems(400, 404, 413, 415, 422)

@@ -127,7 +127,7 @@ describe('POST /api/connections/test', () => {
   ])('never sends the stored password to %s', async (_case, different) => {
     const { body } = await test({ id: 1, ...different }).expect(422);
     expect(body.errors).toEqual([
-      { pointer: '/password', message: 'is required, because the address is not the stored one' },
+      { pointer: '/password', message: 'is required: the stored password is only used with the stored address' },
     ]);
     expect(live.probe.asked).toEqual([]);
   });
@@ -235,7 +235,7 @@ describe('POST /api/connections/discover', () => {
   it('says why a device cannot be asked, and lets one try again at once', async () => {
     live.probe.listing = Promise.reject(new Error('device refused the password (401)'));
     const { body } = await discover(draft).expect(502);
-    expect(body).toMatchObject({ title: 'The device could not be asked', detail: 'device refused the password (401)' });
+    expect(body).toMatchObject({ title: 'Device not reachable', detail: 'device refused the password (401)' });
     live.probe.listing = Promise.resolve([]);
     await discover(draft).expect(200);
   });

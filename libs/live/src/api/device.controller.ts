@@ -25,9 +25,9 @@ export class DeviceController {
 
   @Get('status')
   @ApiOperation({
-    summary: 'Status of a device, decoded',
+    summary: 'Decoded status of a device',
     description:
-      'What the device says of itself now, in base units. A section whose objects are not subscribed is null.',
+      'The current status of the device, in base units. A section is null if its objects are not subscribed.',
   })
   @ApiConnectionId()
   @ApiOkResponse({ type: DeviceStatusDto, description: 'The sections' })
@@ -53,7 +53,7 @@ export class DeviceController {
     description: 'Type of the objects',
     example: 'ptp',
   })
-  @ApiOkResponse({ type: ObjectStatusDto, description: 'The objects; none where the device sends none of this type' })
+  @ApiOkResponse({ type: ObjectStatusDto, description: 'The objects; empty if the device sends none of this type' })
   @ApiProblems(400, 404)
   getObjectStatus(@Param('id', IdPipe) id: number, @Param('objectType') objectType: string): Promise<string> {
     return this.devices.objectsAsSent(id, objectType);
@@ -61,8 +61,8 @@ export class DeviceController {
 
   @Get('objects')
   @ApiOperation({
-    summary: 'Objects that a device sends',
-    description: 'With their age, and whether they have metrics.',
+    summary: 'Objects received from a device',
+    description: 'Each with its age, and whether it has metrics.',
   })
   @ApiConnectionId()
   @ApiOkResponse({ type: [DeviceObjectDto], description: 'The objects, by type and id' })
@@ -74,10 +74,10 @@ export class DeviceController {
   @Get('series')
   @ApiOperation({
     summary: 'Series of a device',
-    description: 'What `/metrics` holds of the device now; at most 20,000.',
+    description: 'The current series of the device on `/metrics`; at most 20,000.',
   })
   @ApiConnectionId()
-  @ApiOkResponse({ type: [SeriesDto], description: 'The series that match; none without a session' })
+  @ApiOkResponse({ type: [SeriesDto], description: 'The matching series; empty without a session' })
   @ApiProblems(400, 404, 422)
   listSeries(@Param('id', IdPipe) id: number, @Query(Validated) { search }: SeriesQueryDto): Promise<SeriesDto[]> {
     return this.devices.series(id, search?.trim() ?? '');
@@ -86,10 +86,10 @@ export class DeviceController {
   @Get('events')
   @ApiOperation({
     summary: 'Events of a device',
-    description: 'State changes of the session, alarms raised and cleared; the newest first. The last 500 are kept.',
+    description: 'Session state changes and alarms raised or cleared, newest first. The last 500 are kept.',
   })
   @ApiConnectionId()
-  @ApiOkResponse({ type: [EventDto], description: 'The events, the newest first' })
+  @ApiOkResponse({ type: [EventDto], description: 'The events, newest first' })
   @ApiProblems(400, 404, 422)
   listEvents(
     @Param('id', IdPipe) id: number,

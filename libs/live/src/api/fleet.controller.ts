@@ -17,11 +17,11 @@ export class FleetController {
 
   @Get('fleet')
   @ApiOperation({
-    summary: 'The whole fleet',
+    summary: 'Fleet status',
     description:
       'Every device with its health, the reason, its key figures and the PTP offset of the last ten minutes.',
   })
-  @ApiOkResponse({ type: FleetDto, description: 'Every connection, disabled ones included' })
+  @ApiOkResponse({ type: FleetDto, description: 'All connections, including disabled ones' })
   @ApiProblems()
   getFleet(): Promise<FleetDto> {
     return this.fleet.overview();
@@ -29,8 +29,8 @@ export class FleetController {
 
   @Get('alarms')
   @ApiOperation({
-    summary: 'Raised alarms',
-    description: 'The alarms that the devices have raised now, the newest first; at most 10,000.',
+    summary: 'Active alarms',
+    description: 'The alarms that are active on the devices, newest first; at most 10,000.',
   })
   @ApiOkResponse({ type: [AlarmDto], description: 'The alarms that match' })
   @ApiProblems(422)

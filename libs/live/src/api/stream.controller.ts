@@ -12,14 +12,14 @@ const DESCRIPTION = `Server-sent events. Every event's data is JSON:
 | event | data | when |
 |---|---|---|
 | \`connection\` | \`ConnectionChangeDto\` | a connection was added, changed or removed |
-| \`state\` | \`StateChangeDto\` | a session went from one state to another |
+| \`state\` | \`StateChangeDto\` | the state of a session changed |
 | \`alarm\` | \`AlarmChangeDto\` | a device raised or cleared an alarm |
-| \`summary\` | \`DeviceSummaryDto\` | a device has changed; at most once a second each |
-| \`reset\` | \`{}\` | more has changed, or was missed, than is worth telling: read everything anew |
+| \`summary\` | \`DeviceSummaryDto\` | the status of a device changed; at most once a second per device |
+| \`reset\` | \`{}\` | too much was changed or missed: reload everything |
 
-All but \`summary\` have an id; after a lost connection, what was missed is sent again to whoever names the last one. A comment
-comes every 15 seconds. A listener that reads too slowly gets only the newest summary of each device, and is closed when even
-the other events pile up.`;
+All events but \`summary\` have an id. After a lost connection, a client that sends the id of the last event it received gets the
+events it missed. A comment is sent every 15 seconds. A client that reads too slowly gets only the newest summary of each device,
+and is disconnected if the other events pile up as well.`;
 
 @ApiTags('live')
 @Controller('api/stream')
@@ -27,16 +27,16 @@ export class StreamController {
   constructor(private readonly hub: StreamHub) {}
 
   @Get()
-  @ApiOperation({ summary: 'What happens, as it happens', description: DESCRIPTION })
+  @ApiOperation({ summary: 'Stream of events', description: DESCRIPTION })
   @ApiExtraModels(AlarmChangeDto, ConnectionChangeDto, DeviceSummaryDto, StateChangeDto)
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,
     schema: { type: 'string' },
-    description: 'Id of the last event that was received; browsers send it by themselves when they come back',
+    description: 'Id of the last event received; browsers send it on reconnection',
   })
   @ApiOkResponse({
-    description: 'The stream; it does not end by itself',
+    description: 'The stream; it does not end on its own',
     content: {
       'text/event-stream': {
         schema: { type: 'string' },

@@ -8,7 +8,7 @@ export function moment(at: number): string {
 
 const LATEST = 8.64e15;
 
-/** The same for a moment that may not be known, or that a device made up. */
+/** The same for a moment that may be unknown or, coming from a device, out of range. */
 export function momentOrNull(at: number | null | undefined): string | null {
   return typeof at !== 'number' || !(Math.abs(at) <= LATEST) ? null : moment(at);
 }

@@ -1,4 +1,4 @@
-/** What the server tells this room. */
+/** Options of this module, from the server. */
 export interface LiveOptions {
   /** Version of the exporter. */
   readonly version: string;

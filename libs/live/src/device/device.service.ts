@@ -14,7 +14,7 @@ import { objectsAsSent } from './objects-as-sent';
 import { byId, ReceivedObjects } from './received-objects';
 import { readSections } from './status-reader';
 
-/** What one device says of itself now. All of it is empty while there is no session. */
+/** The current status, objects and series of one device; empty without a session. */
 @Injectable()
 export class DeviceService {
   constructor(
@@ -86,12 +86,12 @@ export class DeviceService {
 
   private sessionOf(connection: Connection, session: SnpSession | undefined): SessionDto {
     const device = this.fleet.device(connection.id);
-    const look = device.look(connection, session);
+    const view = device.sessionView(connection, session);
     return {
-      state: look.state,
-      reason: look.reason,
-      since: moment(look.since),
-      last_message_at: momentOrNull(look.lastMessageAt),
+      state: view.state,
+      reason: view.reason,
+      since: moment(view.since),
+      last_message_at: momentOrNull(view.lastMessageAt),
       connected_at: momentOrNull(session?.connectedAt),
       messages_per_second: device.traffic.perSecond,
       messages: session?.counters.messageCount ?? 0,

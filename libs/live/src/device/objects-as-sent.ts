@@ -4,7 +4,7 @@ import { moment } from '../common/clock';
 /** More than all objects of one type have on any device; in characters. */
 const MAX_TEXT = 4 * 1024 * 1024;
 
-/** Deeper than any device nests; what reads the answer must not fail on it. */
+/** Deeper than any device nests; clients must be able to parse the answer. */
 const MAX_NESTING = 64;
 
 const QUOTE = 34;

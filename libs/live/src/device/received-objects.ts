@@ -1,12 +1,12 @@
 import type { KnownObject, SnpSession } from '@snp/collector';
 import { parseStatus, type JsonObject, type Status } from '@snp/protocol';
 
-/** A status with what is known of its coming. */
+/** A status with the time it was received. */
 export interface ReadObject extends Status {
   readonly receivedAt: number;
 }
 
-/** The statuses that a session has received last, read only when they are asked for. */
+/** The latest statuses of a session, parsed only when needed. */
 export class ReceivedObjects {
   private readonly byType = new Map<string, KnownObject[]>();
 
@@ -18,7 +18,7 @@ export class ReceivedObjects {
     }
   }
 
-  /** The body of an object of which a device has one; undefined where there is none, or an unreadable one. */
+  /** The body of an object that exists once per device; undefined if it is missing or unreadable. */
   one(type: string): JsonObject | undefined {
     return this.all(type)[0]?.body;
   }

@@ -43,7 +43,7 @@ export type Sections = Pick<DeviceStatusDto, StatusSection>;
 /** More channels or inputs than any device has. */
 const MAX_OBJECTS = 256;
 
-/** How each section is read; null where nothing of it is there. */
+/** How each section is read; null if none of its objects is there. */
 const READERS: { readonly [Section in StatusSection]: (sources: StatusSources) => Sections[Section] } = {
   identity: ({ objects, polls, readings, now }) =>
     readIdentity({
@@ -75,7 +75,7 @@ const READERS: { readonly [Section in StatusSection]: (sources: StatusSources) =
     readProcessors(objects.all(PROCESSOR.type), polls as ReadonlyMap<string, ProcessorConfig>),
 };
 
-/** Reads the sections that are wanted; the others are null, as are those that cannot be read. */
+/** Reads the requested sections; the others are null, as are unreadable ones. */
 export function readSections(sources: StatusSources, wanted?: ReadonlySet<StatusSection>): Sections {
   const read = (section: StatusSection) => {
     if (wanted !== undefined && !wanted.has(section)) return null;

@@ -3,38 +3,38 @@ import { Count, Moment, NullableCount, NullableText, Word } from './fields';
 import { HEALTH_LEVELS, type HealthLevel } from './words';
 
 export class DatabaseDto {
-  @ApiProperty({ description: 'The file', example: '/etc/snp_exporter/connections.db' })
+  @ApiProperty({ description: 'Path of the database file', example: '/etc/snp_exporter/connections.db' })
   path!: string;
 
-  @NullableCount('Size of the file and its write-ahead log, bytes; null where it cannot be read', 73728)
+  @NullableCount('Size of the file and its write-ahead log, bytes; null if unreadable', 73728)
   size_bytes!: number | null;
 
-  @NullableText('How SQLite keeps its journal; null where it cannot be read', 'wal')
+  @NullableText('SQLite journal mode; null if unreadable', 'wal')
   journal_mode!: string | null;
 
-  @ApiProperty({ description: 'Whether events reach the database', example: true })
+  @ApiProperty({ description: 'Whether events are being written', example: true })
   journal_ok!: boolean;
 
-  @Count('Events that wait to be written', 0)
+  @Count('Events waiting to be written', 0)
   journal_pending!: number;
 }
 
 export class SessionCountsDto {
-  @Count('On the way', 1)
+  @Count('Connecting', 1)
   connecting!: number;
 
-  @Count('Delivering statuses', 94)
+  @Count('Connected and delivering statuses', 94)
   connected!: number;
 
-  @Count('Lost and tried again', 1)
+  @Count('Disconnected, retrying', 1)
   disconnected!: number;
 
-  @Count('Someone must act', 2)
+  @Count('In error: action needed', 2)
   error!: number;
 }
 
 export class MemoryDto {
-  @Count('Memory of the process, bytes', 120586240)
+  @Count('Resident memory of the process, bytes', 120586240)
   rss_bytes!: number;
 
   @Count('JavaScript heap in use, bytes', 48234496)
@@ -57,29 +57,32 @@ export class HealthRuleDto {
   @ApiProperty({ description: 'Name of the rule', example: 'ptp_unlocked' })
   rule!: string;
 
-  @Word('What it makes of the device', HEALTH_LEVELS, 'failed')
+  @Word('Health level of a device that breaks the rule', HEALTH_LEVELS, 'failed')
   level!: HealthLevel;
 
-  @ApiProperty({ description: 'When it is broken', example: 'PTP is not locked for more than 10 s' })
+  @ApiProperty({
+    description: 'Condition under which the rule is broken',
+    example: 'PTP is not locked for more than 10 s',
+  })
   when!: string;
 }
 
 export class ScrapeAddressesDto {
-  @ApiProperty({ description: 'Every device in one scrape', example: 'http://exporter:8000/metrics' })
+  @ApiProperty({ description: 'All devices in one scrape', example: 'http://exporter:8000/metrics' })
   metrics_url!: string;
 
   @ApiProperty({ description: 'Service discovery over HTTP', example: 'http://exporter:8000/sd' })
   sd_url!: string;
 
-  @ApiProperty({ description: 'One device, with `?target=NAME`', example: 'http://exporter:8000/probe' })
+  @ApiProperty({ description: 'A single device, with `?target=NAME`', example: 'http://exporter:8000/probe' })
   probe_url!: string;
 }
 
 export class StreamDto {
-  @Count('Event streams that are open', 3)
+  @Count('Open event streams', 3)
   clients!: number;
 
-  @Count('Event streams that may be open', 200)
+  @Count('Maximum number of event streams', 200)
   limit!: number;
 }
 
@@ -91,10 +94,10 @@ export class AboutDto {
   @ApiProperty({ description: 'Version of Node.js', example: 'v24.11.0' })
   node!: string;
 
-  @Moment('When the exporter was started')
+  @Moment('Start time of the exporter')
   started_at!: string;
 
-  @Count('Seconds since then', 86400)
+  @Count('Seconds since the start', 86400)
   uptime_seconds!: number;
 
   @ApiProperty({ type: () => DatabaseDto })
@@ -106,18 +109,18 @@ export class AboutDto {
   @ApiProperty({ type: () => MemoryDto })
   memory!: MemoryDto;
 
-  @ApiProperty({ type: () => EventLoopLagDto, description: 'How late the process is, over the last minute' })
+  @ApiProperty({ type: () => EventLoopLagDto, description: 'Event-loop lag over the last minute' })
   event_loop_lag_seconds!: EventLoopLagDto;
 
-  @Count('Series held of all devices', 70000)
+  @Count('Series of all devices', 70000)
   series!: number;
 
-  @ApiProperty({ type: () => StreamDto, description: 'Open dashboards and other listeners' })
+  @ApiProperty({ type: () => StreamDto, description: 'Dashboards and other clients of the event stream' })
   streams!: StreamDto;
 
-  @ApiProperty({ type: () => [HealthRuleDto], description: 'By what the health of a device is judged, worst first' })
+  @ApiProperty({ type: () => [HealthRuleDto], description: 'Health rules, worst first' })
   health_rules!: HealthRuleDto[];
 
-  @ApiProperty({ type: () => ScrapeAddressesDto, description: 'What Prometheus asks' })
+  @ApiProperty({ type: () => ScrapeAddressesDto, description: 'URLs to scrape' })
   scrape!: ScrapeAddressesDto;
 }

@@ -9,21 +9,24 @@ export class AlarmDto {
   @ApiProperty({ description: 'Name of the connection', example: 'MCR-SNP-02' })
   connection_name!: string;
 
-  @ApiProperty({ description: 'Number of the alarm, as the device says', example: '55' })
+  @ApiProperty({ description: 'Alarm number of the device', example: '55' })
   alarm_id!: string;
 
-  @ApiProperty({ description: 'Object that raised it', example: 'system' })
+  @ApiProperty({ description: 'Object that raised the alarm', example: 'system' })
   object_id!: string;
 
-  @ApiProperty({ description: 'Where in the device', example: 'System Power Supply' })
+  @ApiProperty({ description: 'Location in the device', example: 'System Power Supply' })
   location!: string;
 
-  @ApiProperty({ description: 'What is wrong', example: 'Power supply A is bad or AC power is not connected.' })
+  @ApiProperty({
+    description: 'Reason given by the device',
+    example: 'Power supply A is bad or AC power is not connected.',
+  })
   reason!: string;
 
-  @NullableMoment('Since when, by the clock of the device; null where it does not say')
+  @NullableMoment('Time raised, by the clock of the device; null if unknown')
   raised_at!: string | null;
 
-  @Moment('When the exporter saw it first')
+  @Moment('Time the exporter first saw the alarm')
   first_seen_at!: string;
 }

@@ -6,33 +6,33 @@ import { EVENT_KINDS, type EventKind } from './words';
 
 /** Something that happened to a device: its session changed state, an alarm was raised or cleared. */
 export class EventDto {
-  @Count('Rises with time; `before` takes it', 1042)
+  @Count('Id of the event, for `before`; newer events have higher ids', 1042)
   id!: number;
 
-  @Moment('When it happened')
+  @Moment('Time of the event')
   at!: string;
 
   @Word('What happened', EVENT_KINDS)
   kind!: EventKind;
 
-  @NullableWord('The state that the session went to; null for an alarm', CONNECTION_STATUSES, 'disconnected')
+  @NullableWord('New state of the session; null for an alarm', CONNECTION_STATUSES, 'disconnected')
   state!: SessionState | null;
 
-  @NullableWord('The state that the session left; null for an alarm', CONNECTION_STATUSES, 'connected')
+  @NullableWord('Previous state of the session; null for an alarm', CONNECTION_STATUSES, 'connected')
   previous!: SessionState | null;
 
-  @NullableText('Short fixed word for the cause of a transition; null for an alarm', 'silent')
+  @NullableText('Code of the reason; null for an alarm', 'silent')
   code!: string | null;
 
-  @ApiProperty({ description: 'Why, for a person', example: 'no message for 11 s' })
+  @ApiProperty({ description: 'Reason as readable text', example: 'no message for 11 s' })
   reason!: string;
 
-  @NullableText('Where in the device the alarm is; null for a transition', 'System Power Supply')
+  @NullableText('Location of the alarm in the device; null for a state change', 'System Power Supply')
   location!: string | null;
 
-  @NullableText('Object that raised the alarm; null for a transition', 'system')
+  @NullableText('Object that raised the alarm; null for a state change', 'system')
   object_id!: string | null;
 
-  @NullableText('Number of the alarm, as the device says; null for a transition', '55')
+  @NullableText('Alarm number of the device; null for a state change', '55')
   alarm_id!: string | null;
 }

@@ -39,7 +39,7 @@ export class FiguresDto {
   @NullableCount('Minor alarms that the device counts', 46)
   minor_alarms!: number | null;
 
-  @Count('Alarms that are raised', 4)
+  @Count('Active alarms', 4)
   active_alarms!: number;
 
   @NullableCount('Receivers with a source', 39)
@@ -71,7 +71,7 @@ export class FiguresDto {
   personalities!: Record<string, string>;
 }
 
-/** A device in one line. */
+/** The summary of a device. */
 export class DeviceSummaryDto {
   @Count('Id of the connection', 7)
   id!: number;
@@ -80,7 +80,7 @@ export class DeviceSummaryDto {
   name!: string;
 
   @ApiProperty({
-    description: 'Host of the device, with its port where that is not the usual one',
+    description: 'Host of the device, with the port if it is not the default',
     example: '192.168.90.23',
   })
   host!: string;
@@ -88,7 +88,7 @@ export class DeviceSummaryDto {
   @Texts('Tags of the connection', { site: 'studio-a' })
   tags!: Record<string, string>;
 
-  @ApiProperty({ description: 'Whether the connection is wanted', example: true })
+  @ApiProperty({ description: 'Whether the connection is enabled', example: true })
   enabled!: boolean;
 
   @Word('State of the session', CONNECTION_STATUSES, 'connected')
@@ -100,7 +100,7 @@ export class DeviceSummaryDto {
   @Moment('Since when the session is in this state')
   state_since!: string;
 
-  @NullableMoment('When the device sent its last message; what is shown of it is as old as this')
+  @NullableMoment('Time of the last message from the device')
   last_message_at!: string | null;
 
   @ApiProperty({ type: () => HealthDto })
@@ -127,25 +127,25 @@ export class FleetDeviceDto extends DeviceSummaryDto {
 
 /** How many devices there are of each level. */
 export class HealthCountsDto {
-  @Count('Connected and no rule broken', 94)
+  @Count('Connected, without findings', 94)
   healthy!: number;
 
-  @Count('A warning', 3)
+  @Count('With a warning', 3)
   degraded!: number;
 
-  @Count('A critical rule broken, or the session in error', 2)
+  @Count('With a critical finding, or the session in error', 2)
   failed!: number;
 
-  @Count('No session, or nothing heard', 1)
+  @Count('No session, or no recent message', 1)
   no_data!: number;
 
-  @Count('Disabled by someone', 4)
+  @Count('Disabled', 4)
   off!: number;
 }
 
 /** The whole fleet in one answer. */
 export class FleetDto {
-  @Moment('When this was put together')
+  @Moment('Time of this answer')
   generated_at!: string;
 
   @ApiProperty({ type: () => HealthCountsDto })

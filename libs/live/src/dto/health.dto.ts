@@ -7,31 +7,31 @@ export class FindingDto {
   @ApiProperty({ description: 'The rule that is broken, as listed by `GET /api/about`', example: 'ptp_unlocked' })
   rule!: string;
 
-  @Word('What the rule makes of the device', HEALTH_LEVELS, 'failed')
+  @Word('Health level of a device that breaks the rule', HEALTH_LEVELS, 'failed')
   level!: HealthLevel;
 
   @ApiProperty({ description: 'What is wrong, short enough for a tile', example: 'PTP unlocked' })
   reason!: string;
 
-  @Moment('Since when it is so')
+  @Moment('Since when the rule has been broken')
   since!: string;
 
-  @Word('The tab of the device view that shows more', TABS, 'ptp')
+  @Word('Tab of the device view that shows more', TABS, 'ptp')
   tab!: Tab;
 }
 
 /** The light of a device and why it is on. */
 export class HealthDto {
-  @Word('Worst level of the rules that are broken', HEALTH_LEVELS, 'failed')
+  @Word('Worst level of the findings', HEALTH_LEVELS, 'failed')
   level!: HealthLevel;
 
-  @ApiProperty({ description: 'The one reason that matters; `ok` when healthy', example: 'PTP unlocked' })
+  @ApiProperty({ description: 'Reason of the worst finding; `ok` when healthy', example: 'PTP unlocked' })
   reason!: string;
 
-  @Moment('Since when the reason holds')
+  @Moment('Since when this has been the reason')
   since!: string;
 
-  @NullableWord('The level before this one; null when there was none', HEALTH_LEVELS, 'healthy')
+  @NullableWord('The previous level; null if there was none', HEALTH_LEVELS, 'healthy')
   previous!: HealthLevel | null;
 
   @ApiProperty({ type: () => [FindingDto], description: 'Every rule that is broken, worst first' })

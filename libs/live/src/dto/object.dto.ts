@@ -15,10 +15,10 @@ export class DeviceObjectDto {
   @ApiProperty({ description: 'Whether the type has metrics', example: true })
   exported!: boolean;
 
-  @Count('How many series the object has on `/metrics`', 31)
+  @Count('Number of series of the object on `/metrics`', 31)
   series!: number;
 
-  @Moment('When the object was last received')
+  @Moment('Time the object was last received')
   received_at!: string;
 
   @ApiProperty({ type: Number, minimum: 0, description: 'Seconds since the object was last received', example: 0.7 })
@@ -30,14 +30,14 @@ export class RawObjectDto {
   @ApiProperty({ description: 'Id of the object', example: 'ptp' })
   object_id!: string;
 
-  @Moment('When the object was last received')
+  @Moment('Time the object was last received')
   received_at!: string;
 
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
     nullable: true,
-    description: 'The status as the device sent it; null where it is too large or too deep to show',
+    description: 'The status as the device sent it; null if it is too large or too deeply nested',
     example: { type: 'ptp', object_ID: 'ptp', ptpStatus: { ptpCtlrState: 'Locked' } },
   })
   status!: Record<string, unknown> | null;
@@ -48,7 +48,10 @@ export class ObjectStatusDto {
   @ApiProperty({ description: 'Type of the objects', example: 'ptp' })
   type!: string;
 
-  @ApiProperty({ type: () => [RawObjectDto], description: 'By id; empty where the device sends none of this type' })
+  @ApiProperty({
+    type: () => [RawObjectDto],
+    description: 'The objects by id; empty if the device sends none of this type',
+  })
   objects!: RawObjectDto[];
 }
 
@@ -68,10 +71,10 @@ export class SeriesDto {
   @ApiProperty({ description: 'Group of the metric', example: 'system' })
   group!: string;
 
-  @Texts('Labels, `target` among them', { target: 'MCR-SNP-02', sensor: 'main_board' })
+  @Texts('Labels, including `target`', { target: 'MCR-SNP-02', sensor: 'main_board' })
   labels!: Record<string, string>;
 
-  @ApiProperty({ type: Number, description: 'Value now', example: 44 })
+  @ApiProperty({ type: Number, description: 'Current value', example: 44 })
   value!: number;
 
   @ApiProperty({
@@ -92,15 +95,15 @@ export class CatalogueEntryDto {
   @NullableText('Unit of the value', 'celsius')
   unit!: string | null;
 
-  @ApiProperty({ description: 'Group that the metric is switched on and off with', example: 'system' })
+  @ApiProperty({ description: 'Group of the metric, by which it can be disabled', example: 'system' })
   group!: string;
 
   @ApiProperty({ type: [String], description: 'Labels besides `target`', example: ['sensor'] })
   labels!: string[];
 
-  @ApiProperty({ description: 'What the metric says', example: 'Temperature of a sensor' })
+  @ApiProperty({ description: 'Help text of the metric', example: 'Temperature of a sensor' })
   help!: string;
 
-  @ApiProperty({ description: 'Where the value comes from', example: 'system.Board_Temperatures' })
+  @ApiProperty({ description: 'Source of the value', example: 'system.Board_Temperatures' })
   source!: string;
 }

@@ -24,16 +24,16 @@ export class StateChangeDto {
   @ApiProperty({ description: 'Name of the connection', example: 'MCR-SNP-02' })
   name!: string;
 
-  @Word('State that the session left', CONNECTION_STATUSES, 'connected')
+  @Word('Previous state of the session', CONNECTION_STATUSES, 'connected')
   from!: SessionState;
 
-  @Word('State that the session went to', CONNECTION_STATUSES, 'disconnected')
+  @Word('New state of the session', CONNECTION_STATUSES, 'disconnected')
   to!: SessionState;
 
-  @ApiProperty({ description: 'Why, for a person', example: 'no message for 11 s' })
+  @ApiProperty({ description: 'Reason as readable text', example: 'no message for 11 s' })
   reason!: string;
 
-  @Moment('When')
+  @Moment('Time of the event')
   at!: string;
 }
 
@@ -42,6 +42,6 @@ export class AlarmChangeDto extends AlarmDto {
   @Word('What happened', ALARM_CHANGES)
   kind!: (typeof ALARM_CHANGES)[number];
 
-  @Moment('When')
+  @Moment('Time of the event')
   at!: string;
 }

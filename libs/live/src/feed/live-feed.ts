@@ -18,13 +18,13 @@ import { SessionFeed } from './session-feed';
 
 const PUBLISH_MS = 250;
 const TICK_MS = 1_000;
-/** For edits of connections that have no session, made in the database by other hands. */
+/** For connections without a session that another program edited in the database. */
 const ROSTER_MS = 60_000;
 
-/** More changes at once than this are told as "read everything anew". */
-const MAX_TOLD_CHANGES = 200;
+/** More changes at once than this are published as one `reset`. */
+const MAX_PUBLISHED_CHANGES = 200;
 
-/** Keeps everything here up to date: listens to sessions and to changes of connections, and owns the timers. */
+/** Subscribes to the events of sessions and connections, and owns the timers. */
 @Injectable()
 export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Live');
@@ -72,12 +72,12 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
     await this.refresh();
     if (change.kind === 'reload') return;
     this.guarded(() => {
-      if (change.ids.length > MAX_TOLD_CHANGES) this.hub.publish('reset', {});
+      if (change.ids.length > MAX_PUBLISHED_CHANGES) this.hub.publish('reset', {});
       else for (const id of change.ids) this.hub.publish('connection', { kind: change.kind, id });
     });
   }
 
-  /** Looks at the connections anew; calls that overlap share the look and what follows from it. */
+  /** Re-reads the connections; overlapping calls share one read and what follows from it. */
   private refresh(): Promise<void> {
     const isRead = this.roster.refresh();
     this.refreshing ??= isRead.then(() => {
@@ -112,7 +112,7 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
     this.timers.push(setInterval(() => this.guarded(act), ms).unref());
   }
 
-  /** What is only shown must never disturb collection: a fault here is told once. */
+  /** A fault in the live view must not disturb collection: it is logged once. */
   private guarded(act: () => void): void {
     try {
       act();

@@ -12,12 +12,12 @@ import { StreamHub } from '../stream/stream-hub';
 
 type AlarmChange = 'raised' | 'cleared';
 
-/** Of so many changes of a device's alarms at once listeners are told; a broken device could make a thousand a second. */
-const MAX_TOLD_ALARMS = 100;
+/** Most alarm changes of a device that are published at once; a broken device could make a thousand a second. */
+const MAX_PUBLISHED_ALARMS = 100;
 
 type EventOf<Kind extends SessionEvent['kind']> = Extract<SessionEvent, { kind: Kind }>;
 
-/** Brings what sessions tell to where it is kept and shown: readings, health, journal, stream. */
+/** Passes the events of sessions on to readings, health, journal and stream. */
 @Injectable()
 export class SessionFeed {
   constructor(
@@ -67,12 +67,13 @@ export class SessionFeed {
 
   private takeAlarms({ connectionId, active, at }: EventOf<'alarms'>): void {
     const { raised, cleared } = this.fleet.alarms.update(connectionId, active, at);
-    const told = [
+    const changes = [
       ...raised.map((alarm) => ({ kind: 'raised', alarm }) as const),
       ...cleared.map((alarm) => ({ kind: 'cleared', alarm }) as const),
     ];
-    for (const { kind, alarm } of told) this.recordAlarm(connectionId, kind, alarm, at);
-    for (const { kind, alarm } of told.slice(0, MAX_TOLD_ALARMS)) this.tellAlarm(connectionId, kind, alarm, at);
+    for (const { kind, alarm } of changes) this.recordAlarm(connectionId, kind, alarm, at);
+    for (const { kind, alarm } of changes.slice(0, MAX_PUBLISHED_ALARMS))
+      this.publishAlarm(connectionId, kind, alarm, at);
   }
 
   private recordAlarm(connectionId: number, kind: AlarmChange, { alarm }: RaisedAlarm, at: number): void {
@@ -81,7 +82,7 @@ export class SessionFeed {
     this.journal.record({ ...NO_TRANSITION, ...entry });
   }
 
-  private tellAlarm(connectionId: number, kind: AlarmChange, raised: RaisedAlarm, at: number): void {
+  private publishAlarm(connectionId: number, kind: AlarmChange, raised: RaisedAlarm, at: number): void {
     const connection = this.roster.get(connectionId);
     if (connection !== undefined) this.hub.publish('alarm', { kind, at: moment(at), ...alarmOf(connection, raised) });
   }

@@ -10,18 +10,18 @@ export interface RaisedAlarm {
 const MAX_TEXT = 512;
 
 /**
- * Remembers what every device had raised when it last told, and since when: also while its session is away, so that a
- * reconnection tells what has changed meanwhile and does not raise everything again.
+ * Remembers the active alarms of each device and since when they are active, also while its session is lost: after a
+ * reconnection only the changes are reported, not all alarms again.
  */
 export class AlarmBook {
   private readonly pages = new Map<number, Page>();
 
-  /** Starts with what was raised when the exporter last ended. */
+  /** Starts with the alarms that were active when the exporter last stopped. */
   restore(device: number, raised: readonly RaisedAlarm[]): void {
     this.pages.set(device, new Map(raised.map((each) => [alarmKey(each.alarm), each])));
   }
 
-  /** Takes the complete list of what a device has raised at `at` (ms). */
+  /** Updates the active alarms of a device at `at` (ms). */
   update(device: number, active: readonly ActiveAlarm[], at: number): AlarmChanges<RaisedAlarm> {
     const before = this.pages.get(device) ?? NOTHING;
     const now = withTimes(active, before, at);

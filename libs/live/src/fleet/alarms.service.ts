@@ -6,10 +6,10 @@ import type { RaisedAlarm } from './alarm-book';
 import { LiveFleet } from './live-fleet';
 import { Roster } from './roster';
 
-/** More than anybody reads; a thousand broken devices could have raised half a million. */
+/** A thousand broken devices could have raised half a million. */
 const MAX_ALARMS = 10_000;
 
-/** The alarms that the devices have raised now. */
+/** The active alarms of all devices. */
 @Injectable()
 export class AlarmsService {
   constructor(

@@ -31,7 +31,7 @@ export class FleetService {
   }
 }
 
-/** People count SNP-2 before SNP-10. */
+/** SNP-2 before SNP-10. */
 const byName = new Intl.Collator('en', { numeric: true });
 
 function countsOf(devices: readonly FleetDeviceDto[]): HealthCountsDto {

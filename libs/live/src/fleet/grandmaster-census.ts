@@ -9,7 +9,7 @@ export class GrandmasterCensus {
     return this.mostFollowed;
   }
 
-  /** Tells what a device follows now; null for a device that is not locked, or gone. */
+  /** Sets the grandmaster of a device; null if it is not locked, or deleted. */
   report(device: number, grandmaster: string | null): void {
     const before = this.byDevice.get(device);
     if (before === (grandmaster ?? undefined)) return;

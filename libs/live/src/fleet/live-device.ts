@@ -6,15 +6,15 @@ import { DeviceHistory } from '../history/device-history';
 import { DeviceReadings } from '../readings/device-readings';
 import { MessageRate } from './message-rate';
 
-/** What a session looks like, for a connection that may have none. Times are ms since the epoch. */
-export interface SessionLook {
+/** The state of the session of a connection, which may have none. Times are ms since the epoch. */
+export interface SessionView {
   readonly state: SessionState;
   readonly reason: string;
   readonly since: number;
   readonly lastMessageAt: number | null;
 }
 
-/** Everything that this room remembers of one connection. */
+/** What is known of one connection: readings, health and history. */
 export class LiveDevice {
   readonly readings = new DeviceReadings();
   readonly history = new DeviceHistory();
@@ -23,8 +23,8 @@ export class LiveDevice {
   isDirty = true;
   private readonly tracker: HealthTracker;
   private failure: Subject['failure'] = null;
-  /** Why the session has been in its state, so far. */
-  private readonly toldCodes = new Set<string>();
+  /** The codes reported since the state last changed. */
+  private readonly reportedCodes = new Set<string>();
   private seenMessageAt: number | null = null;
   /** Since when there has been no session, ms. */
   private idleSince: number;
@@ -42,7 +42,7 @@ export class LiveDevice {
     return this.tracker.health;
   }
 
-  /** A session was started: nothing that failed before counts. */
+  /** A session was started: forget earlier failures. */
   begin(): void {
     this.failure = null;
   }
@@ -56,12 +56,12 @@ export class LiveDevice {
 
   /**
    * The session went to another state, or stays in it for another reason.
-   * @returns whether that is news: reasons that take turns while a device is tried again and again are not
+   * @returns whether to report it: reasons that alternate while a device is retried are not reported again
    */
   transition(from: SessionState, to: SessionState, code: string, reason: string, at: number): boolean {
-    if (from !== to) this.toldCodes.clear();
-    const isNews = !this.toldCodes.has(code);
-    this.toldCodes.add(code);
+    if (from !== to) this.reportedCodes.clear();
+    const isNews = !this.reportedCodes.has(code);
+    this.reportedCodes.add(code);
     if (to === 'connected') this.failure = null;
     else if (to !== 'connecting') {
       this.failure = { state: to, reason, at: this.failure?.state === to ? this.failure.at : at };
@@ -69,15 +69,15 @@ export class LiveDevice {
     return isNews;
   }
 
-  /** How the session looks; for a connection without one, what that means. */
-  look(connection: Connection, session: SnpSession | undefined): SessionLook {
+  /** The state of the session; for a connection without one, what that means. */
+  sessionView(connection: Connection, session: SnpSession | undefined): SessionView {
     const since = this.idleSince;
     if (!connection.enabled) {
       return { state: 'disconnected', reason: 'disabled', since, lastMessageAt: session?.lastMessageAt ?? null };
     }
     if (session !== undefined) return session;
     if (connection.fault !== null) return { state: 'error', reason: connection.fault, since, lastMessageAt: null };
-    return { state: 'connecting', reason: 'waiting to be started', since, lastMessageAt: null };
+    return { state: 'connecting', reason: 'waiting to start', since, lastMessageAt: null };
   }
 
   judge(
@@ -86,7 +86,7 @@ export class LiveDevice {
     commonGrandmaster: string | null,
     now: number,
   ): Health {
-    const { state, reason, since, lastMessageAt } = this.look(connection, session);
+    const { state, reason, since, lastMessageAt } = this.sessionView(connection, session);
     const before = this.health;
     const health = this.tracker.judge({
       now,
@@ -98,6 +98,7 @@ export class LiveDevice {
       failure: this.failure,
       certificateExpiresAt: session?.certificate?.validTo ?? null,
       readings: this.readings,
+      alarms: session?.alarms ?? [],
       commonGrandmaster,
     });
     if (health !== before) this.isDirty = true;
@@ -108,13 +109,13 @@ export class LiveDevice {
   watchTraffic(session: SnpSession | undefined, now: number): void {
     const before = this.traffic.perSecond;
     if (session === undefined) this.traffic.clear();
-    else this.traffic.look(now, session.counters.messageCount);
+    else this.traffic.record(now, session.counters.messageCount);
     const lastMessageAt = session?.lastMessageAt ?? null;
     if (lastMessageAt !== this.seenMessageAt || before !== this.traffic.perSecond) this.isDirty = true;
     this.seenMessageAt = lastMessageAt;
   }
 
-  /** Writes what is known now into the history. */
+  /** Records the current values in the history. */
   remember(now: number): void {
     const { ptp, system, rates } = this.readings;
     if (ptp === null && system === null && rates === null) return;

@@ -9,7 +9,7 @@ import { LiveDevice } from './live-device';
 import { Roster } from './roster';
 import { summaryOf } from './summary';
 
-/** What is, of every connection: readings, health and history of each device, and what they have in common. */
+/** The state of all connections: readings, health and history of each device, and the common grandmaster. */
 @Injectable()
 export class LiveFleet {
   readonly alarms = new AlarmBook();
@@ -22,7 +22,7 @@ export class LiveFleet {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What is remembered of a connection; where nothing is, it is judged for the first time. */
+  /** The state of a connection, created on first use. */
   device(id: number): LiveDevice {
     const known = this.devices.get(id);
     if (known !== undefined) return known;
@@ -42,7 +42,7 @@ export class LiveFleet {
     this.alarms.remove(id);
   }
 
-  /** Judges the health of a device by what is known now. */
+  /** Updates the health of a device. */
   judge(device: LiveDevice): void {
     const connection = this.roster.get(device.id);
     if (connection === undefined) return;
@@ -51,7 +51,7 @@ export class LiveFleet {
     device.judge(connection, this.sessions.session(device.id), this.census.common, this.clock.now());
   }
 
-  /** Judges every connection, for a change that may matter to any. */
+  /** Updates the health of all devices. */
   judgeAll(): void {
     for (const { id } of this.roster.all()) {
       const device = this.device(id);
@@ -60,19 +60,19 @@ export class LiveFleet {
     }
   }
 
-  /** A device in one line. */
+  /** The summary of a device. */
   summary(connection: Connection): DeviceSummaryDto {
     const device = this.device(connection.id);
     return summaryOf(device, connection, this.sessions.session(connection.id), this.clock.now());
   }
 
-  /** What a device has raised now; empty while its session is away. */
+  /** The active alarms of a device; empty while its session is lost. */
   alarmsOf(id: number): RaisedAlarm[] {
     const session = this.sessions.session(id);
     return session?.state === 'connected' ? this.alarms.lookUp(id, session.alarms, this.clock.now()) : [];
   }
 
-  /** What happens once a second to every connection: rates, health and history. */
+  /** Updates rates, health and history of all connections; to be called once a second. */
   tick(): void {
     const now = this.clock.now();
     for (const { id } of this.roster.all()) {

@@ -3,7 +3,7 @@ import { MessageRate } from './message-rate';
 describe('messages per second', () => {
   const rateAfter = (...counts: number[]): number => {
     const rate = new MessageRate();
-    counts.forEach((count, second) => rate.look(second * 1_000, count));
+    counts.forEach((count, second) => rate.record(second * 1_000, count));
     return rate.perSecond;
   };
 

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ConnectionsService, type Connection } from '@snp/connections';
 import { notFound } from '@snp/http';
 
-/** The connections as they were stored when they were last looked at, in memory, so that a look costs nothing. */
+/** The stored connections, cached in memory. */
 @Injectable()
 export class Roster {
   private readonly logger = new Logger('Live');
@@ -22,7 +22,7 @@ export class Roster {
   }
 
   /**
-   * A connection as it was last announced, looked up in the database where it is not known yet.
+   * A connection from the cache, or from the database if it is not cached yet.
    * @throws ProblemError 404
    */
   async find(id: number): Promise<Connection> {
@@ -32,12 +32,12 @@ export class Roster {
     return connection;
   }
 
-  /** Resolves when what was announced until now has been read. */
+  /** Resolves when all changes announced so far have been read. */
   current(): Promise<void> {
     return this.reading ?? Promise.resolve();
   }
 
-  /** Reads all connections anew; calls that come while it reads share the next look. Never rejects. */
+  /** Re-reads all connections; calls that come while it reads share the next read. Never rejects. */
   refresh(): Promise<void> {
     this.isOutdated = true;
     this.reading ??= this.readUntilCurrent();
@@ -45,7 +45,7 @@ export class Roster {
   }
 
   private async readUntilCurrent(): Promise<void> {
-    // What is announced in one go is read in one go.
+    // Changes announced together are read together.
     await Promise.resolve();
     while (this.isOutdated) {
       this.isOutdated = false;
@@ -59,7 +59,7 @@ export class Roster {
       this.connections = new Map((await this.stored.wanted()).map((connection) => [connection.id, connection]));
       this.isFailing = false;
     } catch (error) {
-      // What was known stays good enough until the database answers again; the next change or minute asks again.
+      // The cache is good enough until the database answers again; the next change or minute reads again.
       if (!this.isFailing) this.logger.warn('connections cannot be read', { reason: String(error) });
       this.isFailing = true;
     }

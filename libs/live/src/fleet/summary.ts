@@ -7,24 +7,24 @@ import type { Health } from '../health/health-tracker';
 import type { LegRates } from '../sections/network';
 import type { LiveDevice } from './live-device';
 
-/** A device in one line, as the fleet and the stream show it. */
+/** The summary of a device, for the fleet and the stream. */
 export function summaryOf(
   device: LiveDevice,
   connection: Connection,
   session: SnpSession | undefined,
   now: number,
 ): DeviceSummaryDto {
-  const look = device.look(connection, session);
+  const view = device.sessionView(connection, session);
   return {
     id: connection.id,
     name: connection.name,
     host: hostOf(connection.websocket),
     tags: { ...connection.tags },
     enabled: connection.enabled,
-    state: look.state,
-    state_reason: look.reason,
-    state_since: moment(look.since),
-    last_message_at: momentOrNull(look.lastMessageAt),
+    state: view.state,
+    state_reason: view.reason,
+    state_since: moment(view.since),
+    last_message_at: momentOrNull(view.lastMessageAt),
     health: healthOf(device.health),
     figures: figuresOf(device, session?.state === 'connected' ? session.alarms.length : 0, now),
   };
@@ -67,12 +67,12 @@ function ofBothLegs(rates: Readonly<Record<string, LegRates>> | null, direction:
   return known.length === 0 ? null : known.reduce((total, rate) => total + rate, 0);
 }
 
-/** To the minute, which is what devices tell. */
+/** To the minute, as devices report it. */
 export function secondsSince(at: number | null, now: number): number | null {
   return at === null ? null : Math.max(0, Math.floor((now - at) / 60_000) * 60);
 }
 
-/** The host of an address, with its port where that is not the usual one; empty for what is no address. */
+/** The host of an address, with the port if it is not the default; empty if it is not an address. */
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : '';
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@snp/protocol';
 import { DeviceReadings } from '../readings/device-readings';
-import { START } from '../testing/fakes';
+import { anAlarm, START } from '../testing/fakes';
 import {
   anFpga,
   aStatus,
@@ -55,6 +55,7 @@ class Patient {
       failure: null,
       certificateExpiresAt: START + 400 * DAY,
       readings: this.readings,
+      alarms: [],
       commonGrandmaster: '08-00-11-FF-FE-23-2C-56',
       ...this.circumstances,
     });
@@ -99,7 +100,7 @@ const AT_ONCE: Case[] = [
   ],
   ['No data', 'no_data', 'no_data', (patient) => patient.is({ state: 'disconnected', stateReason: '' })],
   [
-    'No data: the device is silent',
+    'No data: no message for 10 s',
     'no_data',
     'no_data',
     (patient) => patient.is({ lastMessageAt: START - 10 * SECOND }),
@@ -116,6 +117,18 @@ const AT_ONCE: Case[] = [
     system({ FPGA_HW_Stats: [anFpga(1), anFpga(2, { Configuration_Alarm: true })] }),
   ],
   ['1 major alarm', 'failed', 'major_alarms', system({ Alarm_Stats: { majorInstances: 1 } })],
+  [
+    'Major alarm: Power supply A is bad',
+    'failed',
+    'major_alarms',
+    (patient) => system({ Alarm_Stats: { majorInstances: 1, minorInstances: 0 } })(patient).is({ alarms: [anAlarm()] }),
+  ],
+  [
+    '1 major alarm',
+    'failed',
+    'major_alarms',
+    (patient) => system({ Alarm_Stats: { majorInstances: 1, minorInstances: 1 } })(patient).is({ alarms: [anAlarm()] }),
+  ],
   ['2 major alarms', 'failed', 'major_alarms', system({ Alarm_Stats: { majorInstances: '2' } })],
   ['Receiver 4 not protected', 'degraded', 'receiver_unprotected', receivers(aVideoReceiver(4, bare))],
   [
@@ -137,7 +150,7 @@ const AT_ONCE: Case[] = [
     (patient) => patient.sends('ptp', ptpBody({ ptpMasterOffset: '-812 us' })),
   ],
   [
-    'Other PTP grandmaster than the fleet',
+    'Different grandmaster',
     'degraded',
     'grandmaster',
     (patient) => patient.is({ commonGrandmaster: '00-00-00-FF-FE-00-00-01' }),
@@ -149,12 +162,29 @@ const AT_ONCE: Case[] = [
     'fcs_errors',
     system({ FCS_Stats: { priFCSerrorsExceeded: true, secFCSerrorsExceeded: true } }),
   ],
-  ['FPGA 1 too hot', 'degraded', 'temperature', system({ FPGA_HW_Stats: [anFpga(1, { Temp_Alarm: true })] })],
-  ['QSFP 2 too hot', 'degraded', 'temperature', system({ QSFP_Stats: [{ idx: 2, Temp_Alarm: true }] })],
-  ['Fan 2 not OK', 'degraded', 'fan', system({ Front_Fan_Stats: [{ idx: 2, Status: 'Stalled' }] })],
-  ['FPGA fan 1 not OK', 'degraded', 'fan', system({ FPGA_HW_Stats: [anFpga(1, { Fan_Alarm: true })] })],
-  ['Power supply fan 1 not OK', 'degraded', 'fan', supplies({ PS_Fan_Status_1: false })],
-  ['Power supply fan not OK', 'degraded', 'fan', supplies({ PS_Fan_Alarm: true })],
+  [
+    'FPGA 1 over temperature (62 °C)',
+    'degraded',
+    'temperature',
+    system({ FPGA_HW_Stats: [anFpga(1, { Temp_Alarm: true })] }),
+  ],
+  [
+    'FPGAs 1 and 2 over temperature (101 °C)',
+    'degraded',
+    'temperature',
+    system({ FPGA_HW_Stats: [anFpga(1, { Temp_Alarm: true, Temp: '101.2 °C' }), anFpga(2, { Temp_Alarm: true })] }),
+  ],
+  ['QSFP 2 over temperature', 'degraded', 'temperature', system({ QSFP_Stats: [{ idx: 2, Temp_Alarm: true }] })],
+  ['Fan 2 failed', 'degraded', 'fan', system({ Front_Fan_Stats: [{ idx: 2, Status: 'Stalled' }] })],
+  [
+    'Fan 3 failed (0 rpm)',
+    'degraded',
+    'fan',
+    system({ Front_Fan_Stats: [{ idx: 3, Status: 'Stalled', RotationalSpeed: '0 RPM' }] }),
+  ],
+  ['FPGA fan 1 failed', 'degraded', 'fan', system({ FPGA_HW_Stats: [anFpga(1, { Fan_Alarm: true })] })],
+  ['Power supply fan 1 failed', 'degraded', 'fan', supplies({ PS_Fan_Status_1: false })],
+  ['Power supply fan alarm', 'degraded', 'fan', supplies({ PS_Fan_Alarm: true })],
   ['Reboot required', 'degraded', 'reboot', system({ General: { rebootRequired: true } })],
   [
     'Certificate expires on 2026-02-17',
@@ -298,7 +328,7 @@ describe('counters that rise', () => {
   it('tells of minor alarms that become more', () => {
     const patient = new Patient();
     system({ Alarm_Stats: { minorInstances: 3 } })(patient);
-    expect(patient.judge()).toMatchObject({ level: 'degraded', reason: 'Minor alarms rising to 3' });
+    expect(patient.judge()).toMatchObject({ level: 'degraded', reason: 'Minor alarms increased to 3' });
     patient.after(61 * SECOND);
     expect(patient.after(5 * SECOND).level).toBe('healthy');
   });

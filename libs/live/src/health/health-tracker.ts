@@ -27,14 +27,14 @@ export interface Health {
 interface Breach {
   readonly since: number;
   reason: string;
-  /** Whether it counts by now. */
+  /** Whether it has lasted long enough to be a finding. */
   isFound: boolean;
   /** Since when it is no longer broken; null while it is. */
   fineSince: number | null;
 }
 
 /**
- * Judges one device by {@link HEALTH_RULES}: worse at once (or after the rule's own patience), better only after
+ * Applies {@link HEALTH_RULES} to one device: worse at once (or after the delay of the rule), better only after
  * {@link THRESHOLDS}`.better` without a relapse.
  */
 export class HealthTracker {
@@ -51,7 +51,7 @@ export class HealthTracker {
     return this.current;
   }
 
-  /** Judges anew; to be called when something is known of the device, and once a second. */
+  /** Judges again; to be called after every change, and once a second. */
   judge(subject: Subject): Health {
     for (const rule of HEALTH_RULES) this.judgeRule(rule, subject);
     if (this.breaches.size === 0 && this.current.level === 'healthy') return this.current;
@@ -110,7 +110,7 @@ export class HealthTracker {
   }
 }
 
-/** A disabled connection is judged by nothing but that; values only while they come. */
+/** Only one rule applies to a disabled connection; rules on values only apply while the session is connected. */
 function isJudged(rule: HealthRule, subject: Subject): boolean {
   if (!subject.isEnabled) return rule.level === 'off';
   return rule.ofValues === undefined || subject.state === 'connected';

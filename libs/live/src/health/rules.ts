@@ -1,45 +1,54 @@
-import type { PtpState } from '@snp/protocol';
+import type { ActiveAlarm, PtpState } from '@snp/protocol';
 import type { HealthLevel, Tab } from '../dto/words';
-import type { SystemReading } from '../readings/system-reading';
+import { hottest, type HotModule, type SystemReading } from '../readings/system-reading';
 import type { Subject } from './subject';
 import { counted, listed, numbered, receivers } from './wording';
 
 const SECOND = 1_000;
 const DAY = 24 * 60 * 60 * SECOND;
 
-/** Every figure by which health is judged; times in ms. */
+/** Longest text of a device in a reason, in characters. */
+const MAX_REASON = 120;
+
+/** The thresholds of the health rules; times in ms. */
 export const THRESHOLDS = {
-  /** Values older than this are stale. */
+  /** A session without a message for this long is stale. */
   stale: 10 * SECOND,
   ptpUnlocked: 10 * SECOND,
   ptpOffsetSeconds: 1e-6,
-  /** A counter that rose within this time is rising. */
+  /** How long a rise of a counter counts. */
   packetLoss: 10 * SECOND,
+  /** How long an increase of the minor alarms counts. */
   minorAlarms: 60 * SECOND,
   certificate: 14 * DAY,
-  /** A finding goes this long after its rule was last broken. */
+  /** A finding is kept for this long after its rule was last broken. */
   better: 5 * SECOND,
 } as const;
 
-/** A rule of health. */
+/** A duration as text: `10 s`. */
+const inSeconds = (ms: number): string => `${ms / SECOND} s`;
+
+const MOST_PTP_OFFSET = `${THRESHOLDS.ptpOffsetSeconds * 1e6} µs`;
+
+/** A health rule. */
 export interface HealthRule {
   /** Stable name. */
   readonly rule: string;
-  /** What the device is while the rule is broken. */
+  /** The level of a device that breaks the rule. */
   readonly level: Exclude<HealthLevel, 'healthy'>;
   /** Where the dashboard shows more. */
   readonly tab: Tab;
-  /** When the rule is broken, for a person. */
+  /** The condition under which the rule is broken, as readable text. */
   readonly when: string;
-  /** What is wrong, short enough for a tile, without how long; null when nothing is. */
+  /** What is wrong, short enough for a tile, without a duration; null if the rule is not broken. */
   reason(subject: Subject): string | null;
-  /** Needs values of the device: judged only while its session delivers, gone at once when it does not. */
+  /** Needs values of the device: applies only while the session is connected. */
   readonly ofValues?: true;
-  /** Gone as soon as it is no longer broken, for what is no fault. */
+  /** The finding goes as soon as the rule is no longer broken, for what is no fault. */
   readonly endsAtOnce?: true;
-  /** Counts only after having been broken for longer than this, ms. */
+  /** The rule must be broken for longer than this, ms. */
   readonly after?: number;
-  /** Since when it is broken, ms, where that is known better than from the first look. */
+  /** Since when the rule is broken, ms, if that is known better than from the first check. */
   since?(subject: Subject): number;
 }
 
@@ -57,7 +66,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'session_error',
     level: 'failed',
     tab: 'events',
-    when: 'the session needs a person: refused password, wrong address, empty subscription',
+    when: 'the session cannot connect until someone acts: password refused, wrong address, no objects',
     reason: (subject) => (hasFailedWith('error', subject) ? noData(reasonOfFailure(subject)) : null),
     since: ({ stateSince, failure }) => failure?.at ?? stateSince,
   },
@@ -88,7 +97,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'ptp_unlocked',
     level: 'failed',
     tab: 'ptp',
-    when: 'PTP is not locked for more than 10 s',
+    when: `PTP is not locked for more than ${inSeconds(THRESHOLDS.ptpUnlocked)}`,
     ofValues: true,
     after: THRESHOLDS.ptpUnlocked,
     reason: ({ readings: { ptp } }) => unlocked(ptp?.state ?? null),
@@ -97,15 +106,15 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'major_alarms',
     level: 'failed',
     tab: 'alarms',
-    when: 'the device counts major alarms',
+    when: 'the device reports major alarms',
     ofValues: true,
-    reason: ({ readings: { system } }) => (system?.majorAlarms ? counted(system.majorAlarms, 'major alarm') : null),
+    reason: ({ readings: { system }, alarms }) => (system === null ? null : majorAlarms(system, alarms)),
   },
   {
     rule: 'no_data',
     level: 'no_data',
     tab: 'events',
-    when: 'the session is lost or not made yet, or no message has come for 10 s',
+    when: `the session is disconnected, or no message was received for ${inSeconds(THRESHOLDS.stale)}`,
     reason: silence,
     since: ({ lastMessageAt, stateSince }) => lastMessageAt ?? stateSince,
   },
@@ -113,7 +122,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'connecting',
     level: 'no_data',
     tab: 'events',
-    when: 'the session is being made for the first time',
+    when: 'the session connects for the first time',
     endsAtOnce: true,
     reason: ({ state, failure }) => (state === 'connecting' && failure === null ? 'Connecting' : null),
     since: ({ stateSince }) => stateSince,
@@ -130,7 +139,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'missing_packets',
     level: 'degraded',
     tab: 'receivers',
-    when: 'the missing packets of a receiver have risen within 10 s',
+    when: `a receiver has missed packets in the last ${inSeconds(THRESHOLDS.packetLoss)}`,
     ofValues: true,
     reason: ({ readings, now }) =>
       orNothing(receivers(readings.receivers.losingSince(now - THRESHOLDS.packetLoss)), 'missing packets'),
@@ -139,27 +148,27 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'ptp_offset',
     level: 'degraded',
     tab: 'ptp',
-    when: 'the PTP offset is more than 1 µs either way',
+    when: `the PTP offset is more than ±${MOST_PTP_OFFSET}`,
     ofValues: true,
     reason: ({ readings: { ptp } }) =>
-      Math.abs(ptp?.offset_seconds ?? 0) > THRESHOLDS.ptpOffsetSeconds ? 'PTP offset above 1 µs' : null,
+      Math.abs(ptp?.offset_seconds ?? 0) > THRESHOLDS.ptpOffsetSeconds ? `PTP offset above ${MOST_PTP_OFFSET}` : null,
   },
   {
     rule: 'grandmaster',
     level: 'degraded',
     tab: 'ptp',
-    when: 'the device follows another grandmaster than most of the fleet',
+    when: 'the device follows a different grandmaster than most of the fleet',
     ofValues: true,
     reason: ({ readings: { ptp }, commonGrandmaster }) =>
       commonGrandmaster !== null && ptp?.locked && ptp.grandmaster !== null && ptp.grandmaster !== commonGrandmaster
-        ? 'Other PTP grandmaster than the fleet'
+        ? 'Different grandmaster'
         : null,
   },
   {
     rule: 'fcs_errors',
     level: 'degraded',
     tab: 'network',
-    when: 'a leg has more frame check errors than it may',
+    when: 'the FCS errors of a leg exceed their limit',
     ofValues: true,
     reason: ({ readings }) =>
       ofSystem(readings.system, ({ fcsLegs }) => (fcsLegs.length > 0 ? `FCS errors on ${listed(fcsLegs)}` : null)),
@@ -168,24 +177,23 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'temperature',
     level: 'degraded',
     tab: 'overview',
-    when: 'a temperature alarm of the device is on',
+    when: 'an FPGA or QSFP has a temperature alarm',
     ofValues: true,
     reason: ({ readings }) =>
       ofSystem(
         readings.system,
         ({ fpgas, hotQsfps }) =>
-          faulty(
+          overTemperature(
             'FPGA',
-            indexes(fpgas, (fpga) => fpga.temperature_alarm === true),
-            'too hot',
-          ) ?? faulty('QSFP', hotQsfps, 'too hot'),
+            fpgas.filter((fpga) => fpga.temperature_alarm === true),
+          ) ?? overTemperature('QSFP', hotQsfps),
       ),
   },
   {
     rule: 'fan',
     level: 'degraded',
     tab: 'overview',
-    when: 'a fan is not OK: front, FPGA or power supply',
+    when: 'a front, FPGA or power supply fan has failed',
     ofValues: true,
     reason: ({ readings }) => ofSystem(readings.system, fanFault),
   },
@@ -193,16 +201,18 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'minor_alarms',
     level: 'degraded',
     tab: 'alarms',
-    when: 'the count of minor alarms has risen within 60 s',
+    when: `the number of minor alarms has increased in the last ${inSeconds(THRESHOLDS.minorAlarms)}`,
     ofValues: true,
     reason: ({ readings: { minorAlarmsRoseAt: at, system }, now }) =>
-      at !== null && now - at <= THRESHOLDS.minorAlarms ? `Minor alarms rising to ${system?.minorAlarms ?? 0}` : null,
+      at !== null && now - at <= THRESHOLDS.minorAlarms
+        ? `Minor alarms increased to ${system?.minorAlarms ?? 0}`
+        : null,
   },
   {
     rule: 'certificate',
     level: 'degraded',
     tab: 'overview',
-    when: 'the certificate of the device expires within 14 days',
+    when: `the certificate of the device expires within ${THRESHOLDS.certificate / DAY} days`,
     ofValues: true,
     reason: ({ certificateExpiresAt, now }) => certificateFault(certificateExpiresAt, now),
   },
@@ -210,7 +220,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'reboot',
     level: 'degraded',
     tab: 'overview',
-    when: 'the device asks for a reboot',
+    when: 'the device requires a reboot',
     ofValues: true,
     reason: ({ readings: { system } }) => (system?.isRebootRequired ? 'Reboot required' : null),
   },
@@ -227,7 +237,7 @@ function unlocked(state: PtpState | null): string | null {
   return state === null || state === 'locked' ? null : UNLOCKED[state];
 }
 
-/** A session that is tried again is what it was until that has an outcome. */
+/** A session that reconnects counts as failed until the attempt has succeeded. */
 function hasFailedWith(state: 'error' | 'disconnected', subject: Subject): boolean {
   return subject.state === state || (subject.state === 'connecting' && subject.failure?.state === state);
 }
@@ -246,7 +256,7 @@ function silence(subject: Subject): string | null {
     subject.state === 'connected' &&
     subject.lastMessageAt !== null &&
     subject.now - subject.lastMessageAt >= THRESHOLDS.stale;
-  return isStale ? noData('the device is silent') : null;
+  return isStale ? noData(`no message for ${inSeconds(THRESHOLDS.stale)}`) : null;
 }
 
 function ofSystem(system: SystemReading | null, fault: (system: SystemReading) => string | null): string | null {
@@ -265,7 +275,7 @@ function orNothing(who: string, what: string): string | null {
   return who === '' ? null : `${who} ${what}`;
 }
 
-/** A supply that is not there is only a fault where the device itself says that its power is not well. */
+/** A missing supply is a fault only if the device reports its power as not OK. */
 function powerSupplyFault({ power: { ok, status, supplies } }: SystemReading): string | null {
   const off = indexes(supplies, ({ enabled, present }) => enabled === false && present !== false);
   if (off.length > 0) return faulty('Power supply', off, 'off');
@@ -275,24 +285,47 @@ function powerSupplyFault({ power: { ok, status, supplies } }: SystemReading): s
 }
 
 function fanFault({ fans, fpgas, power }: SystemReading): string | null {
+  const failed = fans.filter(({ ok }) => ok === false);
+  const speed = failed.length === 1 ? failed[0].speed_rpm : null;
   return (
     faulty(
       'Fan',
-      indexes(fans, ({ ok }) => ok === false),
-      'not OK',
+      failed.map(({ index }) => index),
+      speed === null ? 'failed' : `failed (${speed} rpm)`,
     ) ??
     faulty(
       'FPGA fan',
       indexes(fpgas, ({ fan_ok, fan_alarm }) => fan_ok === false || fan_alarm === true),
-      'not OK',
+      'failed',
     ) ??
     faulty(
       'Power supply fan',
       indexes(power.supplies, ({ fan_ok, present }) => fan_ok === false && present !== false),
-      'not OK',
+      'failed',
     ) ??
-    (power.fan_alarm === true ? 'Power supply fan not OK' : null)
+    (power.fan_alarm === true ? 'Power supply fan alarm' : null)
   );
+}
+
+function overTemperature(thing: string, modules: readonly HotModule[]): string | null {
+  const celsius = hottest(modules);
+  const fault = celsius === null ? 'over temperature' : `over temperature (${Math.round(celsius)} °C)`;
+  return faulty(
+    thing,
+    modules.map(({ index }) => index),
+    fault,
+  );
+}
+
+/** Alarms carry no severity: the text is known to be that of the major alarm only if there is no other alarm. */
+function majorAlarms(
+  { majorAlarms: count, minorAlarms }: SystemReading,
+  alarms: readonly ActiveAlarm[],
+): string | null {
+  if (!count) return null;
+  const [alarm] = alarms;
+  const isNamed = count === 1 && minorAlarms === 0 && alarms.length === 1 && alarm.reason !== '';
+  return isNamed ? `Major alarm: ${alarm.reason.slice(0, MAX_REASON)}` : counted(count, 'major alarm');
 }
 
 function certificateFault(expiresAt: number | null, now: number): string | null {

@@ -1,19 +1,22 @@
 import type { SessionState } from '@snp/collector';
+import type { ActiveAlarm } from '@snp/protocol';
 import type { DeviceReadings } from '../readings/device-readings';
 
-/** What a rule may look at: one device at one moment. Times are ms since the epoch. */
+/** What a rule is applied to: one device at one moment. Times are ms since the epoch. */
 export interface Subject {
   readonly now: number;
   readonly isEnabled: boolean;
   readonly state: SessionState;
-  /** Why the session is in its state, for a person. */
+  /** Why the session is in its state, as readable text. */
   readonly stateReason: string;
   readonly stateSince: number;
   readonly lastMessageAt: number | null;
-  /** Why the session was lost, or could not be made; null while it has not been tried or has worked since. */
+  /** Why the session was lost or could not be established; null before the first attempt and after a success. */
   readonly failure: { readonly state: SessionState; readonly reason: string; readonly at: number } | null;
   readonly certificateExpiresAt: number | null;
   readonly readings: DeviceReadings;
-  /** The grandmaster that most of the fleet follows; null where there is no such. */
+  /** The active alarms of the device. */
+  readonly alarms: readonly ActiveAlarm[];
+  /** The grandmaster that most of the fleet follows; null if there is none. */
   readonly commonGrandmaster: string | null;
 }

@@ -19,7 +19,7 @@ function plural(thing: string): string {
   return thing.endsWith('y') ? `${thing.slice(0, -1)}ies` : `${thing}s`;
 }
 
-/** Video receivers are what people mean by "receiver". */
+/** A "receiver" without an essence is a video receiver. */
 const RECEIVERS: Readonly<Record<ReceiverEssence, string>> = {
   video: 'receiver',
   audio: 'audio receiver',

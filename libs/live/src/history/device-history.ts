@@ -1,4 +1,4 @@
-/** What is remembered of a device for an hour; in the order in which the values lie in memory. */
+/** The series that are kept for an hour, in the order in which they are stored. */
 export const HISTORY_SERIES = [
   'ptp_offset_seconds',
   'ptp_delay_seconds',
@@ -16,7 +16,7 @@ export const STEP_SECONDS = 10;
 export const STEPS = 360;
 const STEP_MS = STEP_SECONDS * 1000;
 
-/** Of the offset the worst of a step is kept: a short jump must not hide between two steps. Of the others the last. */
+/** A step keeps the worst offset, so that a short jump is not lost, and the last value of the other series. */
 const KEEPS_FARTHEST: ReadonlySet<HistorySeries> = new Set<HistorySeries>(['ptp_offset_seconds']);
 
 /** A Float32 holds seven digits; more would be noise. */
@@ -32,7 +32,7 @@ export function startOfStep(step: number): number {
   return step * STEP_MS;
 }
 
-/** The last hour of one device in 13 kB, taken when there is a first value. */
+/** The last hour of one device in 13 kB, allocated with the first value. */
 export class DeviceHistory {
   private values: Float32Array | undefined;
   private newest = 0;

@@ -41,5 +41,5 @@ export class ConnectionEventEntity {
   alarmId!: string | null;
 }
 
-/** What is written of an event; its id comes from the database. */
+/** An event before it is stored; the database assigns its id. */
 export type JournalEntry = Omit<ConnectionEventEntity, 'id'>;

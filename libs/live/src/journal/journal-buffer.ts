@@ -1,6 +1,6 @@
 import type { JournalEntry } from './connection-event.entity';
 
-/** Entries that wait to be written, bounded for each connection and in all; beyond that the oldest go. */
+/** Entries waiting to be written, limited per connection and in total; beyond the limits the oldest are dropped. */
 export class JournalBuffer {
   private readonly byConnection = new Map<number, JournalEntry[]>();
   private total = 0;
@@ -30,7 +30,7 @@ export class JournalBuffer {
     return entries;
   }
 
-  /** Puts back what could not be written, before what has come meanwhile. */
+  /** Puts back entries that could not be written, before those recorded since. */
   putBack(entries: readonly JournalEntry[]): void {
     const newer = this.take();
     for (const entry of [...entries, ...newer]) this.add(entry);

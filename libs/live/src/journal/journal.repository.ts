@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@snp/database';
 import { ConnectionEventEntity, type JournalEntry } from './connection-event.entity';
 
-/** Stores all entries in one statement; those of connections that are gone meanwhile are left out. */
+/** Stores all entries in one statement, except those of connections that were deleted. */
 const INSERT = `
   INSERT INTO connection_events
     (connection_id, at, kind, state, previous, code, reason, location, object_id, alarm_id)
@@ -36,7 +36,7 @@ const RAISED = `
   WHERE event.kind = 'alarm_raised'
   ORDER BY event.id`;
 
-/** An alarm that the journal has as raised and not as cleared. */
+/** An alarm that the journal knows as raised and not cleared. */
 export type JournaledAlarm = Pick<
   ConnectionEventEntity,
   'connectionId' | 'at' | 'reason' | 'location' | 'objectId' | 'alarmId'
@@ -49,7 +49,7 @@ export class JournalRepository {
 
   /**
    * Stores all entries, and leaves the newest `keep` events of the connections in `pruned`: all or nothing.
-   * @throws ProblemError 503 when the file refuses
+   * @throws ProblemError 503 when the database is unavailable
    */
   async store(entries: readonly JournalEntry[], pruned: readonly number[], keep: number): Promise<void> {
     await this.database.write(async (manager) => {
@@ -71,7 +71,7 @@ export class JournalRepository {
     });
   }
 
-  /** The alarms that were raised when the exporter last wrote. */
+  /** The alarms that were active when the exporter last wrote. */
   raisedAlarms(): Promise<JournaledAlarm[]> {
     return this.database.read((manager) => manager.query<JournaledAlarm[]>(RAISED));
   }

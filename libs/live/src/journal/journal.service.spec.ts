@@ -6,8 +6,9 @@ import { pragma } from '@snp/database/testing';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { CLOCK } from '../common/clock';
 import { Roster } from '../fleet/roster';
-import { aConnection, FakeConnections, START } from '../testing/fakes';
+import { aConnection, FakeClock, FakeConnections, START } from '../testing/fakes';
 import { databaseIn, storeConnection, temporaryFolder } from '../testing/live-app';
 import type { JournalEntry } from './connection-event.entity';
 import { JournalRepository } from './journal.repository';
@@ -26,6 +27,7 @@ async function open(): Promise<void> {
     imports: [databaseIn(folder)],
     providers: [
       { provide: ConnectionsService, useValue: new FakeConnections(aConnection(), aConnection({ id: 2 })) },
+      { provide: CLOCK, useValue: new FakeClock() },
       Roster,
       JournalRepository,
       JournalService,
@@ -79,6 +81,14 @@ describe('the journal', () => {
         ...{ location: null, object_id: null, alarm_id: null },
       },
     ]);
+  });
+
+  it('shows what happened while earlier events were being written', async () => {
+    journal.record(transition('first'));
+    const writing = journal.flush();
+    journal.record(transition('second'));
+    expect(await reasonsOf(1)).toEqual(['second', 'first']);
+    await writing;
   });
 
   it('gives pages', async () => {

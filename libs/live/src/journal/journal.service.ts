@@ -1,6 +1,7 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { Clock } from '@snp/collector';
 import { messageOf } from '@snp/connections';
-import { moment } from '../common/clock';
+import { CLOCK, moment } from '../common/clock';
 import type { EventDto } from '../dto/event.dto';
 import { Roster } from '../fleet/roster';
 import type { ConnectionEventEntity, JournalEntry } from './connection-event.entity';
@@ -10,10 +11,10 @@ import { JournalRepository, type JournaledAlarm } from './journal.repository';
 /** How many events of a connection are kept. */
 export const KEPT_EVENTS = 500;
 
-/** Pruning a connection costs reading all its events: worth it only now and then. */
+/** Pruning reads all events of a connection, so it is done only after this many new ones. */
 const PRUNE_EVERY = 50;
 
-/** How long a reader waits for what has just happened to be written, ms. */
+/** How long a reader waits for the latest events to be written, ms. */
 const PATIENCE_MS = 1_000;
 
 /**
@@ -31,6 +32,7 @@ export class JournalService implements BeforeApplicationShutdown {
   constructor(
     private readonly repository: JournalRepository,
     private readonly roster: Roster,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   record(entry: JournalEntry): void {
@@ -61,11 +63,11 @@ export class JournalService implements BeforeApplicationShutdown {
    */
   async newest(id: number, limit: number, before?: number): Promise<EventDto[]> {
     await this.roster.find(id);
-    await atMost(PATIENCE_MS, this.flush());
+    await this.flushed();
     return (await this.repository.newest(id, limit, before)).map(eventOf);
   }
 
-  /** The alarms that were raised when the exporter last wrote; none when the database does not answer. */
+  /** The alarms that were active when the exporter last wrote; none if the database is unavailable. */
   async raisedAlarms(): Promise<JournaledAlarm[]> {
     try {
       return await this.repository.raisedAlarms();
@@ -78,6 +80,23 @@ export class JournalService implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.flush();
+  }
+
+  /** Resolves when what is pending has been written, but not later than after {@link PATIENCE_MS}. */
+  private flushed(): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.clock.after(PATIENCE_MS, resolve);
+      void this.flushAll().finally(() => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+
+  /** Writes also what was recorded while an earlier write was in progress. */
+  private async flushAll(): Promise<void> {
+    await this.flush();
+    if (this.isStoring) await this.flush();
   }
 
   private async write(): Promise<void> {
@@ -131,12 +150,4 @@ function eventOf(row: ConnectionEventEntity): EventDto {
     object_id: row.objectId,
     alarm_id: row.alarmId,
   };
-}
-
-/** Waits for `work`, but not longer than `ms`. */
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([work, timeout]);
-  clearTimeout(timer);
 }

@@ -5,7 +5,7 @@ import { ReceiverWatch } from './receiver-watch';
 import { SenderWatch } from './sender-watch';
 import { readSystem, type SystemReading } from './system-reading';
 
-/** What the exporter remembers of a device between two of its messages: what health, figures and history need. */
+/** The values of a device that health, figures and history need between two messages. */
 export class DeviceReadings {
   system: SystemReading | null = null;
   ptp: PtpReading | null = null;
@@ -15,15 +15,15 @@ export class DeviceReadings {
   readonly personalities = new Map<string, string>();
   /** When the device was started, ms. */
   bootedAt: number | null = null;
-  /** When the device was given power, ms. */
+  /** When the device was powered on, ms. */
   poweredAt: number | null = null;
   /** When the count of minor alarms last rose, ms. */
   minorAlarmsRoseAt: number | null = null;
 
   /**
-   * Takes what matters out of a status; keeps nothing else of it.
+   * Keeps the needed values of a status, and nothing else of it.
    * @param at ms
-   * @returns whether there was anything
+   * @returns whether there were any
    */
   read({ type, body }: Status, at: number): boolean {
     switch (type) {

@@ -10,7 +10,7 @@ import {
   type ReceiverTable,
 } from '@snp/protocol';
 
-/** A receiver, as people speak of it. */
+/** What identifies a receiver. */
 export interface ReceiverName {
   readonly essence: ReceiverEssence;
   readonly index: number;
@@ -35,12 +35,12 @@ interface Found {
 
 const MAX_ROWS = 1_024;
 
-/** A counter that has not been sent again for this long has not risen: devices send what changes. */
+/** A counter that was not sent for this long has not risen, since devices send what changes. */
 const RATE_LASTS_MS = 10_000;
 
 const TABLES: ReadonlyMap<string, ReceiverTable> = new Map(RECEIVER_TABLES.map((table) => [table.type, table]));
 
-/** Watches the receivers of one device that have a source: their protection and the packets that they miss. */
+/** Watches the protection and the missing packets of the receivers that have a source. */
 export class ReceiverWatch {
   private readonly unprotectedByEssence = new Map<ReceiverEssence, ReceiverName[]>();
   private readonly losses = new Map<ReceiverEssence, Map<number, Losses>>();

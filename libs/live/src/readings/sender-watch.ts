@@ -10,7 +10,7 @@ import {
 
 const MAX_ROWS = 1_024;
 
-/** Remembers which senders of one device have had a destination in this session: the others are not in use. */
+/** Remembers which senders of one device had a destination in this session; the others are not in use. */
 export class SenderWatch {
   private readonly resolved = new Map<SenderEssence, Set<number>>();
 

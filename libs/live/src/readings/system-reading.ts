@@ -3,13 +3,16 @@ import type { FanDto, FpgaDto, PowerDto } from '../dto/status/chassis.dto';
 import { readFans, readFpgas, readPower } from '../sections/chassis';
 import { indexedRowsAt, objectAt, orNull, words } from '../sections/values';
 
+/** A module that is too hot. */
+export type HotModule = Pick<FpgaDto, 'index' | 'celsius'>;
+
 /** What of the object `system` matters to health, figures and history. */
 export interface SystemReading {
   readonly power: PowerDto;
   readonly fans: readonly FanDto[];
   readonly fpgas: readonly FpgaDto[];
-  /** Numbers of the QSFP modules whose temperature alarm is on. */
-  readonly hotQsfps: readonly number[];
+  /** The QSFP modules with a temperature alarm. */
+  readonly hotQsfps: readonly HotModule[];
   /** Degrees Celsius. */
   readonly mainBoard: number | null;
   readonly ioBoard: number | null;
@@ -47,13 +50,16 @@ export function readSystem(system: JsonObject): SystemReading {
   };
 }
 
-function hotQsfps(system: JsonObject): number[] {
-  const { rows, temperatureAlarm } = SYSTEM.qsfps;
-  return indexedRowsAt(system, rows).flatMap(([index, row]) => (row[temperatureAlarm] === true ? [index] : []));
+function hotQsfps(system: JsonObject): HotModule[] {
+  const { rows, temperature, temperatureAlarm } = SYSTEM.qsfps;
+  return indexedRowsAt(system, rows)
+    .filter(([, row]) => row[temperatureAlarm] === true)
+    .map(([index, row]) => ({ index, celsius: orNull(celsius(row[temperature])) }));
 }
 
-function hottest(fpgas: readonly FpgaDto[]): number | null {
+/** The highest temperature, null where none is known. */
+export function hottest(modules: readonly HotModule[]): number | null {
   let highest: number | null = null;
-  for (const { celsius } of fpgas) if (celsius !== null && (highest === null || celsius > highest)) highest = celsius;
+  for (const { celsius } of modules) if (celsius !== null && (highest === null || celsius > highest)) highest = celsius;
   return highest;
 }

@@ -44,12 +44,12 @@ export function flagOrNull(raw: unknown): boolean | null {
   return typeof raw === 'boolean' ? raw : null;
 }
 
-/** A text worth showing: null for the device's words for nothing. */
+/** A text to show; null for a placeholder. */
 export function words(raw: unknown): string | null {
   return text(raw)?.slice(0, MAX_TEXT) || null;
 }
 
-/** A text in which the device complains: empty where it says that all is well, null where it says nothing at all. */
+/** A complaint of the device; empty if it says that all is OK, null if it says nothing. */
 export function complaint(raw: unknown, ...fine: readonly string[]): string | null {
   if (typeof raw !== 'string') return null;
   const said = text(raw) ?? '';

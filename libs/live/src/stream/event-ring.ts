@@ -8,8 +8,8 @@ interface SentEvent {
 }
 
 /**
- * Numbers events and keeps the newest, so that a listener that was away gets what it missed. An id names the run of the
- * program too: a restart numbers anew.
+ * Numbers events and keeps the newest, so that a client that reconnects gets what it missed. An id also names the run
+ * of the program, since a restart begins a new numbering.
  */
 export class EventRing {
   private readonly run = randomBytes(6).toString('hex');
@@ -27,12 +27,12 @@ export class EventRing {
   add(name: string, data: unknown): string {
     const frame = eventFrame(name, JSON.stringify(data), this.idOf(++this.sequence));
     this.events.push({ sequence: this.sequence, frame });
-    // Half as many again, so that the array is not moved for every event.
+    // With room for half as many again, so that the array is not moved for every event.
     if (this.events.length > 1.5 * this.capacity) this.events.splice(0, this.events.length - this.capacity);
     return frame;
   }
 
-  /** What has come after the event with this id; undefined where that cannot be told any more. */
+  /** The events after the one with this id; undefined if some of them are no longer kept. */
   since(id: string): string | undefined {
     const [run, digits] = id.split('-');
     const after = /^\d{1,15}$/.test(digits ?? '') ? Number(digits) : NaN;

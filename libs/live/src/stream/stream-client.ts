@@ -4,37 +4,37 @@ import type { StreamSettings } from './stream-settings';
 /** The newest summary of each device, as text for the wire. */
 export type Summaries = ReadonlyMap<number, string>;
 
-/** One listener. What it reads too slowly is at most one summary of each device and a few events. */
+/** One client. Its backlog is limited to one summary per device and a few events. */
 export class StreamClient {
-  /** Devices whose newest summary it has not got. */
-  private readonly owed = new Set<number>();
+  /** Devices whose newest summary is still to be sent. */
+  private readonly pending = new Set<number>();
 
   constructor(
     private readonly response: Response,
     private readonly settings: Pick<StreamSettings, 'summaryBacklogBytes' | 'maxBacklogBytes'>,
   ) {}
 
-  /** Sends what must not be left out; closes a listener that does not read. */
+  /** Sends an event that must not be left out; closes a client that does not read. */
   send(text: string): void {
     if (this.backlog > this.settings.maxBacklogBytes) this.response.destroy();
     else this.response.write(text);
   }
 
-  /** Sends a comment, unless there is enough to read already. */
-  beat(): void {
-    if (!this.isBehind) this.response.write(': still here\n\n');
+  /** Sends a comment, unless the client has unread data. */
+  sendHeartbeat(): void {
+    if (!this.isBehind) this.response.write(': keep-alive\n\n');
   }
 
   /**
-   * Sends the summaries that have just changed, and those that it is owed; or owes them too.
-   * @param changed ids of the devices, and all their frames in one piece, made once for all listeners
+   * Sends the changed summaries and those still pending; while the client is behind, marks them as pending.
+   * @param changed ids of the devices, and all their frames as one buffer, shared by all clients
    */
   offer(changed: { readonly ids: readonly number[]; readonly frames: Buffer }, newest: Summaries): void {
     if (this.isBehind) {
-      for (const id of changed.ids) this.owed.add(id);
+      for (const id of changed.ids) this.pending.add(id);
       return;
     }
-    if (this.owed.size > 0) this.payBack(changed.ids, newest);
+    if (this.pending.size > 0) this.sendPending(changed.ids, newest);
     if (changed.ids.length > 0) this.response.write(changed.frames);
   }
 
@@ -42,10 +42,10 @@ export class StreamClient {
     this.response.end();
   }
 
-  private payBack(fresh: readonly number[], newest: Summaries): void {
-    for (const id of fresh) this.owed.delete(id);
-    const frames = [...this.owed].flatMap((id) => newest.get(id) ?? []);
-    this.owed.clear();
+  private sendPending(fresh: readonly number[], newest: Summaries): void {
+    for (const id of fresh) this.pending.delete(id);
+    const frames = [...this.pending].flatMap((id) => newest.get(id) ?? []);
+    this.pending.clear();
     if (frames.length > 0) this.response.write(frames.join(''));
   }
 
@@ -53,7 +53,7 @@ export class StreamClient {
     return this.backlog > this.settings.summaryBacklogBytes;
   }
 
-  /** Bytes that wait to be read. */
+  /** Unread bytes. */
   private get backlog(): number {
     return this.response.writableLength;
   }

@@ -8,7 +8,7 @@ import { StreamSettings } from './stream-settings';
 /** How long a browser waits before it connects again, ms. */
 const RETRY_MS = 2_000;
 
-/** The event stream: what happens is written once and sent to every listener. */
+/** The event stream: each event is serialised once and sent to all clients. */
 @Injectable()
 export class StreamHub implements OnModuleDestroy {
   private readonly logger = new Logger('Stream');
@@ -20,7 +20,7 @@ export class StreamHub implements OnModuleDestroy {
 
   constructor(private readonly settings: StreamSettings) {
     this.ring = new EventRing(settings.replayEvents);
-    this.heartbeat = setInterval(() => this.beat(), settings.heartbeatMs).unref();
+    this.heartbeat = setInterval(() => this.sendHeartbeat(), settings.heartbeatMs).unref();
   }
 
   get clientCount(): number {
@@ -32,15 +32,15 @@ export class StreamHub implements OnModuleDestroy {
   }
 
   /**
-   * Adds a listener.
-   * @param lastId the last event that it got, where it comes back
+   * Adds a client.
+   * @param lastId id of the last event it received, if it reconnects
    * @throws ProblemError 503 when there are too many, or when the program is ending
    */
   open(request: Request, response: Response, lastId = ''): void {
     if (this.isClosed) throw new ProblemError(503, 'ending', 'Ending', 'The exporter is shutting down.');
     if (this.clients.size >= this.settings.maxClients) {
       this.logger.warn('event stream refused, there are too many', { limit: this.settings.maxClients });
-      const detail = `There are ${this.settings.maxClients} event streams open already.`;
+      const detail = `${this.settings.maxClients} event streams are already open.`;
       throw new ProblemError(503, 'too-many-streams', 'Too many event streams', detail);
     }
     response.writeHead(200, EVENT_STREAM_HEADERS);
@@ -51,13 +51,13 @@ export class StreamHub implements OnModuleDestroy {
     this.attach(response, lastId);
   }
 
-  /** Tells all listeners of something that they must not miss. */
+  /** Sends an event to all clients. */
   publish(name: string, data: unknown): void {
     const frame = this.ring.add(name, data);
     for (const client of this.clients) client.send(frame);
   }
 
-  /** Sends the summaries of devices that have changed, at once or when a listener has caught up. */
+  /** Sends the summaries of devices that have changed, at once or when a client has caught up. */
   publishSummaries(changed: readonly { readonly id: number; readonly json: string }[]): void {
     for (const { id, json } of changed) this.newest.set(id, eventFrame('summary', json));
     const ids = changed.map(({ id }) => id);
@@ -65,7 +65,7 @@ export class StreamHub implements OnModuleDestroy {
     for (const client of this.clients) client.offer({ ids, frames }, this.newest);
   }
 
-  /** A device is gone: nobody is owed its summary. */
+  /** A device is gone: no client is sent its summary any more. */
   forget(id: number): void {
     this.newest.delete(id);
   }
@@ -88,7 +88,7 @@ export class StreamHub implements OnModuleDestroy {
     this.clients.add(client);
   }
 
-  private beat(): void {
-    for (const client of this.clients) client.beat();
+  private sendHeartbeat(): void {
+    for (const client of this.clients) client.sendHeartbeat();
   }
 }

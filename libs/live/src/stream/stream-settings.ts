@@ -1,14 +1,14 @@
-/** The measures of the event stream. */
+/** Limits of the event stream. */
 export abstract class StreamSettings {
-  /** How many listeners there may be at once. */
+  /** Maximum number of clients. */
   abstract readonly maxClients: number;
-  /** A comment is sent this often, so that neither side nor anything between them takes the connection for dead. */
+  /** Interval of comments that keep the connection alive, ms. */
   abstract readonly heartbeatMs: number;
-  /** How many events can be sent again. */
+  /** Number of events kept for clients that reconnect. */
   abstract readonly replayEvents: number;
-  /** A listener with more than this unread gets no summaries until it has caught up, bytes. */
+  /** A client with more unread bytes than this gets no summaries until it has caught up. */
   abstract readonly summaryBacklogBytes: number;
-  /** A listener with more than this unread is closed, bytes. */
+  /** A client with more unread bytes than this is closed. */
   abstract readonly maxBacklogBytes: number;
 }
 

@@ -5,7 +5,7 @@ import { LiveFleet } from '../fleet/live-fleet';
 import { Roster } from '../fleet/roster';
 import { StreamHub } from './stream-hub';
 
-/** A device is told of at most this often, ms. */
+/** Minimum interval between two summaries of a device, ms. */
 const INTERVAL_MS = 1_000;
 
 /** Sends the summaries of devices that have changed to the stream. */
@@ -20,7 +20,7 @@ export class SummaryPublisher {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** To be called several times a second; does nothing while nobody listens. */
+  /** To be called several times a second; does nothing without clients. */
   publish(): void {
     if (this.hub.clientCount === 0) return;
     const now = this.clock.now();
@@ -36,7 +36,7 @@ export class SummaryPublisher {
       this.sent.set(device.id, { json, at: now });
       changed.push({ id: device.id, json });
     }
-    // Also without a change, for those who are owed something.
+    // Also without a change, for clients with pending summaries.
     this.hub.publishSummaries(changed);
   }
 

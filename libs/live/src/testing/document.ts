@@ -9,7 +9,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
   });
 }
 
-/** Says how answers differ from what the document promises; fields that it does not name count as a difference. */
+/** Compares answers with the OpenAPI document; unknown fields count as a difference. */
 export class AnswerCheck {
   private readonly ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
   private readonly document: OpenAPIObject;

@@ -65,15 +65,15 @@ export class Listener {
   }
 }
 
-/** Waits until something is so; a test that waits too long fails with what it last saw. */
+/** Waits for a condition; a test that waits too long fails with what it last saw. */
 export async function until(
   isSo: () => boolean,
   what: () => unknown = () => isSo.toString(),
-  ms = 5_000,
+  ms = 25_000,
 ): Promise<void> {
   const deadline = Date.now() + ms;
   while (!isSo()) {
-    if (Date.now() > deadline) throw new Error(`waited in vain: ${JSON.stringify(what())}`);
+    if (Date.now() > deadline) throw new Error(`timed out waiting: ${JSON.stringify(what())}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

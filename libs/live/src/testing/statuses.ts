@@ -5,7 +5,7 @@ export function aStatus(type: string, body: JsonObject, objectId: string = type)
   return { type, objectId, body };
 }
 
-/** The object `system` of a device that is well. */
+/** The object `system` of a healthy device. */
 export function systemBody(different: JsonObject = {}): JsonObject {
   return {
     Alarm_Stats: { majorInstances: 0, minorInstances: 2, uniqueTypes: 1 },

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../record';
-import { isNothing } from '../values/text';
+import type { JsonObject } from '../values/record';
+import { isPlaceholder } from '../values/text';
 import { stateWords } from './state-words';
 
 /** The errors of the embedded audio group `n`, by our names. */
@@ -91,7 +91,7 @@ export function isPacketPresent(raw: unknown): number | undefined {
   if (typeof raw !== 'string') return undefined;
   const word = raw.trim();
   if (word.toLowerCase() === 'not present') return 0;
-  return isNothing(word) ? undefined : 1;
+  return isPlaceholder(word) ? undefined : 1;
 }
 
 /** The paths of the automatic changeover. */

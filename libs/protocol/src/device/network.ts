@@ -1,4 +1,4 @@
-import { isNothing } from '../values/text';
+import { isPlaceholder } from '../values/text';
 import { hasComplaint } from '../values/flags';
 
 /** The two media networks; every field of one has its twin of the other. */
@@ -67,12 +67,12 @@ export const IP_RX_SETUP = {
   },
 } as const;
 
-/** What the join status says when all is well; otherwise it is a whole sentence. */
+/** What the join status says when all is OK; otherwise it is a whole sentence. */
 export const IGMP_JOIN_OK = 'OK';
 
 const hasJoinComplaint = hasComplaint('', IGMP_JOIN_OK);
 
-/** `joinStatus` as 1 when all is well and 0 when it is not. */
+/** `joinStatus` as 1 when all is OK and 0 when it is not. */
 export function isIgmpJoinOk(raw: unknown): number | undefined {
   const complains = hasJoinComplaint(raw);
   return complains === undefined ? undefined : 1 - complains;
@@ -83,6 +83,6 @@ const YES: ReadonlySet<string> = new Set(['connected', 'true', 'yes', 'ok']);
 /** `registrationServerConnected` as 1 or 0: a boolean or a word; empty, and so undefined, where no server is set. */
 export function isRegistered(raw: unknown): number | undefined {
   if (typeof raw === 'boolean') return Number(raw);
-  if (typeof raw !== 'string' || isNothing(raw.trim())) return undefined;
+  if (typeof raw !== 'string' || isPlaceholder(raw.trim())) return undefined;
   return Number(YES.has(raw.trim().toLowerCase()));
 }

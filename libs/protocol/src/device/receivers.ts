@@ -1,7 +1,7 @@
 import { isConfiguredAddress } from '../values/addresses';
 import { hasComplaint, isWord } from '../values/flags';
-import { isNothing } from '../values/text';
-import type { JsonObject } from '../record';
+import { isPlaceholder } from '../values/text';
+import type { JsonObject } from '../values/record';
 import { stateWords } from './state-words';
 
 export const RECEIVER_ESSENCES = ['video', 'audio', 'ancillary'] as const;
@@ -125,6 +125,6 @@ export const hasSwitchError = hasComplaint(NO_SWITCH_ERROR, '');
 export function isSignalPresent(raw: unknown): number | undefined {
   if (typeof raw !== 'string') return undefined;
   const word = raw.trim();
-  if (!isNothing(word)) return 1;
+  if (!isPlaceholder(word)) return 1;
   return word === '' || word.toUpperCase() === 'N/A' ? undefined : 0;
 }

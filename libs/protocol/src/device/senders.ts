@@ -1,4 +1,4 @@
-import { isNothing } from '../values/text';
+import { isPlaceholder } from '../values/text';
 
 export const SENDER_ESSENCES = ['video', 'video_proxy', 'audio', 'ancillary'] as const;
 export type SenderEssence = (typeof SENDER_ESSENCES)[number];
@@ -57,5 +57,5 @@ export function isBandwidthOk(raw: unknown): number | undefined {
   if (typeof raw !== 'string') return undefined;
   const word = raw.trim().toLowerCase();
   if (word === 'ok') return 1;
-  return word === 'disabled' || isNothing(word) ? undefined : 0;
+  return word === 'disabled' || isPlaceholder(word) ? undefined : 0;
 }

@@ -1,4 +1,4 @@
-import { isNothing, slug } from '../values/text';
+import { isPlaceholder, slug } from '../values/text';
 
 /** Longer texts than this name no state. */
 const LONGEST_WORD = 64;
@@ -16,6 +16,6 @@ export function stateWords<State extends string>(
     if (typeof raw !== 'string') return undefined;
     const state = exact.get(raw) ?? alike.get(slug(raw.slice(0, LONGEST_WORD)));
     if (state !== undefined) return state;
-    return isNothing(raw.trim()) ? undefined : 'other';
+    return isPlaceholder(raw.trim()) ? undefined : 'other';
   };
 }

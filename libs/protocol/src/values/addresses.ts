@@ -1,5 +1,5 @@
 import { number } from './decimal';
-import { isNothing } from './text';
+import { isPlaceholder } from './text';
 
 const DOTTED = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
 
@@ -23,7 +23,7 @@ export function isConfiguredAddress(raw: unknown): raw is string {
   const first = raw.charCodeAt(0);
   if (first > ZERO && first <= NINE) return true;
   const address = raw.trim();
-  return address !== '0.0.0.0' && address !== '::' && !isNothing(address);
+  return address !== '0.0.0.0' && address !== '::' && !isPlaceholder(address);
 }
 
 /** `address:port` of a stream, empty where the leg is not configured. */
@@ -32,7 +32,7 @@ export function endpoint(address: unknown, port: unknown): string {
   const host = address.trim();
   const name = host.includes(':') ? `[${host}]` : host;
   const suffix = typeof port === 'string' ? port.trim() : number(port);
-  return suffix === undefined || isNothing(String(suffix)) ? name : `${name}:${suffix}`;
+  return suffix === undefined || isPlaceholder(String(suffix)) ? name : `${name}:${suffix}`;
 }
 
 const HEX_OCTETS = /^[0-9a-f]{2}(?:([-: .]?)[0-9a-f]{2})(?:\1[0-9a-f]{2})*$/i;
@@ -91,7 +91,7 @@ export function isMacAddress(raw: unknown): boolean {
 export function isResolved(raw: unknown): number | undefined {
   if (typeof raw !== 'string') return undefined;
   if (isMacAddress(raw)) return 1;
-  return isNothing(raw.trim()) ? undefined : 0;
+  return isPlaceholder(raw.trim()) ? undefined : 0;
 }
 
 /** An IEEE 1588 clock identity in one spelling, `00-90-F9-FF-FE-34-7D-D6`. */
@@ -110,7 +110,7 @@ export interface LldpNeighbour {
 export function lldpNeighbour(raw: unknown): LldpNeighbour | undefined {
   if (typeof raw !== 'string') return undefined;
   const text = raw.trim();
-  if (isNothing(text)) return undefined;
+  if (isPlaceholder(text)) return undefined;
   const cut = text.indexOf(' - ');
   return cut < 0
     ? { address: '', name: text }

@@ -60,10 +60,10 @@ export const dbm = (raw: unknown): number | undefined => quantity(raw, decibels)
 /** `"0.132 us"`, `"1001 ms"` in seconds. */
 export const seconds = (raw: unknown): number | undefined => quantity(raw, time);
 
-/** The same durations in milliseconds, for the names of old that count so. */
+/** The same durations in milliseconds, for the legacy families. */
 export const milliseconds = (raw: unknown): number | undefined => quantity(raw, milli);
 
-/** The same durations in microseconds, for the names of old that count so. */
+/** The same durations in microseconds, for the legacy families. */
 export const microseconds = (raw: unknown): number | undefined => quantity(raw, micro);
 
 /** `"4 m"` (sic) in seconds; only for the minimum playout delay. */

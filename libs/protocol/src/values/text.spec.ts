@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isNothing, slug, text } from './text';
+import { isPlaceholder, slug, text } from './text';
 
 describe('text', () => {
   it.each([
@@ -26,7 +26,7 @@ describe('text', () => {
       fc.property(fc.string(), (raw) => {
         const value = text(raw) ?? '';
         expect(value).toBe(value.trim());
-        expect(value === '' || !isNothing(value)).toBe(true);
+        expect(value === '' || !isPlaceholder(value)).toBe(true);
       }),
     );
   });

@@ -1,5 +1,5 @@
-/** What the device writes where it has nothing to say. */
-const WORDS_FOR_NOTHING: ReadonlySet<string> = new Set([
+/** What the device writes in place of a missing value. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
   '',
   'n/a',
   'unknown',
@@ -13,20 +13,20 @@ const LETTER_N = 110;
 const LETTER_U = 117;
 const LOWER_CASE = 32;
 
-/** Whether a trimmed text is one of the device's words for nothing, in any case. */
-export function isNothing(text: string): boolean {
+/** Whether a trimmed text is one of the device's placeholders, in any case. */
+export function isPlaceholder(text: string): boolean {
   if (text.length === 0) return true;
   if (text.length > LONGEST_WORD) return false;
   const initial = text.charCodeAt(0) | LOWER_CASE;
   if (initial !== LETTER_N && initial !== LETTER_U) return false;
-  return WORDS_FOR_NOTHING.has(text.toLowerCase());
+  return PLACEHOLDERS.has(text.toLowerCase());
 }
 
-/** A text for a label: trimmed, empty for a word for nothing; a number as its digits; undefined for anything else. */
+/** A text for a label: trimmed, empty for a placeholder; a number as its digits; undefined for anything else. */
 export function text(raw: unknown): string | undefined {
   if (typeof raw === 'string') {
     const trimmed = raw.trim();
-    return isNothing(trimmed) ? '' : trimmed;
+    return isPlaceholder(trimmed) ? '' : trimmed;
   }
   return typeof raw === 'number' && Number.isFinite(raw) ? String(raw) : undefined;
 }

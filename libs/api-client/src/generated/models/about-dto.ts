@@ -12,12 +12,12 @@ export interface AboutDto {
   database: DatabaseDto;
 
   /**
-   * How late the process is, over the last minute
+   * Event-loop lag over the last minute
    */
   event_loop_lag_seconds: EventLoopLagDto;
 
   /**
-   * By what the health of a device is judged, worst first
+   * Health rules, worst first
    */
   health_rules: Array<HealthRuleDto>;
   memory: MemoryDto;
@@ -28,12 +28,12 @@ export interface AboutDto {
   node: string;
 
   /**
-   * What Prometheus asks
+   * URLs to scrape
    */
   scrape: ScrapeAddressesDto;
 
   /**
-   * Series held of all devices
+   * Series of all devices
    */
   series: number;
 
@@ -43,17 +43,17 @@ export interface AboutDto {
   sessions: SessionCountsDto;
 
   /**
-   * When the exporter was started
+   * Start time of the exporter
    */
   started_at: string;
 
   /**
-   * Open dashboards and other listeners
+   * Dashboards and other clients of the event stream
    */
   streams: StreamDto;
 
   /**
-   * Seconds since then
+   * Seconds since the start
    */
   uptime_seconds: number;
 

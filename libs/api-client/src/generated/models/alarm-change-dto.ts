@@ -4,12 +4,12 @@
 export interface AlarmChangeDto {
 
   /**
-   * Number of the alarm, as the device says
+   * Alarm number of the device
    */
   alarm_id: string;
 
   /**
-   * When
+   * Time of the event
    */
   at: string;
 
@@ -24,7 +24,7 @@ export interface AlarmChangeDto {
   connection_name: string;
 
   /**
-   * When the exporter saw it first
+   * Time the exporter first saw the alarm
    */
   first_seen_at: string;
 
@@ -34,22 +34,22 @@ export interface AlarmChangeDto {
   kind: 'raised' | 'cleared';
 
   /**
-   * Where in the device
+   * Location in the device
    */
   location: string;
 
   /**
-   * Object that raised it
+   * Object that raised the alarm
    */
   object_id: string;
 
   /**
-   * Since when, by the clock of the device; null where it does not say
+   * Time raised, by the clock of the device; null if unknown
    */
   raised_at: string | null;
 
   /**
-   * What is wrong
+   * Reason given by the device
    */
   reason: string;
 }

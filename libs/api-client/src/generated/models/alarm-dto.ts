@@ -4,7 +4,7 @@
 export interface AlarmDto {
 
   /**
-   * Number of the alarm, as the device says
+   * Alarm number of the device
    */
   alarm_id: string;
 
@@ -19,27 +19,27 @@ export interface AlarmDto {
   connection_name: string;
 
   /**
-   * When the exporter saw it first
+   * Time the exporter first saw the alarm
    */
   first_seen_at: string;
 
   /**
-   * Where in the device
+   * Location in the device
    */
   location: string;
 
   /**
-   * Object that raised it
+   * Object that raised the alarm
    */
   object_id: string;
 
   /**
-   * Since when, by the clock of the device; null where it does not say
+   * Time raised, by the clock of the device; null if unknown
    */
   raised_at: string | null;
 
   /**
-   * What is wrong
+   * Reason given by the device
    */
   reason: string;
 }

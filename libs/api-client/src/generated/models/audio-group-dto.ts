@@ -9,12 +9,12 @@ export interface AudioGroupDto {
   errors: Array<string>;
 
   /**
-   * 1 to 4
+   * Number of the group, 1 to 4
    */
   group: number;
 
   /**
-   * Whether the group is there
+   * Whether the group is present
    */
   present: boolean | null;
 }

@@ -4,12 +4,12 @@
 export interface CatalogueEntryDto {
 
   /**
-   * Group that the metric is switched on and off with
+   * Group of the metric, by which it can be disabled
    */
   group: string;
 
   /**
-   * What the metric says
+   * Help text of the metric
    */
   help: string;
 
@@ -24,7 +24,7 @@ export interface CatalogueEntryDto {
   name: string;
 
   /**
-   * Where the value comes from
+   * Source of the value
    */
   source: string;
 

@@ -14,7 +14,7 @@ export interface CertificateDto {
   issuer: string;
 
   /**
-   * Whether the device signed it itself
+   * Whether it is self-signed
    */
   self_signed: boolean;
 
@@ -24,7 +24,7 @@ export interface CertificateDto {
   subject: string;
 
   /**
-   * Until when it is valid; null where that cannot be read
+   * Expiry; null if it cannot be read
    */
   valid_to: string | null;
 }

@@ -4,7 +4,7 @@
 export interface ChangeoverDto {
 
   /**
-   * Whether it would change over
+   * Whether the changeover is armed
    */
   armed: boolean | null;
 
@@ -24,7 +24,7 @@ export interface ChangeoverDto {
   missing_audio: number;
 
   /**
-   * Which input is on air
+   * Active path
    */
   path: 'a' | 'b' | 'other' | null;
 

@@ -4,27 +4,27 @@
 export interface DatabaseDto {
 
   /**
-   * How SQLite keeps its journal; null where it cannot be read
+   * SQLite journal mode; null if unreadable
    */
   journal_mode: string | null;
 
   /**
-   * Whether events reach the database
+   * Whether events are being written
    */
   journal_ok: boolean;
 
   /**
-   * Events that wait to be written
+   * Events waiting to be written
    */
   journal_pending: number;
 
   /**
-   * The file
+   * Path of the database file
    */
   path: string;
 
   /**
-   * Size of the file and its write-ahead log, bytes; null where it cannot be read
+   * Size of the file and its write-ahead log, bytes; null if unreadable
    */
   size_bytes: number | null;
 }

@@ -24,12 +24,12 @@ export interface DeviceObjectDto {
   object_id: string;
 
   /**
-   * When the object was last received
+   * Time the object was last received
    */
   received_at: string;
 
   /**
-   * How many series the object has on `/metrics`
+   * Number of series of the object on `/metrics`
    */
   series: number;
 

@@ -40,7 +40,7 @@ export interface DeviceStatusDto {
   fpgas: Array<FpgaDto> | null;
 
   /**
-   * When this was put together
+   * Time of this answer
    */
   generated_at: string;
 

@@ -6,14 +6,14 @@ import { HealthDto } from '../models/health-dto';
 export interface DeviceSummaryDto {
 
   /**
-   * Whether the connection is wanted
+   * Whether the connection is enabled
    */
   enabled: boolean;
   figures: FiguresDto;
   health: HealthDto;
 
   /**
-   * Host of the device, with its port where that is not the usual one
+   * Host of the device, with the port if it is not the default
    */
   host: string;
 
@@ -23,7 +23,7 @@ export interface DeviceSummaryDto {
   id: number;
 
   /**
-   * When the device sent its last message; what is shown of it is as old as this
+   * Time of the last message from the device
    */
   last_message_at: string | null;
 

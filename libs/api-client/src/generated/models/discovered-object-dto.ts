@@ -14,7 +14,7 @@ export interface DiscoveredObjectDto {
   known: boolean;
 
   /**
-   * Name that the device gives it
+   * Name given by the device
    */
   name: string;
 

@@ -4,22 +4,22 @@
 export interface EventDto {
 
   /**
-   * Number of the alarm, as the device says; null for a transition
+   * Alarm number of the device; null for a state change
    */
   alarm_id: string | null;
 
   /**
-   * When it happened
+   * Time of the event
    */
   at: string;
 
   /**
-   * Short fixed word for the cause of a transition; null for an alarm
+   * Code of the reason; null for an alarm
    */
   code: string | null;
 
   /**
-   * Rises with time; `before` takes it
+   * Id of the event, for `before`; newer events have higher ids
    */
   id: number;
 
@@ -29,27 +29,27 @@ export interface EventDto {
   kind: 'state' | 'alarm_raised' | 'alarm_cleared';
 
   /**
-   * Where in the device the alarm is; null for a transition
+   * Location of the alarm in the device; null for a state change
    */
   location: string | null;
 
   /**
-   * Object that raised the alarm; null for a transition
+   * Object that raised the alarm; null for a state change
    */
   object_id: string | null;
 
   /**
-   * The state that the session left; null for an alarm
+   * Previous state of the session; null for an alarm
    */
   previous: 'connecting' | 'connected' | 'disconnected' | 'error' | null;
 
   /**
-   * Why, for a person
+   * Reason as readable text
    */
   reason: string;
 
   /**
-   * The state that the session went to; null for an alarm
+   * New state of the session; null for an alarm
    */
   state: 'connecting' | 'connected' | 'disconnected' | 'error' | null;
 }

@@ -9,7 +9,7 @@ export interface FanDto {
   index: number;
 
   /**
-   * Whether the device calls it well
+   * Whether the fan is OK
    */
   ok: boolean | null;
 

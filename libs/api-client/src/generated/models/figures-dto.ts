@@ -4,7 +4,7 @@
 export interface FiguresDto {
 
   /**
-   * Alarms that are raised
+   * Active alarms
    */
   active_alarms: number;
 

@@ -4,7 +4,7 @@
 export interface FindingDto {
 
   /**
-   * What the rule makes of the device
+   * Health level of a device that breaks the rule
    */
   level: 'healthy' | 'degraded' | 'failed' | 'no_data' | 'off';
 
@@ -19,12 +19,12 @@ export interface FindingDto {
   rule: string;
 
   /**
-   * Since when it is so
+   * Since when the rule has been broken
    */
   since: string;
 
   /**
-   * The tab of the device view that shows more
+   * Tab of the device view that shows more
    */
   tab: 'overview' | 'ptp' | 'network' | 'receivers' | 'senders' | 'channels' | 'alarms' | 'events';
 }

@@ -7,14 +7,14 @@ import { SparklineDto } from '../models/sparkline-dto';
 export interface FleetDeviceDto {
 
   /**
-   * Whether the connection is wanted
+   * Whether the connection is enabled
    */
   enabled: boolean;
   figures: FiguresDto;
   health: HealthDto;
 
   /**
-   * Host of the device, with its port where that is not the usual one
+   * Host of the device, with the port if it is not the default
    */
   host: string;
 
@@ -24,7 +24,7 @@ export interface FleetDeviceDto {
   id: number;
 
   /**
-   * When the device sent its last message; what is shown of it is as old as this
+   * Time of the last message from the device
    */
   last_message_at: string | null;
 

@@ -12,7 +12,7 @@ export interface FleetDto {
   devices: Array<FleetDeviceDto>;
 
   /**
-   * When this was put together
+   * Time of this answer
    */
   generated_at: string;
 }

@@ -4,7 +4,7 @@
 export interface FpgaDto {
 
   /**
-   * Calibration alarm, empty when there is none
+   * Calibration alarm; empty if there is none
    */
   calibration_alarm: string | null;
 
@@ -24,7 +24,7 @@ export interface FpgaDto {
   fan_alarm: boolean | null;
 
   /**
-   * Whether its fan is well
+   * Whether its fan is OK
    */
   fan_ok: boolean | null;
 

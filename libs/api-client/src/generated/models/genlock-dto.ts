@@ -4,12 +4,12 @@
 export interface GenlockDto {
 
   /**
-   * Whether the device is locked to it
+   * Whether the device is locked to the reference
    */
   locked: boolean | null;
 
   /**
-   * Whether there is a reference
+   * Whether a reference signal is present
    */
   present: boolean | null;
 

@@ -4,27 +4,27 @@
 export interface HealthCountsDto {
 
   /**
-   * A warning
+   * With a warning
    */
   degraded: number;
 
   /**
-   * A critical rule broken, or the session in error
+   * With a critical finding, or the session in error
    */
   failed: number;
 
   /**
-   * Connected and no rule broken
+   * Connected, without findings
    */
   healthy: number;
 
   /**
-   * No session, or nothing heard
+   * No session, or no recent message
    */
   no_data: number;
 
   /**
-   * Disabled by someone
+   * Disabled
    */
   off: number;
 }

@@ -10,22 +10,22 @@ export interface HealthDto {
   findings: Array<FindingDto>;
 
   /**
-   * Worst level of the rules that are broken
+   * Worst level of the findings
    */
   level: 'healthy' | 'degraded' | 'failed' | 'no_data' | 'off';
 
   /**
-   * The level before this one; null when there was none
+   * The previous level; null if there was none
    */
   previous: 'healthy' | 'degraded' | 'failed' | 'no_data' | 'off' | null;
 
   /**
-   * The one reason that matters; `ok` when healthy
+   * Reason of the worst finding; `ok` when healthy
    */
   reason: string;
 
   /**
-   * Since when the reason holds
+   * Since when this has been the reason
    */
   since: string;
 }

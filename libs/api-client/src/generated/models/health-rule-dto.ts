@@ -4,7 +4,7 @@
 export interface HealthRuleDto {
 
   /**
-   * What it makes of the device
+   * Health level of a device that breaks the rule
    */
   level: 'healthy' | 'degraded' | 'failed' | 'no_data' | 'off';
 
@@ -14,7 +14,7 @@ export interface HealthRuleDto {
   rule: string;
 
   /**
-   * When it is broken
+   * Condition under which the rule is broken
    */
   when: string;
 }

@@ -4,7 +4,7 @@
 export interface IdentityDto {
 
   /**
-   * How the two control ports work together
+   * Mode of the two control ports
    */
   control_link: string | null;
 
@@ -36,12 +36,12 @@ export interface IdentityDto {
 };
 
   /**
-   * Time since the device has power, seconds
+   * Time since the device was powered on, seconds
    */
   power_on_seconds: number | null;
 
   /**
-   * Whether the device asks for a reboot
+   * Whether the device requires a reboot
    */
   reboot_required: boolean | null;
 

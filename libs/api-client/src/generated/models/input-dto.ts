@@ -9,7 +9,7 @@ export interface InputDto {
   colorimetry: string | null;
 
   /**
-   * CRC error now
+   * Whether there are CRC errors now
    */
   crc_error: boolean | null;
 
@@ -19,7 +19,7 @@ export interface InputDto {
   crc_errors: number | null;
 
   /**
-   * EDH error now
+   * Whether there are EDH errors now
    */
   edh_error: boolean | null;
 
@@ -34,7 +34,7 @@ export interface InputDto {
   input: string;
 
   /**
-   * Whether there is a signal
+   * Whether a signal is present
    */
   present: boolean | null;
 

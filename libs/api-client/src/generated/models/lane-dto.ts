@@ -14,7 +14,7 @@ export interface LaneDto {
   receive_dbm: number | null;
 
   /**
-   * Sent optical power, dBm
+   * Transmitted optical power, dBm
    */
   transmit_dbm: number | null;
 }

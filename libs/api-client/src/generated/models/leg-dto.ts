@@ -9,7 +9,7 @@ export interface LegDto {
   address: string | null;
 
   /**
-   * Whether frame check errors exceed their limit
+   * Whether FCS errors exceed their limit
    */
   fcs_errors_exceeded: boolean | null;
 
@@ -19,17 +19,17 @@ export interface LegDto {
   gateway: string | null;
 
   /**
-   * What the device says against its joins; empty when nothing
+   * Complaint of the device about its IGMP joins; empty if there is none
    */
   igmp_join_complaint: string | null;
 
   /**
-   * Time to join a multicast group, seconds
+   * Longest IGMP join time, seconds
    */
   igmp_join_seconds: number | null;
 
   /**
-   * Time to leave a multicast group, seconds
+   * Longest IGMP leave time, seconds
    */
   igmp_leave_seconds: number | null;
 
@@ -54,12 +54,12 @@ export interface LegDto {
   receive_bytes_per_second: number | null;
 
   /**
-   * Packets received with errors
+   * Packets received with FCS errors
    */
   receive_errors: number | null;
 
   /**
-   * Whether more is received than the leg can carry
+   * Whether the leg receives over 1.5 Gb/s more than its receivers need
    */
   receive_over_bandwidth: boolean | null;
 

@@ -4,12 +4,12 @@
 export interface LicenceDto {
 
   /**
-   * Tokens or credits that are free
+   * Available tokens or credits
    */
   available: number | null;
 
   /**
-   * Why the configuration is not covered; empty when it is
+   * Why the configuration exceeds the licence; empty if it does not
    */
   complaint: string | null;
 
@@ -19,7 +19,7 @@ export interface LicenceDto {
   key: string;
 
   /**
-   * What the licence is for
+   * Type of the licence
    */
   kind: 'personality' | 'audio';
 
@@ -29,7 +29,7 @@ export interface LicenceDto {
   title: string | null;
 
   /**
-   * Tokens or credits that the device has
+   * Total tokens or credits
    */
   total: number | null;
 }

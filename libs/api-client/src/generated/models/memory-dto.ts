@@ -9,7 +9,7 @@ export interface MemoryDto {
   heap_used_bytes: number;
 
   /**
-   * Memory of the process, bytes
+   * Resident memory of the process, bytes
    */
   rss_bytes: number;
 }

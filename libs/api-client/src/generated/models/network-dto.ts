@@ -6,12 +6,12 @@ import { VlanDto } from '../models/vlan-dto';
 export interface NetworkDto {
 
   /**
-   * What the receivers are configured to take, bytes per second
+   * Bandwidth that the configured receivers need, bytes per second
    */
   configured_receive_bytes_per_second: number | null;
 
   /**
-   * What the senders are configured to send, bytes per second
+   * Bandwidth that the configured senders need, bytes per second
    */
   configured_transmit_bytes_per_second: number | null;
 
@@ -26,7 +26,7 @@ export interface NetworkDto {
   legs: Array<LegDto>;
 
   /**
-   * Least playout delay of the receivers, seconds
+   * Minimum playout delay of the receivers, seconds
    */
   minimum_playout_delay_seconds: number | null;
 

@@ -5,7 +5,7 @@ import { RawObjectDto } from '../models/raw-object-dto';
 export interface ObjectStatusDto {
 
   /**
-   * By id; empty where the device sends none of this type
+   * The objects by id; empty if the device sends none of this type
    */
   objects: Array<RawObjectDto>;
 

@@ -10,12 +10,12 @@ export interface OpticsDto {
   celsius: number | null;
 
   /**
-   * Whether what the module says of itself is valid
+   * Whether the data of the module is valid
    */
   data_valid: boolean | null;
 
   /**
-   * Forward error correction
+   * Whether forward error correction (FEC) is on
    */
   fec_enabled: boolean | null;
 
@@ -25,17 +25,17 @@ export interface OpticsDto {
   index: number;
 
   /**
-   * Where the module sits
+   * Type of the module
    */
   kind: 'qsfp' | 'sfp_rx' | 'sfp_tx';
 
   /**
-   * Lanes with a reading; empty for a copper cable
+   * Lanes with measured values; empty for a copper cable
    */
   lanes: Array<LaneDto>;
 
   /**
-   * Whether the module does not fit its configuration
+   * Whether the module does not match its configuration
    */
   mismatch: boolean | null;
 
@@ -45,7 +45,7 @@ export interface OpticsDto {
   part_number: string | null;
 
   /**
-   * Whether a module is plugged in
+   * Whether a module is present
    */
   present: boolean | null;
 

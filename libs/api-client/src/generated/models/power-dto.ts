@@ -5,27 +5,27 @@ import { PowerSupplyDto } from '../models/power-supply-dto';
 export interface PowerDto {
 
   /**
-   * Alarm of a power supply fan
+   * Whether the fan alarm of the power supplies is active
    */
   fan_alarm: boolean | null;
 
   /**
-   * Whether a power supply has been swapped under power
+   * Whether the power supplies are hot-swappable
    */
   hot_swap: boolean | null;
 
   /**
-   * Whether the device calls its power well
+   * Whether the power supplies as a whole are OK
    */
   ok: boolean | null;
 
   /**
-   * What the device says of its power
+   * Status of the power supplies in the words of the device
    */
   status: string | null;
 
   /**
-   * The supplies as they sit in the chassis
+   * The power supplies
    */
   supplies: Array<PowerSupplyDto>;
 }

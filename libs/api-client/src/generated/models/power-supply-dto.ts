@@ -4,22 +4,22 @@
 export interface PowerSupplyDto {
 
   /**
-   * Whether it delivers power
+   * Whether it is enabled
    */
   enabled: boolean | null;
 
   /**
-   * Whether its fan is well
+   * Whether its fan is OK
    */
   fan_ok: boolean | null;
 
   /**
-   * 1 or 2
+   * Number of the power supply, 1 or 2
    */
   index: number;
 
   /**
-   * Whether it is in the chassis
+   * Whether it is present
    */
   present: boolean | null;
 }

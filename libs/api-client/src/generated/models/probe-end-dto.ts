@@ -4,7 +4,7 @@
 export interface ProbeEndDto {
 
   /**
-   * Whether every step worked
+   * Whether every step succeeded
    */
   ok: boolean;
 }

@@ -10,7 +10,7 @@ export interface ProbeRequestDto {
   enabled?: boolean;
 
   /**
-   * A stored connection; what else is given replaces what is stored
+   * Id of a stored connection; the other fields override its stored values
    */
   id?: number;
 
@@ -25,7 +25,7 @@ export interface ProbeRequestDto {
   objects_ids?: Array<ObjectRefDto>;
 
   /**
-   * Missing or empty takes the stored one, which goes to no other address than the stored ones
+   * If missing or empty, the stored password is used, but only with the stored addresses
    */
   password?: string;
 

@@ -5,12 +5,12 @@ import { ProbeStepDto } from '../models/probe-step-dto';
 export interface ProbeResultDto {
 
   /**
-   * Whether every step worked
+   * Whether every step succeeded
    */
   ok: boolean;
 
   /**
-   * The steps that were taken
+   * The steps that were run
    */
   steps: Array<ProbeStepDto>;
 }

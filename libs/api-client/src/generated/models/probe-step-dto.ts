@@ -10,27 +10,27 @@ export interface ProbeStepDto {
   certificate: (CertificateDto | null);
 
   /**
-   * What was found, for a person
+   * Result as readable text
    */
   detail: string;
 
   /**
-   * How long it took, milliseconds
+   * Duration, milliseconds
    */
   duration_ms: number;
 
   /**
-   * What went wrong; null when nothing did
+   * Error; null if the step succeeded
    */
   error: string | null;
 
   /**
-   * Whether it worked
+   * Whether the step succeeded
    */
   ok: boolean;
 
   /**
-   * What was tried
+   * Step of the test
    */
   step: 'resolve' | 'tcp' | 'tls' | 'auth' | 'websocket' | 'subscribe' | 'status';
 }

@@ -9,17 +9,17 @@ export interface ProcessorDto {
   audio_packet_time_seconds: number | null;
 
   /**
-   * Whether receivers switch "make after break" only
+   * Whether receivers always switch make-after-break
    */
   force_make_after_break: boolean | null;
 
   /**
-   * Why it could not be loaded; empty when it could
+   * Loading error; empty if there is none
    */
   load_error: string | null;
 
   /**
-   * State of loading
+   * Loading state
    */
   loading_status: string | null;
 
@@ -34,7 +34,7 @@ export interface ProcessorDto {
   processor: string;
 
   /**
-   * Whether it is loaded and runs
+   * Whether it is loaded and ready
    */
   ready: boolean | null;
 }

@@ -4,7 +4,7 @@
 export interface PtpDto {
 
   /**
-   * Time by the PTP clock of the device
+   * PTP time of the device
    */
   clock_at: string | null;
 
@@ -24,12 +24,12 @@ export interface PtpDto {
   grandmaster: string | null;
 
   /**
-   * Address of the interface that hears the master
+   * Address of the interface on which the master is received
    */
   interface_address: string | null;
 
   /**
-   * Whether the device is a PTP master itself
+   * Whether the device is PTP master itself
    */
   is_master: boolean | null;
 
@@ -74,7 +74,7 @@ export interface PtpDto {
   state_text: string | null;
 
   /**
-   * How often the device has set its system time
+   * Number of steps of the system time
    */
   time_updates: number | null;
 }

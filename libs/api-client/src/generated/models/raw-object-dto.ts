@@ -9,12 +9,12 @@ export interface RawObjectDto {
   object_id: string;
 
   /**
-   * When the object was last received
+   * Time the object was last received
    */
   received_at: string;
 
   /**
-   * The status as the device sent it; null where it is too large or too deep to show
+   * The status as the device sent it; null if it is too large or too deeply nested
    */
   status: ({
 [key: string]: any;

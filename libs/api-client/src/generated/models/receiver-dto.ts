@@ -9,7 +9,7 @@ export interface ReceiverDto {
   channels: number | null;
 
   /**
-   * Video: whether the sender shares our clock
+   * Video: whether the signal is synchronous with the clock of the device
    */
   clock_synchronous: boolean | null;
 
@@ -29,7 +29,7 @@ export interface ReceiverDto {
   index: number;
 
   /**
-   * Video: whether it can switch "make before break"
+   * Video: whether it is ready for a make-before-break switch
    */
   make_before_break_ready: boolean | null;
 
@@ -39,7 +39,7 @@ export interface ReceiverDto {
   missing_packets: number | null;
 
   /**
-   * Packets missing per second; null until two statuses were received
+   * Missing packets per second; null until two statuses were received
    */
   missing_packets_per_second: number | null;
 
@@ -69,7 +69,7 @@ export interface ReceiverDto {
   path_difference_seconds: number | null;
 
   /**
-   * Source of the primary leg, address:port; null when there is none
+   * Source of the primary leg, address:port; null if there is none
    */
   primary_source: string | null;
 
@@ -79,12 +79,12 @@ export interface ReceiverDto {
   protection: 'present' | 'loopback' | 'not_present' | 'other' | null;
 
   /**
-   * Source of the secondary leg, address:port; null when there is none
+   * Source of the secondary leg, address:port; null if there is none
    */
   secondary_source: string | null;
 
   /**
-   * Video: whether there is a signal
+   * Video: whether a signal is present
    */
   signal_present: boolean | null;
 
@@ -94,12 +94,12 @@ export interface ReceiverDto {
   standard: string | null;
 
   /**
-   * Why the last switch failed; empty when it did not
+   * Error of the last switch; empty if it succeeded
    */
   switch_error: string | null;
 
   /**
-   * How often the receiver switched
+   * Number of switches
    */
   switches: number | null;
 

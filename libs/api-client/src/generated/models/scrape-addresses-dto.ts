@@ -4,12 +4,12 @@
 export interface ScrapeAddressesDto {
 
   /**
-   * Every device in one scrape
+   * All devices in one scrape
    */
   metrics_url: string;
 
   /**
-   * One device, with `?target=NAME`
+   * A single device, with `?target=NAME`
    */
   probe_url: string;
 

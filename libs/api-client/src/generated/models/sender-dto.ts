@@ -4,7 +4,7 @@
 export interface SenderDto {
 
   /**
-   * Video: whether the bandwidth suffices
+   * Video: whether there is enough bandwidth
    */
   bandwidth_ok: boolean | null;
 

@@ -9,7 +9,7 @@ export interface SeriesDto {
   group: string;
 
   /**
-   * Labels, `target` among them
+   * Labels, including `target`
    */
   labels: {
 [key: string]: string;
@@ -36,7 +36,7 @@ export interface SeriesDto {
   unit: string | null;
 
   /**
-   * Value now
+   * Current value
    */
   value: number;
 }

@@ -4,22 +4,22 @@
 export interface SessionCountsDto {
 
   /**
-   * Delivering statuses
+   * Connected and delivering statuses
    */
   connected: number;
 
   /**
-   * On the way
+   * Connecting
    */
   connecting: number;
 
   /**
-   * Lost and tried again
+   * Disconnected, retrying
    */
   disconnected: number;
 
   /**
-   * Someone must act
+   * In error: action needed
    */
   error: number;
 }

@@ -9,32 +9,32 @@ export interface SessionDto {
   certificate_expires_at: string | null;
 
   /**
-   * Since when connected; null when it is not
+   * Time the session was connected; null if it is not
    */
   connected_at: string | null;
 
   /**
-   * Times that it was connected
+   * Number of times the session was established
    */
   connects: number;
 
   /**
-   * Statuses that could not be read
+   * Messages and statuses that could not be decoded
    */
   decode_errors: number;
 
   /**
-   * Times that it was lost
+   * Number of times the session was lost
    */
   disconnects: number;
 
   /**
-   * Series refused by the limit for one device
+   * Series dropped by the limit per device
    */
   dropped_series: number;
 
   /**
-   * Last message of the device
+   * Time of the last message from the device
    */
   last_message_at: string | null;
 
@@ -49,7 +49,7 @@ export interface SessionDto {
   messages_per_second: number;
 
   /**
-   * Objects that the device has sent
+   * Objects received from the device
    */
   objects: number;
 

@@ -4,12 +4,12 @@
 export interface StateChangeDto {
 
   /**
-   * When
+   * Time of the event
    */
   at: string;
 
   /**
-   * State that the session left
+   * Previous state of the session
    */
   from: 'connecting' | 'connected' | 'disconnected' | 'error';
 
@@ -24,12 +24,12 @@ export interface StateChangeDto {
   name: string;
 
   /**
-   * Why, for a person
+   * Reason as readable text
    */
   reason: string;
 
   /**
-   * State that the session went to
+   * New state of the session
    */
   to: 'connecting' | 'connected' | 'disconnected' | 'error';
 }

@@ -4,12 +4,12 @@
 export interface StreamDto {
 
   /**
-   * Event streams that are open
+   * Open event streams
    */
   clients: number;
 
   /**
-   * Event streams that may be open
+   * Maximum number of event streams
    */
   limit: number;
 }

@@ -39,16 +39,16 @@ export class IdentityDto {
   @NullableText('Host name', 'SNP-2118161053')
   hostname!: string | null;
 
-  @NullableText('How the two control ports work together', 'Dual Addresses')
+  @NullableText('Mode of the two control ports', 'Dual Addresses')
   control_link!: string | null;
 
   @NullableNumber('Time since the device started, seconds', 1214700)
   uptime_seconds!: number | null;
 
-  @NullableNumber('Time since the device has power, seconds', 1214769)
+  @NullableNumber('Time since the device was powered on, seconds', 1214769)
   power_on_seconds!: number | null;
 
-  @NullableFlag('Whether the device asks for a reboot', false)
+  @NullableFlag('Whether the device requires a reboot', false)
   reboot_required!: boolean | null;
 
   @Texts('Personality of each processor', { processorA: 'Multiviewer', processorB: 'Quad Conversion' })
@@ -56,33 +56,33 @@ export class IdentityDto {
 }
 
 export class PowerSupplyDto {
-  @Count('1 or 2', 1)
+  @Count('Number of the power supply, 1 or 2', 1)
   index!: number;
 
-  @NullableFlag('Whether it delivers power')
+  @NullableFlag('Whether it is enabled')
   enabled!: boolean | null;
 
-  @NullableFlag('Whether it is in the chassis')
+  @NullableFlag('Whether it is present')
   present!: boolean | null;
 
-  @NullableFlag('Whether its fan is well')
+  @NullableFlag('Whether its fan is OK')
   fan_ok!: boolean | null;
 }
 
 export class PowerDto {
-  @NullableFlag('Whether the device calls its power well')
+  @NullableFlag('Whether the power supplies as a whole are OK')
   ok!: boolean | null;
 
-  @NullableText('What the device says of its power', 'OK')
+  @NullableText('Status of the power supplies in the words of the device', 'OK')
   status!: string | null;
 
-  @NullableFlag('Alarm of a power supply fan', false)
+  @NullableFlag('Whether the fan alarm of the power supplies is active', false)
   fan_alarm!: boolean | null;
 
-  @NullableFlag('Whether a power supply has been swapped under power', false)
+  @NullableFlag('Whether the power supplies are hot-swappable', false)
   hot_swap!: boolean | null;
 
-  @ApiProperty({ type: () => [PowerSupplyDto], description: 'The supplies as they sit in the chassis' })
+  @ApiProperty({ type: () => [PowerSupplyDto], description: 'The power supplies' })
   supplies!: PowerSupplyDto[];
 }
 
@@ -90,7 +90,7 @@ export class FanDto {
   @Count('Number of the fan', 1)
   index!: number;
 
-  @NullableFlag('Whether the device calls it well')
+  @NullableFlag('Whether the fan is OK')
   ok!: boolean | null;
 
   @NullableNumber('Speed, revolutions per minute', 12024)
@@ -128,10 +128,10 @@ export class FpgaDto {
   @NullableFlag('Fan alarm', false)
   fan_alarm!: boolean | null;
 
-  @NullableFlag('Whether its fan is well')
+  @NullableFlag('Whether its fan is OK')
   fan_ok!: boolean | null;
 
-  @NullableText('Calibration alarm, empty when there is none', '')
+  @NullableText('Calibration alarm; empty if there is none', '')
   calibration_alarm!: string | null;
 }
 
@@ -142,27 +142,27 @@ export class LaneDto {
   @NullableNumber('Received optical power, dBm', -0.4)
   receive_dbm!: number | null;
 
-  @NullableNumber('Sent optical power, dBm', 0.6)
+  @NullableNumber('Transmitted optical power, dBm', 0.6)
   transmit_dbm!: number | null;
 }
 
 export class OpticsDto {
-  @Word('Where the module sits', OPTICS_KINDS)
+  @Word('Type of the module', OPTICS_KINDS)
   kind!: OpticsKind;
 
   @Count('Number of the module', 1)
   index!: number;
 
-  @NullableFlag('Whether a module is plugged in')
+  @NullableFlag('Whether a module is present')
   present!: boolean | null;
 
-  @NullableFlag('Whether what the module says of itself is valid')
+  @NullableFlag('Whether the data of the module is valid')
   data_valid!: boolean | null;
 
-  @NullableFlag('Whether the module does not fit its configuration', false)
+  @NullableFlag('Whether the module does not match its configuration', false)
   mismatch!: boolean | null;
 
-  @NullableFlag('Forward error correction')
+  @NullableFlag('Whether forward error correction (FEC) is on')
   fec_enabled!: boolean | null;
 
   @NullableText('Vendor', 'Arista Networks')
@@ -180,12 +180,12 @@ export class OpticsDto {
   @NullableFlag('Temperature alarm', false)
   temperature_alarm!: boolean | null;
 
-  @ApiProperty({ type: () => [LaneDto], description: 'Lanes with a reading; empty for a copper cable' })
+  @ApiProperty({ type: () => [LaneDto], description: 'Lanes with measured values; empty for a copper cable' })
   lanes!: LaneDto[];
 }
 
 export class LicenceDto {
-  @Word('What the licence is for', LICENCE_KINDS)
+  @Word('Type of the licence', LICENCE_KINDS)
   kind!: LicenceKind;
 
   @ApiProperty({ description: 'Key', example: 'SNP-SK-QUAD-3GCONV' })
@@ -194,13 +194,13 @@ export class LicenceDto {
   @NullableText('Title', 'Quad 1080P Conversion Personality')
   title!: string | null;
 
-  @NullableCount('Tokens or credits that the device has', 4)
+  @NullableCount('Total tokens or credits', 4)
   total!: number | null;
 
-  @NullableCount('Tokens or credits that are free', 0)
+  @NullableCount('Available tokens or credits', 0)
   available!: number | null;
 
-  @NullableText('Why the configuration is not covered; empty when it is', '')
+  @NullableText('Why the configuration exceeds the licence; empty if it does not', '')
   complaint!: string | null;
 }
 
@@ -211,19 +211,19 @@ export class ProcessorDto {
   @NullableText('Personality', 'Multiviewer')
   personality!: string | null;
 
-  @NullableFlag('Whether it is loaded and runs')
+  @NullableFlag('Whether it is loaded and ready')
   ready!: boolean | null;
 
-  @NullableText('State of loading', 'Ready')
+  @NullableText('Loading state', 'Ready')
   loading_status!: string | null;
 
-  @NullableText('Why it could not be loaded; empty when it could', '')
+  @NullableText('Loading error; empty if there is none', '')
   load_error!: string | null;
 
   @NullableNumber('Audio packet time, seconds', 0.001)
   audio_packet_time_seconds!: number | null;
 
-  @NullableFlag('Whether receivers switch "make after break" only', false)
+  @NullableFlag('Whether receivers always switch make-after-break', false)
   force_make_after_break!: boolean | null;
 }
 
@@ -238,10 +238,10 @@ export class SessionDto {
   @Moment('Since when')
   since!: string;
 
-  @NullableMoment('Last message of the device')
+  @NullableMoment('Time of the last message from the device')
   last_message_at!: string | null;
 
-  @NullableMoment('Since when connected; null when it is not')
+  @NullableMoment('Time the session was connected; null if it is not')
   connected_at!: string | null;
 
   @ApiProperty({ type: Number, description: 'Messages per second, over the last seconds', example: 1.2 })
@@ -253,22 +253,22 @@ export class SessionDto {
   @Count('Bytes received', 987654321)
   received_bytes!: number;
 
-  @Count('Times that it was connected', 2)
+  @Count('Number of times the session was established', 2)
   connects!: number;
 
-  @Count('Times that it was lost', 1)
+  @Count('Number of times the session was lost', 1)
   disconnects!: number;
 
-  @Count('Statuses that could not be read', 0)
+  @Count('Messages and statuses that could not be decoded', 0)
   decode_errors!: number;
 
-  @Count('Objects that the device has sent', 105)
+  @Count('Objects received from the device', 105)
   objects!: number;
 
   @Count('Series of the device on `/metrics`', 1420)
   series!: number;
 
-  @Count('Series refused by the limit for one device', 0)
+  @Count('Series dropped by the limit per device', 0)
   dropped_series!: number;
 
   @NullableMoment("Until when the device's certificate is valid", '2031-01-01T00:00:00.000Z')

@@ -22,7 +22,7 @@ export class DeviceStatusDto {
   @ApiProperty({ description: 'Name of the connection', example: 'MCR-SNP-02' })
   name!: string;
 
-  @Moment('When this was put together')
+  @Moment('Time of this answer')
   generated_at!: string;
 
   @ApiProperty({ type: () => SessionDto })

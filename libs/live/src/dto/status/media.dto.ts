@@ -26,10 +26,10 @@ export class ReceiverDto {
   @Count('Number of the receiver', 4)
   index!: number;
 
-  @NullableText('Source of the primary leg, address:port; null when there is none', '239.175.100.20:20000')
+  @NullableText('Source of the primary leg, address:port; null if there is none', '239.175.100.20:20000')
   primary_source!: string | null;
 
-  @NullableText('Source of the secondary leg, address:port; null when there is none', '239.176.100.20:20000')
+  @NullableText('Source of the secondary leg, address:port; null if there is none', '239.176.100.20:20000')
   secondary_source!: string | null;
 
   @NullableText('Video standard', '1080i/50')
@@ -47,13 +47,13 @@ export class ReceiverDto {
   @NullableNumber('Audio packet time, seconds', 0.001)
   packet_time_seconds!: number | null;
 
-  @NullableFlag('Video: whether there is a signal')
+  @NullableFlag('Video: whether a signal is present')
   signal_present!: boolean | null;
 
-  @NullableFlag('Video: whether the sender shares our clock')
+  @NullableFlag('Video: whether the signal is synchronous with the clock of the device')
   clock_synchronous!: boolean | null;
 
-  @NullableFlag('Video: whether it can switch "make before break"')
+  @NullableFlag('Video: whether it is ready for a make-before-break switch')
   make_before_break_ready!: boolean | null;
 
   @NullableWord('ST 2022-7 protection', PROTECTION_STATES)
@@ -65,16 +65,16 @@ export class ReceiverDto {
   @NullableNumber('Packets missing on both legs', 1)
   missing_packets!: number | null;
 
-  @NullableNumber('Packets missing per second; null until two statuses were received', 0)
+  @NullableNumber('Missing packets per second; null until two statuses were received', 0)
   missing_packets_per_second!: number | null;
 
   @NullableNumber('Packets out of range', 0)
   out_of_range_packets!: number | null;
 
-  @NullableNumber('How often the receiver switched', 2)
+  @NullableNumber('Number of switches', 2)
   switches!: number | null;
 
-  @NullableText('Why the last switch failed; empty when it did not', '')
+  @NullableText('Error of the last switch; empty if it succeeded', '')
   switch_error!: string | null;
 
   @NullableNumber('Network jitter, seconds', 0)
@@ -104,15 +104,15 @@ export class SenderDto {
   @NullableText('MAC address of the next hop of the secondary leg', '01:00:5e:30:64:0b')
   secondary_mac!: string | null;
 
-  @NullableFlag('Video: whether the bandwidth suffices')
+  @NullableFlag('Video: whether there is enough bandwidth')
   bandwidth_ok!: boolean | null;
 }
 
 export class AudioGroupDto {
-  @Count('1 to 4', 1)
+  @Count('Number of the group, 1 to 4', 1)
   group!: number;
 
-  @NullableFlag('Whether the group is there')
+  @NullableFlag('Whether the group is present')
   present!: boolean | null;
 
   @ApiProperty({
@@ -127,10 +127,10 @@ export const CHANGEOVER_PATHS = ['a', 'b', 'other'] as const;
 
 /** Automatic changeover between two inputs. */
 export class ChangeoverDto {
-  @NullableWord('Which input is on air', CHANGEOVER_PATHS)
+  @NullableWord('Active path', CHANGEOVER_PATHS)
   path!: (typeof CHANGEOVER_PATHS)[number] | null;
 
-  @NullableFlag('Whether it would change over')
+  @NullableFlag('Whether the changeover is armed')
   armed!: boolean | null;
 
   @NullableNumber('Score of the main signal', 0)
@@ -207,7 +207,7 @@ export class InputDto {
   @ApiProperty({ description: 'Id of the input', example: 'BNC-1' })
   input!: string;
 
-  @NullableFlag('Whether there is a signal')
+  @NullableFlag('Whether a signal is present')
   present!: boolean | null;
 
   @NullableText('Standard', '1080i/50')
@@ -219,10 +219,10 @@ export class InputDto {
   @NullableText('Transfer characteristics', 'SDR-TV')
   transfer!: string | null;
 
-  @NullableFlag('CRC error now', false)
+  @NullableFlag('Whether there are CRC errors now', false)
   crc_error!: boolean | null;
 
-  @NullableFlag('EDH error now', false)
+  @NullableFlag('Whether there are EDH errors now', false)
   edh_error!: boolean | null;
 
   @NullableNumber('CRC errors of both links', 0)
@@ -233,10 +233,10 @@ export class InputDto {
 }
 
 export class GenlockDto {
-  @NullableFlag('Whether there is a reference')
+  @NullableFlag('Whether a reference signal is present')
   present!: boolean | null;
 
-  @NullableFlag('Whether the device is locked to it', false)
+  @NullableFlag('Whether the device is locked to the reference', false)
   locked!: boolean | null;
 
   @NullableText('Standard of the reference', '625i/50')

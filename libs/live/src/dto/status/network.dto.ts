@@ -21,7 +21,7 @@ export class PtpDto {
   @NullableFlag('Whether the device is locked')
   locked!: boolean | null;
 
-  @NullableFlag('Whether the device is a PTP master itself', false)
+  @NullableFlag('Whether the device is PTP master itself', false)
   is_master!: boolean | null;
 
   @NullableNumber('Offset from the master, seconds', 1.32e-7)
@@ -39,7 +39,7 @@ export class PtpDto {
   @NullableText('Address of the master', '10.9.9.65')
   master_address!: string | null;
 
-  @NullableText('Address of the interface that hears the master', '10.9.75.10')
+  @NullableText('Address of the interface on which the master is received', '10.9.75.10')
   interface_address!: string | null;
 
   @NullableFlag('Whether the primary leg sees a master')
@@ -48,13 +48,13 @@ export class PtpDto {
   @NullableFlag('Whether the secondary leg sees a master')
   master_visible_secondary!: boolean | null;
 
-  @NullableCount('How often the device has set its system time', 23)
+  @NullableCount('Number of steps of the system time', 23)
   time_updates!: number | null;
 
   @NullableNumber('Largest step of the system time, seconds', 1.001)
   largest_time_update_seconds!: number | null;
 
-  @NullableMoment('Time by the PTP clock of the device', '2026-01-27T15:31:39.000Z')
+  @NullableMoment('PTP time of the device', '2026-01-27T15:31:39.000Z')
   clock_at!: string | null;
 }
 
@@ -96,22 +96,22 @@ export class LegDto {
   @NullableNumber('Packets sent', 11443250688341)
   transmit_packets!: number | null;
 
-  @NullableNumber('Packets received with errors', 0)
+  @NullableNumber('Packets received with FCS errors', 0)
   receive_errors!: number | null;
 
-  @NullableFlag('Whether more is received than the leg can carry', false)
+  @NullableFlag('Whether the leg receives over 1.5 Gb/s more than its receivers need', false)
   receive_over_bandwidth!: boolean | null;
 
-  @NullableFlag('Whether frame check errors exceed their limit', false)
+  @NullableFlag('Whether FCS errors exceed their limit', false)
   fcs_errors_exceeded!: boolean | null;
 
-  @NullableNumber('Time to join a multicast group, seconds', 0.051)
+  @NullableNumber('Longest IGMP join time, seconds', 0.051)
   igmp_join_seconds!: number | null;
 
-  @NullableNumber('Time to leave a multicast group, seconds', 2)
+  @NullableNumber('Longest IGMP leave time, seconds', 2)
   igmp_leave_seconds!: number | null;
 
-  @NullableText('What the device says against its joins; empty when nothing', '')
+  @NullableText('Complaint of the device about its IGMP joins; empty if there is none', '')
   igmp_join_complaint!: string | null;
 }
 
@@ -148,13 +148,13 @@ export class NetworkDto {
   @NullableText('Secondary DNS server', '10.9.1.2')
   secondary_dns!: string | null;
 
-  @NullableNumber('What the receivers are configured to take, bytes per second', 1624950000)
+  @NullableNumber('Bandwidth that the configured receivers need, bytes per second', 1624950000)
   configured_receive_bytes_per_second!: number | null;
 
-  @NullableNumber('What the senders are configured to send, bytes per second', 2499900000)
+  @NullableNumber('Bandwidth that the configured senders need, bytes per second', 2499900000)
   configured_transmit_bytes_per_second!: number | null;
 
-  @NullableNumber('Least playout delay of the receivers, seconds', 0.004)
+  @NullableNumber('Minimum playout delay of the receivers, seconds', 0.004)
   minimum_playout_delay_seconds!: number | null;
 
   @ApiProperty({ type: () => [LegDto], description: 'Primary and secondary' })

@@ -12,7 +12,7 @@ import { AlarmDto } from '../../models/alarm-dto';
 export interface ListAlarms$Params {
 
 /**
- * Of one device only
+ * Only alarms of this connection
  */
   connection_id?: number;
 

@@ -17,12 +17,12 @@ export interface ListEvents$Params {
   id: number;
 
 /**
- * Only older ones than the event with this id
+ * Only events older than the one with this id
  */
   before?: number;
 
 /**
- * How many at most
+ * Maximum number of events
  */
   limit?: number;
 }

@@ -11,12 +11,12 @@ import { RequestBuilder } from '../../request-builder';
 export interface StreamEvents$Params {
 
 /**
- * The same, for those who cannot set headers
+ * Same as the header `Last-Event-ID`, for clients that cannot set headers
  */
   last_event_id?: string;
 
 /**
- * Id of the last event that was received; browsers send it by themselves when they come back
+ * Id of the last event received; browsers send it on reconnection
  */
   'Last-Event-ID'?: string;
 }

@@ -10,7 +10,7 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Devices send broken JSON now and then; the callers count it, nobody needs the parser's complaint.
+    // Devices send broken JSON now and then; the callers count it, the parser's message does not help.
     return undefined;
   }
 }

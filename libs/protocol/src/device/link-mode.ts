@@ -1,4 +1,4 @@
-import { slug } from '@snp/protocol';
+import { slug } from '../values/text';
 
 /** How the two control links work together, in the order of their numbers. */
 const MODES: readonly string[] = ['dual', 'bonded_active_backup', 'bonded_lacp'];

@@ -8,23 +8,23 @@ import type { Place, View } from './place';
 export type ValueReader = (raw: unknown) => number | undefined;
 
 /** Writes the samples of one family from the rows that a view holds now. */
-export type Step = (sink: SampleSink, memory: ObjectMemory) => void;
+export type SampleWriter = (sink: SampleSink, memory: ObjectMemory) => void;
 
-/** What a reading needs to become a step. */
+/** What a reader needs to become a writer of one family. */
 export interface Compilation {
   readonly family: Family;
   /** The number of the family in the store. */
   readonly position: number;
   readonly view: View;
   readonly book: LabelBook;
-  /** A number of its own for a reading that remembers facts. */
+  /** A number of its own for a reader that remembers facts. */
   readonly nextFacts: () => number;
 }
 
 /** How a family is read from one place. */
-export interface Reading {
+export interface SampleReader {
   readonly place: Place;
-  readonly compile: (compilation: Compilation) => Step;
+  readonly compile: (compilation: Compilation) => SampleWriter;
 }
 
 type Get = (row: unknown) => unknown;
@@ -40,7 +40,7 @@ export function getter(path: string): Get {
   };
 }
 
-/** Where the value of a label comes from: the reading, or else its place. */
+/** Where the value of a label comes from: the reader, or else its place. */
 function source(family: Family, label: string, place: Place, own: LabelValues = {}): LabelValue {
   const value = own[label] ?? place.labels[label];
   if (value === undefined) throw new Error(`${family.name} has no value for its label ${label}`);
@@ -69,7 +69,7 @@ function labelTexts({ family, book }: Compilation, place: Place, own: LabelValue
 }
 
 /** One sample for each row of a place that has a readable `field`; an empty `field` is the row itself. */
-export function value(place: Place, field: string, read: ValueReader, labels: LabelValues = {}): Reading {
+export function value(place: Place, field: string, read: ValueReader, labels: LabelValues = {}): SampleReader {
   if (field === '' || field.includes('.')) {
     const get = getter(field);
     return derived(place, (row) => read(get(row)), labels);
@@ -95,7 +95,7 @@ export function derived(
   place: Place,
   read: (row: JsonObject) => number | undefined,
   labels: LabelValues = {},
-): Reading {
+): SampleReader {
   return {
     place,
     compile: (compilation) => {
@@ -112,7 +112,7 @@ export function derived(
 }
 
 /** Fields of the lanes of a module, from lane 1 on, as samples with a label `lane`. */
-export function lanes(place: Place, fields: readonly string[], read: ValueReader): Reading[] {
+export function lanes(place: Place, fields: readonly string[], read: ValueReader): SampleReader[] {
   return fields.map((field, at) => value(place, field, read, { lane: String(at + 1) }));
 }
 
@@ -127,7 +127,7 @@ export function states(
   field: string,
   names: readonly string[],
   stateOf: (raw: unknown) => string | undefined,
-): Reading {
+): SampleReader {
   const get = getter(field);
   return {
     place,

@@ -17,5 +17,5 @@ export const HARDWARE = {
   sfpsRx: rows(type, sfps.rows.rx, { labels: { index: KEY, direction: 'rx' } }),
 };
 
-/** The PTP status, read by the names of old and by those of today. */
+/** The PTP status, which the legacy families read too. */
 export const PTP_STATUS = at(PTP.type, PTP.section);
