@@ -25,4 +25,4 @@ export {
   type TextProblem,
 } from './validation/query-checks';
 export { inspect, isRecord, pointerTo } from './validation/validate';
-export { Validated, ValidatedOrEmpty } from './validation/validated.pipe';
+export { KnownParameters, Validated, ValidatedOrEmpty } from './validation/validated.pipe';

@@ -56,7 +56,7 @@ function problemsOf({ property, value, constraints = {}, contexts }: ValidationE
 }
 
 /** The properties of a class that carry a decorator of class-validator. */
-function fieldsOf(Shape: Constructor<object>): ReadonlySet<string> {
+export function fieldsOf(Shape: Constructor<object>): ReadonlySet<string> {
   let known = fields.get(Shape);
   if (known === undefined) {
     const metadata = getMetadataStorage().getTargetValidationMetadatas(Shape, '', false, false);

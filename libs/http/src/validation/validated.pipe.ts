@@ -1,6 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { unreadable } from '../problems/problems';
-import { validated, type Constructor } from './validate';
+import { fieldsOf, validated, type Constructor } from './validate';
 
 /** Gives a handler its body or query as the class that it declares, checked: `@Body(Validated) body: SomethingDto`. */
 @Injectable()
@@ -21,5 +21,15 @@ export class Validated implements PipeTransform<unknown, object> {
 export class ValidatedOrEmpty extends Validated {
   protected override withoutInput(): object {
     return {};
+  }
+}
+
+/** The same for a query whose other parameters are ignored: `@Query(KnownParameters) query: SomethingDto`. */
+@Injectable()
+export class KnownParameters extends Validated {
+  override transform(query: object, metadata: ArgumentMetadata): object {
+    const known = fieldsOf(metadata.metatype as Constructor<object>);
+    const parameters = Object.entries(query).filter(([name]) => known.has(name));
+    return super.transform(Object.fromEntries(parameters), metadata);
   }
 }

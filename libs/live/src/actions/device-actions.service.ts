@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
   ConnectionProbe,
+  MAX_PROBE_MS,
   PROBE_STEPS,
   type Clock,
   type DiscoveredObject,
@@ -12,9 +13,6 @@ import { CLOCK, momentOrNull } from '../common/clock';
 import type { DiscoveredObjectDto, DiscoveryDto, ProbeRequestDto, ProbeStepDto } from '../dto/probe.dto';
 import { DiscoveryGate, retryLater } from './discovery-gate';
 import { ProbeTargets } from './probe-targets';
-
-/** Tests and listings end after this, whatever the device does, ms. */
-const LONGEST_MS = 30_000;
 
 const MAX_TESTS = 10;
 
@@ -42,7 +40,7 @@ export class DeviceActionsService {
     const target = await this.targets.resolve(request);
     if (this.testsUnderWay >= MAX_TESTS) {
       const detail = `${MAX_TESTS} connection tests are already in progress. Try again later.`;
-      throw retryLater(429, 'too-many-tests', 'Too many connection tests', detail, LONGEST_MS);
+      throw retryLater(429, 'too-many-tests', 'Too many connection tests', detail, MAX_PROBE_MS);
     }
     return this.steps(target, signal);
   }
@@ -54,7 +52,7 @@ export class DeviceActionsService {
     this.gate.enter(device, this.clock.now());
     let hasAnswered = false;
     try {
-      const found = await this.probe.discover(target, atMost30Seconds(signal));
+      const found = await this.probe.discover(target, withinLimit(signal));
       hasAnswered = true;
       return { objects: found.slice(0, MAX_OBJECTS).map(objectOf) };
     } catch (error) {
@@ -66,7 +64,7 @@ export class DeviceActionsService {
   }
 
   private async *steps(target: ProbeTarget, signal: AbortSignal): AsyncIterable<ProbeStepDto> {
-    const limited = atMost30Seconds(signal);
+    const limited = withinLimit(signal);
     let taken = 0;
     this.testsUnderWay++;
     try {
@@ -85,8 +83,8 @@ export class DeviceActionsService {
   }
 }
 
-function atMost30Seconds(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
+function withinLimit(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(MAX_PROBE_MS)]);
 }
 
 /** The step after the completed ones, as failed. */

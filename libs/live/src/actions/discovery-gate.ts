@@ -1,10 +1,8 @@
+import { MAX_PROBE_MS } from '@snp/collector';
 import { ProblemError } from '@snp/http';
 
 /** Listing all objects is a heavy load on a device: the next listing must wait this long, ms. */
 const PAUSE_MS = 30_000;
-
-/** A listing takes no longer than this, ms. */
-const LONGEST_MS = 30_000;
 
 /** A refusal that says when to try again. */
 export function retryLater(status: number, code: string, title: string, detail: string, waitMs: number): ProblemError {
@@ -26,7 +24,7 @@ export class DiscoveryGate {
     const begunAt = this.begun.get(device);
     if (begunAt !== undefined) {
       const detail = 'The device is already listing its objects. Try again later.';
-      throw retryLater(409, 'being-asked', 'Discovery in progress', detail, LONGEST_MS - (now - begunAt));
+      throw retryLater(409, 'being-asked', 'Discovery in progress', detail, MAX_PROBE_MS - (now - begunAt));
     }
     const endedAt = this.ended.get(device);
     if (endedAt !== undefined) {

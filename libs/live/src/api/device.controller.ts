@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, IdPipe, Validated } from '@snp/http';
+import { ApiProblems, IdPipe, KnownParameters } from '@snp/http';
 import { DeviceService } from '../device/device.service';
 import { DeviceObjectDto, ObjectStatusDto, SeriesDto } from '../dto/object.dto';
 import { DeviceStatusDto } from '../dto/status/device-status.dto';
@@ -34,7 +34,7 @@ export class DeviceController {
   @ApiProblems(400, 404, 422)
   getDeviceStatus(
     @Param('id', IdPipe) id: number,
-    @Query(Validated) { sections }: StatusQueryDto,
+    @Query(KnownParameters) { sections }: StatusQueryDto,
   ): Promise<DeviceStatusDto> {
     const wanted = sections?.split(',').map((section) => section.trim() as StatusSection);
     return this.devices.status(id, wanted && new Set(wanted));
@@ -79,7 +79,10 @@ export class DeviceController {
   @ApiConnectionId()
   @ApiOkResponse({ type: [SeriesDto], description: 'The matching series; empty without a session' })
   @ApiProblems(400, 404, 422)
-  listSeries(@Param('id', IdPipe) id: number, @Query(Validated) { search }: SeriesQueryDto): Promise<SeriesDto[]> {
+  listSeries(
+    @Param('id', IdPipe) id: number,
+    @Query(KnownParameters) { search }: SeriesQueryDto,
+  ): Promise<SeriesDto[]> {
     return this.devices.series(id, search?.trim() ?? '');
   }
 
@@ -93,7 +96,7 @@ export class DeviceController {
   @ApiProblems(400, 404, 422)
   listEvents(
     @Param('id', IdPipe) id: number,
-    @Query(Validated) { limit, before }: EventsQueryDto,
+    @Query(KnownParameters) { limit, before }: EventsQueryDto,
   ): Promise<EventDto[]> {
     return this.journal.newest(id, Number(limit ?? DEFAULT_EVENTS), before === undefined ? undefined : Number(before));
   }

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Validated } from '@snp/http';
+import { ApiProblems, KnownParameters } from '@snp/http';
 import { AlarmDto } from '../dto/alarm.dto';
 import { FleetDto } from '../dto/fleet.dto';
 import { AlarmsQueryDto } from '../dto/queries.dto';
@@ -34,7 +34,7 @@ export class FleetController {
   })
   @ApiOkResponse({ type: [AlarmDto], description: 'The alarms that match' })
   @ApiProblems(422)
-  listAlarms(@Query(Validated) { search, connection_id: id }: AlarmsQueryDto): Promise<AlarmDto[]> {
+  listAlarms(@Query(KnownParameters) { search, connection_id: id }: AlarmsQueryDto): Promise<AlarmDto[]> {
     return this.alarms.raised(search ?? '', id === undefined ? undefined : Number(id));
   }
 }

@@ -358,6 +358,11 @@ describe('a request that cannot be met', () => {
     const { body } = await live.http.get(path).expect(422);
     expect(body.errors).toEqual([{ pointer, message: expect.any(String) }]);
   });
+
+  it.each(['/api/connections/1/status?now=1', '/api/connections/1/events?limit=1&now=1', '/api/alarms?now=1'])(
+    'may send parameters that mean nothing here: %s',
+    (path) => live.http.get(path).expect(200),
+  );
 });
 
 describe('a session that is lost', () => {

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Validated } from '@snp/http';
+import { ApiProblems, KnownParameters } from '@snp/http';
 import type { Request, Response } from 'express';
 import { DeviceSummaryDto } from '../dto/fleet.dto';
 import { AlarmChangeDto, ConnectionChangeDto, StateChangeDto } from '../dto/stream.dto';
@@ -48,7 +48,7 @@ export class StreamController {
   streamEvents(
     @Req() request: Request,
     @Res() response: Response,
-    @Query(Validated) { last_event_id: idOfQuery }: StreamQueryDto,
+    @Query(KnownParameters) { last_event_id: idOfQuery }: StreamQueryDto,
   ): void {
     this.hub.open(request, response, request.get('last-event-id') ?? idOfQuery?.trim());
   }
