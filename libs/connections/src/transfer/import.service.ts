@@ -10,6 +10,7 @@ import { Timestamps } from '../time';
 import { Turns } from '../turns';
 import { importEntry, type ImportEntry } from './import-entry';
 import { ImportPlanner, type PlannedEntry } from './import-plan';
+import { ImportQueue } from './import-queue';
 import { importResult } from './import-result';
 import { readFile } from './read-file';
 
@@ -35,6 +36,8 @@ const ROWS_AT_ONCE = 250;
 /** Takes connections from a file: the good ones in one transaction, the others listed with their reasons. */
 @Injectable()
 export class ImportService {
+  private readonly queue = new ImportQueue();
+
   constructor(
     @Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions,
     private readonly timestamps: Timestamps,
@@ -55,7 +58,12 @@ export class ImportService {
     options: ImportOptions,
   ): Promise<ImportResultDto> {
     if (file === undefined) throw unreadable('The request has no body; send a file of connections.');
-    const entries = await this.read(file, mediaType, options);
+    return this.queue.run(options.signal, async () =>
+      this.importEntries(await this.read(file, mediaType, options), options),
+    );
+  }
+
+  private async importEntries(entries: readonly ImportEntry[], options: ImportOptions): Promise<ImportResultDto> {
     if (options.isDryRun) {
       return importResult(await this.plan(await this.repository.all(), entries, options), options);
     }

@@ -33,7 +33,7 @@ describe('reading a file in a process of its own', () => {
 
   it('refuses what takes too much memory, and goes on', async () => {
     const text = `[{${Array.from({ length: 500_000 }, (_, at) => `"k${at}":1`).join()}}]`;
-    await expect(entriesOf(text, { memoryMiB: 16 })).rejects.toMatchObject({
+    await expect(entriesOf(text, { memoryMiB: 16, deadlineMs: 300_000 })).rejects.toMatchObject({
       status: 413,
       message: 'The file takes too much memory to read. Split it into smaller files.',
     });
@@ -58,6 +58,13 @@ describe('reading a file in a process of its own', () => {
       const reading = entriesOf('[]', { worker: endless(), signal: gone.signal });
       gone.abort(new Error('gone'));
       await expect(reading).rejects.toThrow('gone');
+    });
+  });
+
+  it('is refused for now where no process can be started, and this one goes on', async () => {
+    await expect(entriesOf('[]', { execPath: join(folder, 'no-node') })).rejects.toMatchObject({
+      status: 503,
+      message: 'The exporter cannot start another process (ENOENT). Nothing was changed; try again later.',
     });
   });
 

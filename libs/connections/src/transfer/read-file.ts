@@ -1,4 +1,4 @@
-import { invalid, tooLarge, unreadable } from '@snp/http';
+import { invalid, ProblemError, tooLarge, unreadable } from '@snp/http';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** The bundle of formats/import-worker.ts; the one beside the program when missing. */
   readonly worker?: string | undefined;
+  /** The Node.js that runs it; that of this process when missing. */
+  readonly execPath?: string;
   readonly deadlineMs?: number;
   readonly memoryMiB?: number;
 }
@@ -25,15 +27,18 @@ const SMALLER_FILES = 'Split it into smaller files.';
 /**
  * Reads a file of connections in a process of its own, so that a file that takes too much time or memory ends that one
  * alone. A thread would not do: when the heap of a thread is full, V8 can end the whole process.
- * @throws ProblemError 400, 413, 422; the signal's reason
+ * @throws ProblemError 400, 413, 422, 503; the signal's reason
  */
 export async function* readFile(
   bytes: Uint8Array,
   mediaType: string | undefined,
-  { signal, worker: path = BESIDE_THE_PROGRAM, deadlineMs = DEADLINE_MS, memoryMiB = MEMORY_MIB }: ReadOptions,
+  options: ReadOptions,
 ): AsyncGenerator<EntryBatch> {
+  const { signal, deadlineMs = DEADLINE_MS } = options;
   signal.throwIfAborted();
-  const worker = startWorker(path, mediaType, memoryMiB);
+  const worker = startWorker(mediaType, options);
+  // Only a process that has started may be killed: without an id, the signal would go to this one.
+  if (worker.pid === undefined) throw cannotStart(await once(worker, 'error'));
   const kill = () => worker.kill('SIGKILL');
   let isTooSlow = false;
   const deadline = setTimeout(() => {
@@ -60,25 +65,35 @@ export async function* readFile(
   }
 }
 
-function startWorker(path: string, mediaType: string | undefined, memoryMiB: number): ChildProcess {
+function startWorker(mediaType: string | undefined, options: ReadOptions): ChildProcess {
+  const { worker: path = BESIDE_THE_PROGRAM, memoryMiB = MEMORY_MIB, execPath = process.execPath } = options;
   const worker = fork(path, [mediaType ?? ''], {
     env: {},
+    execPath,
     execArgv: [`--max-old-space-size=${memoryMiB}`],
     serialization: 'advanced',
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   });
   // How the process exits says why it did not take the file.
   worker.stdin?.on('error', () => undefined);
+  worker.on('error', () => undefined);
   return worker;
+}
+
+/** 503: the machine has no room for another process. */
+function cannotStart([error]: readonly { readonly code?: string }[]): ProblemError {
+  const detail = `The exporter cannot start another process (${error?.code}). Nothing was changed; try again later.`;
+  return new ProblemError(503, 'busy', 'The exporter is busy', detail);
 }
 
 /** @throws ProblemError 413 where the process ended for want of memory */
 async function nextAnswer(worker: ChildProcess): Promise<Answer> {
+  const exit = worker.exitCode ?? worker.signalCode;
+  if (exit !== null) throw exitError(exit);
   const settled = new AbortController();
   const exited = once(worker, 'exit', { signal: settled.signal });
   const answered = once(worker, 'message', { signal: settled.signal });
-  const exit = worker.exitCode ?? worker.signalCode;
-  if (exit !== null) throw exitError(exit);
+  // Where it cannot be sent, the process has ended or is about to.
   worker.send('next', () => undefined);
   try {
     return await Promise.race([

@@ -1,0 +1,31 @@
+import { ProblemError } from '@snp/http';
+
+/** Imports that may wait for the one before; each of them holds its file in memory. */
+const MAX_WAITING = 4;
+
+/** Imports one file after the other, in the order in which they come: reading one takes a process and its memory. */
+export class ImportQueue {
+  private last: Promise<void> = Promise.resolve();
+  private waiting = 0;
+
+  /**
+   * Runs `work` when all imports before it have ended.
+   * @throws ProblemError 503 when too many wait already; the signal's reason when it has ended meanwhile
+   */
+  async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    if (this.waiting > MAX_WAITING) {
+      const detail = `${MAX_WAITING} imports are waiting already. Nothing was changed; try again later.`;
+      throw new ProblemError(503, 'busy', 'The exporter is busy', detail);
+    }
+    this.waiting++;
+    const result = this.last.then(() => {
+      signal.throwIfAborted();
+      return work();
+    });
+    this.last = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result.finally(() => this.waiting--);
+  }
+}
