@@ -46,7 +46,7 @@ function growth(messages: readonly string[], limit: number): BenchRow {
     decodeInto(messages[Math.floor(round / fleet.length) % messages.length], fleet[round % fleet.length]);
   const [ofFew, ofMany] = alternate([turn(few), turn(many)]);
   const ratio = ofMany / ofFew;
-  const against = `the same of 10 devices, ${(1000 * ofFew).toFixed(0)} µs`;
+  const against = `the same message of 10 devices, ${(1000 * ofFew).toFixed(0)} µs`;
   return {
     what: 'decode a typical message of 1,000 devices',
     against,

@@ -72,9 +72,9 @@ async function longestStretch(): Promise<BenchRow> {
   }
   server.close();
   const longest = median(stretches);
-  note(`700,000 series: longest stretches ${stretches.map((each) => each.toFixed(1)).join(', ')} ms`);
+  note(`700,000 series: longest blocks ${stretches.map((each) => each.toFixed(1)).join(', ')} ms`);
   return {
-    what: 'render 700,000 series: longest synchronous stretch',
+    what: 'render 700,000 series: longest block of the event loop',
     against: '–',
     ratio: longest,
     measured: `${longest.toFixed(0)} ms; ${(answered / ROUNDS.runs).toFixed(0)} other requests answered in each`,
@@ -126,7 +126,7 @@ function memory(): BenchRow {
   const [ours, other] = [measure('store'), measure('promClient')];
   note(`bytes per series at 700,000: ${ours.toFixed(1)}, prom-client ${other.toFixed(1)}`);
   return {
-    what: 'memory per series at 700,000 series',
+    what: 'memory per series at 700,000',
     against: 'prom-client',
     ratio: ours / other,
     target: '≤ 1/4',
@@ -189,7 +189,7 @@ async function growth(): Promise<BenchRow> {
   );
   note(`render per series: ${perSeries.toFixed(0)} ns of 10 devices, ${perSeriesOfMany.toFixed(0)} ns of 1,000`);
   return {
-    what: 'growth from 10 to 1,000 devices: render per series',
+    what: 'render one series of 1,000 devices, every value changed',
     against: '10 devices',
     ratio: perSeriesOfMany / perSeries,
     target: '≤ 1.2',

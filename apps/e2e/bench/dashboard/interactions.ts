@@ -26,7 +26,7 @@ export const INTERACTIONS: readonly Interaction[] = [
     },
   },
   {
-    what: 'finding a device from anywhere',
+    what: 'searching for a device in the top bar',
     path: '/',
     act: async (page) => {
       await page.keyboard.press('/');
@@ -35,7 +35,7 @@ export const INTERACTIONS: readonly Interaction[] = [
     },
   },
   {
-    what: 'showing only healthy devices, and all again',
+    what: 'showing only healthy devices, then all',
     path: '/',
     act: async (page) => {
       const chip = page.getByRole('main').getByRole('button', { name: /healthy/i });
@@ -45,11 +45,11 @@ export const INTERACTIONS: readonly Interaction[] = [
     },
   },
   {
-    what: 'changing the size of the tiles',
+    what: 'changing the tile size',
     path: '/',
     act: (page, round) => page.getByRole('button', { name: ['L', 'M', 'S'][round % 3], exact: true }).click(),
   },
-  { what: 'changing the theme, fleet', path: '/', act: (page) => page.keyboard.press('t') },
+  { what: 'changing the theme', path: '/', act: (page) => page.keyboard.press('t') },
   {
     what: 'opening a device',
     path: '/',
@@ -70,7 +70,7 @@ export const INTERACTIONS: readonly Interaction[] = [
     },
   },
   {
-    what: 'going from view to view',
+    what: 'switching between views',
     path: '/',
     act: async (page) => {
       for (const name of ['Connections', 'PTP', 'Alarms', 'Fleet']) {
@@ -85,7 +85,7 @@ export const INTERACTIONS: readonly Interaction[] = [
     act: (page, round) => header(page, ['Name', 'Device', 'State'][round % 3]).click(),
   },
   {
-    what: 'selecting a connection, all, none',
+    what: 'selecting one connection, all, none',
     path: '/connections',
     act: async (page) => {
       await page.getByRole('checkbox').nth(3).click();
