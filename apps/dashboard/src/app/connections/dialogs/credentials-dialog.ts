@@ -33,9 +33,7 @@ import { ENTER_PASSWORD, ENTER_USER, lineFault, MAX_CREDENTIAL } from '../fields
           [(value)]="password"
           [fault]="faults().password"
         />
-        <p class="quiet" i18n>
-          These replace the current credentials. Connected sessions stay connected; all others reconnect at once.
-        </p>
+        <p class="quiet" i18n>These replace the current credentials. Enabled connections reconnect at once.</p>
       </form>
     </mat-dialog-content>
     <mat-dialog-actions align="end">

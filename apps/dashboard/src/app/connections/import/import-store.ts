@@ -46,7 +46,7 @@ export class ImportStore {
     this._file.set(file);
     this._result.set(null);
     if (file.size > MAX_BYTES) {
-      this._problem.set({ status: 413, title: $localize`The file is larger than 64 MB`, detail: '', errors: [] });
+      this._problem.set({ status: 413, title: $localize`The file is larger than 64 MiB`, detail: '', errors: [] });
       return;
     }
     this.text = await file.text();

@@ -24,7 +24,7 @@ import { StatusWord } from '../../../ui/status-word';
               @if (isWrong()) {
                 <td class="wrong">
                   @if (row.complaint) {
-                    <span [title]="row.complaint"><snp-status-word [value]="false" i18n-no no="Not covered" /></span>
+                    <span [title]="row.complaint"><snp-status-word [value]="false" i18n-no no="Exceeded" /></span>
                   }
                 </td>
               }

@@ -33,7 +33,7 @@ interface Supply {
         <p class="alarm"><snp-health-mark level="degraded" label="" /><ng-container i18n>Fan alarm</ng-container></p>
       }
       @if (power()?.hot_swap) {
-        <p class="quiet" i18n>A power supply was hot-swapped.</p>
+        <p class="quiet" i18n>The power supplies are hot-swappable.</p>
       }
     </snp-card>
   `,
