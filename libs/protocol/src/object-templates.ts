@@ -21,7 +21,7 @@ const EVERYTHING = [
 
 /** The templates, smallest first. */
 export const OBJECT_TEMPLATES: Readonly<Record<TemplateName, ObjectTemplate>> = {
-  minimal: { name: 'minimal', description: 'PTP and the health of the box', objects: objectsOf(MINIMAL) },
+  minimal: { name: 'minimal', description: 'PTP and hardware health', objects: objectsOf(MINIMAL) },
   standard: {
     name: 'standard',
     description: 'PTP, health, receivers, network, reference and processors',

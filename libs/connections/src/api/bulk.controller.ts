@@ -16,7 +16,7 @@ export class BulkController {
     operationId: 'changeConnections',
     summary: 'Change many connections',
     description:
-      'Changes all of them or none. If it is refused, `errors` lists the connections that prevented the change.',
+      'Changes all selected connections or none. If the change is refused, `errors` lists the connections that prevented it.',
   })
   @ApiBody({ type: BulkChangeDto })
   @ApiOkResponse({ type: BulkResultDto, description: 'Outcome for each connection' })

@@ -41,7 +41,7 @@ const ApiIfMatch = (): MethodDecorator =>
   ApiHeader({
     name: 'If-Match',
     description:
-      '`ETag` of the connection as it was read. If it was changed since, the request fails with 412. Without this header, the last change wins.',
+      '`ETag` of the connection when it was read. If the connection has changed since, the request fails with 412. Without this header, the last change wins.',
     required: false,
     example: '"Jr3kXq0bT5uPz8vYw1nQ2A"',
   });

@@ -16,7 +16,7 @@ export class ReloadController {
     operationId: 'reload',
     summary: 'Reload connections',
     description:
-      'Reads the connections from the database. Only needed to apply edits by other programs at once; the exporter picks them up by itself within seconds.',
+      'Reads the connections from the database. Only needed to apply edits by other programs at once; the exporter picks them up automatically within `POLL_INTERVAL` seconds.',
   })
   @ApiOkResponse({ type: MessageDto, description: 'Reload started', example: { message: 'config reloaded' } })
   @ApiProblems(400, 413, 415)

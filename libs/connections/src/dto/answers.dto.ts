@@ -6,12 +6,12 @@ export class ConnectionAddedDto {
   @ApiProperty({ description: 'Id of the new connection', type: 'integer', minimum: 1, example: 1 })
   id!: number;
 
-  @ApiProperty({ description: 'Result, in words', example: 'Connection added' })
+  @ApiProperty({ description: 'Result as readable text', example: 'Connection added' })
   message!: string;
 }
 
 export class MessageDto {
-  @ApiProperty({ description: 'Result, in words', example: 'Connection updated' })
+  @ApiProperty({ description: 'Result as readable text', example: 'Connection updated' })
   message!: string;
 }
 
@@ -25,7 +25,7 @@ export class ObjectTemplateDto {
   })
   name!: TemplateName;
 
-  @ApiProperty({ description: 'What the template covers', example: 'PTP and the health of the box' })
+  @ApiProperty({ description: 'What the template covers', example: 'PTP and hardware health' })
   description!: string;
 
   @ApiProperty({ description: 'Objects to subscribe to', type: [ObjectRefDto] })

@@ -126,7 +126,7 @@ export class BulkOutcomeDto {
 }
 
 export class BulkResultDto {
-  @ApiProperty({ description: 'Result, in words', example: '2 connections changed' })
+  @ApiProperty({ description: 'Result as readable text', example: '2 connections changed' })
   message!: string;
 
   @ApiProperty({ type: [BulkOutcomeDto], description: 'All selected connections' })

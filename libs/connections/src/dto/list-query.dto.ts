@@ -22,7 +22,7 @@ export class ListQueryDto {
   search?: string;
 
   @ApiPropertyOptional({
-    description: 'Tag, as `key=value` or as `key` for any value; repeat it for several, all must match',
+    description: 'Tag, as `key=value` or as `key` for any value; can be repeated, all must match',
     type: [String],
     example: ['site=london'],
   })
@@ -31,7 +31,7 @@ export class ListQueryDto {
   tag?: string | string[];
 
   @ApiPropertyOptional({
-    description: 'State; repeat it for several, any may match',
+    description: 'State; can be repeated, any may match',
     type: [String],
     enum: CONNECTION_STATUSES,
     enumName: 'ConnectionStatus',

@@ -69,7 +69,7 @@ export function PasswordProperty(presence: Presence): PropertyDecorator {
 export function KeptPasswordProperty(): PropertyDecorator {
   return property('optional', Checked(lineOfText({ min: 0, max: MAX_CREDENTIAL })), {
     ...PASSWORD,
-    description: `${PASSWORD.description}. Leave it out or empty to keep the current password`,
+    description: `${PASSWORD.description}. Omit it or leave it empty to keep the current password`,
     minLength: 0,
   });
 }

@@ -97,7 +97,7 @@ export class ImportedEntryDto {
 }
 
 export class ImportResultDto {
-  @ApiProperty({ description: 'Result, in words', example: 'Import completed' })
+  @ApiProperty({ description: 'Result as readable text', example: 'Import completed' })
   message!: string;
 
   @ApiProperty({ description: 'Whether the file was only checked', example: false })

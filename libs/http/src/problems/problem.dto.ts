@@ -64,7 +64,7 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   413: 'Too large',
   415: 'The body has an unsupported media type',
   422: 'The request is invalid; `errors` lists the fields and the reasons',
-  503: 'The database is not available; nothing was changed',
+  503: 'Temporarily unavailable, see `detail`; nothing was changed',
 };
 
 /** Declares the error answers of an operation; 503 belongs to all of them. */

@@ -53,7 +53,7 @@ export class DeviceActionsController {
     description:
       'Runs name resolution, TCP, TLS, authentication, WebSocket, subscription and first status, for at most 30 s; ' +
       'nothing is stored. Each completed step is sent as a server-sent event `step`, and `done` at the end; ' +
-      'with `Accept: application/json`, all steps come in one answer.',
+      'with `Accept: application/json`, all steps come in one response.',
   })
   @ApiBody({ type: ProbeRequestDto, examples: EXAMPLES })
   @ApiExtraModels(ProbeResultDto, ProbeStepDto, ProbeEndDto)

@@ -62,7 +62,7 @@ export class DeviceController {
   @Get('objects')
   @ApiOperation({
     summary: 'Objects received from a device',
-    description: 'Each with its age, and whether it has metrics.',
+    description: 'Lists each object with its age and whether it has metrics.',
   })
   @ApiConnectionId()
   @ApiOkResponse({ type: [DeviceObjectDto], description: 'The objects, by type and id' })

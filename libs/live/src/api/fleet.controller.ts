@@ -30,9 +30,9 @@ export class FleetController {
   @Get('alarms')
   @ApiOperation({
     summary: 'Active alarms',
-    description: 'The alarms that are active on the devices, newest first; at most 10,000.',
+    description: 'The active alarms of all devices, newest first; at most 10,000.',
   })
-  @ApiOkResponse({ type: [AlarmDto], description: 'The alarms that match' })
+  @ApiOkResponse({ type: [AlarmDto], description: 'Matching alarms' })
   @ApiProblems(422)
   listAlarms(@Query(KnownParameters) { search, connection_id: id }: AlarmsQueryDto): Promise<AlarmDto[]> {
     return this.alarms.raised(search ?? '', id === undefined ? undefined : Number(id));

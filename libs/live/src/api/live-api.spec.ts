@@ -302,7 +302,7 @@ describe('GET /api/about', () => {
     expect(body.memory.rss_bytes).toBeGreaterThan(body.memory.heap_used_bytes);
     expect(body.event_loop_lag_seconds.max).toBeGreaterThanOrEqual(0);
     expect(body.health_rules).toContainEqual({
-      ...{ rule: 'ptp_unlocked', level: 'failed', when: 'PTP is not locked for more than 10 s' },
+      ...{ rule: 'ptp_unlocked', level: 'failed', when: 'PTP has not been locked for more than 10 s' },
     });
   });
 

@@ -57,12 +57,12 @@ export class HealthRuleDto {
   @ApiProperty({ description: 'Name of the rule', example: 'ptp_unlocked' })
   rule!: string;
 
-  @Word('Health level of a device that breaks the rule', HEALTH_LEVELS, 'failed')
+  @Word('Health level of a device that violates the rule', HEALTH_LEVELS, 'failed')
   level!: HealthLevel;
 
   @ApiProperty({
-    description: 'Condition under which the rule is broken',
-    example: 'PTP is not locked for more than 10 s',
+    description: 'Condition that violates the rule',
+    example: 'PTP has not been locked for more than 10 s',
   })
   when!: string;
 }

@@ -33,10 +33,10 @@ export class FiguresDto {
   @NullableText('Clock identity of the grandmaster', '08-00-11-FF-FE-23-2C-56')
   grandmaster!: string | null;
 
-  @NullableCount('Major alarms that the device counts', 0)
+  @NullableCount('Number of major alarms, as counted by the device', 0)
   major_alarms!: number | null;
 
-  @NullableCount('Minor alarms that the device counts', 46)
+  @NullableCount('Number of minor alarms, as counted by the device', 46)
   minor_alarms!: number | null;
 
   @Count('Active alarms', 4)
@@ -47,7 +47,7 @@ export class FiguresDto {
 
   @ApiProperty({
     type: Number,
-    description: 'Messages per second from the device, over the last seconds',
+    description: 'Messages per second from the device, over the last few seconds',
     example: 1.2,
   })
   messages_per_second!: number;
@@ -94,10 +94,10 @@ export class DeviceSummaryDto {
   @Word('State of the session', CONNECTION_STATUSES, 'connected')
   state!: SessionState;
 
-  @ApiProperty({ description: 'Why the session is in this state', example: 'receiving statuses' })
+  @ApiProperty({ description: 'Reason for the state', example: 'receiving statuses' })
   state_reason!: string;
 
-  @Moment('Since when the session is in this state')
+  @Moment('Time the session entered this state')
   state_since!: string;
 
   @NullableMoment('Time of the last message from the device')
@@ -112,7 +112,7 @@ export class DeviceSummaryDto {
 
 /** A short line of the last ten minutes. */
 export class SparklineDto {
-  @ApiProperty({ type: 'integer', description: 'Seconds from one value to the next', example: 10 })
+  @ApiProperty({ type: 'integer', description: 'Interval between two values, seconds', example: 10 })
   step_seconds!: number;
 
   @NullableNumbers('Offset from the PTP master, seconds; the newest last, 60 values', [1.3e-7, null, 1.2e-7])
@@ -145,7 +145,7 @@ export class HealthCountsDto {
 
 /** The whole fleet in one answer. */
 export class FleetDto {
-  @Moment('Time of this answer')
+  @Moment('Time of this response')
   generated_at!: string;
 
   @ApiProperty({ type: () => HealthCountsDto })

@@ -3,7 +3,7 @@ import { Moment, NullableNumbers } from './fields';
 
 /** The last hour of a device; null where nothing was known. */
 export class HistorySeriesDto {
-  @NullableNumbers('Offset from the PTP master, seconds; of each step the value farthest from zero', [1.3e-7, null])
+  @NullableNumbers('Offset from the PTP master, seconds; the value farthest from zero in each step', [1.3e-7, null])
   ptp_offset_seconds!: (number | null)[];
 
   @NullableNumbers('Mean path delay to the PTP master, seconds', [1.5e-7, null])
@@ -36,7 +36,7 @@ export class HistoryDto {
   @Moment('Time of the first value')
   from!: string;
 
-  @ApiProperty({ type: 'integer', description: 'Seconds from one value to the next', example: 10 })
+  @ApiProperty({ type: 'integer', description: 'Interval between two values, seconds', example: 10 })
   step_seconds!: number;
 
   @ApiProperty({ type: () => HistorySeriesDto, description: '360 values each' })

@@ -78,7 +78,7 @@ export class SeriesDto {
   value!: number;
 
   @ApiProperty({
-    description: 'The series as it is exposed',
+    description: 'The series as shown on `/metrics`',
     example: 'ic_snp_temperature_celsius{target="MCR-SNP-02",sensor="main_board"} 44',
   })
   text!: string;
@@ -95,7 +95,10 @@ export class CatalogueEntryDto {
   @NullableText('Unit of the value', 'celsius')
   unit!: string | null;
 
-  @ApiProperty({ description: 'Group of the metric, by which it can be disabled', example: 'system' })
+  @ApiProperty({
+    description: 'Group of the metric, for `METRIC_GROUPS`, `collect[]` and `exclude[]`',
+    example: 'system',
+  })
   group!: string;
 
   @ApiProperty({ type: [String], description: 'Labels besides `target`', example: ['sensor'] })

@@ -72,7 +72,7 @@ export class ProbeStepDto {
   @NullableText('Error; null if the step succeeded', 'device refused the password (401)')
   error!: string | null;
 
-  @NullableSection(CertificateDto, "The device's certificate; null but for the step `tls`")
+  @NullableSection(CertificateDto, "The device's certificate; null except for the step `tls`")
   certificate!: CertificateDto | null;
 }
 

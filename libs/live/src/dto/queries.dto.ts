@@ -20,7 +20,7 @@ export class StatusQueryDto {
 }
 
 export class SeriesQueryDto {
-  @ApiPropertyOptional({ description: 'Part of the series as it is exposed', type: String, maxLength: MAX_TEXT })
+  @ApiPropertyOptional({ description: 'Text in the series as shown on `/metrics`', type: String, maxLength: MAX_TEXT })
   @MayBeAbsent()
   @Checked(single(atMost(MAX_TEXT)))
   search?: string;
@@ -51,7 +51,7 @@ export class AlarmsQueryDto {
   connection_id?: string;
 
   @ApiPropertyOptional({
-    description: 'Words in the name of the device, the reason, the location or the object',
+    description: 'Text in the device name, reason, location or object',
     type: String,
     maxLength: MAX_TEXT,
   })

@@ -1,6 +1,6 @@
 const WINDOW_SECONDS = 5;
 
-/** Messages per second over the last seconds, from a count that is sampled once a second. */
+/** Messages per second over the last few seconds, from a count that is sampled once a second. */
 export class MessageRate {
   private readonly samples: { at: number; count: number }[] = [];
 

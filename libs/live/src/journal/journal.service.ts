@@ -133,7 +133,7 @@ export class JournalService implements BeforeApplicationShutdown {
   private reportFailure(error: unknown): void {
     if (this.isFailing) return;
     this.isFailing = true;
-    this.logger.warn('events cannot be stored, the newest are kept in memory', { reason: messageOf(error) });
+    this.logger.warn('events cannot be stored; the newest are kept in memory', { reason: messageOf(error) });
   }
 }
 

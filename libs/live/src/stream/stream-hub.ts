@@ -39,7 +39,7 @@ export class StreamHub implements OnModuleDestroy {
   open(request: Request, response: Response, lastId = ''): void {
     if (this.isClosed) throw new ProblemError(503, 'ending', 'Ending', 'The exporter is shutting down.');
     if (this.clients.size >= this.settings.maxClients) {
-      this.logger.warn('event stream refused, there are too many', { limit: this.settings.maxClients });
+      this.logger.warn('event stream refused: too many are open', { limit: this.settings.maxClients });
       const detail = `${this.settings.maxClients} event streams are already open.`;
       throw new ProblemError(503, 'too-many-streams', 'Too many event streams', detail);
     }

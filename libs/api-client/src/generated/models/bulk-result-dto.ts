@@ -5,7 +5,7 @@ import { BulkOutcomeDto } from '../models/bulk-outcome-dto';
 export interface BulkResultDto {
 
   /**
-   * Result, in words
+   * Result as readable text
    */
   message: string;
 

@@ -4,7 +4,7 @@
 export interface CatalogueEntryDto {
 
   /**
-   * Group of the metric, by which it can be disabled
+   * Group of the metric, for `METRIC_GROUPS`, `collect[]` and `exclude[]`
    */
   group: string;
 

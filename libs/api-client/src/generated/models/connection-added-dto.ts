@@ -9,7 +9,7 @@ export interface ConnectionAddedDto {
   id: number;
 
   /**
-   * Result, in words
+   * Result as readable text
    */
   message: string;
 }

@@ -40,7 +40,7 @@ export interface DeviceStatusDto {
   fpgas: Array<FpgaDto> | null;
 
   /**
-   * Time of this answer
+   * Time of this response
    */
   generated_at: string;
 
@@ -50,7 +50,7 @@ export interface DeviceStatusDto {
   genlock: (GenlockDto | null);
 
   /**
-   * Who the device is
+   * Identity of the device
    */
   identity: (IdentityDto | null);
 
@@ -100,7 +100,7 @@ export interface DeviceStatusDto {
   receivers: Array<ReceiverDto> | null;
 
   /**
-   * Senders that have, or had in this session, a destination
+   * Senders that have or had a destination in this session
    */
   senders: Array<SenderDto> | null;
   session: SessionDto;

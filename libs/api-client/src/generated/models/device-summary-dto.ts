@@ -38,12 +38,12 @@ export interface DeviceSummaryDto {
   state: 'connecting' | 'connected' | 'disconnected' | 'error';
 
   /**
-   * Why the session is in this state
+   * Reason for the state
    */
   state_reason: string;
 
   /**
-   * Since when the session is in this state
+   * Time the session entered this state
    */
   state_since: string;
 

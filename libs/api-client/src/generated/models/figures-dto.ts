@@ -19,17 +19,17 @@ export interface FiguresDto {
   grandmaster: string | null;
 
   /**
-   * Major alarms that the device counts
+   * Number of major alarms, as counted by the device
    */
   major_alarms: number | null;
 
   /**
-   * Messages per second from the device, over the last seconds
+   * Messages per second from the device, over the last few seconds
    */
   messages_per_second: number;
 
   /**
-   * Minor alarms that the device counts
+   * Number of minor alarms, as counted by the device
    */
   minor_alarms: number | null;
 

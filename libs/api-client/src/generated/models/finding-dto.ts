@@ -4,7 +4,7 @@
 export interface FindingDto {
 
   /**
-   * Health level of a device that breaks the rule
+   * Health level of a device that violates the rule
    */
   level: 'healthy' | 'degraded' | 'failed' | 'no_data' | 'off';
 
@@ -14,12 +14,12 @@ export interface FindingDto {
   reason: string;
 
   /**
-   * The rule that is broken, as listed by `GET /api/about`
+   * Violated rule, as listed by `GET /api/about`
    */
   rule: string;
 
   /**
-   * Since when the rule has been broken
+   * Time the violation started
    */
   since: string;
 

@@ -12,7 +12,7 @@ export interface FleetDto {
   devices: Array<FleetDeviceDto>;
 
   /**
-   * Time of this answer
+   * Time of this response
    */
   generated_at: string;
 }

@@ -5,7 +5,7 @@ import { FindingDto } from '../models/finding-dto';
 export interface HealthDto {
 
   /**
-   * Every rule that is broken, worst first
+   * All violated rules, worst first
    */
   findings: Array<FindingDto>;
 
@@ -25,7 +25,7 @@ export interface HealthDto {
   reason: string;
 
   /**
-   * Since when this has been the reason
+   * Time this became the reason
    */
   since: string;
 }

@@ -4,7 +4,7 @@
 export interface HealthRuleDto {
 
   /**
-   * Health level of a device that breaks the rule
+   * Health level of a device that violates the rule
    */
   level: 'healthy' | 'degraded' | 'failed' | 'no_data' | 'off';
 
@@ -14,7 +14,7 @@ export interface HealthRuleDto {
   rule: string;
 
   /**
-   * Condition under which the rule is broken
+   * Condition that violates the rule
    */
   when: string;
 }

@@ -15,7 +15,7 @@ export interface HistoryDto {
   series: HistorySeriesDto;
 
   /**
-   * Seconds from one value to the next
+   * Interval between two values, seconds
    */
   step_seconds: number;
 }

@@ -9,7 +9,7 @@ export interface HistorySeriesDto {
   ptp_delay_seconds: Array<number | null>;
 
   /**
-   * Offset from the PTP master, seconds; of each step the value farthest from zero
+   * Offset from the PTP master, seconds; the value farthest from zero in each step
    */
   ptp_offset_seconds: Array<number | null>;
 

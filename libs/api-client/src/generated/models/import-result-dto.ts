@@ -25,7 +25,7 @@ export interface ImportResultDto {
   imported: number;
 
   /**
-   * Result, in words
+   * Result as readable text
    */
   message: string;
 

@@ -19,7 +19,7 @@ export interface LegDto {
   gateway: string | null;
 
   /**
-   * Complaint of the device about its IGMP joins; empty if there is none
+   * Problem with IGMP joins as reported by the device; empty if there is none
    */
   igmp_join_complaint: string | null;
 

@@ -4,7 +4,7 @@
 export interface MessageDto {
 
   /**
-   * Result, in words
+   * Result as readable text
    */
   message: string;
 }

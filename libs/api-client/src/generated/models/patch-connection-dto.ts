@@ -21,7 +21,7 @@ export interface PatchConnectionDto {
   objects_ids?: Array<ObjectRefDto>;
 
   /**
-   * Password on the device; never returned. Leave it out or empty to keep the current password
+   * Password on the device; never returned. Omit it or leave it empty to keep the current password
    */
   password?: string;
 

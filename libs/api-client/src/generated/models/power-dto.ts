@@ -20,7 +20,7 @@ export interface PowerDto {
   ok: boolean | null;
 
   /**
-   * Status of the power supplies in the words of the device
+   * Status of the power supplies as reported by the device
    */
   status: string | null;
 

@@ -5,7 +5,7 @@ import { CertificateDto } from '../models/certificate-dto';
 export interface ProbeStepDto {
 
   /**
-   * The device's certificate; null but for the step `tls`
+   * The device's certificate; null except for the step `tls`
    */
   certificate: (CertificateDto | null);
 

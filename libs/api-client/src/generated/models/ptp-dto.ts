@@ -29,7 +29,7 @@ export interface PtpDto {
   interface_address: string | null;
 
   /**
-   * Whether the device is PTP master itself
+   * Whether the device itself is PTP master
    */
   is_master: boolean | null;
 
@@ -69,7 +69,7 @@ export interface PtpDto {
   state: 'locked' | 'unlocked_free_run' | 'acquiring' | 'holdover' | 'other' | null;
 
   /**
-   * State in the words of the device
+   * State as reported by the device
    */
   state_text: string | null;
 

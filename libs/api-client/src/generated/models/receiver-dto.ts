@@ -64,7 +64,7 @@ export interface ReceiverDto {
   packets: number | null;
 
   /**
-   * Time between the two legs, seconds
+   * Path delay difference between the two legs, seconds
    */
   path_difference_seconds: number | null;
 

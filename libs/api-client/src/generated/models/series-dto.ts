@@ -21,7 +21,7 @@ export interface SeriesDto {
   name: string;
 
   /**
-   * The series as it is exposed
+   * The series as shown on `/metrics`
    */
   text: string;
 

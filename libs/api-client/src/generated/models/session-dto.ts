@@ -4,7 +4,7 @@
 export interface SessionDto {
 
   /**
-   * Until when the device's certificate is valid
+   * Expiry time of the device certificate
    */
   certificate_expires_at: string | null;
 
@@ -44,7 +44,7 @@ export interface SessionDto {
   messages: number;
 
   /**
-   * Messages per second, over the last seconds
+   * Messages per second, over the last few seconds
    */
   messages_per_second: number;
 
@@ -54,7 +54,7 @@ export interface SessionDto {
   objects: number;
 
   /**
-   * Why
+   * Reason for the state
    */
   reason: string;
 
@@ -69,12 +69,12 @@ export interface SessionDto {
   series: number;
 
   /**
-   * Since when
+   * Time the session entered this state
    */
   since: string;
 
   /**
-   * State
+   * State of the session
    */
   state: 'connecting' | 'connected' | 'disconnected' | 'error';
 }

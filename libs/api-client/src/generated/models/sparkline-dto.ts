@@ -9,7 +9,7 @@ export interface SparklineDto {
   ptp_offset_seconds: Array<number | null>;
 
   /**
-   * Seconds from one value to the next
+   * Interval between two values, seconds
    */
   step_seconds: number;
 }

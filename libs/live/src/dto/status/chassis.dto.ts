@@ -73,7 +73,7 @@ export class PowerDto {
   @NullableFlag('Whether the power supplies as a whole are OK')
   ok!: boolean | null;
 
-  @NullableText('Status of the power supplies in the words of the device', 'OK')
+  @NullableText('Status of the power supplies as reported by the device', 'OK')
   status!: string | null;
 
   @NullableFlag('Whether the fan alarm of the power supplies is active', false)
@@ -229,13 +229,13 @@ export class ProcessorDto {
 
 /** The live link to the device. */
 export class SessionDto {
-  @Word('State', CONNECTION_STATUSES, 'connected')
+  @Word('State of the session', CONNECTION_STATUSES, 'connected')
   state!: SessionState;
 
-  @ApiProperty({ description: 'Why', example: 'receiving statuses' })
+  @ApiProperty({ description: 'Reason for the state', example: 'receiving statuses' })
   reason!: string;
 
-  @Moment('Since when')
+  @Moment('Time the session entered this state')
   since!: string;
 
   @NullableMoment('Time of the last message from the device')
@@ -244,7 +244,7 @@ export class SessionDto {
   @NullableMoment('Time the session was connected; null if it is not')
   connected_at!: string | null;
 
-  @ApiProperty({ type: Number, description: 'Messages per second, over the last seconds', example: 1.2 })
+  @ApiProperty({ type: Number, description: 'Messages per second, over the last few seconds', example: 1.2 })
   messages_per_second!: number;
 
   @Count('Messages received', 123456)
@@ -271,6 +271,6 @@ export class SessionDto {
   @Count('Series dropped by the limit per device', 0)
   dropped_series!: number;
 
-  @NullableMoment("Until when the device's certificate is valid", '2031-01-01T00:00:00.000Z')
+  @NullableMoment('Expiry time of the device certificate', '2031-01-01T00:00:00.000Z')
   certificate_expires_at!: string | null;
 }

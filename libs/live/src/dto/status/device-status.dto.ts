@@ -22,13 +22,13 @@ export class DeviceStatusDto {
   @ApiProperty({ description: 'Name of the connection', example: 'MCR-SNP-02' })
   name!: string;
 
-  @Moment('Time of this answer')
+  @Moment('Time of this response')
   generated_at!: string;
 
   @ApiProperty({ type: () => SessionDto })
   session!: SessionDto;
 
-  @NullableSection(IdentityDto, 'Who the device is')
+  @NullableSection(IdentityDto, 'Identity of the device')
   identity!: IdentityDto | null;
 
   @NullableSection(PowerDto, 'Power supplies')
@@ -55,7 +55,7 @@ export class DeviceStatusDto {
   @NullableRows(ReceiverDto, 'Receivers with a source')
   receivers!: ReceiverDto[] | null;
 
-  @NullableRows(SenderDto, 'Senders that have, or had in this session, a destination')
+  @NullableRows(SenderDto, 'Senders that have or had a destination in this session')
   senders!: SenderDto[] | null;
 
   @NullableRows(ChannelDto, 'Processing channels in use')

@@ -80,7 +80,7 @@ export class ReceiverDto {
   @NullableNumber('Network jitter, seconds', 0)
   network_jitter_seconds!: number | null;
 
-  @NullableNumber('Time between the two legs, seconds', 0)
+  @NullableNumber('Path delay difference between the two legs, seconds', 0)
   path_difference_seconds!: number | null;
 }
 

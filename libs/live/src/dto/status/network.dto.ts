@@ -15,13 +15,13 @@ export class PtpDto {
   @NullableWord('State of the PTP controller', PTP_STATES)
   state!: PtpState | null;
 
-  @NullableText('State in the words of the device', 'Locked')
+  @NullableText('State as reported by the device', 'Locked')
   state_text!: string | null;
 
   @NullableFlag('Whether the device is locked')
   locked!: boolean | null;
 
-  @NullableFlag('Whether the device is PTP master itself', false)
+  @NullableFlag('Whether the device itself is PTP master', false)
   is_master!: boolean | null;
 
   @NullableNumber('Offset from the master, seconds', 1.32e-7)
@@ -111,7 +111,7 @@ export class LegDto {
   @NullableNumber('Longest IGMP leave time, seconds', 2)
   igmp_leave_seconds!: number | null;
 
-  @NullableText('Complaint of the device about its IGMP joins; empty if there is none', '')
+  @NullableText('Problem with IGMP joins as reported by the device; empty if there is none', '')
   igmp_join_complaint!: string | null;
 }
 

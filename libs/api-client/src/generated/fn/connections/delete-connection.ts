@@ -17,7 +17,7 @@ export interface DeleteConnection$Params {
   id: number;
 
 /**
- * `ETag` of the connection as it was read. If it was changed since, the request fails with 412. Without this header, the last change wins.
+ * `ETag` of the connection when it was read. If the connection has changed since, the request fails with 412. Without this header, the last change wins.
  */
   'If-Match'?: string;
 }

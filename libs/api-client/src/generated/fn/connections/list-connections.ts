@@ -18,12 +18,12 @@ export interface ListConnections$Params {
   search?: string;
 
 /**
- * Tag, as `key=value` or as `key` for any value; repeat it for several, all must match
+ * Tag, as `key=value` or as `key` for any value; can be repeated, all must match
  */
   tag?: Array<string>;
 
 /**
- * State; repeat it for several, any may match
+ * State; can be repeated, any may match
  */
   status?: Array<ConnectionStatus>;
 

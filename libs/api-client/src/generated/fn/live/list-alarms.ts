@@ -17,7 +17,7 @@ export interface ListAlarms$Params {
   connection_id?: number;
 
 /**
- * Words in the name of the device, the reason, the location or the object
+ * Text in the device name, reason, location or object
  */
   search?: string;
 }

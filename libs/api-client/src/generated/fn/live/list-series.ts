@@ -17,7 +17,7 @@ export interface ListSeries$Params {
   id: number;
 
 /**
- * Part of the series as it is exposed
+ * Text in the series as shown on `/metrics`
  */
   search?: string;
 }
