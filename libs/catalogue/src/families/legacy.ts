@@ -250,7 +250,7 @@ export const legacy = group('legacy', [
   {
     name: 'ic_snp_ptp_is_master',
     type: 'gauge',
-    help: 'Whether the device is PTP master itself.',
+    help: 'Whether the device itself is PTP master.',
     source: 'ptp.ptpStatus.ptpUcipIsMaster',
     read: value(PTP_STATUS, PTP.role, isPtpMaster),
   },

@@ -70,7 +70,7 @@ export const ptp = group('ptp', [
   {
     name: 'ic_snp_ptp_port_is_master',
     type: 'gauge',
-    help: 'Whether the device is PTP master itself, as it is when it sees no other.',
+    help: 'Whether the device itself is PTP master, for example because it sees no other master.',
     source: 'ptp.ptpStatus.ptpUcipIsMaster',
     read: value(PTP_STATUS, PTP.role, isPtpMaster),
   },
