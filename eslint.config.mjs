@@ -42,7 +42,7 @@ const boundaries = (allowedEverywhere) => [
 const forbid = (...names) => ({
   'no-restricted-imports': [
     'error',
-    { patterns: names.map((name) => ({ group: [name], message: 'Not in this room.' })) },
+    { patterns: names.map((name) => ({ group: [name], message: 'Not allowed in this module.' })) },
   ],
 });
 

@@ -7,7 +7,7 @@ import { UsageError } from './options';
 export async function readCapture(path: string): Promise<Body[]> {
   const content = parsed(await text(path, '--capture'), path, JSON.parse);
   if (!Array.isArray(content) || content.length === 0)
-    throw new UsageError(`${path} must hold a JSON array of statuses`);
+    throw new UsageError(`${path} must contain a JSON array of statuses`);
   return content.map((item: unknown, at) => {
     const status = typeof item === 'string' ? parsed(item, `${path}, status ${at + 1}`, JSON.parse) : item;
     const isStatus = typeof status === 'object' && status !== null && typeof (status as Body).type === 'string';

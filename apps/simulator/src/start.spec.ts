@@ -138,7 +138,7 @@ describe('the program', () => {
   it.each([
     ['--capture', 'missing.json', undefined, /missing\.json cannot be read/],
     ['--capture', 'text.json', 'no json', /text\.json: .*JSON/],
-    ['--capture', 'object.json', '{}', /must hold a JSON array of statuses/],
+    ['--capture', 'object.json', '{}', /must contain a JSON array of statuses/],
     ['--capture', 'typeless.json', '[{}]', /status 1: "type" is missing/],
     [
       '--scenario',

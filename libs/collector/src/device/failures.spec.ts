@@ -11,7 +11,7 @@ describe('the reasons that people read', () => {
   it.each([
     ['ECONNREFUSED', 'unreachable', 'REST address refused the connection: is the device up and the port right?'],
     ['EHOSTUNREACH', 'unreachable', 'REST address cannot be reached: no route to the host'],
-    ['ENOTFOUND', 'unreachable', 'REST address has a host name that cannot be resolved'],
+    ['ENOTFOUND', 'unreachable', 'REST address cannot be resolved: check the host name'],
     ['ECONNRESET', 'closed', 'REST address closed the connection'],
     ['EPROTO', 'tls', 'REST address failed the TLS handshake (EPROTO): is it an https: or wss: port?'],
     ['EMFILE', 'unreachable', 'REST address cannot be reached: this process has too many open files'],

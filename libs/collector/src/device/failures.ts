@@ -67,7 +67,7 @@ export function networkFailure(error: unknown, address: Address): Failure {
     retry: 'soon',
   });
   if (UNREACHABLE[code] !== undefined) return soon('unreachable', UNREACHABLE[code]);
-  if (UNRESOLVABLE.has(code)) return soon('unreachable', 'has a host name that cannot be resolved');
+  if (UNRESOLVABLE.has(code)) return soon('unreachable', 'cannot be resolved: check the host name');
   if (CUT_OFF.has(code)) return soon('closed', 'closed the connection');
   if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO')
     return soon('tls', `failed the TLS handshake (${code}): is it an https: or wss: port?`);

@@ -41,7 +41,7 @@ export class ConnectionProbe {
       { ...this.dependencies, timing: { ...timing, firstStatusMs: LISTING_MS } },
       {
         request: discoveryRequest(elementIp),
-        noAnswer: `no list of objects within ${LISTING_MS / 1000} s`,
+        noAnswer: `no object list within ${LISTING_MS / 1000} s`,
         answer: (message) => {
           if (message.kind === 'objects') configurations = message.configurations;
           return configurations && 'objects listed';

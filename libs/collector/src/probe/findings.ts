@@ -17,7 +17,7 @@ export function defaultFindings(target: ProbeTarget): Partial<Record<ProbeStepNa
     tls: { detail: 'not encrypted' },
     auth: { detail: `logged in as ${target.username}` },
     websocket: { detail: 'open' },
-    subscribe: subscribeFinding(target, 'token not answered'),
+    subscribe: subscribeFinding(target, 'no reply to the token'),
   };
 }
 

@@ -14,7 +14,7 @@ export class ImportQueue {
    */
   async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     if (this.waiting > MAX_WAITING) {
-      const detail = `${MAX_WAITING} imports are waiting already. Nothing was changed; try again later.`;
+      const detail = `${MAX_WAITING} imports are already waiting. Nothing was changed; try again later.`;
       throw new ProblemError(503, 'busy', 'The exporter is busy', detail);
     }
     this.waiting++;

@@ -148,7 +148,7 @@ function refuseConflicts(plan: readonly PlannedEntry[]): void {
     409,
     'name-taken',
     'The name is taken',
-    `${conflicts.length} connections of the file exist already. Nothing was imported.`,
+    `${conflicts.length} connections in the file already exist. Nothing was imported.`,
     conflicts.map(({ position, name }) => ({
       pointer: `/connections/${position - 1}/name`,
       message: `Connection '${name}' already exists`,

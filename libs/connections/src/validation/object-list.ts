@@ -42,7 +42,7 @@ function* objectProblems(entry: unknown): Generator<FieldProblem> {
     return;
   }
   for (const key of Object.keys(entry)) {
-    if (!KEYS.has(key)) yield { pointer: pointerTo(key), message: 'is not a field of an object' };
+    if (!KEYS.has(key)) yield { pointer: pointerTo(key), message: 'is not a supported field' };
   }
   if (entry['objectType'] === undefined) yield { pointer: '/objectType', message: 'is required' };
   for (const key of KEYS) {

@@ -22,6 +22,6 @@ export function parseJson(text: string): unknown {
 function refuseOddShapes(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth === MAX_NESTING) throw unreadable(`The body nests deeper than ${MAX_NESTING} levels.`);
-  if (Object.hasOwn(value, '__proto__')) throw unreadable('The body has a key __proto__.');
+  if (Object.hasOwn(value, '__proto__')) throw unreadable('The body contains the key __proto__.');
   for (const inner of Object.values(value)) refuseOddShapes(inner, depth + 1);
 }

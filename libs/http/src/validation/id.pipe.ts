@@ -6,7 +6,7 @@ import { unreadable } from '../problems/problems';
 export class IdPipe implements PipeTransform<string, number> {
   transform(text: string): number {
     const id = /^[1-9][0-9]{0,15}$/.test(text) ? Number(text) : NaN;
-    if (!Number.isSafeInteger(id)) throw unreadable('An id is a positive whole number.');
+    if (!Number.isSafeInteger(id)) throw unreadable('The id must be a positive whole number.');
     return id;
   }
 }

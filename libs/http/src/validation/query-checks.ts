@@ -38,5 +38,5 @@ export function whole(min: number, max: number): TextProblem {
 /** Words separated by commas. */
 export function wordsAmong(choices: readonly string[]): TextProblem {
   const isKnown = (word: string): boolean => choices.includes(word.trim());
-  return (text) => (text.split(',').every(isKnown) ? undefined : `must be some of ${choices.join(', ')}`);
+  return (text) => (text.split(',').every(isKnown) ? undefined : `must contain only ${choices.join(', ')}`);
 }

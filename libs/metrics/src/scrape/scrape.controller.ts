@@ -46,7 +46,7 @@ export class ScrapeController {
     } catch (error) {
       if (gone.signal.aborted) return; // there is nobody left to tell
       if (late?.aborted && !response.headersSent)
-        throw new ScrapeError(503, 'The scrape would end after its time-out.');
+        throw new ScrapeError(503, 'The scrape cannot finish within its timeout.');
       throw error;
     }
   }

@@ -129,7 +129,7 @@ describe('scrapes at the same time', () => {
     const url = await start({ store });
     const slow = slowDown(store);
     const { status, text } = await request(url).get(DEVICES).set('X-Prometheus-Scrape-Timeout-Seconds', '0.1');
-    expect([status, text]).toEqual([503, 'The scrape would end after its time-out.\n']);
+    expect([status, text]).toEqual([503, 'The scrape cannot finish within its timeout.\n']);
     slow.stop();
     expect((await request(url).get(DEVICES).set('X-Prometheus-Scrape-Timeout-Seconds', '30')).status).toBe(200);
   });

@@ -116,7 +116,7 @@ function ownKey(device: SimulatedDevice, object: unknown): string {
 }
 
 function readAlarm({ reason, location, objectId, severity }: Body): AlarmOptions {
-  if (typeof reason !== 'string' || reason === '') throw new BadRequest('"reason" must be a text');
+  if (typeof reason !== 'string' || reason === '') throw new BadRequest('"reason" must be a non-empty text');
   return {
     reason,
     ...(typeof location === 'string' ? { location } : {}),

@@ -65,8 +65,8 @@ describe('misbehaviour that is asked for', () => {
   it.each([
     [undefined, /"kind" must be one of refuse, /],
     [{ kind: 'toString' }, /"kind" must be one of/],
-    [{ kind: 'refuse', at: 'tcp' }, /"refuse" has no "at"/],
-    [{ kind: 'close', number: 1 }, /"close" has no "number", but code, reason/],
+    [{ kind: 'refuse', at: 'tcp' }, /"refuse" has no option "at"/],
+    [{ kind: 'close', number: 1 }, /"close" has no option "number"; its options are code, reason/],
     [{ kind: 'close', code: 'x' }, /"code" of "close" must be a close code/],
     [{ kind: 'silence', at: 'roof' }, /"at" of "silence" must be tcp, tls, auth, upgrade, rest/],
     [{ kind: 'reboot', loses: 'ptp' }, /"loses" of "reboot" must be a list of texts/],

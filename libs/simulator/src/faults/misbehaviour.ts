@@ -41,7 +41,7 @@ export function readMisbehaviour(value: unknown): Misbehaviour {
     if (!Object.hasOwn(definition.options, name)) {
       const names = Object.keys(definition.options);
       throw new UnknownMisbehaviour(
-        `"${definition.kind}" has no "${name}"${names.length > 0 ? `, but ${names.join(', ')}` : ''}`,
+        `"${definition.kind}" has no option "${name}"${names.length > 0 ? `; its options are ${names.join(', ')}` : ''}`,
       );
     }
     const { allowed, read } = definition.options[name];

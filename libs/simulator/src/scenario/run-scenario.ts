@@ -71,12 +71,12 @@ class Run {
   }
 
   private behave(device: SimulatedDevice): void {
-    this.log(`${device.name}: behaves`);
+    this.log(`${device.name}: faults ended`);
     this.ended(device, device.behave());
   }
 
   private ended(device: SimulatedDevice, ending: Promise<void>): void {
-    ending.catch((error: unknown) => this.log(`${device.name}: cannot behave: ${String(error)}`));
+    ending.catch((error: unknown) => this.log(`${device.name}: faults cannot be ended: ${String(error)}`));
   }
 
   private devices(which: Which): readonly SimulatedDevice[] {

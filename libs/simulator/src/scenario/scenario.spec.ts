@@ -88,7 +88,7 @@ describe('a scenario', () => {
       });
     expect(read).toThrow(
       [
-        'the scenario has "stops"; it may have steps, repeat, chaos',
+        'the scenario has an unknown key "stops"; the keys are steps, repeat, chaos',
         '"at" of step 1 must be a time like 500ms, 10s, 2m or 1h',
         '"devices" of step 2 must be all, a number or name, a list of them, or {random: 3}',
         'step 2: "code" of "close" must be a close code (1000 to 1014, 3000 to 4999)',

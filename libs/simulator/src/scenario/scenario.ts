@@ -134,7 +134,8 @@ class Reader {
       return {};
     }
     for (const key of Object.keys(value)) {
-      if (!known.includes(key)) this.problems.push(`${name} has "${key}"; it may have ${known.join(', ')}`);
+      if (!known.includes(key))
+        this.problems.push(`${name} has an unknown key "${key}"; the keys are ${known.join(', ')}`);
     }
     return value;
   }

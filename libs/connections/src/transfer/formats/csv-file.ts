@@ -43,11 +43,11 @@ function delimiterOf(text: string): string {
 /** @throws FileRefused where the first line does not name the columns, or too many */
 function columnsOf(header: readonly string[]): string[] {
   if (header.length > FILE_LIMITS.columns) {
-    throw new FileRefused('too-large', `The table has more than ${FILE_LIMITS.columns} columns.`);
+    throw new FileRefused('too-large', `The file has more than ${FILE_LIMITS.columns} columns.`);
   }
   const columns = header.map((column) => unguarded(column).trim().toLowerCase());
   if (columns.includes('name')) return columns;
-  throw new FileRefused('invalid', 'must have a first line that names its columns: name, restapi, …');
+  throw new FileRefused('invalid', 'must start with a line of column names: name, restapi, …');
 }
 
 /** An empty cell is no value. */

@@ -87,13 +87,13 @@ describe('the entries of YAML', () => {
         expect(entry.value).toHaveProperty('objects_ids', ['ptp']);
     };
     readAll(31 * 30);
-    expect(() => readAll(20 * 30)).toThrow(/refer to each other too often/);
+    expect(() => readAll(20 * 30)).toThrow(/too many YAML aliases/);
   });
 
   it('are refused where an entry repeats lists of lists', () => {
     const bomb = (times: number) => `- [&a [x], ${'*a, '.repeat(times)}]`;
     expect(valuesOf(bomb(1_000), 'application/yaml')).toHaveLength(1);
-    expect(() => valuesOf(bomb(1_001), 'application/yaml')).toThrow(/refer to each other too often/);
+    expect(() => valuesOf(bomb(1_001), 'application/yaml')).toThrow(/too many YAML aliases/);
   });
 
   it('are texts, lists and objects, whatever tags the file gives them', () => {
@@ -132,11 +132,11 @@ describe('a file is refused', () => {
   it.each([
     ['with more than 10,000 entries', `[${'0,'.repeat(10_000)}0]`, 'The file has more than 10000 connections.'],
     ['with more than 10,000 rows', `name,x\n${'A\n'.repeat(10_001)}`, 'The file has more than 10000 connections.'],
-    ['with more than 64 columns', wide(65), 'The table has more than 64 columns.'],
+    ['with more than 64 columns', wide(65), 'The file has more than 64 columns.'],
     [
       'with an entry of more than 1 MiB',
       JSON.stringify([[mebibyte, 'x']]),
-      'An entry of the file is larger than 1 MiB.',
+      'An entry in the file is larger than 1 MiB.',
     ],
     ['with a row of more than 1 MiB', `name,password\nA,"${mebibyte}`, 'The file is not CSV: see line 2.'],
   ])('%s', (_, text, message) => {

@@ -47,7 +47,7 @@ class Measurement {
   }
 
   private addField(key: string, value: unknown, depth: number): void {
-    if (key === '__proto__') throw new FileRefused('unreadable', 'The file holds a key __proto__.');
+    if (key === '__proto__') throw new FileRefused('unreadable', 'The file contains the key __proto__.');
     this.grow(key.length);
     this.add(value, depth + 1);
   }
@@ -55,11 +55,11 @@ class Measurement {
   private grow(by: number): void {
     this.size += by;
     if (this.size > this.limits.entrySize) {
-      throw new FileRefused('too-large', 'An entry of the file is larger than 1 MiB.');
+      throw new FileRefused('too-large', 'An entry in the file is larger than 1 MiB.');
     }
   }
 }
 
 function tooManyReferences(): FileRefused {
-  return new FileRefused('unreadable', 'The entries of the file refer to each other too often.');
+  return new FileRefused('unreadable', 'The file uses too many YAML aliases.');
 }
