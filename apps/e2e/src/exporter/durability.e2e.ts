@@ -58,7 +58,7 @@ test('SIGTERM under load closes the sessions, ends in time and loses no acknowle
     // Ten times the five seconds that it may take.
     expect(performance.now() - told).toBeLessThan(50_000);
     await Promise.all([...writers, ...scrapers]);
-    expect(fleet.devices.map(({ counters }) => counters.farewells)).toEqual([1, 1, 1]);
+    expect(fleet.devices.map(({ counters }) => counters.goingAway)).toEqual([1, 1, 1]);
     expect(await lost(databasePath, acknowledged)).toEqual([]);
   } finally {
     await fleet.close();

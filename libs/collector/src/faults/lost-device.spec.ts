@@ -150,7 +150,7 @@ describe('a device that is lost', () => {
     const { snp, session } = await connected();
     await session.stop('the connection was deleted');
     await until(() => snp.connections === 0, 'the socket is gone');
-    expect(snp.counters.farewells).toBe(1);
+    expect(snp.counters.goingAway).toBe(1);
     expect(bench.store.target(snp.name)).toBeUndefined();
     expect(session.state).toBe('disconnected');
     expect(bench.exposition()).not.toContain(`target="${snp.name}"`);

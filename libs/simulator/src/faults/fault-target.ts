@@ -7,6 +7,6 @@ export interface FaultTarget {
   readonly context: DeviceContext;
   readonly listener: Listener;
   links(): Iterable<DeviceLink>;
-  /** Makes every status anew and sends all that is subscribed to, as after a subscription. */
+  /** Makes every status again and sends all that is subscribed to, as after a subscription. */
   resendAll(): void;
 }

@@ -1,7 +1,5 @@
+import { LEGS, type Leg } from '@snp/protocol';
 import { Random } from '../random';
-
-export const LEGS = ['primary', 'secondary'] as const;
-export type Leg = (typeof LEGS)[number];
 
 /** The traffic of one media network port. Rates in bits per second, counters since the device started. */
 export interface LegTraffic {

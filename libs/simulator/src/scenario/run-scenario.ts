@@ -10,7 +10,7 @@ export interface ScenarioOptions {
   readonly clock?: FleetClock;
   /** Decides what comes by chance. */
   readonly seed?: string;
-  /** Is told what happens, for a person. */
+  /** Receives a line of text for each thing that happens. */
   readonly log?: (line: string) => void;
 }
 

@@ -37,7 +37,7 @@ describe('a scenario', () => {
     stop();
   });
 
-  it('begins anew when it repeats, and picks as many devices as it should', () => {
+  it('starts again when it repeats, and picks as many devices as it should', () => {
     const scenario = readScenario({
       repeat: '1m',
       steps: [{ devices: { random: 2 }, misbehave: 'no-console', for: '10s' }],

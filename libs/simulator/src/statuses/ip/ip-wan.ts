@@ -1,5 +1,6 @@
+import type { Leg } from '@snp/protocol';
 import { macAddress, type DeviceIdentity } from '../../model/identity';
-import type { Leg, LegTraffic } from '../../model/network';
+import type { LegTraffic } from '../../model/network';
 import { bitRate, counter, ipv4Number } from '../format';
 import { rows, type Body, type Generator } from '../generator';
 
