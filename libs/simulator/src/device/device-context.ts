@@ -1,5 +1,5 @@
 import type { FaultSet } from '../faults/fault-set';
-import type { FleetClock } from '../fleet/clock';
+import type { FleetClock } from '../clock';
 import type { DeviceModel } from '../model/device-model';
 import type { DeviceStatuses } from './device-statuses';
 import type { Tokens } from './tokens';

@@ -1,6 +1,6 @@
 import type { Body } from '../statuses/generator';
 import { literal } from './literal';
-import { merged } from './merge';
+import { merged } from '../statuses/merge';
 import type { ObjectSource, SourceObject } from './object-source';
 
 /** An object that somebody watches. */

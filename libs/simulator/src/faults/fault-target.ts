@@ -1,6 +1,6 @@
 import type { DeviceContext } from '../device/device-context';
 import type { DeviceLink } from '../device/device-link';
-import type { Listener } from '../fleet/listener';
+import type { Listener } from '../device/listener';
 
 /** The device that misbehaves, as its faults see it. */
 export interface FaultTarget {

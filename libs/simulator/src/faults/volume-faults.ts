@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib';
-import { merged } from '../device/merge';
+import { merged } from '../statuses/merge';
 import { define, number } from './definition';
 import type { FaultTarget } from './fault-target';
 

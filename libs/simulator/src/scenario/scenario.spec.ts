@@ -1,4 +1,4 @@
-import { ManualClock } from '../fleet/clock';
+import { ManualClock } from '../clock';
 import { startFleet, type Fleet } from '../fleet/fleet';
 import { runScenario } from './run-scenario';
 import { readScenario } from './scenario';
