@@ -4,8 +4,8 @@ import angular from 'angular-eslint';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
-/** Which room may import which: docs/architecture.md says why. */
-const rooms = {
+/** Which module may import which: docs/architecture.md says why. */
+const modules = {
   protocol: [],
   exposition: [],
   catalogue: ['protocol', 'exposition'],
@@ -32,9 +32,9 @@ const boundaries = (allowedEverywhere) => [
     enforceBuildableLibDependency: false,
     // The version of the program is that of the package.
     allow: ['../../../package.json'],
-    depConstraints: Object.entries(rooms).map(([room, imports]) => ({
-      sourceTag: `scope:${room}`,
-      onlyDependOnLibsWithTags: [room, ...imports, ...allowedEverywhere].map((name) => `scope:${name}`),
+    depConstraints: Object.entries(modules).map(([name, imports]) => ({
+      sourceTag: `scope:${name}`,
+      onlyDependOnLibsWithTags: [name, ...imports, ...allowedEverywhere].map((each) => `scope:${each}`),
     })),
   },
 ];

@@ -2,7 +2,7 @@ import type { FleetMember } from '../bench/fleet/fleet-child';
 import type { TestBed } from '../bench/fleet/test-bed';
 import { milliseconds, pause } from '../bench/fleet/figures';
 
-const LOOK_EVERY_MS = 5_000;
+const ROUND_EVERY_MS = 5_000;
 const PATIENCE_MS = 2_000;
 const MINUTE_MS = 60_000;
 const PAGES = ['/api/fleet', '/api/alarms', '/api/about'];
@@ -16,7 +16,7 @@ export class DailyUse {
   /** What was not answered as it should be. */
   readonly refusals: string[] = [];
   answers = 0;
-  private looks = 0;
+  private rounds = 0;
 
   constructor(private readonly testBed: TestBed) {}
 
@@ -27,24 +27,24 @@ export class DailyUse {
       const gone = performance.now() - began;
       if (gone >= minutes * MINUTE_MS) return;
       if (gone >= said * MINUTE_MS) await this.say(said++);
-      await this.look();
-      await pause(LOOK_EVERY_MS);
+      await this.round();
+      await pause(ROUND_EVERY_MS);
     }
   }
 
   private async say(minute: number): Promise<void> {
     const [connected, memory] = [await this.testBed.connected(), await this.testBed.memory()];
     const lag = 1_000 * (await this.testBed.own('nodejs_eventloop_lag_max_seconds'));
-    const slowest = Math.max(0, ...this.scrapes.slice(-MINUTE_MS / LOOK_EVERY_MS));
+    const slowest = Math.max(0, ...this.scrapes.slice(-MINUTE_MS / ROUND_EVERY_MS));
     const figures = [`${memory.toFixed(0)} MiB`, `lag ${milliseconds(lag)}`, `slowest scrape ${milliseconds(slowest)}`];
     console.log(`minute ${minute}: ${connected} connected, ${figures.join(', ')}`);
   }
 
-  private async look(): Promise<void> {
+  private async round(): Promise<void> {
     await this.scrape();
     this.memory.push(await this.testBed.memory());
     for (const path of PAGES) await this.get(path);
-    const member = this.testBed.members[(this.looks++ * 7) % this.testBed.members.length];
+    const member = this.testBed.members[(this.rounds++ * 7) % this.testBed.members.length];
     // Clients that go away before the answer is complete.
     await Promise.all([this.leave('/api/stream'), this.leave('/api/connections/test', probe(member))]);
   }

@@ -26,7 +26,7 @@ export function beyond(now: Footprint, idle: Footprint): Footprint {
 async function socketsOf(pid: number | undefined): Promise<number> {
   const folder = `/proc/${pid}/fd`;
   const links = await Promise.all(
-    // A descriptor may be closed between the two looks.
+    // A descriptor may be closed between the two reads.
     (await readdir(folder)).map((file) => readlink(`${folder}/${file}`).catch(() => '')),
   );
   return links.filter((link) => link.startsWith('socket:')).length;

@@ -5,8 +5,8 @@ import { Exporter } from './support/exporter';
 import { connectedFleet } from './support/fleet';
 import { chromiumPath } from './support/programs';
 
-/** More than two rounds of anything that would be asked for again and again. */
-const LOOK_FOR_MS = 4_000;
+/** Enough for anything that would be asked for again and again, or at each change. */
+const CHANGES = 4;
 
 test.describe('the stream of live updates', () => {
   test.skip(!chromiumPath, 'chromium is not installed');
@@ -64,7 +64,12 @@ test.describe('the stream of live updates', () => {
     await expect.poll(() => [...underWay].map((url) => new URL(url).pathname)).toEqual(['/api/stream']);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.waitForTimeout(LOOK_FOR_MS);
+    for (let change = 0; change < CHANGES; change += 1) {
+      fleet.devices[0].set('ptp', { ptpStatus: { ptpCtlrState: 'Unlocked-Free Run' } });
+      await expect(page.getByText('PTP unlocked').first()).toBeVisible();
+      fleet.devices[0].unset('ptp');
+      await expect(page.getByText('PTP unlocked')).toHaveCount(0);
+    }
     expect(asked).toEqual([]);
   });
 

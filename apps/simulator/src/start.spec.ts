@@ -8,6 +8,14 @@ import { start, type Running } from './start';
 
 const ANY_PORTS = ['--rest-port', '0', '--websocket-port', '0', '--control-port', '0', '--devices', '2'];
 
+/** Resolves when `condition` holds; a ceiling only, for what takes a moment. */
+async function until(condition: () => boolean): Promise<void> {
+  for (const end = performance.now() + 50_000; !condition();) {
+    if (performance.now() > end) throw new Error('It did not come to be');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 describe('the command line', () => {
   it('has a default for every option', () => {
     expect(readOptions([])).toMatchObject({
@@ -128,9 +136,7 @@ describe('the program', () => {
       'steps:\n  - at: 0s\n    devices: 2\n    misbehave: { kind: auth, answer: forbidden }\n',
     );
     const { fleet } = await run('--scenario', path);
-    while (fleet.devices[1].misbehaviours.length === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await until(() => fleet.devices[1].misbehaviours.length > 0);
     expect(fleet.devices[1].misbehaviours).toEqual([{ kind: 'auth', answer: 'forbidden' }]);
     expect(said).toContain('STUDIO-A-SNP-02: {"kind":"auth","answer":"forbidden"}');
   });

@@ -1,10 +1,10 @@
-const LOOK_EVERY_MS = 50;
+const POLL_MS = 50;
 
 /** Many times what anything takes on a quiet machine: only a test that fails waits for so long. */
 const PATIENCE_MS = 120_000;
 
 /**
- * Looks until something holds.
+ * Waits until something holds.
  * @param what words for the message when the time is over
  */
 export async function eventually(
@@ -15,6 +15,6 @@ export async function eventually(
   for (const end = Date.now() + withinMs; ;) {
     if (await holds()) return;
     if (Date.now() > end) throw new Error(`waited ${withinMs} ms in vain for ${what()}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

@@ -23,7 +23,7 @@ export interface LoggerOptions {
 }
 
 /**
- * Takes what the rooms log — a constant message, perhaps an object of fields — and has pino write a line of it.
+ * Takes what the modules log — a constant message, perhaps an object of fields — and has pino write a line of it.
  * Nest hands over the name of the logger as the last argument.
  */
 export class ExporterLogger implements LoggerService {

@@ -135,7 +135,7 @@ describe('the supervisor', () => {
     expect(links).toHaveLength(1);
   });
 
-  it('starts anew at once when a refused password is changed', async () => {
+  it('starts again at once when a refused password is changed', async () => {
     await begin(true, row(1));
     links[0]?.succeed();
     links[0]?.succeed();

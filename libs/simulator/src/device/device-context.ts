@@ -1,7 +1,7 @@
 import type { FaultSet } from '../faults/fault-set';
-import type { FleetClock } from '../fleet/clock';
+import type { FleetClock } from '../clock';
 import type { DeviceModel } from '../model/device-model';
-import type { StatusBoard } from './status-board';
+import type { DeviceStatuses } from './device-statuses';
 import type { Tokens } from './tokens';
 
 export interface Credentials {
@@ -24,8 +24,8 @@ export interface DeviceCounters {
   /** Tokens that were accepted on a WebSocket. */
   sessions: number;
   subscriptions: number;
-  /** WebSockets whose client said that it was going away (1001). */
-  farewells: number;
+  /** WebSockets that their client closed with 1001 (going away). */
+  goingAway: number;
   /** Messages sent. */
   messages: number;
 }
@@ -33,7 +33,7 @@ export interface DeviceCounters {
 /** What the parts of one device share. */
 export interface DeviceContext {
   readonly model: DeviceModel;
-  readonly board: StatusBoard;
+  readonly statuses: DeviceStatuses;
   readonly tokens: Tokens;
   readonly faults: FaultSet;
   readonly clock: FleetClock;
@@ -52,7 +52,7 @@ export function newCounters(): DeviceCounters {
     handshakes: 0,
     sessions: 0,
     subscriptions: 0,
-    farewells: 0,
+    goingAway: 0,
     messages: 0,
   };
 }

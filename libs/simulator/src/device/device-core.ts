@@ -6,17 +6,17 @@ import type { Fault } from '../faults/fault';
 import type { FaultTarget } from '../faults/fault-target';
 import { FaultSet } from '../faults/fault-set';
 import { makeFault, type Misbehaviour } from '../faults/misbehaviour';
-import type { FleetClock } from '../fleet/clock';
-import { Listener } from '../fleet/listener';
+import type { FleetClock } from '../clock';
+import { Listener } from './listener';
 import { DeviceModel, type LifeOptions } from '../model/device-model';
 import type { DeviceIdentity } from '../model/identity';
 import type { Body } from '../statuses/generator';
 import { newCounters, type Credentials, type DeviceContext } from './device-context';
 import { DeviceLink } from './device-link';
-import { merged } from './merge';
+import { merged } from '../statuses/merge';
 import { LivingObjects, RecordedObjects, type SourceObject } from './object-source';
 import { placeOf, RestApi } from './rest-api';
-import { StatusBoard } from './status-board';
+import { DeviceStatuses } from './device-statuses';
 import { Tokens } from './tokens';
 import { UpdateSchedule, type UpdateOptions } from './update-schedule';
 
@@ -52,11 +52,13 @@ export class DeviceCore implements FaultTarget {
     const model = new DeviceModel(identity, options, clock.now());
     const faults = new FaultSet();
     const source = capture ? new RecordedObjects(capture) : new LivingObjects(model);
-    const board = new StatusBoard(source, (object, status) => faults.status(object, this.stamped(object, status)));
+    const statuses = new DeviceStatuses(source, (object, status) =>
+      faults.status(object, this.stamped(object, status)),
+    );
     const own = { tokens: new Tokens(), counters: newCounters() };
-    this.context = { model, board, faults, clock, credentials: options, frequencyMs, ...own };
+    this.context = { model, statuses, faults, clock, credentials: options, frequencyMs, ...own };
     this.rest = new RestApi(this.context);
-    this.schedule = new UpdateSchedule(board, options, identity.number);
+    this.schedule = new UpdateSchedule(statuses, options, identity.number);
     this.announcedAlarms = model.alarms.version;
     this.listener = new Listener(identity.address, (socket) => {
       this.context.counters.connections += 1;
@@ -118,7 +120,7 @@ export class DeviceCore implements FaultTarget {
   }
 
   resendAll = (): void => {
-    this.context.board.touchAll();
+    this.context.statuses.touchAll();
     for (const link of this.openLinks) {
       link.resolve();
       link.sendAll();
@@ -143,14 +145,14 @@ export class DeviceCore implements FaultTarget {
     const link = new DeviceLink(websocket, socket, this.context, () => this.retainWatched());
     this.openLinks.add(link);
     websocket.on('close', (code) => {
-      if (code === GOING_AWAY) this.context.counters.farewells += 1;
+      if (code === GOING_AWAY) this.context.counters.goingAway += 1;
       this.openLinks.delete(link);
       this.retainWatched();
     });
   }
 
   private retainWatched(): void {
-    this.context.board.retain(new Set([...this.openLinks].flatMap((link) => link.watched())));
+    this.context.statuses.retain(new Set([...this.openLinks].flatMap((link) => link.watched())));
   }
 
   private stamped(object: SourceObject, status: Body): Body {

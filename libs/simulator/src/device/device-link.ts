@@ -4,7 +4,7 @@ import type { WebSocket } from 'ws';
 import { heartbeatTime, isoSeconds } from '../statuses/format';
 import { allConfigurations } from './configurations';
 import type { DeviceContext } from './device-context';
-import type { BoardObject } from './status-board';
+import type { WatchedObject } from './device-statuses';
 
 const HEARTBEAT_MS = 5_000;
 const PERMISSIONS_MS = 10_000;
@@ -20,7 +20,7 @@ const MAX_UNSENT_BYTES = 8 * 1024 * 1024;
 export class DeviceLink {
   private isAuthorised = false;
   private wanted: readonly ObjectRef[] = [];
-  private objects: BoardObject[] = [];
+  private objects: WatchedObject[] = [];
   private frequency = 1000;
   private sentVersion = 0;
   private sentAt = 0;
@@ -61,7 +61,7 @@ export class DeviceLink {
     } else this.sendChanges();
   }
 
-  /** Looks the subscribed objects up anew: some are gone, or back. */
+  /** Looks the subscribed objects up again: some are gone, or back. */
   resolve(): void {
     const found = this.wanted.map((line) => this.find(line)).filter((object) => object !== undefined);
     this.objects = [...new Map(found.map((object) => [object.key, object])).values()];
@@ -164,10 +164,10 @@ export class DeviceLink {
     this.sendAll();
   }
 
-  private find({ elementIP, objectType, objectId }: ObjectRef): BoardObject | undefined {
+  private find({ elementIP, objectType, objectId }: ObjectRef): WatchedObject | undefined {
     const { address, managementAddress } = this.context.model.identity;
     const isOwn = elementIP === '127.0.0.1' || elementIP === address || elementIP === managementAddress;
-    return isOwn ? this.context.board.find(objectType, objectId) : undefined;
+    return isOwn ? this.context.statuses.find(objectType, objectId) : undefined;
   }
 
   private sendChanges(): void {
@@ -175,17 +175,17 @@ export class DeviceLink {
     if (changed.length > 0 && this.socket.bufferedAmount < MAX_UNSENT_BYTES) this.sendStatuses('statusState', changed);
   }
 
-  private sendStatuses(msgType: string, objects: readonly BoardObject[]): void {
-    const { board, clock, faults } = this.context;
+  private sendStatuses(msgType: string, objects: readonly WatchedObject[]): void {
+    const { statuses, clock, faults } = this.context;
     this.sentAt = clock.now();
-    this.sentVersion = board.version;
-    const fragments = faults.statuses(objects.map((object) => board.fragment(object)));
+    this.sentVersion = statuses.version;
+    const fragments = faults.statuses(objects.map((object) => statuses.fragment(object)));
     this.send(msgType, `{"msgType":"${msgType}","statuses":[${fragments.join(',')}]}`);
   }
 
   private sendConfigurations({ elementIp }: Request): void {
-    const { model, board } = this.context;
-    const configurations = allConfigurations(model, board.list());
+    const { model, statuses } = this.context;
+    const configurations = allConfigurations(model, statuses.list());
     this.send('allObjects', JSON.stringify({ msgType: 'allObjects', elementIp, configurations }));
   }
 }

@@ -1,6 +1,6 @@
 import type { DeviceModel } from '../model/device-model';
 import { statusOf, type Body, type Generator } from '../statuses/generator';
-import { GENERATORS } from '../statuses/generators';
+import { GENERATORS } from './generators';
 
 /** One object of a device, and how to get its status as it is now. */
 export interface SourceObject {

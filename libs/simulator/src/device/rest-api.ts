@@ -59,10 +59,10 @@ export class RestApi {
   }
 
   private status(id: string): unknown {
-    const { board } = this.context;
-    const listed = board.list().find((object) => object.id === decodeURIComponent(id));
-    const object = listed && board.peek(listed.type, listed.id);
-    return object && new Raw(board.text(object));
+    const { statuses } = this.context;
+    const listed = statuses.list().find((object) => object.id === decodeURIComponent(id));
+    const object = listed && statuses.peek(listed.type, listed.id);
+    return object && new Raw(statuses.text(object));
   }
 }
 

@@ -81,7 +81,7 @@ export class SimulatedDevice {
 
   /** Every object that it has. */
   get objects(): readonly { readonly type: string; readonly id: string }[] {
-    return this.context.board.list();
+    return this.context.statuses.list();
   }
 
   /** What it does wrong now. */
@@ -95,7 +95,7 @@ export class SimulatedDevice {
    * @throws where the device has no such object
    */
   status(key: string): Body {
-    return JSON.parse(this.context.board.text(this.object(key))) as Body;
+    return JSON.parse(this.context.statuses.text(this.object(key))) as Body;
   }
 
   /**
@@ -105,14 +105,14 @@ export class SimulatedDevice {
    */
   set(key: string, patch: Body): void {
     const { type, id } = this.object(key);
-    this.context.board.override(`${type}/${id}`, patch);
+    this.context.statuses.override(`${type}/${id}`, patch);
     this.core.flush();
   }
 
   /** Lets the device itself decide again what is in that status. */
   unset(key: string): void {
     const { type, id } = this.object(key);
-    this.context.board.release(`${type}/${id}`);
+    this.context.statuses.release(`${type}/${id}`);
     this.core.flush();
   }
 
@@ -172,7 +172,7 @@ export class SimulatedDevice {
   private object(key: string): SourceObject {
     const at = key.indexOf('/');
     const [type, id] = at < 0 ? [key, undefined] : [key.slice(0, at), key.slice(at + 1)];
-    const object = this.context.board.peek(type, id);
+    const object = this.context.statuses.peek(type, id);
     if (!object) throw new Error(`${this.name} has no object ${key}`);
     return object;
   }

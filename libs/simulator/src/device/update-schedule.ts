@@ -1,4 +1,4 @@
-import type { BoardObject, StatusBoard } from './status-board';
+import type { WatchedObject, DeviceStatuses } from './device-statuses';
 
 /** How many statuses a device sends. */
 export interface UpdateOptions {
@@ -13,7 +13,7 @@ export class UpdateSchedule {
   private next = 0;
 
   constructor(
-    private readonly board: StatusBoard,
+    private readonly statuses: DeviceStatuses,
     private readonly options: UpdateOptions,
     private readonly phase: number,
   ) {}
@@ -25,16 +25,16 @@ export class UpdateSchedule {
   }
 
   private touchDue(): void {
-    for (const object of this.board.objects()) {
+    for (const object of this.statuses.objects()) {
       if (object.every !== undefined && (this.updates + this.phase + object.order) % object.every === 0) {
-        this.board.touch(object);
+        this.statuses.touch(object);
       }
     }
   }
 
   /** PTP every time, the others in turn; one that costs more than there is delays those after it. */
   private spend(bytes: number): void {
-    const objects = [...this.board.objects()];
+    const objects = [...this.statuses.objects()];
     this.credit = Math.min(this.credit + bytes, bytes);
     for (const object of objects) if (object.type === 'ptp') this.touch(object);
     for (let turns = objects.length; turns > 0 && this.credit > 0; turns--) {
@@ -44,8 +44,8 @@ export class UpdateSchedule {
   }
 
   /** Costs as much as its text did so far: the new one is made when it is sent, of what is true then. */
-  private touch(object: BoardObject): void {
-    this.credit -= this.board.fragment(object).length;
-    this.board.touch(object);
+  private touch(object: WatchedObject): void {
+    this.credit -= this.statuses.fragment(object).length;
+    this.statuses.touch(object);
   }
 }

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { WebSocket } from 'ws';
-import { ManualClock } from '../fleet/clock';
+import { ManualClock } from '../clock';
 import { startFleet, type Fleet } from '../fleet/fleet';
 import { authenticate, Client, eventually, longEnough, rest } from '../testing/client';
 

@@ -4,7 +4,7 @@ import type { FaultTarget } from './fault-target';
 /** Something about a fault that may be chosen. */
 export interface Option<T> {
   readonly fallback: T;
-  /** What may be given, for a person. */
+  /** What it accepts, in plain text. */
   readonly allowed: string;
   /** Undefined where the value is not of the kind that is allowed. */
   read(value: unknown): T | undefined;

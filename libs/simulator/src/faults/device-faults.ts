@@ -15,7 +15,7 @@ export const DEVICE_FAULTS = [
       const comeBack = (): void => {
         cancel = undefined;
         context.model.restart(firmware === KEEP_FIRMWARE ? undefined : firmware);
-        context.board.lose(loses);
+        context.statuses.lose(loses);
         // A port that another program has taken meanwhile: the device stays away, which is what the fault is about.
         listener.listenAgain().catch(() => undefined);
       };
@@ -28,7 +28,7 @@ export const DEVICE_FAULTS = [
         },
         end() {
           cancel?.();
-          context.board.regain();
+          context.statuses.regain();
           return listener.listenAgain();
         },
       };
@@ -40,11 +40,11 @@ export const DEVICE_FAULTS = [
     options: { objects: words(['system/system']) },
     make: ({ context, resendAll }, { objects }) => ({
       begin() {
-        context.board.lose(objects);
+        context.statuses.lose(objects);
         resendAll();
       },
       end() {
-        context.board.regain();
+        context.statuses.regain();
         resendAll();
       },
     }),
@@ -53,14 +53,14 @@ export const DEVICE_FAULTS = [
     kind: 'wrong-clock',
     summary: 'Has a clock that is ten years off.',
     options: { years: number(-10, -50, 50) },
-    make: ({ context: { model, board } }, { years }) => ({
+    make: ({ context: { model, statuses } }, { years }) => ({
       begin() {
         model.clockOffset = years * MS_PER_YEAR;
-        board.touchAll();
+        statuses.touchAll();
       },
       end() {
         model.clockOffset = 0;
-        board.touchAll();
+        statuses.touchAll();
       },
     }),
   }),

@@ -28,7 +28,7 @@ export type Misbehaviour = MisbehaviourOf<(typeof DEFINITIONS)[number]>;
 /** Every kind of fault that there is. */
 export const FAULTS: readonly FaultDefinition[] = DEFINITIONS;
 
-/** Why something is not a {@link Misbehaviour}; for a person. */
+/** Why something is not a {@link Misbehaviour}, in plain text. */
 export class UnknownMisbehaviour extends Error {}
 
 /** Reads what came from a file or the control API. @throws {UnknownMisbehaviour} */

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
-import { ManualClock } from '../fleet/clock';
+import { ManualClock } from '../clock';
 import { startFleet, type Fleet } from '../fleet/fleet';
 import { authenticate, Client, longEnough } from '../testing/client';
 

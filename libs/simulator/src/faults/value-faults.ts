@@ -66,7 +66,7 @@ function isTable(rows: readonly unknown[]): rows is readonly Row[] {
   return rows.length > 0 && rows.every((row) => typeof row === 'object' && row !== null && 'idx' in row);
 }
 
-/** A fault of the values: all of them are sent anew when it begins and when it ends. */
+/** A fault of the values: all of them are sent again when it begins and when it ends. */
 function distortion(target: FaultTarget, fault: Fault): Fault {
   return { begin: () => target.resendAll(), end: () => target.resendAll(), ...fault };
 }
@@ -112,7 +112,7 @@ export const VALUE_FAULTS = [
         onStatus: (_, status) => firstGrown(status),
         onUpdate() {
           updates += 1;
-          target.context.board.touchAll();
+          target.context.statuses.touchAll();
         },
       });
     },

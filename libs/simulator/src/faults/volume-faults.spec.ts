@@ -1,5 +1,5 @@
 import { constants, inflateRawSync } from 'node:zlib';
-import { ManualClock } from '../fleet/clock';
+import { ManualClock } from '../clock';
 import { startFleet, type Fleet } from '../fleet/fleet';
 import { Client } from '../testing/client';
 import { bomb } from './volume-faults';

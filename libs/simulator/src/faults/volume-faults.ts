@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib';
-import { merged } from '../device/merge';
+import { merged } from '../statuses/merge';
 import { define, number } from './definition';
 import type { FaultTarget } from './fault-target';
 
@@ -34,14 +34,14 @@ export function bomb(megabytes: number): Buffer {
 }
 
 /** A status message of about `bytes`: a PTP clock that says how many messages there were, padded with other statuses. */
-function floodMessage({ context: { board } }: FaultTarget, sequence: number, bytes: number): string {
-  const ptp = merged(board.peek('ptp')?.status() ?? {}, { ptpStatus: { numSysTimeUpdates: String(sequence) } });
+function floodMessage({ context: { statuses } }: FaultTarget, sequence: number, bytes: number): string {
+  const ptp = merged(statuses.peek('ptp')?.status() ?? {}, { ptpStatus: { numSysTimeUpdates: String(sequence) } });
   const fragments = [JSON.stringify(JSON.stringify(ptp))];
   let size = fragments[0].length;
-  for (const object of board.objects()) {
+  for (const object of statuses.objects()) {
     if (size >= bytes) break;
     if (object.type === 'ptp') continue;
-    fragments.push(board.fragment(object));
+    fragments.push(statuses.fragment(object));
     size += fragments[fragments.length - 1].length;
   }
   return `{"msgType":"statusState","statuses":[${fragments.join(',')}]}`;

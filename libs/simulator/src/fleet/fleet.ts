@@ -5,7 +5,7 @@ import { SimulatedDevice } from '../device/simulated-device';
 import { deviceIdentity, MAX_DEVICES, type DeviceIdentity, type IdentityOptions } from '../model/identity';
 import type { Body } from '../statuses/generator';
 import { certificate } from './certificate';
-import { wallClock, type FleetClock } from './clock';
+import { wallClock, type FleetClock } from '../clock';
 
 export interface FleetOptions {
   /** How many, or the chosen facts of each. Default 1. */

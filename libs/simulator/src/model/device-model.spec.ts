@@ -9,11 +9,11 @@ function device(incidentsPerHour = 0, seed = 'snp', number = 1): DeviceModel {
 }
 
 /** Lives second by second and tells what was seen at each. */
-function live<T>(model: DeviceModel, seconds: number, look: (model: DeviceModel) => T): T[] {
+function live<T>(model: DeviceModel, seconds: number, read: (model: DeviceModel) => T): T[] {
   const start = model.now;
   return Array.from({ length: seconds }, (_, second) => {
     model.step(start + (second + 1) * 1000);
-    return look(model);
+    return read(model);
   });
 }
 
@@ -91,7 +91,7 @@ describe('the life of a device', () => {
     expect(seen.filter(({ state }) => state === 'Locked').length).toBeGreaterThan(3600);
   });
 
-  it('starts its counters of time anew when it restarts with another firmware', () => {
+  it('starts its counters of time again when it restarts with another firmware', () => {
     const model = device();
     expect(model.uptimeSeconds).toBeGreaterThan(3000);
     model.restart('3.3.0.1');

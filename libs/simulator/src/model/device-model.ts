@@ -63,7 +63,7 @@ export class DeviceModel {
     return this.alarms.raise(alarm, this.clock);
   }
 
-  /** Starts anew, perhaps with another firmware: what is counted since the start begins at nothing. */
+  /** Restarts, perhaps with another firmware: what is counted since the start begins at nothing. */
   restart(firmware = this.identity.firmware): void {
     this.identity = { ...this.identity, firmware };
     this.startedAt = this.now;

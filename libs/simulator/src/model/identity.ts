@@ -79,7 +79,7 @@ export function deviceIdentity(seed: string, number: number, chosen: IdentityOpt
 }
 
 /** 127.0.1.1, 127.0.1.2 … 127.0.1.250, 127.0.2.1 … */
-export function loopbackAddress(number: number): string {
+function loopbackAddress(number: number): string {
   const at = number - 1;
   return `127.0.${1 + Math.floor(at / ADDRESSES_PER_NET)}.${1 + (at % ADDRESSES_PER_NET)}`;
 }

@@ -1,7 +1,6 @@
+import { LEGS, type Leg } from '@snp/protocol';
 import { Random } from '../random';
-
-export const LEGS = ['primary', 'secondary'] as const;
-export type Leg = (typeof LEGS)[number];
+import type { DeviceIdentity } from './identity';
 
 /** The traffic of one media network port. Rates in bits per second, counters since the device started. */
 export interface LegTraffic {
@@ -60,4 +59,9 @@ export class Network {
       errors: 0,
     };
   }
+}
+
+/** The media network address of a device: a /25 for each leg, as in the houses that these devices live in. */
+export function legAddress({ number }: DeviceIdentity, leg: Leg): string {
+  return `10.30.${number >> 6}.${(leg === 'primary' ? 0 : 128) + 2 + (number & 63)}`;
 }

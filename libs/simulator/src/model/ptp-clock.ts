@@ -1,6 +1,7 @@
 import { Random } from '../random';
 
-export type PtpState = 'Locked' | 'Unlocked-Free Run' | 'Acquiring' | 'Holdover';
+/** As the device spells it. */
+type PtpWord = 'Locked' | 'Unlocked-Free Run' | 'Acquiring' | 'Holdover';
 
 /** A clock of the house that devices follow. */
 export interface Grandmaster {
@@ -21,7 +22,7 @@ const DRIFT = 0.35;
 
 /** A device's PTP clock. Offset and delay in microseconds. */
 export class PtpClock {
-  state: PtpState = 'Locked';
+  state: PtpWord = 'Locked';
   offset: number;
   delay: number;
   timeUpdates: number;

@@ -1,7 +1,7 @@
 import { devicesBy } from '../control/selection';
 import type { SimulatedDevice } from '../device/simulated-device';
 import type { Misbehaviour } from '../faults/misbehaviour';
-import { wallClock, type FleetClock } from '../fleet/clock';
+import { wallClock, type FleetClock } from '../clock';
 import type { Fleet } from '../fleet/fleet';
 import { Random } from '../random';
 import type { Chaos, Scenario, Step, Which } from './scenario';
@@ -10,7 +10,7 @@ export interface ScenarioOptions {
   readonly clock?: FleetClock;
   /** Decides what comes by chance. */
   readonly seed?: string;
-  /** Is told what happens, for a person. */
+  /** Receives a line of text for each thing that happens. */
   readonly log?: (line: string) => void;
 }
 

@@ -1,4 +1,4 @@
-import { ManualClock } from '../fleet/clock';
+import { ManualClock } from '../clock';
 import { startFleet, type Fleet } from '../fleet/fleet';
 import { runScenario } from './run-scenario';
 import { readScenario } from './scenario';
@@ -37,7 +37,7 @@ describe('a scenario', () => {
     stop();
   });
 
-  it('begins anew when it repeats, and picks as many devices as it should', () => {
+  it('starts again when it repeats, and picks as many devices as it should', () => {
     const scenario = readScenario({
       repeat: '1m',
       steps: [{ devices: { random: 2 }, misbehave: 'no-console', for: '10s' }],

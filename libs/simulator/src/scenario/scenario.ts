@@ -30,12 +30,12 @@ export interface Chaos {
 /** What shall happen to a fleet, and when. */
 export interface Scenario {
   readonly steps: readonly Step[];
-  /** ms after which it begins anew. */
+  /** ms after which it starts again. */
   readonly repeat: number | undefined;
   readonly chaos: Chaos | undefined;
 }
 
-/** Everything that is wrong with a scenario, a line each; for a person. */
+/** Everything that is wrong with a scenario, a line each. */
 export class ScenarioError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(problems.join('\n'));

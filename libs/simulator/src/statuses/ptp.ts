@@ -1,7 +1,7 @@
 import { macAddress } from '../model/identity';
+import { legAddress } from '../model/network';
 import { asctime, counter, microseconds } from './format';
 import type { Generator } from './generator';
-import { legAddress } from './ip/ip-wan';
 
 export const ptp: Generator = {
   type: 'ptp',

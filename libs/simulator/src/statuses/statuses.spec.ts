@@ -5,7 +5,7 @@ import { DeviceModel } from '../model/device-model';
 import { deviceIdentity } from '../model/identity';
 import { fits, shapeOf, tablesOf } from '../testing/shape';
 import { statusOf, type Body } from './generator';
-import { GENERATORS } from './generators';
+import { GENERATORS } from '../device/generators';
 
 const LIFE = { seed: 'snp', incidentsPerHour: 0 };
 const NOW = Date.UTC(2026, 1, 3, 20);

@@ -143,9 +143,9 @@ export class Client {
     await answered;
   }
 
-  async until<T>(look: () => T | undefined): Promise<T> {
+  async until<T>(read: () => T | undefined): Promise<T> {
     for (const end = Date.now() + PATIENCE_MS; ;) {
-      const found = look();
+      const found = read();
       if (found !== undefined) return found;
       if (Date.now() > end) throw new Error(`it did not come within ${PATIENCE_MS} ms`);
       await new Promise<void>((resolve) => {

@@ -1,12 +1,14 @@
 import { Socket } from 'node:net';
 
+const refuse = () => {
+  throw new Error('not to be read');
+};
 const unreadable = () =>
   new Proxy(
     {},
     {
-      ownKeys() {
-        throw new Error('not to be read');
-      },
+      get: refuse,
+      ownKeys: refuse,
     },
   );
 
@@ -21,6 +23,9 @@ it.each([
   ['an error with a socket', Object.assign(new Error('socket'), { socket: new Socket(), listener: () => undefined })],
   ['an error that cannot be read', Object.assign(new Error('unreadable'), { object: unreadable() })],
   ['several errors', new AggregateError([new Error('one'), 'two'], 'several')],
+  ['a socket', new Socket()],
+  ['an object whose message is a circle', { message: circular({}) }],
+  ['an object that cannot be read', unreadable()],
   ['nothing', undefined],
 ])('throws %s', (_what, thrown) => {
   throw thrown;

@@ -4,7 +4,7 @@ export type TileSize = 'S' | 'M' | 'L';
 export const TILE_SIZES: readonly TileSize[] = ['S', 'M', 'L'];
 
 /** Gap between tiles, px. */
-export const TILE_GAP = 8;
+const TILE_GAP = 8;
 
 /** Minimum width, and height, of each size, px. */
 const ROOM: Readonly<Record<TileSize, { width: number; height: number }>> = {

@@ -3,7 +3,7 @@ import type { LiveDevice } from '../core/live/fleet-store';
 import type { Column } from '../ui/table/column';
 
 /** The largest absolute offset in ten minutes, seconds; null when unknown. */
-export function worstOffset({ offsets }: LiveDevice): number | null {
+function worstOffset({ offsets }: LiveDevice): number | null {
   const known = offsets().values.filter((value) => value !== null);
   return known.length === 0 ? null : Math.max(...known.map(Math.abs));
 }

@@ -1,4 +1,4 @@
-import type { TabChannel } from '../core/stream/tabs/leadership';
+import type { TabChannel } from '../core/stream/leadership';
 
 /** The tabs of one browser: each receives what the others post. */
 export class Tabs<T> {

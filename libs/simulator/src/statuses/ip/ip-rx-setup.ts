@@ -1,7 +1,7 @@
 import type { Generator } from '../generator';
 
 const COMPLAINT =
-  'Joining took longer than the IGMP join time allows: raise the IGMP join time and start the measurement anew';
+  'Joining took longer than the IGMP join time allows: raise the IGMP join time and start the measurement again';
 
 /** Some devices live for years with a join time that is too short. */
 const DEVICES_WITH_COMPLAINT = 4;

@@ -1,5 +1,6 @@
+import type { Leg } from '@snp/protocol';
 import { macAddress, type DeviceIdentity } from '../../model/identity';
-import type { Leg, LegTraffic } from '../../model/network';
+import { legAddress, type LegTraffic } from '../../model/network';
 import { bitRate, counter, ipv4Number } from '../format';
 import { rows, type Body, type Generator } from '../generator';
 
@@ -37,11 +38,6 @@ export const ipWan: Generator = {
     };
   },
 };
-
-/** The media network address of a device: a /25 for each leg, as in the houses that these devices live in. */
-export function legAddress({ number }: DeviceIdentity, leg: Leg): string {
-  return `10.30.${number >> 6}.${(leg === 'primary' ? 0 : 128) + 2 + (number & 63)}`;
-}
 
 function gateway(identity: DeviceIdentity, leg: Leg): string {
   return `10.30.${identity.number >> 6}.${leg === 'primary' ? 1 : 129}`;

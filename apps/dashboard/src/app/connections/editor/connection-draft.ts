@@ -16,7 +16,7 @@ import {
   tagsText,
 } from '../fields/rules';
 
-export const DRAFT_FIELDS = ['name', 'restapi', 'websocket', 'username', 'password', 'objects_ids', 'tags'] as const;
+const DRAFT_FIELDS = ['name', 'restapi', 'websocket', 'username', 'password', 'objects_ids', 'tags'] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 
 /** A connection in the editor: its fields, their faults, and the request to send. */

@@ -1,5 +1,5 @@
 /** The types of the API, by the names that the dashboard uses. */
-import type { DeviceStatusDto, FindingDto, HealthCountsDto, ProbeStepDto, SessionDto } from '@snp/api-client';
+import type { DeviceStatusDto, HealthCountsDto, ProbeStepDto, SessionDto } from '@snp/api-client';
 
 export type {
   AboutDto as About,
@@ -56,4 +56,3 @@ export type HealthCounts = HealthCountsDto;
 export type SessionState = SessionDto['state'];
 export type PtpState = NonNullable<NonNullable<DeviceStatusDto['ptp']>['state']>;
 export type ProbeStepName = ProbeStepDto['step'];
-export type FindingTab = FindingDto['tab'];

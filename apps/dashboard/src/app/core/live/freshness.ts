@@ -17,7 +17,7 @@ export interface DisplayedHealth {
 }
 
 /** Age of the values of a device: that of its last message. Null before the first. */
-export function ageOf(device: Pick<DeviceSummary, 'last_message_at'>, now: number): number | null {
+function ageOf(device: Pick<DeviceSummary, 'last_message_at'>, now: number): number | null {
   const last = parseTime(device.last_message_at);
   return last === null ? null : Math.max(0, now - last);
 }

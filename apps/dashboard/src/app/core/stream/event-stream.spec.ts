@@ -3,7 +3,7 @@ import { StreamServer } from '../../testing/stream-server';
 import { Tabs } from '../../testing/tabs';
 import { EventStream, STREAM_FETCH, TAB_LOCKS } from './event-stream';
 import type { StreamEvent } from './stream-events';
-import { TAB_CHANNEL, type TabMessage } from './tabs/tab-channel';
+import { TAB_CHANNEL, type TabMessage } from './tab-channel';
 
 const STATE = 'id: 7\nevent: state\ndata: {"id":1,"to":"error"}\n\n';
 const SUMMARY = (id: number, name: string) => `event: summary\ndata: {"id":${id},"name":"${name}"}\n\n`;

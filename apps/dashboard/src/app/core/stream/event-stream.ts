@@ -1,11 +1,11 @@
 import { DestroyRef, Injectable, InjectionToken, inject, signal } from '@angular/core';
 import { Subject, type Observable } from 'rxjs';
 import { Batches } from './batches';
-import { becomeLeader, type LeaderMessage, type TabChannel } from './tabs/leadership';
+import { becomeLeader, type LeaderMessage, type TabChannel } from './leadership';
 import type { Fetch, ServerEvent } from './server-events';
 import { coalesce, streamEvent, type StreamEvent } from './stream-events';
 import { StreamReader } from './stream-reader';
-import { TAB_CHANNEL, type TabMessage } from './tabs/tab-channel';
+import { TAB_CHANNEL, type TabMessage } from './tab-channel';
 
 export type StreamState = 'connecting' | 'live' | 'lost';
 

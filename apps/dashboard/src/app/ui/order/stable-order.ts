@@ -25,7 +25,7 @@ export function stableOrder<K>(
 }
 
 /** The keys in their previous order, new ones last. */
-export function keepPlaces<K>(before: readonly K[], now: readonly K[]): readonly K[] {
+function keepPlaces<K>(before: readonly K[], now: readonly K[]): readonly K[] {
   const present = new Set(now);
   const stayed = before.filter((key) => present.has(key));
   const known = new Set(before);

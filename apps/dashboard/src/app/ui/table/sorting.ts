@@ -4,7 +4,7 @@ import type { Column, SortValue } from './column';
 /** Column and direction as in the URL: `name`, `-missing`. Empty: the order of the rows. */
 export type Sort = string;
 
-export function sortColumn(sort: Sort): string {
+function sortColumn(sort: Sort): string {
   return sort.replace(/^-/, '');
 }
 

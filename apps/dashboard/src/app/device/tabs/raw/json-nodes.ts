@@ -27,7 +27,7 @@ export function visibleNodes(value: Json, open: ReadonlySet<string>, search: str
 }
 
 /** Whether a value has children. */
-export function isBranch(value: Json): value is object {
+function isBranch(value: Json): value is object {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 

@@ -1,4 +1,4 @@
-import { isBody, type Body } from '../statuses/generator';
+import { isBody, type Body } from './generator';
 
 /**
  * `body` with `patch` laid over it, neither of them changed. An object patches an object by key and a table by position

@@ -1,4 +1,4 @@
-import { Tabs } from '../../../testing/tabs';
+import { Tabs } from '../../testing/tabs';
 import { becomeLeader, claimLeadership, type LeaderMessage, type TabChannel } from './leadership';
 
 describe('leader election of tabs', () => {

@@ -1,15 +1,15 @@
 import type { Body } from '../statuses/generator';
 import { literal } from './literal';
-import { merged } from './merge';
+import { merged } from '../statuses/merge';
 import type { ObjectSource, SourceObject } from './object-source';
 
 /** An object that somebody watches. */
-export interface BoardObject extends SourceObject {
+export interface WatchedObject extends SourceObject {
   /** `ptp/ptp`, `procChannelHD/A-HD-1` */
   readonly key: string;
   /** Position among the watched ones, so that they don't all change together. */
   readonly order: number;
-  /** {@link StatusBoard.version} when it last changed. */
+  /** {@link DeviceStatuses.version} when it last changed. */
   version: number;
   /** The status as a JSON string literal, ready to be put into a message; null once it has changed. */
   fragment: string | null;
@@ -19,8 +19,8 @@ export interface BoardObject extends SourceObject {
 export type Distortion = (object: SourceObject, status: Body) => Body | string;
 
 /** The statuses of one device: what is watched, what changed, and their text, made once for all who watch. */
-export class StatusBoard {
-  private readonly watched = new Map<string, BoardObject>();
+export class DeviceStatuses {
+  private readonly watched = new Map<string, WatchedObject>();
   private readonly overrides = new Map<string, Body[]>();
   private readonly lost = new Set<string>();
   /** Goes up with every change. */
@@ -38,7 +38,7 @@ export class StatusBoard {
   }
 
   /** The object, watched from now on. */
-  find(type: string, id?: string): BoardObject | undefined {
+  find(type: string, id?: string): WatchedObject | undefined {
     const found = this.peek(type, id);
     if (!found) return undefined;
     const key = `${found.type}/${found.id}`;
@@ -54,7 +54,7 @@ export class StatusBoard {
     return this.source.list().filter(({ type, id }) => !this.lost.has(`${type}/${id}`));
   }
 
-  objects(): Iterable<BoardObject> {
+  objects(): Iterable<WatchedObject> {
     return this.watched.values();
   }
 
@@ -63,7 +63,7 @@ export class StatusBoard {
     for (const key of this.watched.keys()) if (!keys.has(key)) this.watched.delete(key);
   }
 
-  touch(object: BoardObject): void {
+  touch(object: WatchedObject): void {
     object.version = ++this.version;
     object.fragment = null;
   }
@@ -95,7 +95,7 @@ export class StatusBoard {
     this.lost.clear();
   }
 
-  fragment(object: BoardObject): string {
+  fragment(object: WatchedObject): string {
     object.fragment ??= this.literal(object);
     return object.fragment;
   }

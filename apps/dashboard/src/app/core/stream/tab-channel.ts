@@ -1,6 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import type { LeaderMessage, TabChannel } from './leadership';
-import type { ServerEvent } from '../server-events';
+import type { ServerEvent } from './server-events';
 
 /** Messages between tabs of the dashboard. */
 export type TabMessage =
