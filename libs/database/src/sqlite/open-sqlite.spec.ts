@@ -40,14 +40,14 @@ describe('a new database', () => {
     await database.close();
   });
 
-  it('tells its size and how it keeps its journal', async () => {
+  it('tells its size and how it logs writes', async () => {
     const database = await open();
-    const { sizeBytes, journalMode } = await database.state();
+    const { sizeBytes, logMode } = await database.state();
     expect(sizeBytes).toBeGreaterThan(statSync(path).size - 1);
-    expect(journalMode).toBe('wal');
+    expect(logMode).toBe('wal');
     await database.close();
     rmSync(path);
-    expect(await database.state()).toEqual({ sizeBytes: null, journalMode: null });
+    expect(await database.state()).toEqual({ sizeBytes: null, logMode: null });
   });
 
   it('has no copy beside it, and opens again', async () => {

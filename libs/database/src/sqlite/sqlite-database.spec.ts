@@ -1,11 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseUnavailable } from '../database-errors';
+import { DatabaseUnavailable, DuplicateRow } from '../database-errors';
 import { inFile, lockedByAnother, pragma, releaseLocks } from '../testing';
 import { NoteEntity, openNotes, temporaryFolder } from '../testing/notes';
 import '../testing/quiet';
 import type { SqliteDatabase } from './sqlite-database';
-import { isDuplicate } from './sqlite-errors';
 
 let folder: string;
 let path: string;
@@ -65,8 +64,9 @@ describe('a database that refuses', () => {
   });
 
   it('because a row is there twice is told apart', async () => {
-    const error = await add(2, 'first').catch((reason: unknown) => reason);
-    expect([isDuplicate(error), isDuplicate(new Error('UNIQUE'))]).toEqual([true, false]);
+    await expect(add(2, 'first')).rejects.toBeInstanceOf(DuplicateRow);
+    const other = new Error('UNIQUE');
+    await expect(database.write(() => Promise.reject(other))).rejects.toBe(other);
   });
 });
 

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Database, type DatabaseState } from '../database';
 import { DatabaseUnavailable } from '../database-errors';
-import { asUnavailable } from './sqlite-errors';
+import { databaseError } from './sqlite-errors';
 import { WriteQueue } from './write-queue';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -34,7 +34,7 @@ export class SqliteDatabase extends Database implements OnApplicationShutdown {
     try {
       return await work(this.reading.manager);
     } catch (error) {
-      throw asUnavailable(error) ?? error;
+      throw databaseError(error);
     }
   }
 
@@ -48,18 +48,18 @@ export class SqliteDatabase extends Database implements OnApplicationShutdown {
       try {
         return await this.transaction(work);
       } catch (error) {
-        throw asUnavailable(error) ?? error;
+        throw databaseError(error);
       }
     });
   }
 
   async state(): Promise<DatabaseState> {
-    const [file, log, journalMode] = await Promise.all([
+    const [file, log, logMode] = await Promise.all([
       sizeOf(this.location),
       sizeOf(`${this.location}-wal`),
       this.journalMode(),
     ]);
-    return { sizeBytes: file === null ? null : file + (log ?? 0), journalMode };
+    return { sizeBytes: file === null ? null : file + (log ?? 0), logMode };
   }
 
   async close(): Promise<void> {
