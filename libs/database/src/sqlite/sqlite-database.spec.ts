@@ -120,6 +120,21 @@ it('finishes what is queued when it closes, and refuses what comes later', async
   expect(await inFile(path, 'SELECT text FROM notes')).toEqual([{ text: 'last' }]);
 });
 
+it('finishes the reads under way when it closes, and refuses what comes later', async () => {
+  const gate = signal();
+  const reading = database.read(async (manager) => {
+    await gate.given;
+    return manager.find(NoteEntity);
+  });
+  const closed = database.close();
+  await expect(database.read(() => Promise.resolve())).rejects.toBeInstanceOf(DatabaseUnavailable);
+  // Without a wait for the read, the file would be closed by now.
+  await inFile(path, 'SELECT 1');
+  gate.give();
+  expect(await reading).toMatchObject([{ id: 1, text: 'first' }]);
+  await closed;
+});
+
 function signal(): { given: Promise<void>; give: () => void } {
   let give: () => void = () => undefined;
   const given = new Promise<void>((resolve) => (give = resolve));

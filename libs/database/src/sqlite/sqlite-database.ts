@@ -18,6 +18,7 @@ const MAX_QUEUED_MS = 10_000;
  */
 export class SqliteDatabase extends Database implements OnApplicationShutdown {
   private readonly queue = new WriteQueue();
+  private readonly reads = new Set<Promise<unknown>>();
   private isClosed = false;
 
   constructor(
@@ -31,10 +32,14 @@ export class SqliteDatabase extends Database implements OnApplicationShutdown {
 
   async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     this.refuseWhenClosed();
+    const result = work(this.reading.manager);
+    this.reads.add(result);
     try {
-      return await work(this.reading.manager);
+      return await result;
     } catch (error) {
       throw databaseError(error);
+    } finally {
+      this.reads.delete(result);
     }
   }
 
@@ -65,7 +70,7 @@ export class SqliteDatabase extends Database implements OnApplicationShutdown {
   async close(): Promise<void> {
     if (this.isClosed) return;
     this.isClosed = true;
-    await this.queue.idle();
+    await Promise.allSettled([this.queue.idle(), ...this.reads]);
     await this.reading.destroy();
     await this.writing.destroy();
   }
