@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DatabaseUnusable } from '../database-errors';
-import { inFile, lockedByAnother, pragma, releaseLocks } from '../testing';
+import { inFile, lockedByAnother, pragma, releaseLocks, silenceLogs } from '../testing';
 import { NOTES_SCHEMA, openNotes, temporaryFolder } from '../testing/notes';
-import '../testing/quiet';
 import type { SqliteDatabase } from './sqlite-database';
+
+silenceLogs();
 
 let folder: string;
 let path: string;

@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseUnavailable, DuplicateRow } from '../database-errors';
-import { inFile, lockedByAnother, pragma, releaseLocks } from '../testing';
+import { inFile, lockedByAnother, pragma, releaseLocks, silenceLogs } from '../testing';
 import { NoteEntity, openNotes, temporaryFolder } from '../testing/notes';
-import '../testing/quiet';
 import type { SqliteDatabase } from './sqlite-database';
+
+silenceLogs();
 
 let folder: string;
 let path: string;
