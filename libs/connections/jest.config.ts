@@ -1,1 +1,1 @@
-export default { displayName: 'connections', preset: '../../jest.preset.js', testTimeout: 30_000 };
+export default { displayName: 'connections', preset: '../../jest.preset.js' };

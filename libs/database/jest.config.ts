@@ -1,1 +1,1 @@
-export default { displayName: 'database', preset: '../../jest.preset.js', testTimeout: 30_000 };
+export default { displayName: 'database', preset: '../../jest.preset.js' };

@@ -1,1 +1,1 @@
-export default { displayName: 'http', preset: '../../jest.preset.js', testTimeout: 30_000 };
+export default { displayName: 'http', preset: '../../jest.preset.js' };

@@ -11,6 +11,6 @@ export interface Connection extends ConnectionFields {
   readonly createdAt: string;
   /** UTC, `2026-02-03 20:00:00`. */
   readonly updatedAt: string;
-  /** Why the record cannot be run as it is stored, for a person; null where it can. */
+  /** Why the stored record cannot be used, as shown to users; null if it can. */
   readonly fault: string | null;
 }

@@ -10,5 +10,5 @@ export { CreateConnectionDto } from './dto/create-connection.dto';
 export { messageOf } from './message-of';
 export { CONNECTIONS_ENTITIES, CONNECTIONS_LEGACY_TABLES, CONNECTIONS_MIGRATIONS } from './records';
 export { ConnectionStates } from './states/connection-states';
-export type { ConnectionState } from './states/connection-states';
-export { originOf } from './validation/device-url';
+export { isPlain, originOf, REST_SCHEMES, WEBSOCKET_SCHEMES } from './validation/device-url';
+export { MAX_OBJECTS } from './validation/object-list';

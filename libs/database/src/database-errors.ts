@@ -18,3 +18,12 @@ export class DatabaseUnavailable extends Error {
   /** Stable, for programs. */
   readonly code = 'database-unavailable';
 }
+
+/** A row was refused because another one has the same unique value. */
+export class DuplicateRow extends Error {
+  override readonly name = 'DuplicateRow';
+
+  constructor(options?: ErrorOptions) {
+    super('A row with the same unique value exists already.', options);
+  }
+}

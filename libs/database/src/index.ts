@@ -1,4 +1,3 @@
-export { Database, type DatabaseOptions, type DatabaseState } from './database';
-export { DatabaseUnavailable, DatabaseUnusable } from './database-errors';
+export { Database } from './database';
+export { DatabaseUnavailable, DatabaseUnusable, DuplicateRow } from './database-errors';
 export { DatabaseModule } from './database.module';
-export { isDuplicate } from './sqlite/sqlite-errors';

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isPlain, REST_SCHEMES, WEBSOCKET_SCHEMES } from '@snp/connections';
 import { discoveryRequest, isKnownObjectType, parseStatus, type Message } from '@snp/protocol';
 import { COLLECTOR_OPTIONS, type CollectorOptions } from '../common/collector-options';
 import { elementOf } from '../device/addresses';
@@ -55,8 +56,8 @@ export class ConnectionProbe {
   }
 
   private fault({ restapi, websocket }: ProbeTarget): string | null {
-    const isPlain = /^http:/i.test(restapi) || /^ws:/i.test(websocket);
-    if (!isPlain || this.options.allowInsecureDevices) return null;
+    const isInsecure = isPlain(restapi, REST_SCHEMES) || isPlain(websocket, WEBSOCKET_SCHEMES);
+    if (!isInsecure || this.options.allowInsecureDevices) return null;
     return 'plain http: and ws: addresses are not allowed: set ALLOW_INSECURE_DEVICES=true to allow them';
   }
 }

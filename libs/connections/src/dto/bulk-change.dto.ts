@@ -8,7 +8,7 @@ import { MAX_SEARCH } from './list-query.dto';
 import { ObjectsProperty, PasswordProperty, TagsProperty, TemplateProperty, UsernameProperty } from './properties';
 import type { ObjectRefDto } from './object-ref.dto';
 
-export const BULK_ACTIONS = [
+const BULK_ACTIONS = [
   'enable',
   'disable',
   'delete',
@@ -19,7 +19,7 @@ export const BULK_ACTIONS = [
 ] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
-export const MAX_BULK = 10_000;
+const MAX_BULK = 10_000;
 
 /** Selects connections, as the list does; an empty filter selects all. */
 export class BulkFilterDto {
@@ -107,7 +107,7 @@ export class BulkChangeDto {
   template?: TemplateName;
 }
 
-export const BULK_OUTCOMES = ['changed', 'unchanged', 'deleted'] as const;
+const BULK_OUTCOMES = ['changed', 'unchanged', 'deleted'] as const;
 
 export class BulkOutcomeDto {
   @ApiProperty({ description: 'Id of the connection', type: 'integer', minimum: 1, example: 1 })

@@ -5,7 +5,7 @@ import { CONNECTION_STATUSES } from '../connection';
 export const SORT_KEYS = ['id', 'name', 'status', 'enabled', 'last_update', 'created_at', 'updated_at'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
-export const MAX_LIMIT = 10_000;
+const MAX_LIMIT = 10_000;
 export const MAX_SEARCH = 256;
 const SORTS = SORT_KEYS.flatMap((key) => [key, `-${key}`]);
 

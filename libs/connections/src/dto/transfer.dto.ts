@@ -5,7 +5,7 @@ import { ObjectRefDto } from './object-ref.dto';
 import { StoredFieldsDto } from './connection-fields.dto';
 
 const FORMATS = ['json', 'csv'] as const;
-export const CONFLICT_RULES = ['skip', 'update', 'fail'] as const;
+const CONFLICT_RULES = ['skip', 'update', 'fail'] as const;
 export type ConflictRule = (typeof CONFLICT_RULES)[number];
 
 export class ExportQueryDto {
@@ -69,7 +69,7 @@ export class ImportFileDto {
   connections!: ReplaceConnectionDto[];
 }
 
-export const IMPORT_OUTCOMES = ['added', 'updated', 'unchanged', 'skipped', 'refused'] as const;
+const IMPORT_OUTCOMES = ['added', 'updated', 'unchanged', 'skipped', 'refused'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
 export class ImportedEntryDto {

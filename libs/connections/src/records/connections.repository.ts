@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, isDuplicate } from '@snp/database';
+import { Database, DuplicateRow } from '@snp/database';
 import { nameTaken } from '@snp/http';
 import { Equal, In, LessThan, type EntityManager, type FindOperator } from 'typeorm';
 import type { Columns } from '../fields/columns';
@@ -37,14 +37,27 @@ export class ConnectionsRepository {
     });
   }
 
-  /** Runs `work` in one transaction: all of its changes are stored, or none. */
-  change<T>(work: (rows: ConnectionRows) => Promise<T>): Promise<T> {
-    return this.database.write((manager) => work(new ConnectionRows(manager)));
+  /**
+   * Runs `work` in one transaction: all of its changes are stored, or none.
+   * @throws ProblemError 409
+   */
+  async change<T>(work: (rows: ConnectionRows) => Promise<T>): Promise<T> {
+    let rows: ConnectionRows | undefined;
+    try {
+      return await this.database.write((manager) => work((rows = new ConnectionRows(manager))));
+    } catch (error) {
+      // The name was free when it was checked, but another program may have taken it since.
+      if (error instanceof DuplicateRow) throw nameTaken(`Connection '${rows?.lastName ?? ''}'`);
+      throw error;
+    }
   }
 }
 
 /** The rows within one transaction. */
 export class ConnectionRows {
+  /** The name in the first row that was last written; undefined where the write left names alone. */
+  lastName: string | undefined;
+
   constructor(private readonly manager: EntityManager) {}
 
   /** Read without TypeORM's making of entities, which takes ten times as long as the query: this runs every few seconds. */
@@ -65,16 +78,14 @@ export class ConnectionRows {
   /**
    * Adds rows and returns their ids, in no particular order. By hand, since TypeORM takes a second for ten thousand.
    * @param at when, as the existing time fields have it
-   * @throws ProblemError 409
    */
   async insert(rows: readonly Columns[], at: string): Promise<number[]> {
     const ids: number[] = [];
     for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
       const batch = rows.slice(from, from + ROWS_PER_STATEMENT);
       const values = batch.flatMap((row) => [...FIELD_COLUMNS.map((column) => row[column]), at, at]);
-      const inserted = await this.refusingDuplicates(batch, () =>
-        this.manager.query<{ id: number }[]>(insertInto(batch.length), values),
-      );
+      this.lastName = nameIn(batch[0]);
+      const inserted = await this.manager.query<{ id: number }[]>(insertInto(batch.length), values);
       ids.push(...inserted.map(({ id }) => id));
     }
     return ids;
@@ -83,9 +94,8 @@ export class ConnectionRows {
   /** Gives these columns of all the connections new values. */
   async update(ids: readonly number[], columns: Columns, at: string): Promise<void> {
     const values = { ...columns, updated_at: at, revision: () => 'revision + 1' };
-    for (const id of inBatches(ids)) {
-      await this.refusingDuplicates([columns], () => this.manager.update(ConnectionEntity, { id }, values));
-    }
+    this.lastName = nameIn(columns);
+    for (const id of inBatches(ids)) await this.manager.update(ConnectionEntity, { id }, values);
   }
 
   /** Their states go too, also in files whose tables do not cascade. */
@@ -93,16 +103,6 @@ export class ConnectionRows {
     for (const id of inBatches(ids)) {
       await this.manager.delete(ConnectionStatusEntity, { connectionId: id });
       await this.manager.delete(ConnectionEntity, { id });
-    }
-  }
-
-  /** The name was free when it was looked at, but another program may have taken it since. */
-  private async refusingDuplicates<T>(rows: readonly Columns[], write: () => Promise<T>): Promise<T> {
-    try {
-      return await write();
-    } catch (error) {
-      if (isDuplicate(error)) throw nameTaken(`Connection '${rows[0]?.name ?? ''}'`);
-      throw error;
     }
   }
 }
@@ -114,6 +114,10 @@ function insertInto(rows: number): string {
   return `
     INSERT INTO snp_connections (${INSERTED.join(', ')})
     VALUES ${Array(rows).fill(PLACES).join(', ')} RETURNING id`;
+}
+
+function nameIn(row: Columns | undefined): string | undefined {
+  return row?.['name'] === undefined ? undefined : String(row['name']);
 }
 
 function* inBatches(ids: readonly number[]): Generator<FindOperator<number>> {

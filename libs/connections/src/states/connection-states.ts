@@ -7,7 +7,7 @@ import { StatusRepository, type StatusRow } from './status.repository';
 /** The state of a connection's session; read on demand. */
 export interface ConnectionState {
   readonly status: ConnectionStatus;
-  /** Why, for a person; empty where there is nothing to say. */
+  /** Reason, as shown to users; may be empty. */
   readonly reason: string;
   /** When the device last sent a message, in ms since the epoch; null for never. */
   readonly lastMessageAt: number | null;

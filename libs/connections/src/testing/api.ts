@@ -1,8 +1,8 @@
-import './quiet';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { Database, DatabaseModule } from '@snp/database';
+import { silenceLogs } from '@snp/database/testing';
 import { installApiParsers, ProblemFilter } from '@snp/http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,8 @@ import {
   type ConnectionsOptions,
 } from '..';
 import { bundledImportWorker } from './import-worker';
+
+silenceLogs();
 
 /** The API of this room over real HTTP, on a file of its own. */
 export interface Api {

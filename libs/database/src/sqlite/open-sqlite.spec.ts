@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DatabaseUnusable } from '../database-errors';
-import { inFile, lockedByAnother, pragma, releaseLocks } from '../testing';
+import { inFile, lockedByAnother, pragma, releaseLocks, silenceLogs } from '../testing';
 import { NOTES_SCHEMA, openNotes, temporaryFolder } from '../testing/notes';
-import '../testing/quiet';
 import type { SqliteDatabase } from './sqlite-database';
+
+silenceLogs();
 
 let folder: string;
 let path: string;
@@ -40,14 +41,14 @@ describe('a new database', () => {
     await database.close();
   });
 
-  it('tells its size and how it keeps its journal', async () => {
+  it('tells its size and how it logs writes', async () => {
     const database = await open();
-    const { sizeBytes, journalMode } = await database.state();
+    const { sizeBytes, logMode } = await database.state();
     expect(sizeBytes).toBeGreaterThan(statSync(path).size - 1);
-    expect(journalMode).toBe('wal');
+    expect(logMode).toBe('wal');
     await database.close();
     rmSync(path);
-    expect(await database.state()).toEqual({ sizeBytes: null, journalMode: null });
+    expect(await database.state()).toEqual({ sizeBytes: null, logMode: null });
   });
 
   it('has no copy beside it, and opens again', async () => {

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DataSource } from 'typeorm';
-import type { DatabaseOptions } from '../database';
+import type { DatabaseTables } from '../database';
 import { DatabaseUnusable } from '../database-errors';
 import { keepLegacyCopy } from './legacy-copy';
 import { SilentLogger } from './silent-logger';
@@ -13,12 +13,21 @@ import { refusalOf } from './sqlite-errors';
 
 const BUSY_TIMEOUT_MS = 3_000;
 
+export interface SqliteOptions extends DatabaseTables {
+  /** The database file; made, with its folder, where there is none. */
+  readonly path: string;
+  /** Tables that only a file of the earlier exporter has before the first migration: such a file is copied first. */
+  readonly legacyTables?: readonly string[];
+  /** How long a write waits for a lock that another program holds, in ms. */
+  readonly busyTimeoutMs?: number;
+}
+
 /**
  * Opens the file, brings its tables up to date (a copy of a file that comes from the earlier exporter is kept beside
  * it), and makes sure that it can be written.
  * @throws DatabaseUnusable
  */
-export async function openSqlite(options: DatabaseOptions): Promise<SqliteDatabase> {
+export async function openSqlite(options: SqliteOptions): Promise<SqliteDatabase> {
   const path = await prepareFile(options.path);
   const writing = dataSource(path, options, sqlite3.OPEN_READWRITE | sqlite3.OPEN_FULLMUTEX);
   const reading = dataSource(path, options, sqlite3.OPEN_READONLY | sqlite3.OPEN_FULLMUTEX);
@@ -38,7 +47,7 @@ export async function openSqlite(options: DatabaseOptions): Promise<SqliteDataba
   }
 }
 
-function dataSource(path: string, options: DatabaseOptions, flags: number): DataSource {
+function dataSource(path: string, options: SqliteOptions, flags: number): DataSource {
   return new DataSource({
     type: 'sqlite',
     database: path,
@@ -54,7 +63,7 @@ function dataSource(path: string, options: DatabaseOptions, flags: number): Data
  * The write-ahead log lets others read during a write. `synchronous = FULL` puts every commit on the disk before it is
  * acknowledged, so that not even a power cut takes it back; changes are rare enough to afford that.
  */
-async function configure(source: DataSource, options: DatabaseOptions): Promise<void> {
+async function configure(source: DataSource, options: SqliteOptions): Promise<void> {
   await source.query(`PRAGMA busy_timeout = ${options.busyTimeoutMs ?? BUSY_TIMEOUT_MS}`);
   const [mode] = await source.query<{ journal_mode: string }[]>('PRAGMA journal_mode = WAL');
   if (mode?.journal_mode !== 'wal') {

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseUnavailable } from '../database-errors';
-import { inFile, lockedByAnother, pragma, releaseLocks } from '../testing';
+import { DatabaseUnavailable, DuplicateRow } from '../database-errors';
+import { inFile, lockedByAnother, pragma, releaseLocks, silenceLogs } from '../testing';
 import { NoteEntity, openNotes, temporaryFolder } from '../testing/notes';
-import '../testing/quiet';
 import type { SqliteDatabase } from './sqlite-database';
-import { isDuplicate } from './sqlite-errors';
+
+silenceLogs();
 
 let folder: string;
 let path: string;
@@ -65,8 +65,9 @@ describe('a database that refuses', () => {
   });
 
   it('because a row is there twice is told apart', async () => {
-    const error = await add(2, 'first').catch((reason: unknown) => reason);
-    expect([isDuplicate(error), isDuplicate(new Error('UNIQUE'))]).toEqual([true, false]);
+    await expect(add(2, 'first')).rejects.toBeInstanceOf(DuplicateRow);
+    const other = new Error('UNIQUE');
+    await expect(database.write(() => Promise.reject(other))).rejects.toBe(other);
   });
 });
 
@@ -118,6 +119,21 @@ it('finishes what is queued when it closes, and refuses what comes later', async
   await last;
   await expect(database.write(() => Promise.resolve())).rejects.toBeInstanceOf(DatabaseUnavailable);
   expect(await inFile(path, 'SELECT text FROM notes')).toEqual([{ text: 'last' }]);
+});
+
+it('finishes the reads under way when it closes, and refuses what comes later', async () => {
+  const gate = signal();
+  const reading = database.read(async (manager) => {
+    await gate.given;
+    return manager.find(NoteEntity);
+  });
+  const closed = database.close();
+  await expect(database.read(() => Promise.resolve())).rejects.toBeInstanceOf(DatabaseUnavailable);
+  // Without a wait for the read, the file would be closed by now.
+  await inFile(path, 'SELECT 1');
+  gate.give();
+  expect(await reading).toMatchObject([{ id: 1, text: 'first' }]);
+  await closed;
 });
 
 function signal(): { given: Promise<void>; give: () => void } {

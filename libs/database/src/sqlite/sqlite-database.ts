@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Database, type DatabaseState } from '../database';
 import { DatabaseUnavailable } from '../database-errors';
-import { asUnavailable } from './sqlite-errors';
+import { databaseError } from './sqlite-errors';
 import { WriteQueue } from './write-queue';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -18,6 +18,7 @@ const MAX_QUEUED_MS = 10_000;
  */
 export class SqliteDatabase extends Database implements OnApplicationShutdown {
   private readonly queue = new WriteQueue();
+  private readonly reads = new Set<Promise<unknown>>();
   private isClosed = false;
 
   constructor(
@@ -31,10 +32,14 @@ export class SqliteDatabase extends Database implements OnApplicationShutdown {
 
   async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     this.refuseWhenClosed();
+    const result = work(this.reading.manager);
+    this.reads.add(result);
     try {
-      return await work(this.reading.manager);
+      return await result;
     } catch (error) {
-      throw asUnavailable(error) ?? error;
+      throw databaseError(error);
+    } finally {
+      this.reads.delete(result);
     }
   }
 
@@ -48,24 +53,24 @@ export class SqliteDatabase extends Database implements OnApplicationShutdown {
       try {
         return await this.transaction(work);
       } catch (error) {
-        throw asUnavailable(error) ?? error;
+        throw databaseError(error);
       }
     });
   }
 
   async state(): Promise<DatabaseState> {
-    const [file, log, journalMode] = await Promise.all([
+    const [file, log, logMode] = await Promise.all([
       sizeOf(this.location),
       sizeOf(`${this.location}-wal`),
       this.journalMode(),
     ]);
-    return { sizeBytes: file === null ? null : file + (log ?? 0), journalMode };
+    return { sizeBytes: file === null ? null : file + (log ?? 0), logMode };
   }
 
   async close(): Promise<void> {
     if (this.isClosed) return;
     this.isClosed = true;
-    await this.queue.idle();
+    await Promise.allSettled([this.queue.idle(), ...this.reads]);
     await this.reading.destroy();
     await this.writing.destroy();
   }

@@ -1,8 +1,8 @@
 import { QueryFailedError } from 'typeorm';
-import { DatabaseUnavailable } from '../database-errors';
+import { DatabaseUnavailable, DuplicateRow } from '../database-errors';
 
 /** SQLite's primary result code (`SQLITE_BUSY`, …) of an error of the driver, wrapped by TypeORM or not. */
-export function sqliteCode(error: unknown): string | undefined {
+function sqliteCode(error: unknown): string | undefined {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
   return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_') ? cause.code : undefined;
@@ -11,7 +11,7 @@ export function sqliteCode(error: unknown): string | undefined {
 const LOCKED = 'it is locked by another program; stop that program (is an earlier exporter still running?)';
 const GIVE_ACCESS = "give the exporter's user write access to the file and its folder";
 
-/** What a person can do about a database that refuses to work, by SQLite's result code. */
+/** Why the database refuses to work and how to repair it, by SQLite's result code. */
 const REASONS: Readonly<Record<string, string>> = {
   SQLITE_BUSY: LOCKED,
   SQLITE_LOCKED: LOCKED,
@@ -31,15 +31,15 @@ export function refusalOf(error: unknown): string | undefined {
   return code === undefined ? undefined : REASONS[code];
 }
 
-/** What an error of the driver means for a caller; undefined for errors that are not the file's fault. */
-export function asUnavailable(error: unknown): DatabaseUnavailable | undefined {
+/** The error of the `Database` that an error of the driver stands for; other errors as they are. */
+export function databaseError(error: unknown): unknown {
+  if (isDuplicate(error)) return new DuplicateRow({ cause: error });
   const reason = refusalOf(error);
   return reason === undefined
-    ? undefined
+    ? error
     : new DatabaseUnavailable(`The database is not available: ${reason}. Nothing was changed.`);
 }
 
-/** Whether a row was refused because its unique name is taken. */
-export function isDuplicate(error: unknown): boolean {
+function isDuplicate(error: unknown): boolean {
   return sqliteCode(error) === 'SQLITE_CONSTRAINT' && String(error).includes('UNIQUE');
 }

@@ -1,2 +1,3 @@
 export { inFile, lockedByAnother, releaseLocks, type Row } from './sqlite-file';
 export { pragma } from './pragma';
+export { silenceLogs } from './silence-logs';

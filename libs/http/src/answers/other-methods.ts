@@ -15,7 +15,7 @@ export interface PathMethods {
  */
 export function refuseOtherMethods(paths: readonly PathMethods[]): RequestHandler {
   const routes = paths.map(({ path, methods }) => ({
-    pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}/?$`, 'i'),
+    pattern: new RegExp(`^${path.replace(/\./g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}/?$`, 'i'),
     methods,
   }));
   return ({ method, originalUrl }: Request, response: Response, next: NextFunction) => {

@@ -13,7 +13,7 @@ export class ProblemError extends Error {
    * @param status HTTP status code
    * @param code stable and short, for programs; part of the problem's `type`
    * @param title the same for every problem of this code
-   * @param detail what happened this time, for a person; never a secret
+   * @param detail what happened this time, as shown to users; never a secret
    * @param retryAfterSeconds when to try again, sent as `Retry-After`
    */
   constructor(

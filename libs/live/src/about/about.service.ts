@@ -64,11 +64,11 @@ export class AboutService {
   }
 
   private async databaseState(): Promise<DatabaseDto> {
-    const { sizeBytes, journalMode } = await this.database.state();
+    const { sizeBytes, logMode } = await this.database.state();
     return {
       path: this.database.location,
       size_bytes: sizeBytes,
-      journal_mode: journalMode,
+      journal_mode: logMode,
       journal_ok: this.journal.isStoring,
       journal_pending: this.journal.pending,
     };
