@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type FieldProblem, invalid } from '@snp/http';
 import type { Connection } from './connection';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections-options';
-import type { Changes, Draft } from './fields/draft';
+import type { Changes, Draft } from './fields/connection-fields';
 import { insecureMessage } from './records/stored-connection';
 import { REST_SCHEMES, WEBSOCKET_SCHEMES, isPlain, originOf } from './validation/device-url';
 

@@ -4,6 +4,15 @@ import type { ConnectionFields } from './fields/connection-fields';
 export const CONNECTION_STATUSES = ['connecting', 'connected', 'disconnected', 'error'] as const;
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 
+/** The state of a connection's session; read on demand. */
+export interface ConnectionState {
+  readonly status: ConnectionStatus;
+  /** Reason, as shown to users; may be empty. */
+  readonly reason: string;
+  /** When the device last sent a message, in ms since the epoch; null for never. */
+  readonly lastMessageAt: number | null;
+}
+
 /** The stored record of a device: what is wanted. */
 export interface Connection extends ConnectionFields {
   readonly id: number;

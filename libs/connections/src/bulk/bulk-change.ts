@@ -1,7 +1,8 @@
 import { invalid } from '@snp/http';
 import type { Connection } from '../connection';
 import type { ConnectionFilter } from '../views/connection-list';
-import { objectsOf, type Changes } from '../fields/draft';
+import { objectsOf } from '../dto/draft';
+import type { Changes } from '../fields/connection-fields';
 import type { BulkAction, BulkChangeDto, BulkFilterDto } from '../dto/bulk-change.dto';
 
 type ActionField = 'tags' | 'tag_keys' | 'username' | 'password' | 'objects_ids' | 'template';

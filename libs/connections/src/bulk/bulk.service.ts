@@ -5,7 +5,7 @@ import { ConnectionChanges } from '../connection-changes';
 import { matcher } from '../views/connection-list';
 import { ConnectionRules, refuse } from '../connection-rules';
 import { changedColumns, columnsOf, type Columns } from '../fields/columns';
-import type { Changes } from '../fields/draft';
+import type { Changes } from '../fields/connection-fields';
 import type { BulkChangeDto, BulkOutcomeDto, BulkResultDto } from '../dto/bulk-change.dto';
 import { connectionDto } from '../dto/connection.dto';
 import type { ConnectionEntity } from '../records/connection.entity';

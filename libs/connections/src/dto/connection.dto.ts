@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CONNECTION_STATUSES, type Connection, type ConnectionStatus } from '../connection';
+import { CONNECTION_STATUSES, type Connection, type ConnectionState, type ConnectionStatus } from '../connection';
 import { CONNECTION_FIELDS } from '../fields/connection-fields';
-import type { ConnectionState } from '../states/connection-states';
 import { timeText } from '../time';
 import { ObjectRefDto } from './object-ref.dto';
 import { StoredFieldsDto } from './connection-fields.dto';

@@ -1,5 +1,4 @@
-import { CONNECTION_FIELDS, type ConnectionFields } from './connection-fields';
-import type { Changes, Draft } from './draft';
+import { CONNECTION_FIELDS, type Changes, type ConnectionFields, type Draft } from './connection-fields';
 
 /** Values by column, as they are stored. */
 export type Columns = Readonly<Record<string, string | number>>;

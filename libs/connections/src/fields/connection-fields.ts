@@ -16,6 +16,12 @@ export interface ConnectionFields {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** A new connection. */
+export type Draft = ConnectionFields;
+
+/** Fields to change; missing ones stay as they are. */
+export type Changes = Partial<Draft>;
+
 /** How the values of a field are stored, shown and written to files. */
 interface FieldRow<Value> {
   /** Column of the table and name in JSON, where it is not the name of the field. */

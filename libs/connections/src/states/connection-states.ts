@@ -1,17 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { ConnectionStatus } from '../connection';
+import type { ConnectionState, ConnectionStatus } from '../connection';
 import { timeText } from '../time';
 import { messageOf } from '../message-of';
 import { StatusRepository, type StatusRow } from './status.repository';
-
-/** The state of a connection's session; read on demand. */
-export interface ConnectionState {
-  readonly status: ConnectionStatus;
-  /** Reason, as shown to users; may be empty. */
-  readonly reason: string;
-  /** When the device last sent a message, in ms since the epoch; null for never. */
-  readonly lastMessageAt: number | null;
-}
 
 /** The states of all sessions: the collector writes them, the API reads them. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { type FieldProblem, inspect, isRecord, ProblemError } from '@snp/http';
 import { TEMPLATE_NAMES } from '@snp/protocol';
 import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
-import { CONNECTION_FIELDS } from '../fields/connection-fields';
-import { replacementOf, type Changes, type RequiredFields } from '../fields/draft';
+import { replacementOf, type RequiredFields } from '../dto/draft';
+import { CONNECTION_FIELDS, type Changes } from '../fields/connection-fields';
 import type { FileEntry } from './formats/file-entry';
 
 /** An entry of a file, looked at by itself. */

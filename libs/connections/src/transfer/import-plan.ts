@@ -2,7 +2,7 @@ import type { FieldProblem } from '@snp/http';
 import type { Connection } from '../connection';
 import type { ConnectionRules } from '../connection-rules';
 import { changedColumns, columnsOf, type Columns } from '../fields/columns';
-import { newDraft } from '../fields/draft';
+import { newDraft } from '../dto/draft';
 import type { ConflictRule, ImportOutcome } from '../dto/transfer.dto';
 import type { ConnectionEntity } from '../records/connection.entity';
 import { TakenNames } from '../validation/taken-names';

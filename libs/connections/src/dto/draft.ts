@@ -1,16 +1,10 @@
 import { invalid } from '@snp/http';
 import { OBJECT_TEMPLATES, type ObjectRef, type TemplateName } from '@snp/protocol';
-import type { CreateConnectionDto } from '../dto/create-connection.dto';
-import type { PatchConnectionDto } from '../dto/patch-connection.dto';
-import type { ReplaceConnectionDto } from '../dto/replace-connection.dto';
+import type { CreateConnectionDto } from './create-connection.dto';
+import type { PatchConnectionDto } from './patch-connection.dto';
+import type { ReplaceConnectionDto } from './replace-connection.dto';
 import { withoutDuplicates } from '../validation/object-list';
-import { CONNECTION_FIELDS, type ConnectionFields } from './connection-fields';
-
-/** What a new connection is to be. */
-export type Draft = ConnectionFields;
-
-/** What is to become different; what is missing stays. */
-export type Changes = Partial<Draft>;
+import { CONNECTION_FIELDS, type Changes, type Draft } from '../fields/connection-fields';
 
 /** The fields that a connection cannot do without. */
 export type RequiredFields = Pick<Draft, 'name' | 'restapi' | 'websocket' | 'username' | 'objects'>;
