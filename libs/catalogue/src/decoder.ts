@@ -8,11 +8,11 @@ import type {
   Status,
   SystemConfig,
 } from '@snp/protocol';
+import { AlarmSamples } from './alarm-samples';
 import { BootTime } from './boot-time';
 import { ROWS } from './families';
 import { SOURCES } from './places/sources';
 import { compile, type Program } from './program';
-import { RaisedAlarms } from './raised-alarms';
 import type { SessionView } from './session-view';
 import { LabelBook } from './table/labels';
 import { ObjectMemory } from './table/memory';
@@ -54,7 +54,7 @@ export class Decoder {
 export class DeviceDecoder {
   private readonly memories = new Map<string, Map<string, ObjectMemory>>();
   private readonly bootTime = new BootTime();
-  private readonly raised = new RaisedAlarms();
+  private readonly alarmSamples = new AlarmSamples();
   private remembered = 0;
   private program: Program | undefined;
   private readonly fill = (sink: SampleSink): void => this.program?.run(this.object, sink);
@@ -73,7 +73,7 @@ export class DeviceDecoder {
 
   /** Replaces the series of the alarms by what is raised now; `now` in ms since the epoch. */
   alarms(active: readonly ActiveAlarm[], target: TargetSeries, now: number): void {
-    const alarms = this.raised.update(active, now);
+    const alarms = this.alarmSamples.update(active, now);
     this.write(SOURCES.alarms, '', { count: active.length, alarms }, target, ALARMS_SOURCE);
   }
 
@@ -94,7 +94,7 @@ export class DeviceDecoder {
 
   /** Replaces the series about the session itself, which stay when the device's are dropped. */
   session(view: SessionView, target: TargetSeries): void {
-    const droppedSeries = view.droppedSeries + this.raised.dropped;
+    const droppedSeries = view.droppedSeries + this.alarmSamples.dropped;
     this.write(SOURCES.session, '', { ...view, droppedSeries }, target, SESSION_SOURCE);
   }
 
