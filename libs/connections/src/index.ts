@@ -12,3 +12,4 @@ export { CONNECTIONS_ENTITIES, CONNECTIONS_LEGACY_TABLES, CONNECTIONS_MIGRATIONS
 export { ConnectionStates } from './states/connection-states';
 export type { ConnectionState } from './states/connection-states';
 export { originOf } from './validation/device-url';
+export { MAX_OBJECTS } from './validation/object-list';
