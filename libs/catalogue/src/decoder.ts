@@ -14,7 +14,7 @@ import { ROWS } from './families';
 import { SOURCES } from './places/sources';
 import { compile, type Program } from './program';
 import type { SessionView } from './session-view';
-import { LabelBook } from './table/labels';
+import { LabelCache } from './table/labels';
 import { ObjectMemory } from './table/memory';
 import type { CatalogueOptions } from './table/options';
 import type { CurrentObject } from './table/place';
@@ -34,19 +34,19 @@ export class Decoder {
   /** The families that are switched on, in the order of their numbers in the store. */
   readonly families: readonly Family[];
   private readonly programs: ReadonlyMap<string, Program>;
-  private readonly book = new LabelBook();
+  private readonly labels = new LabelCache();
   private readonly object: CurrentObject;
 
   constructor(options: CatalogueOptions) {
-    const { families, programs } = compile(ROWS, options, this.book);
+    const { families, programs } = compile(ROWS, options, this.labels);
     this.families = families;
     this.programs = programs;
-    this.object = { body: {}, key: 0, memory: new ObjectMemory('', 0), options, names: this.book.names };
+    this.object = { body: {}, key: 0, memory: new ObjectMemory('', 0), options, names: this.labels.names };
   }
 
   /** What reads the statuses of one device; it remembers, so each device has its own. */
   device(): DeviceDecoder {
-    return new DeviceDecoder((type) => this.programs.get(type), this.object, this.book);
+    return new DeviceDecoder((type) => this.programs.get(type), this.object, this.labels);
   }
 }
 
@@ -63,7 +63,7 @@ export class DeviceDecoder {
   constructor(
     private readonly programOf: (type: string) => Program | undefined,
     private readonly object: CurrentObject,
-    private readonly book: LabelBook,
+    private readonly labels: LabelCache,
   ) {}
 
   /** Replaces the series of one object, called `type/objectId` in the store; returns how many it has now. */
@@ -107,12 +107,12 @@ export class DeviceDecoder {
   private write(type: string, objectId: string, body: JsonObject, target: TargetSeries, source?: string): number {
     const program = this.programOf(type);
     if (program === undefined) return 0;
-    this.book.prune();
+    this.labels.prune();
     const { object } = this;
     object.body = body;
-    object.key = this.book.names.ordinal(objectId);
+    object.key = this.labels.names.ordinal(objectId);
     object.memory = this.memoryOf(program, type, objectId, source);
-    object.memory.enter(this.book.names.epoch);
+    object.memory.enter(this.labels.names.epoch);
     this.program = program;
     const count = target.write(object.memory.source, this.fill);
     object.body = NOTHING;
@@ -123,7 +123,7 @@ export class DeviceDecoder {
     const known = this.memories.get(type)?.get(objectId);
     if (known !== undefined) return known;
     if (this.remembered >= MOST_REMEMBERED_OBJECTS) this.lose();
-    const memory = new ObjectMemory(this.book.shared(source), program.factReaders);
+    const memory = new ObjectMemory(this.labels.shared(source), program.factReaders);
     const ofType = this.memories.get(type) ?? new Map<string, ObjectMemory>();
     this.memories.set(type, ofType.set(objectId, memory));
     this.remembered++;
