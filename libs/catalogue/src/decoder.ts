@@ -8,13 +8,13 @@ import type {
   Status,
   SystemConfig,
 } from '@snp/protocol';
+import { AlarmSamples } from './alarm-samples';
 import { BootTime } from './boot-time';
 import { ROWS } from './families';
 import { SOURCES } from './places/sources';
 import { compile, type Program } from './program';
-import { RaisedAlarms } from './raised-alarms';
 import type { SessionView } from './session-view';
-import { LabelBook } from './table/labels';
+import { LabelCache } from './table/labels';
 import { ObjectMemory } from './table/memory';
 import type { CatalogueOptions } from './table/options';
 import type { CurrentObject } from './table/place';
@@ -34,19 +34,19 @@ export class Decoder {
   /** The families that are switched on, in the order of their numbers in the store. */
   readonly families: readonly Family[];
   private readonly programs: ReadonlyMap<string, Program>;
-  private readonly book = new LabelBook();
+  private readonly labels = new LabelCache();
   private readonly object: CurrentObject;
 
   constructor(options: CatalogueOptions) {
-    const { families, programs } = compile(ROWS, options, this.book);
+    const { families, programs } = compile(ROWS, options, this.labels);
     this.families = families;
     this.programs = programs;
-    this.object = { body: {}, key: 0, memory: new ObjectMemory('', 0), options, names: this.book.names };
+    this.object = { body: {}, key: 0, memory: new ObjectMemory('', 0), options, names: this.labels.names };
   }
 
   /** What reads the statuses of one device; it remembers, so each device has its own. */
   device(): DeviceDecoder {
-    return new DeviceDecoder((type) => this.programs.get(type), this.object, this.book);
+    return new DeviceDecoder((type) => this.programs.get(type), this.object, this.labels);
   }
 }
 
@@ -54,7 +54,7 @@ export class Decoder {
 export class DeviceDecoder {
   private readonly memories = new Map<string, Map<string, ObjectMemory>>();
   private readonly bootTime = new BootTime();
-  private readonly raised = new RaisedAlarms();
+  private readonly alarmSamples = new AlarmSamples();
   private remembered = 0;
   private program: Program | undefined;
   private readonly fill = (sink: SampleSink): void => this.program?.run(this.object, sink);
@@ -63,7 +63,7 @@ export class DeviceDecoder {
   constructor(
     private readonly programOf: (type: string) => Program | undefined,
     private readonly object: CurrentObject,
-    private readonly book: LabelBook,
+    private readonly labels: LabelCache,
   ) {}
 
   /** Replaces the series of one object, called `type/objectId` in the store; returns how many it has now. */
@@ -73,7 +73,7 @@ export class DeviceDecoder {
 
   /** Replaces the series of the alarms by what is raised now; `now` in ms since the epoch. */
   alarms(active: readonly ActiveAlarm[], target: TargetSeries, now: number): void {
-    const alarms = this.raised.update(active, now);
+    const alarms = this.alarmSamples.update(active, now);
     this.write(SOURCES.alarms, '', { count: active.length, alarms }, target, ALARMS_SOURCE);
   }
 
@@ -94,7 +94,7 @@ export class DeviceDecoder {
 
   /** Replaces the series about the session itself, which stay when the device's are dropped. */
   session(view: SessionView, target: TargetSeries): void {
-    const droppedSeries = view.droppedSeries + this.raised.dropped;
+    const droppedSeries = view.droppedSeries + this.alarmSamples.dropped;
     this.write(SOURCES.session, '', { ...view, droppedSeries }, target, SESSION_SOURCE);
   }
 
@@ -107,12 +107,12 @@ export class DeviceDecoder {
   private write(type: string, objectId: string, body: JsonObject, target: TargetSeries, source?: string): number {
     const program = this.programOf(type);
     if (program === undefined) return 0;
-    this.book.prune();
+    this.labels.prune();
     const { object } = this;
     object.body = body;
-    object.key = this.book.names.ordinal(objectId);
+    object.key = this.labels.names.ordinal(objectId);
     object.memory = this.memoryOf(program, type, objectId, source);
-    object.memory.enter(this.book.names.epoch);
+    object.memory.enter(this.labels.names.epoch);
     this.program = program;
     const count = target.write(object.memory.source, this.fill);
     object.body = NOTHING;
@@ -123,7 +123,7 @@ export class DeviceDecoder {
     const known = this.memories.get(type)?.get(objectId);
     if (known !== undefined) return known;
     if (this.remembered >= MOST_REMEMBERED_OBJECTS) this.lose();
-    const memory = new ObjectMemory(this.book.shared(source), program.factReaders);
+    const memory = new ObjectMemory(this.labels.shared(source), program.factReaders);
     const ofType = this.memories.get(type) ?? new Map<string, ObjectMemory>();
     this.memories.set(type, ofType.set(objectId, memory));
     this.remembered++;

@@ -1,6 +1,6 @@
 import type { Family, SampleSink } from '@snp/exposition';
 import type { FamilyRow } from './table/family';
-import type { LabelBook } from './table/labels';
+import type { LabelCache } from './table/labels';
 import type { CatalogueOptions } from './table/options';
 import { View, type CurrentObject, type Place } from './table/place';
 import type { SampleWriter } from './table/readers';
@@ -10,13 +10,13 @@ export class Program {
   private readonly places: PlaceProgram[] = [];
   private facts = 0;
 
-  constructor(private readonly book: LabelBook) {}
+  constructor(private readonly labels: LabelCache) {}
 
   add(row: FamilyRow, family: Family, position: number, object: string): void {
     for (const { place, compile } of row.read) {
       if (!place.objects.includes(object)) continue;
       const { view, writers } = this.programOf(place);
-      writers.push(compile({ family, position, view, book: this.book, nextFacts: () => this.facts++ }));
+      writers.push(compile({ family, position, view, labels: this.labels, nextFacts: () => this.facts++ }));
     }
   }
 
@@ -63,13 +63,13 @@ export interface Compiled {
   readonly programs: ReadonlyMap<string, Program>;
 }
 
-export function compile(rows: readonly FamilyRow[], options: CatalogueOptions, book: LabelBook): Compiled {
+export function compile(rows: readonly FamilyRow[], options: CatalogueOptions, labels: LabelCache): Compiled {
   const chosen = rows.filter(({ group }) => options.groups === 'all' || options.groups.has(group));
   const families = chosen.map((row) => exposedFamily(row, options));
   const programs = new Map<string, Program>();
   for (const [position, row] of chosen.entries()) {
     for (const object of new Set(row.read.flatMap(({ place }) => place.objects))) {
-      const program = programs.get(object) ?? new Program(book);
+      const program = programs.get(object) ?? new Program(labels);
       programs.set(object, program);
       program.add(row, families[position], position, object);
     }

@@ -165,7 +165,7 @@ async function bytesOf(devices: number, make: (fleet: Fleet) => (round: number) 
   return bytes / (devices * fleet.seriesPerDevice);
 }
 
-/** Memory outside of the heap is given back some time after the garbage was collected. */
+/** Memory outside of the heap is freed some time after the garbage was collected. */
 async function usedBytes(): Promise<number> {
   for (let i = 0; i < 3; i++) {
     collectGarbage();

@@ -50,7 +50,7 @@ describe('Renderer', () => {
     expect(renderer.begin(ALL, 'text')).toBe(rendering);
   });
 
-  it('renders anew what has changed', () => {
+  it('renders again what has changed', () => {
     const store = storeOf(10);
     const renderer = new Renderer(store, { keepBytes: 1e6 });
     const before = render(renderer);

@@ -133,7 +133,7 @@ export class Renderer {
     return rendering;
   }
 
-  /** Lets go of the oldest where it is too much. */
+  /** Drops the oldest renderings above the limit. */
   private forget(): void {
     let bytes = 0;
     for (const [key, rendering] of [...this.kept].reverse()) {

@@ -1,4 +1,4 @@
-import { alarmChanges, alarmKey, type ActiveAlarm } from './alarms';
+import { ActiveAlarms, alarmChanges, alarmKey, type ActiveAlarm } from './alarms';
 
 const alarm: ActiveAlarm = {
   ...{ id: '55', reason: 'Power supply A is bad', location: 'Power', objectId: 'system' },
@@ -33,5 +33,33 @@ describe('the difference of two lists of alarms', () => {
   it('begins and ends with empty lists', () => {
     expect(alarmChanges(list(), list('1'))).toEqual({ raised: ['1'], cleared: [] });
     expect(alarmChanges(list('1'), list())).toEqual({ raised: [], cleared: ['1'] });
+  });
+});
+
+describe('the active alarms of a device', () => {
+  const fan: ActiveAlarm = { ...alarm, id: '7', reason: 'Fan stalled' };
+
+  it('keep the time at which each was first seen until it clears', () => {
+    const alarms = new ActiveAlarms([{ alarm, firstSeenAt: 1 }]);
+    expect(alarms.update([alarm, fan], 2).raised).toEqual([{ alarm: fan, firstSeenAt: 2 }]);
+    expect(alarms.update([fan], 3).cleared).toEqual([{ alarm, firstSeenAt: 1 }]);
+    expect(alarms.update([alarm, fan], 4).raised).toEqual([{ alarm, firstSeenAt: 4 }]);
+    expect(alarms.find({ ...fan, raisedAt: null })).toEqual({ alarm: fan, firstSeenAt: 2 });
+  });
+
+  it('are looked up without being kept', () => {
+    const alarms = new ActiveAlarms([{ alarm, firstSeenAt: 1 }]);
+    expect(alarms.lookUp([fan, alarm], 2)).toEqual([
+      { alarm: fan, firstSeenAt: 2 },
+      { alarm, firstSeenAt: 1 },
+    ]);
+    expect(alarms.all).toEqual([{ alarm, firstSeenAt: 1 }]);
+  });
+
+  it('are at most 500; the others are counted, what is the same as an earlier one is not', () => {
+    const alarms = new ActiveAlarms();
+    const flood = Array.from({ length: 503 }, (_, id) => ({ ...alarm, id: String(id) }));
+    expect(alarms.update([...flood, ...flood.slice(0, 100)], 1).dropped).toBe(3);
+    expect(alarms.all).toHaveLength(500);
   });
 });

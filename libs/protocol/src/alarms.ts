@@ -31,6 +31,64 @@ export interface AlarmChanges<T> {
   readonly cleared: readonly T[];
 }
 
+/** An alarm and when it first was in the list of its device, in ms since the epoch. */
+export interface RaisedAlarm {
+  readonly alarm: ActiveAlarm;
+  readonly firstSeenAt: number;
+}
+
+/** How a list of alarms differs from the one before. */
+export interface AlarmUpdate extends AlarmChanges<RaisedAlarm> {
+  /** How many entries were left out because the list has more than {@link MAX_ALARMS} alarms. */
+  readonly dropped: number;
+}
+
+type AlarmsByKey = ReadonlyMap<string, RaisedAlarm>;
+
+/** The active alarms of one device, as its complete lists tell them. Of two that are the same, the first counts. */
+export class ActiveAlarms {
+  private byKey: AlarmsByKey;
+
+  /** @param raised the alarms that were active before */
+  constructor(raised: readonly RaisedAlarm[] = []) {
+    this.byKey = new Map(raised.map((each) => [alarmKey(each.alarm), each]));
+  }
+
+  get all(): RaisedAlarm[] {
+    return [...this.byKey.values()];
+  }
+
+  /** The active alarm that is the same as this one. */
+  find(alarm: ActiveAlarm): RaisedAlarm | undefined {
+    return this.byKey.get(alarmKey(alarm));
+  }
+
+  /** Takes the complete list of `at` (ms). */
+  update(list: readonly ActiveAlarm[], at: number): AlarmUpdate {
+    const before = this.byKey;
+    const { byKey, dropped } = this.read(list, at);
+    this.byKey = byKey;
+    return { ...alarmChanges(before, byKey), dropped };
+  }
+
+  /** The alarms of a list with the time at which each was first seen, `at` (ms) for new ones; the list is not kept. */
+  lookUp(list: readonly ActiveAlarm[], at: number): RaisedAlarm[] {
+    return [...this.read(list, at).byKey.values()];
+  }
+
+  private read(list: readonly ActiveAlarm[], at: number): { byKey: AlarmsByKey; dropped: number } {
+    const byKey = new Map<string, RaisedAlarm>();
+    let dropped = 0;
+    for (const alarm of list) {
+      const key = alarmKey(alarm);
+      if (byKey.has(key)) continue;
+      if (byKey.size >= MAX_ALARMS) dropped++;
+      else byKey.set(key, { alarm, firstSeenAt: this.byKey.get(key)?.firstSeenAt ?? at });
+    }
+    return { byKey, dropped };
+  }
+}
+
 /** @param before the earlier alarms, by {@link alarmKey}, with whatever is known of each */
 export function alarmChanges<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): AlarmChanges<T> {
   return { raised: missingFrom(before, after), cleared: missingFrom(after, before) };

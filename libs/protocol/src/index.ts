@@ -1,4 +1,4 @@
-export { alarmChanges, alarmKey, MAX_ALARMS, type ActiveAlarm, type AlarmChanges } from './alarms';
+export { ActiveAlarms, type ActiveAlarm, type AlarmChanges, type RaisedAlarm } from './alarms';
 export {
   parseConsoleStatus,
   parseProcessorConfig,

@@ -132,7 +132,7 @@ describe('the controller', () => {
       expect(bootedAt(device)).toBe((NOON - 60 * MINUTE) / 1000);
     });
 
-    it('anew when it has moved by more than two minutes', () => {
+    it('again when it has moved by more than two minutes', () => {
       const device = new PretendDevice(['processors']);
       device.device.console(status('up 1 hour'), device.target, NOON);
       device.device.console(status('up 1 hour'), device.target, NOON + 2 * MINUTE + 1);

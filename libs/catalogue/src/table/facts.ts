@@ -29,7 +29,7 @@ interface CompiledFact {
 
 /**
  * One series for each row, with what the row says as labels. A row that says nothing has none. The label text is made
- * anew only when a field has changed.
+ * again only when a field has changed.
  */
 export function facts(place: Place, known: Readonly<Record<string, Fact>>, options: FactOptions = {}): SampleReader {
   return { place, compile: (compilation) => new FactsReader(place, known, options, compilation).write };
@@ -104,7 +104,7 @@ class FactsReader {
       const second = seconds[each];
       if (second !== undefined) raw = isObject(raw) ? raw[second] : undefined;
       if (remembered[raws + each] !== raw) {
-        remembered[raws + each] = this.compilation.book.shared(raw);
+        remembered[raws + each] = this.compilation.labels.shared(raw);
         isSame = false;
       }
     }
@@ -116,12 +116,12 @@ class FactsReader {
   }
 
   private compose(raws: readonly unknown[], key: number): string | undefined {
-    const { family, book } = this.compilation;
+    const { family, labels } = this.compilation;
     const said = new Map(this.facts.map(({ name, from, to, text }) => [name, text(...raws.slice(from, to))]));
     const texts = [...said.values()];
     const says = this.options.evenEmpty ? texts.some((text) => text !== undefined) : texts.some(Boolean);
     if (!says) return undefined;
-    const name = book.keyName(this.place.keys, key);
+    const name = labels.keyName(this.place.keys, key);
     const values = family.labels.map((label) =>
       said.has(label) ? (said.get(label) ?? '') : valueOf(family, label, this.place, this.options.labels, name),
     );

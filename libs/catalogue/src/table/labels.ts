@@ -83,9 +83,9 @@ export class LabelTexts {
 const UNMADE = '?';
 
 /** The label texts of a whole catalogue; rows that are labelled alike share one set. */
-export class LabelBook {
+export class LabelCache {
   readonly names = new Names();
-  private readonly books = new Map<string, LabelTexts>();
+  private readonly textsBySignature = new Map<string, LabelTexts>();
   private readonly functions = new Map<LabelValue, number>();
   private readonly sharedTexts = new Map<string, string>();
 
@@ -94,10 +94,10 @@ export class LabelBook {
    */
   texts(keys: 'index' | 'name', names: readonly string[], values: readonly LabelValue[]): LabelTexts {
     const signature = JSON.stringify([keys, names, values.map((value) => this.signature(value))]);
-    const known = this.books.get(signature);
+    const known = this.textsBySignature.get(signature);
     if (known !== undefined) return known;
     const texts = new LabelTexts(names, values, (key) => this.keyName(keys, key));
-    this.books.set(signature, texts);
+    this.textsBySignature.set(signature, texts);
     return texts;
   }
 
@@ -120,7 +120,7 @@ export class LabelBook {
   prune(): void {
     if (!this.names.isFull) return;
     this.names.clear();
-    for (const texts of this.books.values()) texts.clear();
+    for (const texts of this.textsBySignature.values()) texts.clear();
   }
 
   private signature(value: LabelValue): string | number {

@@ -13,7 +13,7 @@ export interface CurrentObject {
   readonly names: Names;
 }
 
-/** Above this many rows the room for them is given back after reading. */
+/** Above this many rows their memory is freed after reading. */
 const MOST_KEPT_ROWS = 4096;
 
 /** The rows of a place in the status that is being read, selected once for all families that read them. */
@@ -24,7 +24,7 @@ export class View {
   private highest = -1;
   private positions: Map<number, number> | undefined;
 
-  /** Lets go of the status, so that it lives no longer than the reading of it. */
+  /** Releases the status, so that it can be collected after it was read. */
   clear(): void {
     if (this.count > MOST_KEPT_ROWS) this.rows.length = this.keys.length = 0;
     else for (let at = 0; at < this.count; at++) this.rows[at] = undefined;

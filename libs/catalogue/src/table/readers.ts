@@ -1,6 +1,6 @@
 import type { Family, SampleSink } from '@snp/exposition';
 import type { JsonObject } from '@snp/protocol';
-import type { LabelBook, LabelTexts, LabelValue, LabelValues } from './labels';
+import type { LabelCache, LabelTexts, LabelValue, LabelValues } from './labels';
 import type { ObjectMemory } from './memory';
 import type { Place, View } from './place';
 
@@ -16,7 +16,7 @@ export interface Compilation {
   /** The number of the family in the store. */
   readonly position: number;
   readonly view: View;
-  readonly book: LabelBook;
+  readonly labels: LabelCache;
   /** A number of its own for a reader that remembers facts. */
   readonly nextFacts: () => number;
 }
@@ -60,12 +60,12 @@ export function valueOf(
 }
 
 /** The label texts of a family's rows at a place; every label of the family has its value there or in `own`. */
-function labelTexts({ family, book }: Compilation, place: Place, own: LabelValues): LabelTexts {
+function labelTexts({ family, labels }: Compilation, place: Place, own: LabelValues): LabelTexts {
   for (const name of Object.keys(own)) {
     if (!family.labels.includes(name)) throw new Error(`${family.name} has no label ${name}`);
   }
   const values = family.labels.map((name) => source(family, name, place, own));
-  return book.texts(place.keys, family.labels, values);
+  return labels.texts(place.keys, family.labels, values);
 }
 
 /** One sample for each row of a place that has a readable `field`; an empty `field` is the row itself. */

@@ -44,7 +44,7 @@ export class Columns {
   }
 
   /**
-   * The lines of a family's series from one slot to another, put together anew each time: their parts are shared and at hand,
+   * The lines of a family's series from one slot to another, joined each time: their parts are shared and at hand,
    * whereas a finished text would have to be fetched, which takes as long.
    */
   lines(name: string, family: number, target: number, from: number, to: number): string {

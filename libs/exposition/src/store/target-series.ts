@@ -75,7 +75,7 @@ export class TargetSeries {
     this.owner.renamed(this, from);
   }
 
-  /** Takes all series away for good; what is written afterwards is ignored. */
+  /** Removes all series permanently; what is written afterwards is ignored. */
   remove(): void {
     if (this.isRemoved) return;
     this.dropExcept(() => false);

@@ -78,7 +78,7 @@ export class AboutService {
     const counts: SessionCountsDto = { connecting: 0, connected: 0, disconnected: 0, error: 0 };
     for (const connection of this.roster.all()) {
       if (!connection.enabled) continue;
-      counts[this.fleet.device(connection.id).sessionView(connection, this.sessions.session(connection.id)).state]++;
+      counts[this.fleet.device(connection.id).sessionSummary(connection, this.sessions.session(connection.id)).state]++;
     }
     return counts;
   }

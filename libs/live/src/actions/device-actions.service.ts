@@ -8,6 +8,7 @@ import {
   type ProbeStep,
   type ProbeTarget,
 } from '@snp/collector';
+import { MAX_OBJECTS } from '@snp/connections';
 import { ProblemError, untilAborted } from '@snp/http';
 import { CLOCK, momentOrNull } from '../common/clock';
 import type { DiscoveredObjectDto, DiscoveryDto, ProbeRequestDto, ProbeStepDto } from '../dto/probe.dto';
@@ -15,9 +16,6 @@ import { DiscoveryGate, retryLater } from './discovery-gate';
 import { ProbeTargets } from './probe-targets';
 
 const MAX_TESTS = 10;
-
-/** More than any device has. */
-const MAX_OBJECTS = 5_000;
 
 /** Connection test and discovery. Both end when the client disconnects. */
 @Injectable()

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { ProbeTarget } from '@snp/collector';
 import { originOf, type Connection } from '@snp/connections';
 import { type FieldProblem, invalid } from '@snp/http';
+import { LOCAL_ELEMENT } from '@snp/protocol';
 import type { ProbeRequestDto } from '../dto/probe.dto';
 import { Roster } from '../fleet/roster';
 
-const LOCAL_ELEMENT = '127.0.0.1';
 const REQUIRED = ['restapi', 'websocket', 'username', 'password'] as const;
 
 /** Finds out which device a request means, and with which credentials. */

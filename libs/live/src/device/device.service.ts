@@ -86,7 +86,7 @@ export class DeviceService {
 
   private sessionOf(connection: Connection, session: SnpSession | undefined): SessionDto {
     const device = this.fleet.device(connection.id);
-    const view = device.sessionView(connection, session);
+    const view = device.sessionSummary(connection, session);
     return {
       state: view.state,
       reason: view.reason,

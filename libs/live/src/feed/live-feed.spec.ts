@@ -73,7 +73,7 @@ describe('what happens to connections', () => {
     ]);
   });
 
-  it('is told as "read everything anew" when it is a lot', async () => {
+  it('is told as "re-read everything" when it is a lot', async () => {
     live.changes.announce({ kind: 'added', ids: Array.from({ length: 201 }, (_, place) => 100 + place) });
     await until(() => listener.named('reset').length === 1);
     expect(listener.named('connection')).toEqual([]);

@@ -7,8 +7,8 @@ import {
 } from '@nestjs/common';
 import { SessionEvents, type SessionEvent } from '@snp/collector';
 import { ConnectionChanges, type ConnectionChange } from '@snp/connections';
+import type { RaisedAlarm } from '@snp/protocol';
 import { Subscription } from 'rxjs';
-import type { RaisedAlarm } from '../fleet/alarm-book';
 import { LiveFleet } from '../fleet/live-fleet';
 import { Roster } from '../fleet/roster';
 import { JournalService } from '../journal/journal.service';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionEvent } from '@snp/collector';
-import { type ConsoleStatus, type ProcessorConfig, PROCESSORS } from '@snp/protocol';
+import { type ConsoleStatus, type ProcessorConfig, PROCESSORS, type RaisedAlarm } from '@snp/protocol';
 import { moment } from '../common/clock';
 import { alarmOf } from '../fleet/alarms.service';
-import type { RaisedAlarm } from '../fleet/alarm-book';
 import { LiveFleet } from '../fleet/live-fleet';
 import { Roster } from '../fleet/roster';
 import type { JournalEntry } from '../journal/connection-event.entity';

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Connection } from '@snp/connections';
+import type { RaisedAlarm } from '@snp/protocol';
 import { moment, momentOrNull } from '../common/clock';
 import type { AlarmDto } from '../dto/alarm.dto';
-import type { RaisedAlarm } from './alarm-book';
 import { LiveFleet } from './live-fleet';
 import { Roster } from './roster';
 
 /** A thousand broken devices could have raised half a million. */
-const MAX_ALARMS = 10_000;
+const MAX_LISTED = 10_000;
 
 /** The active alarms of all devices. */
 @Injectable()
@@ -31,7 +31,7 @@ export class AlarmsService {
     return alarms
       .filter((alarm) => words.every((word) => searchable(alarm).includes(word)))
       .sort((left, right) => compare(right.first_seen_at, left.first_seen_at))
-      .slice(0, MAX_ALARMS);
+      .slice(0, MAX_LISTED);
   }
 }
 

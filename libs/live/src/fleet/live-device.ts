@@ -7,7 +7,7 @@ import { DeviceReadings } from '../readings/device-readings';
 import { MessageRate } from './message-rate';
 
 /** The state of the session of a connection, which may have none. Times are ms since the epoch. */
-export interface SessionView {
+export interface SessionSummary {
   readonly state: SessionState;
   readonly reason: string;
   readonly since: number;
@@ -70,7 +70,7 @@ export class LiveDevice {
   }
 
   /** The state of the session; for a connection without one, what that means. */
-  sessionView(connection: Connection, session: SnpSession | undefined): SessionView {
+  sessionSummary(connection: Connection, session: SnpSession | undefined): SessionSummary {
     const since = this.idleSince;
     if (!connection.enabled) {
       return { state: 'disconnected', reason: 'disabled', since, lastMessageAt: session?.lastMessageAt ?? null };
@@ -86,7 +86,7 @@ export class LiveDevice {
     commonGrandmaster: string | null,
     now: number,
   ): Health {
-    const { state, reason, since, lastMessageAt } = this.sessionView(connection, session);
+    const { state, reason, since, lastMessageAt } = this.sessionSummary(connection, session);
     const before = this.health;
     const health = this.tracker.judge({
       now,

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SupervisorService, type Clock } from '@snp/collector';
 import type { Connection } from '@snp/connections';
+import type { RaisedAlarm } from '@snp/protocol';
 import { CLOCK } from '../common/clock';
 import type { DeviceSummaryDto } from '../dto/fleet.dto';
-import { AlarmBook, type RaisedAlarm } from './alarm-book';
+import { FleetAlarms } from './fleet-alarms';
 import { GrandmasterCensus } from './grandmaster-census';
 import { LiveDevice } from './live-device';
 import { Roster } from './roster';
@@ -12,7 +13,7 @@ import { summaryOf } from './summary';
 /** The state of all connections: readings, health and history of each device, and the common grandmaster. */
 @Injectable()
 export class LiveFleet {
-  readonly alarms = new AlarmBook();
+  readonly alarms = new FleetAlarms();
   private readonly devices = new Map<number, LiveDevice>();
   private readonly census = new GrandmasterCensus();
 

@@ -14,7 +14,7 @@ export function summaryOf(
   session: SnpSession | undefined,
   now: number,
 ): DeviceSummaryDto {
-  const view = device.sessionView(connection, session);
+  const view = device.sessionSummary(connection, session);
   return {
     id: connection.id,
     name: connection.name,

@@ -319,7 +319,7 @@ describe('counters that rise', () => {
     expect(patient.after(SECOND).level).toBe('healthy');
   });
 
-  it('does not take a counter that begins anew for one that rises', () => {
+  it('does not take a counter that was reset for one that rises', () => {
     const patient = new Patient();
     receivers(aVideoReceiver(4, { VidRxMissingPktCnt: '0' }))(patient);
     expect(patient.judge().level).toBe('healthy');

@@ -47,7 +47,7 @@ describe('the last hour of a device', () => {
     expect(history.read('ptp_delay_seconds', START + 2 * STEPS * STEP).filter((value) => value !== null)).toEqual([2]);
   });
 
-  it('goes on after the clock was set back by a moment, and begins anew after it was set back by hours', () => {
+  it('goes on after the clock was set back by a moment, and begins again after it was set back by hours', () => {
     const history = new DeviceHistory();
     history.record(START, { ptp_delay_seconds: 1 });
     history.record(START - STEP, { ptp_delay_seconds: 2 });

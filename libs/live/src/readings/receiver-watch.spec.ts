@@ -34,7 +34,7 @@ describe('packets that a receiver misses', () => {
       0.5,
     ],
     [
-      'is not known when the device has begun to count anew',
+      'is not known when the device has reset its counter',
       [
         [0, '500'],
         [1, '5'],

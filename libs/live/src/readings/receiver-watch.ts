@@ -9,6 +9,7 @@ import {
   type ReceiverEssence,
   type ReceiverTable,
 } from '@snp/protocol';
+import { MAX_ROWS } from '../sections/values';
 
 /** What identifies a receiver. */
 export interface ReceiverName {
@@ -32,8 +33,6 @@ interface Found {
   readonly unprotected: Set<number>;
   readonly losses: Map<number, Losses>;
 }
-
-const MAX_ROWS = 1_024;
 
 /** A counter that was not sent for this long has not risen, since devices send what changes. */
 const RATE_LASTS_MS = 10_000;

@@ -7,8 +7,7 @@ import {
   type SenderEssence,
   type SenderTable,
 } from '@snp/protocol';
-
-const MAX_ROWS = 1_024;
+import { MAX_ROWS } from '../sections/values';
 
 /** Remembers which senders of one device had a destination in this session; the others are not in use. */
 export class SenderWatch {

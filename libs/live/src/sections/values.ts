@@ -1,7 +1,7 @@
 import { index, isObject, text, type JsonObject } from '@snp/protocol';
 
 /** More rows than any device has: what a broken one sends beyond them is not shown. */
-const MAX_ROWS = 1_024;
+export const MAX_ROWS = 1_024;
 
 /** Longer than any text that a device means to be read. */
 const MAX_TEXT = 256;

@@ -89,7 +89,7 @@ describe('the event stream', () => {
     expect((await listen(first.lastId)).events.map(idOf)).toEqual([1]);
   });
 
-  it('tells who was away for too long to read everything anew', async () => {
+  it('tells who was away for too long to re-read everything', async () => {
     await start({ replayEvents: 10 });
     const first = await listen();
     for (let id = 0; id < 100; id++) hub.publish('state', { id });

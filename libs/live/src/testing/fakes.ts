@@ -77,13 +77,13 @@ export function anAlarm(different: Partial<ActiveAlarm> = {}): ActiveAlarm {
 }
 
 /** What this room reads of a session, but for its counters and series. */
-type SessionView = Pick<
+type SessionFields = Pick<
   SnpSession,
   'state' | 'reason' | 'since' | 'lastMessageAt' | 'connectedAt' | 'certificate' | 'alarms' | 'polls' | 'objects'
 >;
 
 /** A session that is as the test sets it. */
-export class FakeSession implements SessionView {
+export class FakeSession implements SessionFields {
   state: SnpSession['state'] = 'connected';
   reason = 'receiving statuses';
   since = START;

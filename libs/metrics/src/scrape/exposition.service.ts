@@ -18,7 +18,7 @@ const SHARE_MS = 250;
 @Injectable()
 export class ExpositionService {
   private readonly renderer: Renderer;
-  /** The last exposition for each question that was asked of late. */
+  /** The last exposition for each question that was asked recently. */
   private readonly latest = new Map<string, SharedExposition>();
 
   constructor(

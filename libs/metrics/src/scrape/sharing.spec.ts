@@ -127,10 +127,14 @@ describe('scrapes at the same time', () => {
   it('are given up when they would be too late', async () => {
     const store = largeStore();
     const url = await start({ store });
-    const slow = slowDown(store);
+    const late = new AbortController();
+    const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(late.signal);
+    const slow = slowDown(store, () => late.abort());
     const { status, text } = await request(url).get(DEVICES).set('X-Prometheus-Scrape-Timeout-Seconds', '0.1');
     expect([status, text]).toEqual([503, 'The scrape cannot finish within its timeout.\n']);
+    expect(timeout.mock.calls[0]?.[0]).toBeLessThanOrEqual(100);
     slow.stop();
+    timeout.mockRestore();
     expect((await request(url).get(DEVICES).set('X-Prometheus-Scrape-Timeout-Seconds', '30')).status).toBe(200);
   });
 
@@ -147,12 +151,15 @@ describe('scrapes at the same time', () => {
     const before = slow.pieces();
     await turns(20);
     expect(slow.pieces()).toBe(before);
+    slow.stop();
   });
 });
 
-/** Makes each piece of an exposition take longer than a turn of rendering may. */
-function slowDown(store: SeriesStore): { pieces: () => number; stop: () => void } {
+/** Makes each piece of an exposition take 15 ms by the clock of rendering, longer than a turn may. */
+function slowDown(store: SeriesStore, onPiece = () => {}): { pieces: () => number; stop: () => void } {
   let pieces = 0;
+  const now = performance.now.bind(performance);
+  const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + 15 * pieces);
   const take = store.snapshot.bind(store);
   const spy = jest.spyOn(store, 'snapshot').mockImplementation((selection) => {
     const snapshot = take(selection);
@@ -160,13 +167,14 @@ function slowDown(store: SeriesStore): { pieces: () => number; stop: () => void 
     snapshot.lines = function* (format, block) {
       for (const piece of lines(format, block)) {
         pieces++;
-        for (const end = performance.now() + 15; performance.now() < end;);
+        onPiece();
         yield piece;
       }
     };
     return snapshot;
   });
-  return { pieces: () => pieces, stop: () => spy.mockRestore() };
+  const stop = () => [spy, clock].forEach((each) => each.mockRestore());
+  return { pieces: () => pieces, stop };
 }
 
 /** Lets whatever is rendered have so many turns. */

@@ -1,7 +1,4 @@
-import { isPlaceholder, slug } from '../values/text';
-
-/** Longer texts than this name no state. */
-const LONGEST_WORD = 64;
+import { isPlaceholder, MAX_WORD_LENGTH, slug } from '../values/text';
 
 /**
  * Reads a state word: `known` maps the device's spellings, in any case and punctuation, to the states that they name; any
@@ -14,7 +11,7 @@ export function stateWords<State extends string>(
   const alike = new Map(Object.entries(known).map(([word, state]) => [slug(word), state]));
   return (raw) => {
     if (typeof raw !== 'string') return undefined;
-    const state = exact.get(raw) ?? alike.get(slug(raw.slice(0, LONGEST_WORD)));
+    const state = exact.get(raw) ?? alike.get(slug(raw.slice(0, MAX_WORD_LENGTH)));
     if (state !== undefined) return state;
     return isPlaceholder(raw.trim()) ? undefined : 'other';
   };

@@ -1,4 +1,4 @@
-import { slug } from './text';
+import { MAX_WORD_LENGTH, slug } from './text';
 
 /** Which legs see a PTP master. */
 export interface PtpLegs {
@@ -19,10 +19,8 @@ const SPELLINGS: Readonly<Record<string, PtpLegs>> = {
 const EXACT = new Map(Object.entries(SPELLINGS));
 const ALIKE = new Map(Object.entries(SPELLINGS).map(([word, legs]) => [slug(word), legs]));
 
-const LONGEST_WORD = 64;
-
 /** `"Primary/Secondary"`, `"Primary"`, `"Secondary"` or `"None"`. */
 export function ptpLegs(raw: unknown): PtpLegs | undefined {
-  if (typeof raw !== 'string' || raw.length > LONGEST_WORD) return undefined;
+  if (typeof raw !== 'string' || raw.length > MAX_WORD_LENGTH) return undefined;
   return EXACT.get(raw) ?? ALIKE.get(slug(raw));
 }

@@ -8,7 +8,10 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'unsupported',
 ]);
 
-const LONGEST_WORD = 'not available'.length;
+/** Longer texts than this name no state. */
+export const MAX_WORD_LENGTH = 64;
+
+const LONGEST_PLACEHOLDER = 'not available'.length;
 const LETTER_N = 110;
 const LETTER_U = 117;
 const LOWER_CASE = 32;
@@ -16,7 +19,7 @@ const LOWER_CASE = 32;
 /** Whether a trimmed text is one of the device's placeholders, in any case. */
 export function isPlaceholder(text: string): boolean {
   if (text.length === 0) return true;
-  if (text.length > LONGEST_WORD) return false;
+  if (text.length > LONGEST_PLACEHOLDER) return false;
   const initial = text.charCodeAt(0) | LOWER_CASE;
   if (initial !== LETTER_N && initial !== LETTER_U) return false;
   return PLACEHOLDERS.has(text.toLowerCase());

@@ -142,8 +142,9 @@ export class DeviceIntake {
       this.pendingAlarms = alarms;
       return;
     }
-    const isNews = this.deviceAlarms.update(alarms);
-    this.decoder.alarms(alarms, this.target, this.dependencies.clock.now());
+    const now = this.dependencies.clock.now();
+    const isNews = this.deviceAlarms.update(alarms, now);
+    this.decoder.alarms(alarms, this.target, now);
     if (isNews) this.listener.alarmsChanged(this.deviceAlarms.active);
   }
 
