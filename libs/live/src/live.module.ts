@@ -16,7 +16,7 @@ import { SessionFeed } from './feed/session-feed';
 import { AlarmsService } from './fleet/alarms.service';
 import { FleetService } from './fleet/fleet.service';
 import { LiveFleet } from './fleet/live-fleet';
-import { Roster } from './fleet/roster';
+import { ConnectionCache } from './fleet/connection-cache';
 import { HistoryService } from './device/history.service';
 import { JournalRepository } from './journal/journal.repository';
 import { JournalService } from './journal/journal.service';
@@ -39,7 +39,7 @@ export class LiveModule {
         { provide: CLOCK, useValue: SYSTEM_CLOCK },
         { provide: LIVE_OPTIONS, useValue: options },
         { provide: StreamSettings, useValue: STREAM_SETTINGS },
-        Roster,
+        ConnectionCache,
         LiveFleet,
         FleetService,
         AlarmsService,

@@ -6,7 +6,7 @@ import { CLOCK, moment } from '../common/clock';
 import type { AboutDto, DatabaseDto, ScrapeAddressesDto, SessionCountsDto } from '../dto/about.dto';
 import type { CatalogueEntryDto } from '../dto/object.dto';
 import { LiveFleet } from '../fleet/live-fleet';
-import { Roster } from '../fleet/roster';
+import { ConnectionCache } from '../fleet/connection-cache';
 import { HEALTH_RULES } from '../health/rules';
 import { JournalService } from '../journal/journal.service';
 import { LIVE_OPTIONS, type LiveOptions } from '../common/live-options';
@@ -23,7 +23,7 @@ export class AboutService {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: Database,
     private readonly journal: JournalService,
-    private readonly roster: Roster,
+    private readonly cache: ConnectionCache,
     private readonly sessions: SupervisorService,
     private readonly fleet: LiveFleet,
     private readonly lag: EventLoopLag,
@@ -76,7 +76,7 @@ export class AboutService {
 
   private sessionCounts(): SessionCountsDto {
     const counts: SessionCountsDto = { connecting: 0, connected: 0, disconnected: 0, error: 0 };
-    for (const connection of this.roster.all()) {
+    for (const connection of this.cache.all()) {
       if (!connection.enabled) continue;
       counts[this.fleet.device(connection.id).sessionSummary(connection, this.sessions.session(connection.id)).state]++;
     }

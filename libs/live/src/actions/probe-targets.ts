@@ -4,18 +4,18 @@ import { originOf, type Connection } from '@snp/connections';
 import { type FieldProblem, invalid } from '@snp/http';
 import { LOCAL_ELEMENT } from '@snp/protocol';
 import type { ProbeRequestDto } from '../dto/probe.dto';
-import { Roster } from '../fleet/roster';
+import { ConnectionCache } from '../fleet/connection-cache';
 
 const REQUIRED = ['restapi', 'websocket', 'username', 'password'] as const;
 
 /** Finds out which device a request means, and with which credentials. */
 @Injectable()
 export class ProbeTargets {
-  constructor(private readonly roster: Roster) {}
+  constructor(private readonly cache: ConnectionCache) {}
 
   /** @throws ProblemError 404, or 422 when something is missing that is not stored either */
   async resolve(request: ProbeRequestDto): Promise<ProbeTarget> {
-    const stored = request.id === undefined ? undefined : await this.roster.find(request.id);
+    const stored = request.id === undefined ? undefined : await this.cache.find(request.id);
     const target = {
       name: request.name || stored?.name || '',
       restapi: request.restapi || stored?.restapi || '',

@@ -9,7 +9,7 @@ import type { SessionDto } from '../dto/status/chassis.dto';
 import type { DeviceStatusDto } from '../dto/status/device-status.dto';
 import type { StatusSection } from '../dto/words';
 import { LiveFleet } from '../fleet/live-fleet';
-import { Roster } from '../fleet/roster';
+import { ConnectionCache } from '../fleet/connection-cache';
 import { objectsAsSent } from './objects-as-sent';
 import { byId, ReceivedObjects } from './received-objects';
 import { readSections } from './status-reader';
@@ -18,7 +18,7 @@ import { readSections } from './status-reader';
 @Injectable()
 export class DeviceService {
   constructor(
-    private readonly roster: Roster,
+    private readonly cache: ConnectionCache,
     private readonly sessions: SupervisorService,
     private readonly fleet: LiveFleet,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -29,7 +29,7 @@ export class DeviceService {
    * @throws ProblemError 404
    */
   async status(id: number, sections?: ReadonlySet<StatusSection>): Promise<DeviceStatusDto> {
-    const connection = await this.roster.find(id);
+    const connection = await this.cache.find(id);
     const session = this.sessions.session(id);
     const now = this.clock.now();
     const { readings } = this.fleet.device(id);
@@ -48,7 +48,7 @@ export class DeviceService {
    * @throws ProblemError 404
    */
   async objectsAsSent(id: number, type: string): Promise<string> {
-    await this.roster.find(id);
+    await this.cache.find(id);
     const objects = [...(this.sessions.session(id)?.objects() ?? [])].filter((object) => object.type === type);
     return objectsAsSent(
       type,
@@ -58,7 +58,7 @@ export class DeviceService {
 
   /** @throws ProblemError 404 */
   async objects(id: number): Promise<DeviceObjectDto[]> {
-    await this.roster.find(id);
+    await this.cache.find(id);
     const now = this.clock.now();
     return [...(this.sessions.session(id)?.objects() ?? [])]
       .map(({ type, objectId, known, series, receivedAt }) => ({
@@ -78,7 +78,7 @@ export class DeviceService {
    * @throws ProblemError 404
    */
   async series(id: number, search: string): Promise<SeriesDto[]> {
-    await this.roster.find(id);
+    await this.cache.find(id);
     const target = this.sessions.session(id)?.target;
     if (target === undefined) return [];
     return Array.from(target.list(search), (series) => seriesOf(target.name, series));

@@ -3,7 +3,7 @@ import type { Clock } from '@snp/collector';
 import { CLOCK, moment } from '../common/clock';
 import type { HistoryDto, HistorySeriesDto } from '../dto/history.dto';
 import { LiveFleet } from '../fleet/live-fleet';
-import { Roster } from '../fleet/roster';
+import { ConnectionCache } from '../fleet/connection-cache';
 import { HISTORY_SERIES, startOfStep, STEP_SECONDS, stepOf, STEPS } from '../history/device-history';
 
 /** The last hour of a device. */
@@ -11,13 +11,13 @@ import { HISTORY_SERIES, startOfStep, STEP_SECONDS, stepOf, STEPS } from '../his
 export class HistoryService {
   constructor(
     private readonly fleet: LiveFleet,
-    private readonly roster: Roster,
+    private readonly cache: ConnectionCache,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws ProblemError 404 */
   async lastHour(id: number): Promise<HistoryDto> {
-    await this.roster.find(id);
+    await this.cache.find(id);
     const now = this.clock.now();
     const { history } = this.fleet.device(id);
     return {

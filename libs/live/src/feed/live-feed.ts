@@ -10,7 +10,7 @@ import { ConnectionChanges, type ConnectionChange } from '@snp/connections';
 import type { RaisedAlarm } from '@snp/protocol';
 import { Subscription } from 'rxjs';
 import { LiveFleet } from '../fleet/live-fleet';
-import { Roster } from '../fleet/roster';
+import { ConnectionCache } from '../fleet/connection-cache';
 import { JournalService } from '../journal/journal.service';
 import { StreamHub } from '../stream/stream-hub';
 import { SummaryPublisher } from '../stream/summary-publisher';
@@ -19,7 +19,7 @@ import { SessionFeed } from './session-feed';
 const PUBLISH_MS = 250;
 const TICK_MS = 1_000;
 /** For connections without a session that another program edited in the database. */
-const ROSTER_MS = 60_000;
+const REFRESH_MS = 60_000;
 
 /** More changes at once than this are published as one `reset`. */
 const MAX_PUBLISHED_CHANGES = 200;
@@ -38,7 +38,7 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
     private readonly changes: ConnectionChanges,
     private readonly sessions: SessionFeed,
     private readonly fleet: LiveFleet,
-    private readonly roster: Roster,
+    private readonly cache: ConnectionCache,
     private readonly journal: JournalService,
     private readonly hub: StreamHub,
     private readonly publisher: SummaryPublisher,
@@ -46,7 +46,7 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
 
   /** Before any session starts. */
   async onModuleInit(): Promise<void> {
-    await Promise.all([this.roster.refresh(), this.restoreAlarms()]);
+    await Promise.all([this.cache.refresh(), this.restoreAlarms()]);
     this.subscription.add(this.events.events$.subscribe((event) => this.guarded(() => this.takeEvent(event))));
     this.subscription.add(this.changes.changes$.subscribe((change) => void this.takeChange(change)));
   }
@@ -55,7 +55,7 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
     this.every(PUBLISH_MS, () => this.publisher.publish());
     this.every(TICK_MS, () => this.fleet.tick());
     this.every(TICK_MS, () => void this.journal.flush());
-    this.every(ROSTER_MS, () => void this.refresh());
+    this.every(REFRESH_MS, () => void this.refresh());
   }
 
   onModuleDestroy(): void {
@@ -79,16 +79,16 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
 
   /** Re-reads the connections; overlapping calls share one read and what follows from it. */
   private refresh(): Promise<void> {
-    const isRead = this.roster.refresh();
+    const isRead = this.cache.refresh();
     this.refreshing ??= isRead.then(() => {
       this.refreshing = undefined;
-      this.guarded(() => this.adoptRoster());
+      this.guarded(() => this.adoptConnections());
     });
     return this.refreshing;
   }
 
-  private adoptRoster(): void {
-    for (const { id } of [...this.fleet.all()]) if (this.roster.get(id) === undefined) this.forget(id);
+  private adoptConnections(): void {
+    for (const { id } of [...this.fleet.all()]) if (this.cache.get(id) === undefined) this.forget(id);
     this.fleet.judgeAll();
   }
 

@@ -4,7 +4,7 @@ import { type ConsoleStatus, type ProcessorConfig, PROCESSORS, type RaisedAlarm 
 import { moment } from '../common/clock';
 import { alarmOf } from '../fleet/alarms.service';
 import { LiveFleet } from '../fleet/live-fleet';
-import { Roster } from '../fleet/roster';
+import { ConnectionCache } from '../fleet/connection-cache';
 import type { JournalEntry } from '../journal/connection-event.entity';
 import { JournalService } from '../journal/journal.service';
 import { StreamHub } from '../stream/stream-hub';
@@ -21,7 +21,7 @@ type EventOf<Kind extends SessionEvent['kind']> = Extract<SessionEvent, { kind: 
 export class SessionFeed {
   constructor(
     private readonly fleet: LiveFleet,
-    private readonly roster: Roster,
+    private readonly cache: ConnectionCache,
     private readonly journal: JournalService,
     private readonly hub: StreamHub,
   ) {}
@@ -82,7 +82,7 @@ export class SessionFeed {
   }
 
   private publishAlarm(connectionId: number, kind: AlarmChange, raised: RaisedAlarm, at: number): void {
-    const connection = this.roster.get(connectionId);
+    const connection = this.cache.get(connectionId);
     if (connection !== undefined) this.hub.publish('alarm', { kind, at: moment(at), ...alarmOf(connection, raised) });
   }
 

@@ -4,7 +4,7 @@ import type { RaisedAlarm } from '@snp/protocol';
 import { moment, momentOrNull } from '../common/clock';
 import type { AlarmDto } from '../dto/alarm.dto';
 import { LiveFleet } from './live-fleet';
-import { Roster } from './roster';
+import { ConnectionCache } from './connection-cache';
 
 /** A thousand broken devices could have raised half a million. */
 const MAX_LISTED = 10_000;
@@ -14,7 +14,7 @@ const MAX_LISTED = 10_000;
 export class AlarmsService {
   constructor(
     private readonly fleet: LiveFleet,
-    private readonly roster: Roster,
+    private readonly cache: ConnectionCache,
   ) {}
 
   /**
@@ -23,9 +23,9 @@ export class AlarmsService {
    * @param connectionId of one connection only
    */
   async raised(search: string, connectionId?: number): Promise<AlarmDto[]> {
-    await this.roster.current();
+    await this.cache.current();
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-    const alarms = [...this.roster.all()]
+    const alarms = [...this.cache.all()]
       .filter(({ id }) => connectionId === undefined || id === connectionId)
       .flatMap((connection) => this.fleet.alarmsOf(connection.id).map((raised) => alarmOf(connection, raised)));
     return alarms

@@ -4,7 +4,7 @@ import { CLOCK, moment } from '../common/clock';
 import type { FleetDeviceDto, FleetDto, HealthCountsDto } from '../dto/fleet.dto';
 import { STEP_SECONDS } from '../history/device-history';
 import { LiveFleet } from './live-fleet';
-import { Roster } from './roster';
+import { ConnectionCache } from './connection-cache';
 
 /** Ten minutes. */
 const SPARKLINE_STEPS = 60;
@@ -14,14 +14,14 @@ const SPARKLINE_STEPS = 60;
 export class FleetService {
   constructor(
     private readonly fleet: LiveFleet,
-    private readonly roster: Roster,
+    private readonly cache: ConnectionCache,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async overview(): Promise<FleetDto> {
-    await this.roster.current();
+    await this.cache.current();
     const now = this.clock.now();
-    const connections = [...this.roster.all()].sort((left, right) => byName.compare(left.name, right.name));
+    const connections = [...this.cache.all()].sort((left, right) => byName.compare(left.name, right.name));
     const devices = connections.map((connection): FleetDeviceDto => {
       const offsets = this.fleet.device(connection.id).history.read('ptp_offset_seconds', now, SPARKLINE_STEPS);
       const sparkline = { step_seconds: STEP_SECONDS, ptp_offset_seconds: offsets };

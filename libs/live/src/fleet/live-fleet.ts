@@ -7,7 +7,7 @@ import type { DeviceSummaryDto } from '../dto/fleet.dto';
 import { FleetAlarms } from './fleet-alarms';
 import { GrandmasterCensus } from './grandmaster-census';
 import { LiveDevice } from './live-device';
-import { Roster } from './roster';
+import { ConnectionCache } from './connection-cache';
 import { summaryOf } from './summary';
 
 /** The state of all connections: readings, health and history of each device, and the common grandmaster. */
@@ -18,7 +18,7 @@ export class LiveFleet {
   private readonly census = new GrandmasterCensus();
 
   constructor(
-    private readonly roster: Roster,
+    private readonly cache: ConnectionCache,
     private readonly sessions: SupervisorService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -45,7 +45,7 @@ export class LiveFleet {
 
   /** Updates the health of a device. */
   judge(device: LiveDevice): void {
-    const connection = this.roster.get(device.id);
+    const connection = this.cache.get(device.id);
     if (connection === undefined) return;
     const { ptp } = device.readings;
     this.census.report(device.id, ptp?.locked ? ptp.grandmaster : null);
@@ -54,7 +54,7 @@ export class LiveFleet {
 
   /** Updates the health of all devices. */
   judgeAll(): void {
-    for (const { id } of this.roster.all()) {
+    for (const { id } of this.cache.all()) {
       const device = this.device(id);
       device.isDirty = true;
       this.judge(device);
@@ -76,7 +76,7 @@ export class LiveFleet {
   /** Updates rates, health and history of all connections; to be called once a second. */
   tick(): void {
     const now = this.clock.now();
-    for (const { id } of this.roster.all()) {
+    for (const { id } of this.cache.all()) {
       const device = this.device(id);
       const session = this.sessions.session(id);
       device.watchTraffic(session, now);

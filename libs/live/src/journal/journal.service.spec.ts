@@ -7,7 +7,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../common/clock';
-import { Roster } from '../fleet/roster';
+import { ConnectionCache } from '../fleet/connection-cache';
 import { aConnection, FakeClock, FakeConnections, START } from '../testing/fakes';
 import { databaseIn, storeConnection, temporaryFolder } from '../testing/live-app';
 import type { JournalEntry } from './connection-event.entity';
@@ -28,7 +28,7 @@ async function open(): Promise<void> {
     providers: [
       { provide: ConnectionsService, useValue: new FakeConnections(aConnection(), aConnection({ id: 2 })) },
       { provide: CLOCK, useValue: new FakeClock() },
-      Roster,
+      ConnectionCache,
       JournalRepository,
       JournalService,
     ],

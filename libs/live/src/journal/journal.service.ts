@@ -3,7 +3,7 @@ import type { Clock } from '@snp/collector';
 import { messageOf } from '@snp/connections';
 import { CLOCK, moment } from '../common/clock';
 import type { EventDto } from '../dto/event.dto';
-import { Roster } from '../fleet/roster';
+import { ConnectionCache } from '../fleet/connection-cache';
 import type { ConnectionEventEntity, JournalEntry } from './connection-event.entity';
 import { JournalBuffer } from './journal-buffer';
 import { JournalRepository, type JournaledAlarm } from './journal.repository';
@@ -31,7 +31,7 @@ export class JournalService implements BeforeApplicationShutdown {
 
   constructor(
     private readonly repository: JournalRepository,
-    private readonly roster: Roster,
+    private readonly cache: ConnectionCache,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -62,7 +62,7 @@ export class JournalService implements BeforeApplicationShutdown {
    * @throws ProblemError 404, or 503 when the database does not answer
    */
   async newest(id: number, limit: number, before?: number): Promise<EventDto[]> {
-    await this.roster.find(id);
+    await this.cache.find(id);
     await this.flushed();
     return (await this.repository.newest(id, limit, before)).map(eventOf);
   }

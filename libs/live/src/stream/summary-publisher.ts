@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@snp/collector';
 import { CLOCK } from '../common/clock';
 import { LiveFleet } from '../fleet/live-fleet';
-import { Roster } from '../fleet/roster';
+import { ConnectionCache } from '../fleet/connection-cache';
 import { StreamHub } from './stream-hub';
 
 /** Minimum interval between two summaries of a device, ms. */
@@ -15,7 +15,7 @@ export class SummaryPublisher {
 
   constructor(
     private readonly fleet: LiveFleet,
-    private readonly roster: Roster,
+    private readonly cache: ConnectionCache,
     private readonly hub: StreamHub,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -29,7 +29,7 @@ export class SummaryPublisher {
       const before = this.sent.get(device.id);
       if (!device.isDirty || (before !== undefined && now - before.at < INTERVAL_MS && now >= before.at)) continue;
       device.isDirty = false;
-      const connection = this.roster.get(device.id);
+      const connection = this.cache.get(device.id);
       if (connection === undefined) continue;
       const json = JSON.stringify(this.fleet.summary(connection));
       if (json === before?.json) continue;

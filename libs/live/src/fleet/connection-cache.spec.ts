@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { ConnectionsService, type Connection } from '@snp/connections';
 import { aConnection, FakeConnections } from '../testing/fakes';
-import { Roster } from './roster';
+import { ConnectionCache } from './connection-cache';
 
 class SlowConnections extends FakeConnections {
   reads = 0;
@@ -16,50 +16,50 @@ class SlowConnections extends FakeConnections {
   }
 }
 
-async function rosterOf(stored: FakeConnections): Promise<Roster> {
-  const providers = [Roster, { provide: ConnectionsService, useValue: stored }];
-  return (await Test.createTestingModule({ providers }).compile()).get(Roster);
+async function cacheOf(stored: FakeConnections): Promise<ConnectionCache> {
+  const providers = [ConnectionCache, { provide: ConnectionsService, useValue: stored }];
+  return (await Test.createTestingModule({ providers }).compile()).get(ConnectionCache);
 }
 
 // The warnings are expected here.
 Logger.overrideLogger(false);
 
-describe('the roster of connections', () => {
+describe('the cache of connections', () => {
   it('shares one look among all who ask during it, and looks again for those who ask later', async () => {
     const stored = new SlowConnections(aConnection());
-    const roster = await rosterOf(stored);
-    await Promise.all([roster.refresh(), roster.refresh(), roster.refresh()]);
+    const cache = await cacheOf(stored);
+    await Promise.all([cache.refresh(), cache.refresh(), cache.refresh()]);
     expect(stored.reads).toBe(1);
-    const under = roster.refresh();
+    const under = cache.refresh();
     await Promise.resolve();
     await Promise.resolve();
     stored.stored.push(aConnection({ id: 2 }));
-    await Promise.all([under, roster.refresh()]);
-    expect([...roster.all()].map(({ id }) => id)).toEqual([1, 2]);
+    await Promise.all([under, cache.refresh()]);
+    expect([...cache.all()].map(({ id }) => id)).toEqual([1, 2]);
   });
 
   it('looks again after a look has just ended', async () => {
     const stored = new SlowConnections();
-    const roster = await rosterOf(stored);
+    const cache = await cacheOf(stored);
     for (let round = 1; round <= 3; round++) {
-      await roster.refresh();
+      await cache.refresh();
       expect(stored.reads).toBe(round);
     }
   });
 
   it('keeps what it knew while the database does not answer', async () => {
     const stored = new SlowConnections(aConnection());
-    const roster = await rosterOf(stored);
-    await roster.refresh();
+    const cache = await cacheOf(stored);
+    await cache.refresh();
     stored.isBroken = true;
-    await expect(roster.refresh()).resolves.toBeUndefined();
-    expect(roster.get(1)?.name).toBe('SNP-1');
+    await expect(cache.refresh()).resolves.toBeUndefined();
+    expect(cache.get(1)?.name).toBe('SNP-1');
   });
 
   it('finds a connection that was stored a moment ago, and says so when there is none', async () => {
     const stored = new FakeConnections(aConnection({ id: 3 }));
-    const roster = await rosterOf(stored);
-    await expect(roster.find(3)).resolves.toMatchObject({ name: 'SNP-3' });
-    await expect(roster.find(4)).rejects.toMatchObject({ status: 404, code: 'not-found' });
+    const cache = await cacheOf(stored);
+    await expect(cache.find(3)).resolves.toMatchObject({ name: 'SNP-3' });
+    await expect(cache.find(4)).rejects.toMatchObject({ status: 404, code: 'not-found' });
   });
 });

@@ -4,7 +4,7 @@ import { notFound } from '@snp/http';
 
 /** The stored connections, cached in memory. */
 @Injectable()
-export class Roster {
+export class ConnectionCache {
   private readonly logger = new Logger('Live');
   private connections: ReadonlyMap<number, Connection> = new Map();
   private reading: Promise<void> | undefined;
