@@ -4,6 +4,7 @@ module.exports = {
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
   moduleNameMapper: {
+    '^fast-check$': `${__dirname}/tools/lib/seeded-fast-check.cjs`,
     '^@snp/([^/]+)$': `${__dirname}/libs/$1/src/index.ts`,
     '^@snp/([^/]+)/testing$': `${__dirname}/libs/$1/src/testing/index.ts`,
   },

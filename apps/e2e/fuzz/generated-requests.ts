@@ -175,6 +175,11 @@ const pathId = fc.oneof(
   fc.constantFrom('0', '-1', 'abc', '1e3', '9'.repeat(40)),
 );
 
+/** As a client writes it into a URL; objects may have no `toString`, or a broken one. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 function pathOf(template: string, parameters: readonly Parameter[]): fc.Arbitrary<string> {
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
   const query = parameters.filter((parameter) => parameter.in === 'query');
@@ -191,7 +196,7 @@ function pathOf(template: string, parameters: readonly Parameter[]): fc.Arbitrar
     );
     const search = new URLSearchParams();
     chosen.forEach((value, at) => {
-      for (const each of [value].flat()) if (each !== undefined) search.append(query[at].name, String(each));
+      for (const each of [value].flat()) if (each !== undefined) search.append(query[at].name, textOf(each));
     });
     return search.size > 0 ? `${path}?${search}` : path;
   });
