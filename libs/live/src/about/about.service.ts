@@ -34,9 +34,10 @@ export class AboutService {
 
   /** @param host by which the exporter was reached */
   async about(host: string): Promise<AboutDto> {
+    const { version, metricsPort, externalUrl } = this.options;
     const { rss, heapUsed } = process.memoryUsage();
     return {
-      version: this.options.version,
+      version,
       node: process.version,
       started_at: moment(this.startedAt),
       uptime_seconds: Math.max(0, Math.floor((this.clock.now() - this.startedAt) / 1000)),
@@ -47,7 +48,7 @@ export class AboutService {
       series: this.seriesCount(),
       streams: { clients: this.hub.clientCount, limit: this.hub.clientLimit },
       health_rules: HEALTH_RULES.map(({ rule, level, when }) => ({ rule, level, when })),
-      scrape: scrapeAddresses(host, this.options.metricsPort),
+      scrape: scrapeAddresses(externalUrl ? new URL(externalUrl).hostname : host, metricsPort),
     };
   }
 
@@ -90,7 +91,7 @@ export class AboutService {
   }
 }
 
-/** The scrape URLs under the host of the request, on the metrics port. */
+/** The scrape URLs under a host, on the metrics port. */
 function scrapeAddresses(host: string, port: number): ScrapeAddressesDto {
   const name = /^[\w.-]+$|^\[[\da-f:.]+\]$/i.test(host) ? host : 'localhost';
   const base = `http://${name}:${port}`;

@@ -11,6 +11,8 @@ export class StreamClient {
 
   constructor(
     private readonly response: Response,
+    /** Where it is; see {@link networkOf}. */
+    readonly network: string,
     private readonly settings: Pick<StreamSettings, 'summaryBacklogBytes' | 'maxBacklogBytes'>,
   ) {}
 

@@ -2,17 +2,23 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { EVENT_STREAM_HEADERS, eventFrame, ProblemError } from '@snp/http';
 import type { Request, Response } from 'express';
 import { EventRing } from './event-ring';
+import { networkOf } from './network';
 import { StreamClient } from './stream-client';
 import { StreamSettings } from './stream-settings';
 
 /** How long a browser waits before it connects again, ms. */
 const RETRY_MS = 2_000;
 
+/** When a client that was refused may try again. */
+const RETRY_AFTER_SECONDS = 5;
+
 /** The event stream: each event is serialised once and sent to all clients. */
 @Injectable()
 export class StreamHub implements OnModuleDestroy {
   private readonly logger = new Logger('Stream');
   private readonly clients = new Set<StreamClient>();
+  /** Networks that were refused since the last client left; empty for all of them. */
+  private readonly refused = new Set<string>();
   private readonly ring: EventRing;
   private readonly newest = new Map<number, string>();
   private readonly heartbeat: NodeJS.Timeout;
@@ -34,21 +40,18 @@ export class StreamHub implements OnModuleDestroy {
   /**
    * Adds a client.
    * @param lastId id of the last event it received, if it reconnects
-   * @throws ProblemError 503 when there are too many, or when the program is ending
+   * @throws ProblemError 429 when its address has too many, 503 when there are too many in all or the program is ending
    */
   open(request: Request, response: Response, lastId = ''): void {
     if (this.isClosed) throw new ProblemError(503, 'ending', 'Ending', 'The exporter is shutting down.');
-    if (this.clients.size >= this.settings.maxClients) {
-      this.logger.warn('event stream refused: too many are open', { limit: this.settings.maxClients });
-      const detail = `${this.settings.maxClients} event streams are already open.`;
-      throw new ProblemError(503, 'too-many-streams', 'Too many event streams', detail);
-    }
+    const network = networkOf(request.ip);
+    this.requirePlace(network);
     response.writeHead(200, EVENT_STREAM_HEADERS);
     if (request.method === 'HEAD') {
       response.end();
       return;
     }
-    this.attach(response, lastId);
+    this.attach(response, network, lastId);
   }
 
   /** Sends an event to all clients. */
@@ -77,9 +80,31 @@ export class StreamHub implements OnModuleDestroy {
     this.clients.clear();
   }
 
-  private attach(response: Response, lastId: string): void {
-    const client = new StreamClient(response, this.settings);
-    response.on('close', () => this.clients.delete(client));
+  private requirePlace(network: string): void {
+    const { maxClients, maxClientsPerAddress } = this.settings;
+    if (this.clients.size >= maxClients) {
+      if (this.isNews('')) this.logger.warn('event stream refused: too many are open', { limit: maxClients });
+      throw tooManyStreams(503, `${maxClients} event streams are already open.`);
+    }
+    if ([...this.clients].filter((client) => client.network === network).length < maxClientsPerAddress) return;
+    const fields = { address: network, limit: maxClientsPerAddress };
+    if (this.isNews(network)) this.logger.warn('event stream refused: too many of one address', fields);
+    throw tooManyStreams(429, `${maxClientsPerAddress} event streams of ${network} are already open.`);
+  }
+
+  /** Clients that are refused come back every few seconds: that is logged once, until one has left. */
+  private isNews(network: string): boolean {
+    if (this.refused.has(network)) return false;
+    this.refused.add(network);
+    return true;
+  }
+
+  private attach(response: Response, network: string, lastId: string): void {
+    const client = new StreamClient(response, network, this.settings);
+    response.on('close', () => {
+      this.clients.delete(client);
+      this.refused.clear();
+    });
     response.on('error', () => response.destroy());
     response.socket?.setNoDelay(true);
     const missed = lastId === '' ? '' : (this.ring.since(lastId) ?? eventFrame('reset', '{}'));
@@ -91,4 +116,8 @@ export class StreamHub implements OnModuleDestroy {
   private sendHeartbeat(): void {
     for (const client of this.clients) client.sendHeartbeat();
   }
+}
+
+function tooManyStreams(status: 429 | 503, detail: string): ProblemError {
+  return new ProblemError(status, 'too-many-streams', 'Too many event streams', detail, undefined, RETRY_AFTER_SECONDS);
 }
