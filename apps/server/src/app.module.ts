@@ -43,7 +43,11 @@ export class AppModule {
             legacyTimeLabels: configuration.legacyTimeLabels,
           },
         }),
-        LiveModule.forRoot({ version: VERSION, metricsPort: configuration.metricsPort }),
+        LiveModule.forRoot({
+          version: VERSION,
+          metricsPort: configuration.metricsPort,
+          externalUrl: configuration.externalUrl,
+        }),
       ],
       controllers: [HealthController],
       providers: [Readiness],

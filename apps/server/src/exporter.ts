@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { AppModule } from './app.module';
 import type { Configuration } from './configuration/configuration';
 import { protectAndCompress, serveDashboard } from './http/dashboard';
+import { guardRequests, hostsOf } from './http/guards';
 import { methodsOf } from './http/methods';
 import { listen } from './listeners';
 import { ExporterLogger } from './logging/exporter-logger';
@@ -43,12 +44,13 @@ export class Exporter {
       abortOnError: false,
     });
     protectAndCompress(core);
-    serveDashboard(core, DASHBOARD);
+    guardRequests(core, configuration);
+    serveDashboard(core, DASHBOARD, configuration.basePath);
     installApiParsers(core);
     core.useGlobalFilters(new ProblemFilter());
     const document = describeApi(core, VERSION);
     core.use(refuseOtherMethods(methodsOf(document)));
-    serveApiDocumentation(core, document);
+    serveApiDocumentation(core, document, configuration.basePath);
     const metrics = await metricsApplication(core, configuration);
     const exporter = new Exporter(core, metrics);
     try {
@@ -65,6 +67,7 @@ export class Exporter {
       database: databasePath,
       dashboard: uiPort,
       metrics: metricsPort,
+      hosts: String(hostsOf(configuration)),
     });
     return exporter;
   }

@@ -6,13 +6,14 @@ import { ConnectionChanges, ConnectionsService } from '@snp/connections';
 import { SeriesStore } from '@snp/exposition';
 import { ExporterMetrics, MetricsModule } from '@snp/metrics';
 import type { Configuration } from './configuration/configuration';
+import { hostsOf, trustProxies } from './http/guards';
 import { Readiness } from './readiness';
 import { VERSION } from './version';
 
 /** Makes the small application of the metrics port, which is given the instances of the core. */
 export async function metricsApplication(
   core: NestExpressApplication,
-  { metricGroups }: Configuration,
+  configuration: Configuration,
 ): Promise<NestExpressApplication> {
   const supervisor = core.get(SupervisorService);
   const connections = core.get(ConnectionsService);
@@ -21,7 +22,9 @@ export async function metricsApplication(
     version: VERSION,
     store: core.get(SeriesStore),
     groups: GROUPS,
-    enabledGroups: new Set(metricGroups),
+    enabledGroups: new Set(configuration.metricGroups),
+    hosts: hostsOf(configuration),
+    externalUrl: configuration.externalUrl,
     facts: {
       sessionsByState: () => supervisor.countByState(),
       isDatabaseUsable: () => supervisor.isDatabaseUsable,
@@ -35,6 +38,7 @@ export async function metricsApplication(
     bodyParser: false,
     abortOnError: false,
   });
+  trustProxies(application, configuration);
   const own = application.get(ExporterMetrics);
   core.get(SessionEvents).statusSeconds$.subscribe((seconds) => own.observeDecode(seconds));
   return application;
