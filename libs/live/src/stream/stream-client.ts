@@ -11,8 +11,7 @@ export class StreamClient {
 
   constructor(
     private readonly response: Response,
-    /** Where it is; see {@link networkOf}. */
-    readonly network: string,
+    readonly address: string,
     private readonly settings: Pick<StreamSettings, 'summaryBacklogBytes' | 'maxBacklogBytes'>,
   ) {}
 

@@ -2,7 +2,6 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { EVENT_STREAM_HEADERS, eventFrame, ProblemError } from '@snp/http';
 import type { Request, Response } from 'express';
 import { EventRing } from './event-ring';
-import { networkOf } from './network';
 import { StreamClient } from './stream-client';
 import { StreamSettings } from './stream-settings';
 
@@ -17,7 +16,7 @@ const RETRY_AFTER_SECONDS = 5;
 export class StreamHub implements OnModuleDestroy {
   private readonly logger = new Logger('Stream');
   private readonly clients = new Set<StreamClient>();
-  /** Networks that were refused since the last client left; empty for all of them. */
+  /** Addresses that were refused since the last client left; empty for all of them. */
   private readonly refused = new Set<string>();
   private readonly ring: EventRing;
   private readonly newest = new Map<number, string>();
@@ -44,14 +43,14 @@ export class StreamHub implements OnModuleDestroy {
    */
   open(request: Request, response: Response, lastId = ''): void {
     if (this.isClosed) throw new ProblemError(503, 'ending', 'Ending', 'The exporter is shutting down.');
-    const network = networkOf(request.ip);
-    this.requirePlace(network);
+    const address = addressOf(request);
+    this.requirePlace(address);
     response.writeHead(200, EVENT_STREAM_HEADERS);
     if (request.method === 'HEAD') {
       response.end();
       return;
     }
-    this.attach(response, network, lastId);
+    this.attach(response, address, lastId);
   }
 
   /** Sends an event to all clients. */
@@ -80,27 +79,27 @@ export class StreamHub implements OnModuleDestroy {
     this.clients.clear();
   }
 
-  private requirePlace(network: string): void {
+  private requirePlace(address: string): void {
     const { maxClients, maxClientsPerAddress } = this.settings;
     if (this.clients.size >= maxClients) {
       if (this.isNews('')) this.logger.warn('event stream refused: too many are open', { limit: maxClients });
       throw tooManyStreams(503, `${maxClients} event streams are already open.`);
     }
-    if ([...this.clients].filter((client) => client.network === network).length < maxClientsPerAddress) return;
-    const fields = { address: network, limit: maxClientsPerAddress };
-    if (this.isNews(network)) this.logger.warn('event stream refused: too many of one address', fields);
-    throw tooManyStreams(429, `${maxClientsPerAddress} event streams of ${network} are already open.`);
+    if ([...this.clients].filter((client) => client.address === address).length < maxClientsPerAddress) return;
+    const fields = { address, limit: maxClientsPerAddress };
+    if (this.isNews(address)) this.logger.warn('event stream refused: too many of one address', fields);
+    throw tooManyStreams(429, `${maxClientsPerAddress} event streams of ${address} are already open.`);
   }
 
   /** Clients that are refused come back every few seconds: that is logged once, until one has left. */
-  private isNews(network: string): boolean {
-    if (this.refused.has(network)) return false;
-    this.refused.add(network);
+  private isNews(address: string): boolean {
+    if (this.refused.has(address)) return false;
+    this.refused.add(address);
     return true;
   }
 
-  private attach(response: Response, network: string, lastId: string): void {
-    const client = new StreamClient(response, network, this.settings);
+  private attach(response: Response, address: string, lastId: string): void {
+    const client = new StreamClient(response, address, this.settings);
     response.on('close', () => {
       this.clients.delete(client);
       this.refused.clear();
@@ -120,4 +119,9 @@ export class StreamHub implements OnModuleDestroy {
 
 function tooManyStreams(status: 429 | 503, detail: string): ProblemError {
   return new ProblemError(status, 'too-many-streams', 'Too many event streams', detail, undefined, RETRY_AFTER_SECONDS);
+}
+
+/** The client's own address: behind a trusted proxy the forwarded one. */
+function addressOf({ ip = 'unknown' }: Request): string {
+  return ip.replace(/^::ffff:(?=\d+\.)/i, '');
 }

@@ -2,7 +2,7 @@
 export abstract class StreamSettings {
   /** Maximum number of clients. */
   abstract readonly maxClients: number;
-  /** Maximum number of clients of one address, or of one network of IPv6. */
+  /** Maximum number of clients of one address. */
   abstract readonly maxClientsPerAddress: number;
   /** Interval of comments that keep the connection alive, ms. */
   abstract readonly heartbeatMs: number;
