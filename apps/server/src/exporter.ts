@@ -8,10 +8,11 @@ import { AppModule } from './app.module';
 import type { Configuration } from './configuration/configuration';
 import { protectAndCompress, serveDashboard } from './http/dashboard';
 import { methodsOf } from './http/methods';
-import { listen } from './listeners';
+import { authority, listen } from './listeners';
 import { ExporterLogger } from './logging/exporter-logger';
 import { metricsApplication } from './metrics-application';
 import { describeApi, serveApiDocumentation } from './openapi';
+import { Ports } from './ports/ports';
 import { Readiness } from './readiness';
 import { VERSION } from './version';
 
@@ -28,6 +29,7 @@ export class Exporter {
   private constructor(
     private readonly core: NestExpressApplication,
     private readonly metrics: NestExpressApplication,
+    private readonly ports: Ports,
   ) {}
 
   /**
@@ -50,11 +52,12 @@ export class Exporter {
     core.use(refuseOtherMethods(methodsOf(document)));
     serveApiDocumentation(core, document);
     const metrics = await metricsApplication(core, configuration);
-    const exporter = new Exporter(core, metrics);
+    const exporter = new Exporter(core, metrics, Ports.of(core, metrics));
     try {
       await listen(core, host, uiPort, 'UI_PORT');
       await listen(metrics, host, metricsPort, 'METRICS_PORT');
       await core.get(SupervisorService).reconcile();
+      exporter.ports.watchFleet();
     } catch (error) {
       await exporter.stop();
       throw error;
@@ -63,8 +66,8 @@ export class Exporter {
     exporter.logger.log('exporter started', {
       version: VERSION,
       database: databasePath,
-      dashboard: uiPort,
-      metrics: metricsPort,
+      dashboard: authority(host, uiPort),
+      metrics: authority(host, metricsPort),
     });
     return exporter;
   }
@@ -79,6 +82,7 @@ export class Exporter {
     await this.core.get(SupervisorService).stop();
     await Promise.all(applications.map((application) => application.close()));
     clearTimeout(impatient);
+    this.ports.close();
     this.logger.log('exporter stopped');
   }
 }

@@ -4,7 +4,7 @@ import { GROUPS } from '@snp/catalogue';
 import { SessionEvents, SupervisorService } from '@snp/collector';
 import { ConnectionChanges, ConnectionsService } from '@snp/connections';
 import { SeriesStore } from '@snp/exposition';
-import { ExporterMetrics, MetricsModule } from '@snp/metrics';
+import { ExporterMetrics, MetricsModule, securityHeaders } from '@snp/metrics';
 import type { Configuration } from './configuration/configuration';
 import { Readiness } from './readiness';
 import { VERSION } from './version';
@@ -35,6 +35,8 @@ export async function metricsApplication(
     bodyParser: false,
     abortOnError: false,
   });
+  application.disable('x-powered-by');
+  application.use(securityHeaders);
   const own = application.get(ExporterMetrics);
   core.get(SessionEvents).statusSeconds$.subscribe((seconds) => own.observeDecode(seconds));
   return application;

@@ -171,7 +171,7 @@ describe('the metrics port', () => {
   it('greets people with a page of links that runs nothing', async () => {
     const { headers, text } = await request(await start({ version: '<script>' })).get('/');
     expect(headers['content-type']).toContain('text/html');
-    expect(headers['content-security-policy']).toBe("default-src 'none'");
+    expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
     expect(text).toContain('<a href="/metrics">');
     expect(text).not.toContain('<script');
   });

@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectSecurely, createSecureContext, type TLSSocket } from 'node:tls';
 import { serverName, type Endpoint } from './addresses';
 import { resolveHost } from './resolver';
+import { requireSocketAdmission } from './socket-admission';
 
 /** What a device's certificate says; nobody vouches for it, since devices sign their own. */
 export interface Certificate {
@@ -34,6 +35,7 @@ const secureContext = createSecureContext();
 /** A TCP connection. It ends with `signal`, in whatever it is wrapped by then. */
 export function openTcp({ host, port }: Endpoint, signal: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
+    requireSocketAdmission();
     const socket = connect({ host, port, lookup: resolveHost, noDelay: true, signal });
     socket.once('connect', () => resolve(socket));
     // Stays: what goes wrong later shows in the stream above, but an error that nobody hears would end the process.
