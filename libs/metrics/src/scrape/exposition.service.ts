@@ -7,9 +7,13 @@ import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
 import { fairTurn } from './fair-turn';
 import type { ScrapeQuery } from './scrape-query';
 import { Abandoned, SharedExposition, type Exposition } from './shared-exposition';
+import { UnfinishedAnswers } from './unfinished-answers';
 
 /** Renderings up to this size together are kept, for what will not have changed at the next scrape; in bytes. */
 const KEEP_BYTES = 16 * 2 ** 20;
+
+/** Sizes of answers to so many questions are remembered. */
+const MOST_SIZES = 100;
 
 /** For so long a scraper may be given what others were given, where no series has changed since, in milliseconds. */
 const SHARE_MS = 250;
@@ -20,10 +24,12 @@ export class ExpositionService {
   private readonly renderer: Renderer;
   /** The last exposition for each question that was asked recently. */
   private readonly latest = new Map<string, SharedExposition>();
+  private readonly sizes = new LastSizes();
 
   constructor(
     @Inject(METRICS_OPTIONS) private readonly options: MetricsOptions,
     private readonly exporter: ExporterMetrics,
+    private readonly answers: UnfinishedAnswers,
   ) {
     this.renderer = new Renderer(options.store, { keepBytes: KEEP_BYTES });
   }
@@ -39,16 +45,21 @@ export class ExpositionService {
     if (latest?.isOf(this.options.store.version)) return latest.wait(isCompressed, signal);
     const shared = new SharedExposition(async (self) => {
       await latest?.settled();
+      await this.answers.room(this.sizes.of(key));
       return this.make(query, format, self);
-    });
+    }, this.answers.held);
     this.latest.set(key, shared);
-    void shared.settled().then(() => this.forgetSoon(key, shared));
+    void shared.settled().then(() => {
+      this.sizes.note(key, shared.bytes);
+      this.forgetSoon(key, shared);
+    });
     return shared.wait(isCompressed, signal);
   }
 
   private forgetSoon(key: string, shared: SharedExposition): void {
     const forget = () => {
       if (this.latest.get(key) === shared) this.latest.delete(key);
+      void shared.release();
     };
     setTimeout(forget, SHARE_MS).unref();
   }
@@ -71,13 +82,33 @@ export class ExpositionService {
     shared.version = rendering.version;
     if (rendering.isDone) return rendering.pieces;
     for (let turn = fairTurn(0); !rendering.advance(turn);) {
+      shared.holds(rendering.pieces);
+      await this.answers.room(0);
       const paused = performance.now();
       await nextTurn();
       turn = fairTurn(performance.now() - paused);
       if (!shared.isWanted) throw new Abandoned();
     }
+    shared.holds(rendering.pieces);
     this.exporter.observeRender((performance.now() - began) / 1_000);
     return rendering.pieces;
+  }
+}
+
+/** How long the last answers to some questions were. */
+class LastSizes {
+  private readonly sizes = new Map<string, number>();
+
+  /** In bytes; 0 where it is not known. */
+  of(key: string): number {
+    return this.sizes.get(key) ?? 0;
+  }
+
+  note(key: string, bytes: number): void {
+    this.sizes.delete(key);
+    this.sizes.set(key, bytes);
+    const [oldest] = this.sizes.keys();
+    if (this.sizes.size > MOST_SIZES) this.sizes.delete(oldest);
   }
 }
 
