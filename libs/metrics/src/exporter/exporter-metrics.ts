@@ -4,7 +4,8 @@ import type { Format } from '@snp/exposition';
 import { getToken, makeGaugeProvider, makeHistogramProvider } from '@willsoto/nestjs-prometheus';
 import { Histogram, Registry, type Gauge } from 'prom-client';
 import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
-import { renderMetrics } from './render-metrics';
+import type { ChosenNames } from '../scrape/chosen-names';
+import { chosenOf, renderMetrics } from './render-metrics';
 
 /** Gauges of prom-client that end in `_total`, to which Prometheus' linter objects. */
 const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
@@ -104,8 +105,9 @@ export class ExporterMetrics {
     this.rendering.observe(seconds);
   }
 
-  /** Renders all of them, without the end mark of OpenMetrics. */
-  async render(format: Format): Promise<string> {
-    return renderMetrics(await this.registry.getMetricsAsJSON(), format);
+  /** Renders all of them, or those of some names, without the end mark of OpenMetrics. */
+  async render(format: Format, names?: ChosenNames): Promise<string> {
+    const metrics = await this.registry.getMetricsAsJSON();
+    return renderMetrics(names === undefined ? metrics : chosenOf(metrics, names), format);
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EXPORTER_GROUP } from '@snp/catalogue';
-import { END_MARKS, Renderer, type Format } from '@snp/exposition';
+import { END_MARKS, Renderer, type Family, type Format } from '@snp/exposition';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ExporterMetrics } from '../exporter/exporter-metrics';
 import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
@@ -25,12 +25,14 @@ export class ExpositionService {
   /** The last exposition for each question that was asked recently. */
   private readonly latest = new Map<string, SharedExposition>();
   private readonly sizes = new LastSizes();
+  private readonly familyNames: ReadonlySet<string>;
 
   constructor(
     @Inject(METRICS_OPTIONS) private readonly options: MetricsOptions,
     private readonly exporter: ExporterMetrics,
     private readonly answers: UnfinishedAnswers,
   ) {
+    this.familyNames = new Set(options.store.families.map(({ name }) => name));
     this.renderer = new Renderer(options.store, { keepBytes: KEEP_BYTES });
   }
 
@@ -68,15 +70,17 @@ export class ExpositionService {
     const pieces = [...(await this.renderStore(query, format, shared))];
     const hasOwnMetrics = query.target === undefined && query.groups.has(EXPORTER_GROUP);
     if (hasOwnMetrics && this.options.enabledGroups.has(EXPORTER_GROUP)) {
-      pieces.push(Buffer.from(await this.exporter.render(format)));
+      pieces.push(Buffer.from(await this.exporter.render(format, query.names)));
     }
     pieces.push(Buffer.from(END_MARKS[format]));
     return pieces;
   }
 
   private async renderStore(query: ScrapeQuery, format: Format, shared: SharedExposition): Promise<Exposition> {
-    const { target, groups } = query;
-    const includes = ({ group }: { group: string }) => groups.has(group);
+    const { target, groups, names } = query;
+    const isTaken = (name: string) => this.familyNames.has(name);
+    const includes = (family: Family) =>
+      groups.has(family.group) && (names === undefined || names.includesFamily(family, isTaken));
     const began = performance.now();
     const rendering = this.renderer.begin({ name: nameOf(query), target, includes }, format);
     shared.version = rendering.version;
@@ -113,6 +117,6 @@ class LastSizes {
 }
 
 /** Two questions of one name have the same answer. */
-function nameOf({ target, groups }: ScrapeQuery): string {
-  return JSON.stringify([target, [...groups].sort()]);
+function nameOf({ target, groups, names }: ScrapeQuery): string {
+  return JSON.stringify([target, [...groups].sort(), names?.key]);
 }
