@@ -1,15 +1,20 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** More requests than these without an answer: nobody who means to read the answers sends so many on one connection. */
 const MAX_UNANSWERED = 64;
+
+interface Unanswered {
+  readonly request: IncomingMessage;
+  readonly answer: RequestListener;
+}
 
 /** The connection of one client to one of the ports. */
 export class ClientConnection {
   /** Since when it has been opened, or has had its last answer; milliseconds of the monotonic clock. */
   private idleSince: number;
   private hadAnswers = false;
-  private readonly unanswered = new Map<ServerResponse, IncomingMessage>();
+  private readonly unanswered = new Map<ServerResponse, Unanswered>();
 
   constructor(
     private readonly socket: Socket,
@@ -18,21 +23,22 @@ export class ClientConnection {
     this.idleSince = now();
   }
 
-  /** @returns whether the request is to be answered */
-  take(request: IncomingMessage, response: ServerResponse): boolean {
-    if (this.socket.destroyed) return false;
-    if (this.unanswered.size >= MAX_UNANSWERED) {
-      this.close();
-      return false;
-    }
-    this.unanswered.set(response, request);
+  /**
+   * Has a request answered, after those that came before it on this connection: answers that are made ahead would wait
+   * in memory. Closes the connection of a client that sends too many.
+   */
+  take(request: IncomingMessage, response: ServerResponse, answer: RequestListener): void {
+    if (this.socket.destroyed) return;
+    if (this.unanswered.size >= MAX_UNANSWERED) return this.close();
+    const isFirst = this.unanswered.size === 0;
+    this.unanswered.set(response, { request, answer });
     response.once('close', () => this.answered(response));
-    return true;
+    if (isFirst) answer(request, response);
   }
 
   /** Since when it has waited for a request, whole with its body; undefined while one is being answered. */
   get waitingSince(): number | undefined {
-    for (const { complete } of this.unanswered.values()) if (complete) return undefined;
+    for (const { request } of this.unanswered.values()) if (request.complete) return undefined;
     return this.idleSince;
   }
 
@@ -59,5 +65,8 @@ export class ClientConnection {
     this.unanswered.delete(response);
     this.hadAnswers = true;
     this.idleSince = this.now();
+    const [next] = this.unanswered;
+    if (next === undefined || this.socket.destroyed) return;
+    next[1].answer(next[1].request, next[0]);
   }
 }

@@ -92,7 +92,23 @@ describe('the connection keeper', () => {
     await start({}, () => taken++);
     const greedy = await client(REQUEST.repeat(1_000));
     await once(greedy, 'close');
-    expect(taken).toBe(64);
+    expect(taken).toBe(1);
+  });
+
+  it('answers the requests of a connection one after the other, in their order', async () => {
+    let underWay = 0;
+    let most = 0;
+    await start({}, ({ url }, response) => {
+      most = Math.max(most, ++underWay);
+      response.once('finish', () => underWay--);
+      setImmediate(() => response.end(`answer to ${url}`));
+    });
+    const eager = await client([1, 2, 3, 4].map((at) => `GET /${at} HTTP/1.1\r\nHost: x\r\n\r\n`).join(''));
+    let text = '';
+    eager.on('data', (bytes: Buffer) => (text += bytes.toString()));
+    while (!text.includes('answer to /4')) await once(eager, 'data');
+    expect(text.match(/answer to \/\d/g)).toEqual([1, 2, 3, 4].map((at) => `answer to /${at}`));
+    expect(most).toBe(1);
   });
 
   describe('with few file descriptors', () => {

@@ -67,8 +67,7 @@ export class ConnectionKeeper {
     server.removeAllListeners('request');
     server.on('connection', (socket) => this.admit(socket));
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      if (!this.clients.get(request.socket)?.take(request, response)) return;
-      for (const each of answer) each(request, response);
+      this.clients.get(request.socket)?.take(request, response, (...next) => answer.forEach((each) => each(...next)));
     });
     server.on('timeout', (socket: Socket) => this.endStalled(socket));
     server.on('error', (error) => this.logger.error('client connections cannot be accepted', { error: String(error) }));
