@@ -70,7 +70,8 @@ export class ConnectionKeeper {
       this.clients.get(request.socket)?.take(request, response, (...next) => answer.forEach((each) => each(...next)));
     });
     server.on('timeout', (socket: Socket) => this.endStalled(socket));
-    server.on('error', (error) => this.logger.error('client connections cannot be accepted', { error: String(error) }));
+    // Before that it is the start that fails.
+    server.once('listening', () => server.on('error', (error) => this.cannotAccept(error)));
   }
 
   /** Counts an outgoing connection. @returns whether it may be opened: it would not take the reserve */
@@ -91,6 +92,10 @@ export class ConnectionKeeper {
   close(): void {
     this.crowd.end();
     this.shortage.end();
+  }
+
+  private cannotAccept(error: Error): void {
+    this.logger.error('client connections cannot be accepted', { error: String(error) });
   }
 
   private admit(socket: Socket): void {
