@@ -12,7 +12,7 @@ import { METRICS_OPTIONS, type MetricsOptions } from './metrics-options';
 import { ExpositionService } from './scrape/exposition.service';
 import { PlainTextFilter } from './scrape/plain-text.filter';
 import { ScrapeController } from './scrape/scrape.controller';
-import { UnfinishedAnswers } from './scrape/unfinished-answers';
+import { AnswerLimits, UnfinishedAnswers } from './scrape/unfinished-answers';
 
 const PATHS: readonly PathMethods[] = [
   ...['/', '/metrics', '/probe', '/sd', '/-/healthy', '/-/ready'].map((path) => ({ path, methods: ['GET', 'HEAD'] })),
@@ -39,6 +39,7 @@ export class MetricsModule implements NestModule {
         { provide: APP_FILTER, useClass: PlainTextFilter },
         ...exporterMetrics(registry),
         ExpositionService,
+        AnswerLimits,
         UnfinishedAnswers,
       ],
     };

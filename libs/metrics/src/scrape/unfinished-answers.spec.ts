@@ -15,6 +15,7 @@ const LIMITS: AnswerLimits = {
   oldMs: 50,
   lookMs: 10,
   stuckLooks: 3,
+  idleLooks: 5,
   roomMs: 200,
 };
 

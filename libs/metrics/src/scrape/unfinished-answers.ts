@@ -1,4 +1,4 @@
-import { Injectable, Logger, Optional, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Answer } from './answer';
 import { HeldBytes } from './held-bytes';
@@ -18,8 +18,10 @@ export class AnswerLimits {
   readonly oldMs: number = 5_000;
   /** How often they are looked at, in milliseconds. */
   readonly lookMs: number = 250;
-  /** An answer of which nothing was taken at so many looks is stuck. */
-  readonly stuckLooks: number = 3;
+  /** An answer of which nothing was taken at so many looks is stuck, where another scrape waits for room. */
+  readonly stuckLooks: number = 4;
+  /** The same for old answers that are merely many. */
+  readonly idleLooks: number = 12;
   /** A scrape waits so long for others to be read, in milliseconds. */
   readonly roomMs: number = 3_000;
 }
@@ -38,7 +40,7 @@ export class UnfinishedAnswers implements OnModuleDestroy {
   private cuts = 0;
   private toldAt = -Infinity;
 
-  constructor(@Optional() private readonly limits: AnswerLimits = new AnswerLimits()) {
+  constructor(private readonly limits: AnswerLimits) {
     this.timer = setInterval(() => this.look(), limits.lookMs).unref();
   }
 
@@ -68,7 +70,7 @@ export class UnfinishedAnswers implements OnModuleDestroy {
     while (this.isFull(bytes)) {
       if (performance.now() > until) throw this.noRoom();
       await pause(this.limits.lookMs / 4, undefined, { signal });
-      this.cutStuck(() => this.isFull(bytes));
+      this.cutStuck(() => this.isFull(bytes), this.answers, this.limits.stuckLooks);
     }
   }
 
@@ -81,14 +83,15 @@ export class UnfinishedAnswers implements OnModuleDestroy {
     const latest = performance.now() - this.limits.oldMs;
     const old = [...this.answers].filter(({ begunAt }) => begunAt < latest);
     let tooMany = old.length - this.limits.maxOld;
-    this.cutStuck(() => tooMany-- > 0 || this.held.bytes > this.limits.easyBytes, old);
+    const isNeeded = () => tooMany-- > 0 || this.held.bytes > this.limits.easyBytes;
+    this.cutStuck(isNeeded, old, this.limits.idleLooks);
     this.tell();
   }
 
   /** Cuts those that are stuck, the slowest first, for as long as need be. */
-  private cutStuck(isNeeded: () => boolean, among: Iterable<Answer> = this.answers): void {
+  private cutStuck(isNeeded: () => boolean, among: Iterable<Answer>, looks: number): void {
     const now = performance.now();
-    const stuck = [...among].filter((answer) => answer.isStuck(this.limits.stuckLooks, now));
+    const stuck = [...among].filter((answer) => answer.isStuck(looks, now));
     for (const answer of stuck.sort((one, other) => one.speed(now) - other.speed(now))) {
       if (!isNeeded()) return;
       this.answers.delete(answer);
