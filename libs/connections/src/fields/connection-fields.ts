@@ -1,6 +1,12 @@
+import type { FieldProblem } from '@snp/http';
 import type { ObjectRef } from '@snp/protocol';
 import { withoutUserinfo } from '../validation/device-url';
+import { hiddenCharacter, hiddenInUrl } from '../validation/hidden-characters';
+import { hiddenInObjects, withoutDuplicates } from '../validation/object-list';
+import { hiddenInTags, trimmedTags } from '../validation/tag-map';
+import { trimmed } from '../validation/white-space';
 import { compactObjects, compactTags, parseCompactObjects, parseCompactTags } from './compact';
+import { truthOf } from './truth-words';
 import { readObjects } from './stored-objects';
 
 /** What is stored of a connection, besides its id and its times. */
@@ -33,6 +39,13 @@ interface FieldRow<Value> {
   /** Never fails, whatever is stored. */
   read(stored: unknown): Value;
   store(value: Value): string | number;
+  /**
+   * A value that came in, as it is kept: without white space at its ends.
+   * @param stored the value until now
+   */
+  clean?(value: Value, stored?: Value): Value;
+  /** The characters that cannot be seen, and are refused. */
+  hidden?(value: Value, stored?: Value): readonly FieldProblem[];
   /** As an answer shows it. */
   show?(value: Value): Value;
   toCsv(value: Value): string;
@@ -40,26 +53,24 @@ interface FieldRow<Value> {
   fromCsv(cell: string): unknown;
 }
 
-const TEXT: FieldRow<string> = {
+const PASSWORD: FieldRow<string> = {
   read: storedText,
   store: (text) => text,
   toCsv: (text) => text,
   fromCsv: (cell) => cell,
 };
 
-const ADDRESS: FieldRow<string> = { ...TEXT, show: withoutUserinfo };
+const TEXT: FieldRow<string> = {
+  ...PASSWORD,
+  clean: (text) => trimmed(text),
+  hidden: (text) => problemOf(hiddenCharacter(text)),
+};
 
-/** `enabled` as people and spreadsheets write it. */
-const ENABLED_WORDS = new Map([
-  ['1', true],
-  ['true', true],
-  ['yes', true],
-  ['on', true],
-  ['0', false],
-  ['false', false],
-  ['no', false],
-  ['off', false],
-]);
+const ADDRESS: FieldRow<string> = {
+  ...TEXT,
+  hidden: (url) => problemOf(hiddenInUrl(url)),
+  show: withoutUserinfo,
+};
 
 /** One row a field, in the order of exports. */
 const ROWS: { readonly [Field in keyof ConnectionFields]: FieldRow<ConnectionFields[Field]> } = {
@@ -67,11 +78,13 @@ const ROWS: { readonly [Field in keyof ConnectionFields]: FieldRow<ConnectionFie
   restapi: ADDRESS,
   websocket: ADDRESS,
   username: TEXT,
-  password: { ...TEXT, initial: '', isSecret: true },
+  password: { ...PASSWORD, initial: '', isSecret: true },
   objects: {
     column: 'objects_ids',
     read: (stored) => readObjects(stored).objects,
     store: (objects) => JSON.stringify(objects),
+    clean: (objects) => withoutDuplicates(objects),
+    hidden: (objects) => hiddenInObjects(objects),
     toCsv: compactObjects,
     fromCsv: parseCompactObjects,
   },
@@ -80,12 +93,14 @@ const ROWS: { readonly [Field in keyof ConnectionFields]: FieldRow<ConnectionFie
     read: (stored) => stored === 1,
     store: Number,
     toCsv: String,
-    fromCsv: (cell) => ENABLED_WORDS.get(cell.toLowerCase()) ?? cell,
+    fromCsv: (cell) => truthOf(cell) ?? cell,
   },
   tags: {
     initial: {},
     read: readTags,
     store: (tags) => JSON.stringify(tags),
+    clean: trimmedTags,
+    hidden: hiddenInTags,
     toCsv: compactTags,
     fromCsv: parseCompactTags,
   },
@@ -110,6 +125,10 @@ export function storedText(stored: unknown): string {
   if (typeof stored === 'string') return stored;
   if (stored instanceof Uint8Array) return Buffer.from(stored).toString('utf8');
   return stored === null || stored === undefined ? '' : String(stored);
+}
+
+function problemOf(message: string | undefined): FieldProblem[] {
+  return message === undefined ? [] : [{ pointer: '', message }];
 }
 
 function readTags(stored: unknown): Record<string, string> {

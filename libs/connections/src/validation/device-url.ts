@@ -1,3 +1,5 @@
+import { trimmed } from './white-space';
+
 /** The schemes of an address: the encrypted one first. */
 export type Schemes = readonly [secure: string, plain: string];
 
@@ -8,6 +10,11 @@ export const MAX_URL_LENGTH = 2_048;
 
 /** `scheme://authority`, then the rest; the URL parser alone would repair spaces, backslashes and missing slashes. */
 const SHAPE = /^[a-z]+:\/\/(?<authority>[^/?#]+)[^#]*$/iu;
+
+/** What is wrong with an address that is kept without white space at its ends. */
+export function trimmedUrlProblem(value: unknown, schemes: Schemes): string | undefined {
+  return deviceUrlProblem(typeof value === 'string' ? trimmed(value) : value, schemes);
+}
 
 /** What is wrong with an address of a device; undefined for a good one, encrypted or not. */
 export function deviceUrlProblem(value: unknown, [secure, plain]: Schemes): string | undefined {
@@ -35,9 +42,17 @@ export function isPlain(url: string, [, plain]: Schemes): boolean {
   return url.toLowerCase().startsWith(plain);
 }
 
-/** Scheme, host and port of an address, to tell whether two point to the same server; the text itself if it is no URL. */
-export function originOf(url: string): string {
+/**
+ * Whether two addresses, however they are written, lead to the same scheme, host, port, path and query: what is behind
+ * another path of a proxy may be another device.
+ */
+export function isSameEndpoint(url: string, other: string): boolean {
+  return url === other || endpointOf(url) === endpointOf(other);
+}
+
+/** The text itself if it is no URL. */
+function endpointOf(url: string): string {
   if (!URL.canParse(url)) return url;
-  const { protocol, host } = new URL(url);
-  return `${protocol}//${host}`;
+  const { protocol, host, pathname, search } = new URL(url);
+  return `${protocol}//${host}${pathname}${search}`;
 }
