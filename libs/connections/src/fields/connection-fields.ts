@@ -86,7 +86,7 @@ const ROWS: { readonly [Field in keyof ConnectionFields]: FieldRow<ConnectionFie
     clean: (objects) => withoutDuplicates(objects),
     hidden: (objects) => hiddenInObjects(objects),
     toCsv: compactObjects,
-    fromCsv: parseCompactObjects,
+    fromCsv: objectsInCell,
   },
   enabled: {
     initial: true,
@@ -125,6 +125,17 @@ export function storedText(stored: unknown): string {
   if (typeof stored === 'string') return stored;
   if (stored instanceof Uint8Array) return Buffer.from(stored).toString('utf8');
   return stored === null || stored === undefined ? '' : String(stored);
+}
+
+/** The compact form, or a list in JSON; the text itself where it is neither. */
+function objectsInCell(cell: string): unknown {
+  if (!/^[[{]/.test(cell)) return parseCompactObjects(cell);
+  try {
+    return JSON.parse(cell);
+  } catch {
+    // Checked like JSON afterwards: it is no list.
+    return cell;
+  }
 }
 
 function problemOf(message: string | undefined): FieldProblem[] {

@@ -19,6 +19,9 @@ export interface ExportFile {
 
 const BYTE_ORDER_MARK = '\ufeff';
 
+/** Cells that a program might cut or read in another way than they are meant. */
+const QUOTED = [/[;\t\r]|^\s|\s$/];
+
 /** Gives all connections out, for a backup or for another exporter. */
 @Injectable()
 export class ExportService {
@@ -66,7 +69,7 @@ async function* csvPieces(connections: readonly ExportedConnectionDto[]): AsyncG
   yield BYTE_ORDER_MARK + stringify([CONNECTION_FIELDS.map(({ field }) => field)]);
   for (const connection of connections) {
     await turns.next();
-    yield stringify([csvCells({ ...connection })]);
+    yield stringify([csvCells({ ...connection })], { quoted_match: QUOTED });
   }
 }
 
