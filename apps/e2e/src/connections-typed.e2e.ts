@@ -27,7 +27,7 @@ test.describe('the form', () => {
     await expect(dialog.getByText('Remove the zero-width space (U+200B) after “PASTED”')).toBeVisible();
     await page.getByLabel('Name').fill('PASTED 1\u200b');
     await page.getByLabel('Password').fill('secret ');
-    await expect(dialog.getByText('The password begins or ends with a space. It is saved with it.')).toBeVisible();
+    await expect(dialog.getByText('The password begins or ends with a space, which is saved with it')).toBeVisible();
     await page.getByLabel('Tags').fill('site=\u00a0london\u200b, room = mcr');
     await page.getByRole('checkbox', { name: 'Enabled' }).uncheck();
     expect(await axeFindings(page, 'the form')).toEqual([]);

@@ -189,7 +189,7 @@ C; snp.invalid; admin; secret; FALSCH;`;
     const twins = await importFile('name,host,objects,address\n');
     expect([twins.status, twins.body.errors]).toEqual([
       422,
-      [{ pointer: '', message: 'must not have two columns for host: see columns 2 and 4' }],
+      [{ pointer: '', message: 'The file must not have two columns for host: see columns 2 and 4' }],
     ]);
   });
 

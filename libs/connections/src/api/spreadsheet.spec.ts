@@ -45,7 +45,9 @@ it('two columns of one name are refused, with their positions', async () => {
     .set('Content-Type', 'text/csv')
     .send('name,Host,address\n')
     .expect(422);
-  expect(body.errors).toEqual([{ pointer: '', message: 'must not have two columns for host: see columns 2 and 3' }]);
+  expect(body.errors).toEqual([
+    { pointer: '', message: 'The file must not have two columns for host: see columns 2 and 3' },
+  ]);
 });
 
 describe('an export', () => {

@@ -13,6 +13,9 @@ const SEEN = [
 ].join('|');
 const SEEN_OR_HIDDEN = new RegExp(`(?<seen>${SEEN})|${HIDDEN.source}`, 'gu');
 
+/** Nearly every text: found out ten times as fast. */
+const ASCII = /^[ -~]*$/;
+
 /** How much of the text before the character is quoted, in characters. */
 const EXCERPT = 20;
 
@@ -43,6 +46,7 @@ const NAMES: readonly [from: number, to: number, name: string][] = [
 
 /** Which character of a text cannot be seen; undefined for none. Those within emoji are fine. */
 export function hiddenCharacter(text: string): string | undefined {
+  if (ASCII.test(text)) return undefined;
   for (const match of text.matchAll(SEEN_OR_HIDDEN)) {
     if (match.groups?.['seen'] === undefined) return described(text, match.index, match[0]);
   }

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { trimmed } from '@snp/connections';
 import { ApiProblems, IdPipe, KnownParameters } from '@snp/http';
 import { DeviceService } from '../device/device.service';
 import { DeviceObjectDto, ObjectStatusDto, SeriesDto } from '../dto/object.dto';
@@ -83,7 +84,7 @@ export class DeviceController {
     @Param('id', IdPipe) id: number,
     @Query(KnownParameters) { search }: SeriesQueryDto,
   ): Promise<SeriesDto[]> {
-    return this.devices.series(id, search?.trim() ?? '');
+    return this.devices.series(id, trimmed(search ?? ''));
   }
 
   @Get('events')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Connection } from '@snp/connections';
+import { trimmed, type Connection } from '@snp/connections';
 import type { RaisedAlarm } from '@snp/protocol';
 import { moment, momentOrNull } from '../common/clock';
 import type { AlarmDto } from '../dto/alarm.dto';
@@ -24,7 +24,7 @@ export class AlarmsService {
    */
   async raised(search: string, connectionId?: number): Promise<AlarmDto[]> {
     await this.cache.current();
-    const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = trimmed(search).toLowerCase().split(/\s+/).filter(Boolean);
     const alarms = [...this.cache.all()]
       .filter(({ id }) => connectionId === undefined || id === connectionId)
       .flatMap((connection) => this.fleet.alarmsOf(connection.id).map((raised) => alarmOf(connection, raised)));

@@ -90,7 +90,7 @@ function columnsOf(header: readonly string[]): string[] {
   }
   const columns = header.map((column) => trimmed(unguarded(column)).toLowerCase());
   if (!columns.includes('name')) {
-    throw new FileRefused('invalid', 'must start with a line of column names: name, restapi, …');
+    throw new FileRefused('invalid', 'The file must start with a line of column names: name, host, username, …');
   }
   refuseTwins(columns);
   return columns;
@@ -105,7 +105,10 @@ function refuseTwins(columns: readonly string[]): void {
     if (before !== undefined && meaning !== '') {
       // Only what is known is quoted: without a header, the first line may have passwords.
       const what = KNOWN.includes(meaning) ? `for ${meaning}` : 'of the same name';
-      throw new FileRefused('invalid', `must not have two columns ${what}: see columns ${before} and ${index + 1}`);
+      throw new FileRefused(
+        'invalid',
+        `The file must not have two columns ${what}: see columns ${before} and ${index + 1}`,
+      );
     }
     positions.set(meaning, index + 1);
   }

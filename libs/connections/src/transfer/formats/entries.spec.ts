@@ -215,10 +215,10 @@ describe('the rows of CSV', () => {
   });
 
   it.each([
-    ['name,Host, NAME\u00a0\n', 'must not have two columns for name: see columns 1 and 3'],
-    ['name,host,address\n', 'must not have two columns for host: see columns 2 and 3'],
-    ['objects_ids,name,objects\n', 'must not have two columns for objects: see columns 1 and 3'],
-    ['name,remark,x,Remark\n', 'must not have two columns of the same name: see columns 2 and 4'],
+    ['name,Host, NAME\u00a0\n', 'The file must not have two columns for name: see columns 1 and 3'],
+    ['name,host,address\n', 'The file must not have two columns for host: see columns 2 and 3'],
+    ['objects_ids,name,objects\n', 'The file must not have two columns for objects: see columns 1 and 3'],
+    ['name,remark,x,Remark\n', 'The file must not have two columns of the same name: see columns 2 and 4'],
   ])('are refused where two columns are one: %j', (text, message) => {
     expect(() => rows(text)).toThrow(new FileRefused('invalid', message));
   });
