@@ -10,6 +10,6 @@ export { ReplaceConnectionDto } from './dto/replace-connection.dto';
 export { messageOf } from './message-of';
 export { CONNECTIONS_ENTITIES, CONNECTIONS_LEGACY_TABLES, CONNECTIONS_MIGRATIONS } from './records';
 export { ConnectionStates } from './states/connection-states';
-export { isPlain, isSameEndpoint, REST_SCHEMES, WEBSOCKET_SCHEMES } from './validation/device-url';
+export { isPlain, isSameEndpoint, parsedUrl, REST_SCHEMES, WEBSOCKET_SCHEMES } from './validation/device-url';
 export { MAX_OBJECTS, withoutDuplicates } from './validation/object-list';
 export { trimmed } from './validation/white-space';

@@ -72,6 +72,8 @@ describe('white space around what was typed', () => {
   it.each([
     ['name', { name: 'MCR\u200b1' }],
     ['restapi', { restapi: 'https://host/api\u200b/auth' }],
+    ['restapi', { restapi: 'https://ho\u202est/api/auth' }],
+    ['restapi', { restapi: 'ht\u200btps://host/api/auth' }],
     ['websocket', { websocket: 'wss://ho\u00adst/smm' }],
     ['username', { username: 'ad\u200bmin' }],
     ['tags/site', { tags: { site: 'lon\u200ddon' } }],

@@ -64,6 +64,11 @@ export function withoutHidden(text: string): string {
   return text.replace(SEEN_OR_HIDDEN, (match, seen: string | undefined) => (seen === undefined ? '' : match));
 }
 
+/** A text without any hidden character. */
+export function withoutAnyHidden(text: string): string {
+  return text.replace(HIDDEN, '');
+}
+
 function described(text: string, at: number, character: string): string {
   const code = character.codePointAt(0) ?? 0;
   const name =

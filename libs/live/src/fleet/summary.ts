@@ -1,5 +1,5 @@
 import type { SnpSession } from '@snp/collector';
-import type { Connection } from '@snp/connections';
+import { parsedUrl, type Connection } from '@snp/connections';
 import { moment, momentOrNull } from '../common/clock';
 import type { DeviceSummaryDto, FiguresDto } from '../dto/fleet.dto';
 import type { HealthDto } from '../dto/health.dto';
@@ -74,5 +74,5 @@ export function secondsSince(at: number | null, now: number): number | null {
 
 /** The host of an address, with the port if it is not the default; empty if it is not an address. */
 function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : '';
+  return parsedUrl(address)?.host ?? '';
 }
