@@ -60,6 +60,9 @@ export class Exporter {
       throw error;
     }
     core.get(Readiness).isReady = true;
+    for (const adjustment of configuration.adjusted) {
+      exporter.logger.warn('environment variable out of range', adjustment);
+    }
     exporter.logger.log('exporter started', {
       version: VERSION,
       database: databasePath,
