@@ -69,14 +69,16 @@ function otherGrandmaster(fleet: SteppedFleet): void {
 /** Seconds after the breach at which the clock is set, and is set again two seconds later; it is mended after 17. */
 const STATES = { pending: 2, firing: 13, clearing: 18 };
 const MENDED_AFTER = 17;
-const STEPS = [5 * SECOND, HOUR, YEARS].flatMap((step) => [
-  [step, -step],
-  [-step, step],
-  [step, step],
-  [-step, -step],
-]);
+const STEPS = [
+  ...[5 * SECOND, HOUR, YEARS].flatMap((step) => [
+    [step, -step],
+    [-step, step],
+  ]),
+  [HOUR, YEARS],
+  [-HOUR, -YEARS],
+];
 /** The rule on minor alarms looks back for a minute. */
-const secondsOf = (rule: string): number => (rule === 'minor_alarms' ? 70 : 30);
+const secondsOf = (rule: string): number => (rule === 'minor_alarms' ? 70 : 26);
 
 /** Everything that is seen second by second while a rule is broken and mended. */
 async function course(rule: string, at: number, [first, second]: readonly number[]): Promise<string> {
@@ -148,7 +150,7 @@ describe('two fleets to which the same happens, one of them with a clock that is
         expect(stepped.journal.take().map(withoutDate)).toEqual(twin.journal.take().map(withoutDate));
         expect(stepped.published).toEqual(twin.published);
       }),
-      { numRuns: 40, seed: 20260203 },
+      { numRuns: 25, seed: 20260203 },
     );
   });
 });
