@@ -8,7 +8,7 @@ import type {
   Status,
   SystemConfig,
 } from '@snp/protocol';
-import { AlarmSamples } from './alarm-samples';
+import { AlarmSamples, type AlarmClock } from './alarm-samples';
 import { BootTime } from './boot-time';
 import { ROWS } from './families';
 import { SOURCES } from './places/sources';
@@ -71,9 +71,9 @@ export class DeviceDecoder {
     return type.startsWith('@') ? 0 : this.write(type, objectId, body, target);
   }
 
-  /** Replaces the series of the alarms by what is raised now; `now` in ms since the epoch. */
-  alarms(active: readonly ActiveAlarm[], target: TargetSeries, now: number): void {
-    const alarms = this.alarmSamples.update(active, now);
+  /** Replaces the series of the alarms by what is raised now. */
+  alarms(active: readonly ActiveAlarm[], target: TargetSeries, clock: AlarmClock): void {
+    const alarms = this.alarmSamples.update(active, clock);
     this.write(SOURCES.alarms, '', { count: active.length, alarms }, target, ALARMS_SOURCE);
   }
 

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { DeviceDecoder, SessionView } from '@snp/catalogue';
-import type { Connection, ConnectionStatus } from '@snp/connections';
+import type { Connection } from '@snp/connections';
 import type { TargetSeries } from '@snp/exposition';
 import type { ActiveAlarm } from '@snp/protocol';
+import { dateOrNull } from '../common/clock';
 import { elementOf } from '../device/addresses';
 import type { SessionCode } from '../device/failures';
 import type { Certificate } from '../device/sockets';
@@ -53,7 +54,7 @@ export class SnpSession {
   ) {
     this.current = connection;
     this.decoder = dependencies.decoder.device();
-    this.changedAt = dependencies.clock.now();
+    this.changedAt = dependencies.clock.monotonic();
     this.driver = new SessionDriver(connection, dependencies, {
       changed: (from, to) => this.changed(from, to),
       message: (data, isBinary) => this.receive(data, isBinary),
@@ -71,11 +72,6 @@ export class SnpSession {
     return this.driver.machine.status;
   }
 
-  /** The same as {@link state}, by the name that `@snp/connections` has for it. */
-  get status(): ConnectionStatus {
-    return this.state;
-  }
-
   /** Why, for programs. */
   get code(): SessionCode {
     return this.driver.machine.code;
@@ -87,17 +83,17 @@ export class SnpSession {
     return status === 'connecting' ? (PHASES[phase].doing ?? reason) : reason;
   }
 
-  /** Since when it is in this state, in ms since the epoch. */
+  /** Since when it is in this state, monotonic ms. */
   get since(): number {
     return this.changedAt;
   }
 
-  /** When the last message came, in ms since the epoch; null for never. */
+  /** When the last message came, monotonic ms; null for never. */
   get lastMessageAt(): number | null {
     return this.messageAt;
   }
 
-  /** Since when it is connected, in ms since the epoch; null when it is not. */
+  /** Since when it is connected, monotonic ms; null when it is not. */
   get connectedAt(): number | null {
     return this.liveSince;
   }
@@ -206,7 +202,7 @@ export class SnpSession {
 
   private receive(data: Buffer, isBinary: boolean): void {
     if (this.intake === undefined) return;
-    this.messageAt = this.dependencies.clock.now();
+    this.messageAt = this.dependencies.clock.monotonic();
     const { kind, hasStatus } = this.intake.receive(data, isBinary);
     if (kind === 'permissions') this.driver.permitted();
     if (hasStatus) this.driver.delivered();
@@ -214,7 +210,7 @@ export class SnpSession {
   }
 
   private goLive(token: string): void {
-    this.liveSince = this.dependencies.clock.now();
+    this.liveSince = this.dependencies.clock.monotonic();
     this.counters.connects++;
     this.intake?.goLive();
     this.poller?.start(token);
@@ -241,8 +237,7 @@ export class SnpSession {
       this.intake?.forget();
     }
     if (to.status === from.status && to.code === from.code) return this.ownSeries?.writeSoon();
-    const at = this.dependencies.clock.now();
-    if (to.status !== from.status) this.changedAt = at;
+    if (to.status !== from.status) this.changedAt = this.dependencies.clock.monotonic();
     this.log(to);
     this.ownSeries?.write();
     this.emit({
@@ -264,12 +259,13 @@ export class SnpSession {
   }
 
   private view({ droppedTotal }: TargetSeries): SessionView {
+    const { clock } = this.dependencies;
     const { connects, disconnects, messages, receivedBytes, decodeErrors, lastStatusDurationSeconds } = this.counters;
     return {
       state: this.state,
       isUp: this.state === 'connected',
-      lastMessageAt: this.messageAt,
-      connectedAt: this.liveSince,
+      lastMessageAt: dateOrNull(clock, this.messageAt),
+      connectedAt: dateOrNull(clock, this.liveSince),
       connects,
       disconnects,
       messages,
@@ -283,7 +279,7 @@ export class SnpSession {
   }
 
   private emit(event: EmittedEvent): void {
-    const complete = { ...event, connectionId: this.current.id, at: this.dependencies.clock.now() };
+    const complete = { ...event, connectionId: this.current.id, at: this.dependencies.clock.monotonic() };
     this.dependencies.events.emit(complete as SessionEvent);
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SupervisorService, type Clock } from '@snp/collector';
 import { FAMILIES } from '@snp/catalogue';
 import { Database } from '@snp/database';
-import { CLOCK, moment } from '../common/clock';
+import { CLOCK, shown } from '../common/clock';
 import type { AboutDto, DatabaseDto, ScrapeAddressesDto, SessionCountsDto } from '../dto/about.dto';
 import type { CatalogueEntryDto } from '../dto/object.dto';
 import { LiveFleet } from '../fleet/live-fleet';
@@ -16,8 +16,6 @@ import { EventLoopLag } from './event-loop-lag';
 /** The exporter itself. */
 @Injectable()
 export class AboutService {
-  private readonly startedAt: number;
-
   constructor(
     @Inject(LIVE_OPTIONS) private readonly options: LiveOptions,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -28,18 +26,17 @@ export class AboutService {
     private readonly fleet: LiveFleet,
     private readonly lag: EventLoopLag,
     private readonly hub: StreamHub,
-  ) {
-    this.startedAt = clock.now() - process.uptime() * 1000;
-  }
+  ) {}
 
   /** @param host by which the exporter was reached */
   async about(host: string): Promise<AboutDto> {
     const { rss, heapUsed } = process.memoryUsage();
+    const uptime = process.uptime();
     return {
       version: this.options.version,
       node: process.version,
-      started_at: moment(this.startedAt),
-      uptime_seconds: Math.max(0, Math.floor((this.clock.now() - this.startedAt) / 1000)),
+      started_at: shown(this.clock, this.clock.monotonic() - uptime * 1000),
+      uptime_seconds: Math.floor(uptime),
       database: await this.databaseState(),
       sessions: this.sessionCounts(),
       memory: { rss_bytes: rss, heap_used_bytes: heapUsed },

@@ -3,7 +3,7 @@ import { SupervisorService, type Clock, type SnpSession } from '@snp/collector';
 import { isExported } from '@snp/catalogue';
 import type { Connection } from '@snp/connections';
 import { labelText, valueText, type ListedSeries } from '@snp/exposition';
-import { CLOCK, moment, momentOrNull } from '../common/clock';
+import { CLOCK, moment, momentOrNull, shown } from '../common/clock';
 import type { DeviceObjectDto, SeriesDto } from '../dto/object.dto';
 import type { SessionDto } from '../dto/status/chassis.dto';
 import type { DeviceStatusDto } from '../dto/status/device-status.dto';
@@ -31,13 +31,13 @@ export class DeviceService {
   async status(id: number, sections?: ReadonlySet<StatusSection>): Promise<DeviceStatusDto> {
     const connection = await this.cache.find(id);
     const session = this.sessions.session(id);
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     const { readings } = this.fleet.device(id);
     const objects = new ReceivedObjects(session);
     return {
       connection_id: connection.id,
       name: connection.name,
-      generated_at: moment(now),
+      generated_at: moment(this.clock.now()),
       session: this.sessionOf(connection, session),
       ...readSections({ objects, polls: session?.polls ?? new Map(), readings, now }, sections),
     };
@@ -53,13 +53,14 @@ export class DeviceService {
     return objectsAsSent(
       type,
       objects.sort((left, right) => byId.compare(left.objectId, right.objectId)),
+      this.clock,
     );
   }
 
   /** @throws ProblemError 404 */
   async objects(id: number): Promise<DeviceObjectDto[]> {
     await this.cache.find(id);
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     return [...(this.sessions.session(id)?.objects() ?? [])]
       .map(({ type, objectId, known, series, receivedAt }) => ({
         type,
@@ -67,8 +68,8 @@ export class DeviceService {
         known,
         exported: isExported(type),
         series,
-        received_at: moment(receivedAt),
-        age_seconds: Math.max(0, now - receivedAt) / 1000,
+        received_at: shown(this.clock, receivedAt),
+        age_seconds: (now - receivedAt) / 1000,
       }))
       .sort((left, right) => byId.compare(left.type, right.type) || byId.compare(left.object_id, right.object_id));
   }
@@ -90,9 +91,9 @@ export class DeviceService {
     return {
       state: view.state,
       reason: view.reason,
-      since: moment(view.since),
-      last_message_at: momentOrNull(view.lastMessageAt),
-      connected_at: momentOrNull(session?.connectedAt),
+      since: shown(this.clock, view.since),
+      last_message_at: shown(this.clock, view.lastMessageAt),
+      connected_at: shown(this.clock, session?.connectedAt),
       messages_per_second: device.traffic.perSecond,
       messages: session?.counters.messageCount ?? 0,
       received_bytes: session?.counters.receivedBytes ?? 0,

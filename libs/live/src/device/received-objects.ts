@@ -1,7 +1,7 @@
 import type { KnownObject, SnpSession } from '@snp/collector';
 import { parseStatus, type JsonObject, type Status } from '@snp/protocol';
 
-/** A status with the time it was received. */
+/** A status with the time it was received, monotonic ms. */
 export interface ReadObject extends Status {
   readonly receivedAt: number;
 }

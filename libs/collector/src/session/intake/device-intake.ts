@@ -142,9 +142,9 @@ export class DeviceIntake {
       this.pendingAlarms = alarms;
       return;
     }
-    const now = this.dependencies.clock.now();
-    const isNews = this.deviceAlarms.update(alarms, now);
-    this.decoder.alarms(alarms, this.target, now);
+    const { clock } = this.dependencies;
+    const isNews = this.deviceAlarms.update(alarms, clock.monotonic());
+    this.decoder.alarms(alarms, this.target, clock);
     if (isNews) this.listener.alarmsChanged(this.deviceAlarms.active);
   }
 

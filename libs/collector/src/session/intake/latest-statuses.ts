@@ -6,7 +6,7 @@ export interface KnownObject {
   readonly objectId: string;
   /** Its status as the device sent it, as JSON; empty where it is too much to keep. */
   readonly text: string;
-  /** When it came last, changed or not, in ms since the epoch. */
+  /** When it came last, changed or not, monotonic ms. */
   readonly receivedAt: number;
   /** How many series it has. */
   readonly series: number;

@@ -91,7 +91,7 @@ export class StatusIntake {
   }
 
   private apply(statuses: readonly unknown[], isComplete: boolean): number {
-    const now = this.dependencies.clock.now();
+    const now = this.dependencies.clock.monotonic();
     const present = new Set<string>();
     let count = 0;
     for (const each of statuses) {
