@@ -4,6 +4,7 @@ import { discoveryRequest, isKnownObjectType, parseStatus, type Message } from '
 import { COLLECTOR_OPTIONS, type CollectorOptions } from '../common/collector-options';
 import { elementOf } from '../device/addresses';
 import { DeviceFailure } from '../device/failures';
+import { longest } from '../device/timing';
 import { SESSION_DEPENDENCIES, type SessionDependencies } from '../session/session-dependencies';
 import { DeviceAttempt } from './device-attempt';
 import type { DiscoveredObject, ProbeStep, ProbeTarget } from './probe-step';
@@ -20,12 +21,14 @@ export class ConnectionProbe {
   ) {}
 
   /**
-   * Tries a connection from name resolution to the first status message, for at most 30 s, and leaves nothing behind.
+   * Tries a connection from name resolution to the first status message, for at most 30 s, and leaves nothing behind. Each
+   * step may take as long as a session ever gives a slow device.
    * @param signal nobody is interested any more
    * @returns each step when it has ended; the last one is the first that failed, or `status`
    */
   test(target: ProbeTarget, signal: AbortSignal): AsyncGenerator<ProbeStep> {
-    const attempt = new DeviceAttempt(target, this.dependencies, { answer: countStatuses });
+    const dependencies = { ...this.dependencies, timing: longest(this.dependencies.timing) };
+    const attempt = new DeviceAttempt(target, dependencies, { answer: countStatuses });
     return attempt.steps(this.fault(target), signal);
   }
 
@@ -39,7 +42,7 @@ export class ConnectionProbe {
     let configurations: readonly unknown[] | undefined;
     const attempt = new DeviceAttempt(
       target,
-      { ...this.dependencies, timing: { ...timing, firstStatusMs: LISTING_MS } },
+      { ...this.dependencies, timing: { ...longest(timing), firstStatusMs: LISTING_MS } },
       {
         request: discoveryRequest(elementIp),
         noAnswer: `no object list within ${LISTING_MS / 1000} s`,
