@@ -81,7 +81,7 @@ export class DeviceReader implements Reader {
   private async openSocket(signal: AbortSignal): Promise<Socket> {
     const endpoint = endpointOf(this.credentials.restapi);
     const tcp = await openTcp(endpoint, AbortSignal.any([signal, this.ending.signal]));
-    return (await encrypt(tcp, endpoint)).socket;
+    return (await encrypt(tcp, endpoint, this.credentials.legacyTls)).socket;
   }
 
   private admission(): Promise<Cancel> {
