@@ -17,7 +17,7 @@ const LISTING_MS = 20_000;
 export class ConnectionProbe {
   constructor(
     @Inject(SESSION_DEPENDENCIES) private readonly dependencies: Pick<SessionDependencies, 'clock' | 'timing' | 'link'>,
-    @Inject(COLLECTOR_OPTIONS) private readonly options: Pick<CollectorOptions, 'allowInsecureDevices'>,
+    @Inject(COLLECTOR_OPTIONS) private readonly options: Pick<CollectorOptions, 'allowInsecureDevices' | 'allowLegacyTls'>,
   ) {}
 
   /**
@@ -58,7 +58,8 @@ export class ConnectionProbe {
     return describe(configurations, elementIp);
   }
 
-  private fault({ restapi, websocket }: ProbeTarget): string | null {
+  private fault({ restapi, websocket, legacyTls }: ProbeTarget): string | null {
+    if (legacyTls && !this.options.allowLegacyTls) return 'legacy TLS is not permitted: set LEGACY_TLS=true to permit it';
     const isInsecure = isPlain(restapi, REST_SCHEMES) || isPlain(websocket, WEBSOCKET_SCHEMES);
     if (!isInsecure || this.options.allowInsecureDevices) return null;
     return 'plain http: and ws: addresses are not allowed: set ALLOW_INSECURE_DEVICES=true to allow them';
