@@ -5,6 +5,7 @@ import type { TargetSeries } from '@snp/exposition';
 import type { ActiveAlarm } from '@snp/protocol';
 import { elementOf } from '../device/addresses';
 import type { SessionCode } from '../device/failures';
+import { Patience } from '../device/patience';
 import type { Certificate } from '../device/sockets';
 import { SessionCounters } from './intake/counters';
 import { DeviceIntake } from './intake/device-intake';
@@ -188,12 +189,13 @@ export class SnpSession {
   }
 
   private newPoller(intake: DeviceIntake): Poller {
-    const { clock, reader, pollPeriodMs: periodMs } = this.dependencies;
+    const { clock, reader, timing, pollPeriodMs: periodMs } = this.dependencies;
+    const patience = new Patience(timing);
     const { id, objects } = this.current;
     const elementIp = elementOf(objects);
     const offset = pollOffset(id);
     return new Poller(
-      { clock, periodMs, offset, elementIp, reader: (lane) => reader(this.current, lane) },
+      { clock, periodMs, offset, elementIp, reader: (lane) => reader(this.current, lane, patience) },
       {
         polled: (endpoint, value) => {
           intake.polled(endpoint, value);

@@ -3,22 +3,22 @@ import { parseStatus, statusIdentity } from '@snp/protocol';
 /** Statuses that wait to be applied: of each object the newest only, so that any number of them takes bounded space. */
 export class Coalescer {
   private readonly newest = new Map<string, unknown>();
-  private isComplete = false;
+  private beginsPicture = false;
 
   get isEmpty(): boolean {
-    return this.newest.size === 0 && !this.isComplete;
+    return this.newest.size === 0 && !this.beginsPicture;
   }
 
   /**
    * Takes what came in one message.
-   * @param isComplete it replaces everything before it
+   * @param beginsPicture it replaces everything before it, but not what follows
    * @param reject called with each status that names no object
    * @returns how many statuses name one
    */
-  offer(statuses: readonly unknown[], isComplete: boolean, reject: (status: unknown) => void): number {
-    if (isComplete) {
+  offer(statuses: readonly unknown[], beginsPicture: boolean, reject: (status: unknown) => void): number {
+    if (beginsPicture) {
       this.newest.clear();
-      this.isComplete = true;
+      this.beginsPicture = true;
     }
     let count = 0;
     for (const status of statuses) {
@@ -34,15 +34,15 @@ export class Coalescer {
   }
 
   /** Hands over what waits. */
-  take(): { readonly statuses: readonly unknown[]; readonly isComplete: boolean } {
-    const taken = { statuses: [...this.newest.values()], isComplete: this.isComplete };
+  take(): { readonly statuses: readonly unknown[]; readonly beginsPicture: boolean } {
+    const taken = { statuses: [...this.newest.values()], beginsPicture: this.beginsPicture };
     this.clear();
     return taken;
   }
 
   clear(): void {
     this.newest.clear();
-    this.isComplete = false;
+    this.beginsPicture = false;
   }
 }
 

@@ -19,6 +19,8 @@ interface Entry extends KnownObject {
   text: string;
   receivedAt: number;
   series: number;
+  /** The picture in which, or after which, it came last. */
+  picture: number;
 }
 
 /** A device has some hundred objects. */
@@ -37,12 +39,25 @@ export class LatestStatuses {
   /** Most statuses that come are those that came before: found here, they need not be read again. */
   private readonly byText = new Map<string, Entry>();
   private characters = 0;
+  private picture = 0;
+
+  /** A new picture of the device begins: objects that are not in it, nor come after it, are gone. */
+  beginPicture(): void {
+    this.picture++;
+  }
+
+  /** Whether there are objects that have not come since the picture began. */
+  get hasMissing(): boolean {
+    for (const { picture } of this.entries.values()) if (picture !== this.picture) return true;
+    return false;
+  }
 
   /** The object whose latest status has exactly this text. */
   unchanged(text: string, now: number): string | undefined {
     const entry = this.byText.get(text);
     if (entry === undefined) return undefined;
     entry.receivedAt = now;
+    entry.picture = this.picture;
     return entry.source;
   }
 
@@ -55,6 +70,7 @@ export class LatestStatuses {
     const entry = this.entryOf(status);
     this.forgetText(entry);
     entry.receivedAt = now;
+    entry.picture = this.picture;
     entry.series = series;
     if (text === '' || this.characters + text.length > MAX_CHARACTERS) return;
     entry.text = text;
@@ -62,9 +78,9 @@ export class LatestStatuses {
     this.byText.set(text, entry);
   }
 
-  /** Forgets all objects but these; returns those that are gone. */
-  retain(sources: ReadonlySet<string>): Set<string> {
-    const gone = [...this.entries.values()].filter(({ source }) => !sources.has(source));
+  /** Forgets the objects that have not come since the picture began; returns them. */
+  forgetMissing(): Set<string> {
+    const gone = [...this.entries.values()].filter(({ picture }) => picture !== this.picture);
     for (const entry of gone) {
       this.forgetText(entry);
       this.entries.delete(entry.source);
@@ -87,7 +103,8 @@ export class LatestStatuses {
     const known = this.entries.get(source);
     if (known !== undefined) return known;
     const { type, objectId } = status;
-    const entry = { type, objectId, source, text: '', receivedAt: 0, series: 0, known: isKnownObjectType(type) };
+    const facts = { type, objectId, source, known: isKnownObjectType(type) };
+    const entry = { ...facts, text: '', receivedAt: 0, series: 0, picture: this.picture };
     this.entries.set(source, entry);
     return entry;
   }
