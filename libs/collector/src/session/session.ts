@@ -9,6 +9,7 @@ import { Patience } from '../device/patience';
 import type { Certificate } from '../device/sockets';
 import { SessionCounters } from './intake/counters';
 import { DeviceIntake } from './intake/device-intake';
+import { Elements } from './intake/elements';
 import type { KnownObject } from './intake/latest-statuses';
 import { PHASES, type SessionState } from './machine/phases';
 import { SessionDriver } from './machine/session-driver';
@@ -137,7 +138,7 @@ export class SnpSession {
       this.decoder,
       this.series,
       this.counters,
-      { clock, loop, maxDelayMs, name },
+      { clock, loop, maxDelayMs, name, elements: new Elements(this.current.objects) },
       {
         applied: (status) => this.emit({ kind: 'status', status }),
         alarmsChanged: (active) => this.emit({ kind: 'alarms', active }),

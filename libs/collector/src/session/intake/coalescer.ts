@@ -1,9 +1,12 @@
-import { parseStatus, statusIdentity } from '@snp/protocol';
+import { parseStatus, statusIdentity, statusName } from '@snp/protocol';
 
 /** Statuses that wait to be applied: of each object the newest only, so that any number of them takes bounded space. */
 export class Coalescer {
   private readonly newest = new Map<string, unknown>();
   private beginsPicture = false;
+
+  /** @param areManyElements whether objects of the same name may be of different elements */
+  constructor(private readonly areManyElements = false) {}
 
   get isEmpty(): boolean {
     return this.newest.size === 0 && !this.beginsPicture;
@@ -22,7 +25,7 @@ export class Coalescer {
     }
     let count = 0;
     for (const status of statuses) {
-      const identity = identify(status);
+      const identity = this.areManyElements ? identifyWithElement(status) : identify(status);
       if (identity === undefined) {
         reject(status);
         continue;
@@ -49,5 +52,11 @@ export class Coalescer {
 function identify(status: unknown): string | undefined {
   if (typeof status === 'string') return statusIdentity(status);
   const parsed = parseStatus(status);
-  return parsed && `${parsed.type}/${parsed.objectId}`;
+  return parsed && statusName(parsed);
+}
+
+/** The address may stand anywhere in the text, so it must be parsed. */
+function identifyWithElement(status: unknown): string | undefined {
+  const parsed = parseStatus(status);
+  return parsed && statusName({ ...parsed, element: String(parsed.body.fme_ip) });
 }

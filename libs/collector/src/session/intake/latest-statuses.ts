@@ -1,9 +1,11 @@
-import { isKnownObjectType, type Status } from '@snp/protocol';
+import { isKnownObjectType, statusName, type Status } from '@snp/protocol';
 
 /** The latest that is known of one object of a device. */
 export interface KnownObject {
   readonly type: string;
   readonly objectId: string;
+  /** Address of the element that it is of, where it is not that of the connection's first object. */
+  readonly element?: string;
   /** Its status as the device sent it, as JSON; empty where it is too much to keep. */
   readonly text: string;
   /** When it came last, changed or not, in ms since the epoch. */
@@ -27,11 +29,6 @@ interface Entry extends KnownObject {
 const MAX_OBJECTS = 10_000;
 /** A device's statuses have about 0.7 million characters. */
 const MAX_CHARACTERS = 16_000_000;
-
-/** What an object is called in the series store. */
-export function sourceOf({ type, objectId }: Status): string {
-  return `${type}/${objectId}`;
-}
 
 /** The latest status of each object of one device, by object and by text. */
 export class LatestStatuses {
@@ -88,6 +85,11 @@ export class LatestStatuses {
     return new Set(gone.map(({ source }) => source));
   }
 
+  /** The text of everything that is known. */
+  texts(): string[] {
+    return [...this.byText.keys()];
+  }
+
   clear(): void {
     this.entries.clear();
     this.byText.clear();
@@ -99,11 +101,11 @@ export class LatestStatuses {
   }
 
   private entryOf(status: Status): Entry {
-    const source = sourceOf(status);
+    const source = statusName(status);
     const known = this.entries.get(source);
     if (known !== undefined) return known;
-    const { type, objectId } = status;
-    const facts = { type, objectId, source, known: isKnownObjectType(type) };
+    const { type, objectId, element } = status;
+    const facts = { type, objectId, element, source, known: isKnownObjectType(type) };
     const entry = { ...facts, text: '', receivedAt: 0, series: 0, picture: this.picture };
     this.entries.set(source, entry);
     return entry;

@@ -3,6 +3,7 @@ import { SeriesStore } from '@snp/exposition';
 import fc from 'fast-check';
 import { OPTIONS } from '../../testing/bench';
 import { ManualClock } from '../../testing/manual-clock';
+import { Elements } from './elements';
 import { StatusIntake } from './status-intake';
 
 const decoder = new Decoder(OPTIONS.catalogue);
@@ -33,7 +34,7 @@ function known(pictures: readonly (readonly Part[])[]): string[] {
   const intake = new StatusIntake(
     decoder.device(),
     target,
-    { clock, loop: { isLate: () => isLate }, maxDelayMs: 2500 },
+    { clock, loop: { isLate: () => isLate }, maxDelayMs: 2500, elements: new Elements([]) },
     { applied: () => undefined, undecodable: () => undefined },
   );
   for (const [value, parts] of pictures.entries()) {

@@ -2,6 +2,7 @@ import { Decoder } from '@snp/catalogue';
 import { SeriesStore } from '@snp/exposition';
 import { OPTIONS } from '../../testing/bench';
 import { ManualClock } from '../../testing/manual-clock';
+import { Elements } from './elements';
 import { StatusIntake } from './status-intake';
 
 const decoder = new Decoder(OPTIONS.catalogue);
@@ -17,7 +18,7 @@ function intake() {
   const subject = new StatusIntake(
     decoder.device(),
     target,
-    { clock, loop: loop, maxDelayMs: 2500 },
+    { clock, loop: loop, maxDelayMs: 2500, elements: new Elements([]) },
     {
       applied: ({ type, objectId }) => applied.push(`${type}/${objectId}`),
       undecodable: (type) => undecodable.push(type),

@@ -1,9 +1,10 @@
 import type { DeviceDecoder } from '@snp/catalogue';
 import type { TargetSeries } from '@snp/exposition';
-import { parseStatus, statusIdentity, type Status } from '@snp/protocol';
+import { parseStatus, statusIdentity, statusName, type Status } from '@snp/protocol';
 import type { Cancel, Clock } from '../../common/clock';
 import { Coalescer } from './coalescer';
-import { sourceOf, LatestStatuses, type KnownObject } from './latest-statuses';
+import type { Elements } from './elements';
+import { LatestStatuses, type KnownObject } from './latest-statuses';
 import { TimeBudget, type LoopMonitor } from './pressure';
 
 export interface IntakeListener {
@@ -17,6 +18,8 @@ export interface StatusIntakeDependencies {
   readonly loop: Pick<LoopMonitor, 'isLate'>;
   /** How long statuses may wait at the most, in ms. */
   readonly maxDelayMs: number;
+  /** Which elements the subscription names. */
+  readonly elements: Elements;
 }
 
 /** While the process is late, what came meanwhile is merged for so long … */
@@ -32,7 +35,7 @@ const PICTURE_MS = 2000;
  */
 export class StatusIntake {
   private readonly latest = new LatestStatuses();
-  private readonly waiting = new Coalescer();
+  private readonly waiting: Coalescer;
   private readonly budget = new TimeBudget();
   private cancelFlush: Cancel | undefined;
   private cancelEnd: Cancel | undefined;
@@ -44,7 +47,9 @@ export class StatusIntake {
     private readonly target: TargetSeries,
     private readonly dependencies: StatusIntakeDependencies,
     private readonly listener: IntakeListener,
-  ) {}
+  ) {
+    this.waiting = new Coalescer(dependencies.elements.areMany);
+  }
 
   /**
    * Takes the statuses of one message.
@@ -81,6 +86,7 @@ export class StatusIntake {
     this.cancelFlush = undefined;
     this.cancelEnd?.();
     this.pictureAt = -Infinity;
+    this.dependencies.elements.clear();
     this.waiting.clear();
     this.latest.clear();
   }
@@ -101,6 +107,7 @@ export class StatusIntake {
 
   private apply(statuses: readonly unknown[], beginsPicture: boolean): number {
     const now = this.dependencies.clock.now();
+    if (this.dependencies.elements.note(statuses)) this.ascribeAgain(now);
     if (beginsPicture) this.latest.beginPicture();
     let count = 0;
     for (const each of statuses) if (this.applyOne(each, now) !== undefined) count++;
@@ -122,12 +129,23 @@ export class StatusIntake {
   private applyOne(raw: unknown, now: number): string | undefined {
     const unchanged = typeof raw === 'string' ? this.latest.unchanged(raw, now) : undefined;
     if (unchanged !== undefined) return unchanged;
-    const status = parseStatus(raw);
-    const source = status && sourceOf(status);
-    if (status === undefined || source === undefined || !this.latest.admits(source)) return this.reportUndecodable(raw);
+    const parsed = parseStatus(raw);
+    if (parsed === undefined) return this.reportUndecodable(raw);
+    const status = this.dependencies.elements.ascribe(parsed);
+    const source = statusName(status);
+    if (!this.latest.admits(source)) return this.reportUndecodable(raw);
     this.latest.keep(status, textOf(raw), this.write(status, source), now);
     this.listener.applied(status);
     return source;
+  }
+
+  /** What is known was taken for the first element's, and may be another one's. */
+  private ascribeAgain(now: number): void {
+    const texts = this.latest.texts();
+    const sources = new Set(Array.from(this.latest.objects(), statusName));
+    this.latest.clear();
+    this.target.dropExcept((source) => !sources.has(source));
+    for (const text of texts) this.applyOne(text, now);
   }
 
   /** @returns how many series the object has now */
