@@ -17,7 +17,7 @@ import { VERSION } from './version';
 @Module({})
 export class AppModule {
   static with(configuration: Configuration): DynamicModule {
-    const { allowInsecureDevices, databasePath } = configuration;
+    const { allowInsecureDevices, allowLegacyTls, databasePath } = configuration;
     return {
       module: AppModule,
       imports: [
@@ -27,7 +27,7 @@ export class AppModule {
           migrations: [...CONNECTIONS_MIGRATIONS, ...LIVE_MIGRATIONS],
           legacyTables: CONNECTIONS_LEGACY_TABLES,
         }),
-        ConnectionsModule.forRoot({ allowInsecureDevices }),
+        ConnectionsModule.forRoot({ allowInsecureDevices, allowLegacyTls }),
         CollectorModule.forRoot({
           interval: configuration.interval,
           pollInterval: configuration.pollInterval,
@@ -36,6 +36,7 @@ export class AppModule {
           maxSeriesPerDevice: configuration.maxSeriesPerDevice,
           tagLabels: configuration.tagLabels,
           allowInsecureDevices,
+          allowLegacyTls,
           catalogue: {
             groups: new Set(configuration.metricGroups),
             receivers: configuration.receivers,
@@ -43,7 +44,7 @@ export class AppModule {
             legacyTimeLabels: configuration.legacyTimeLabels,
           },
         }),
-        LiveModule.forRoot({ version: VERSION, metricsPort: configuration.metricsPort }),
+        LiveModule.forRoot({ version: VERSION, metricsPort: configuration.metricsPort, allowLegacyTls }),
       ],
       controllers: [HealthController],
       providers: [Readiness],

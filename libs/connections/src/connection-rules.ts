@@ -3,7 +3,7 @@ import { type FieldProblem, invalid } from '@snp/http';
 import type { Connection } from './connection';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections-options';
 import type { Changes, Draft } from './fields/connection-fields';
-import { insecureMessage } from './records/stored-connection';
+import { insecureMessage, LEGACY_TLS_MESSAGE } from './records/stored-connection';
 import { REST_SCHEMES, WEBSOCKET_SCHEMES, isPlain, originOf } from './validation/device-url';
 
 const ADDRESSES = [
@@ -17,12 +17,13 @@ export class ConnectionRules {
   constructor(@Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions) {}
 
   ofNew(draft: Draft): FieldProblem[] {
-    return [...this.insecureAddresses(draft)];
+    return [...this.insecureAddresses(draft), ...this.legacyTls(draft)];
   }
 
   ofChange(stored: Connection, changes: Changes): FieldProblem[] {
     return [
       ...this.insecureAddresses(changes, stored),
+      ...this.legacyTls(changes, stored),
       ...movedPassword(stored, changes),
       ...enabledWithoutPassword(stored, changes),
     ];
@@ -36,6 +37,12 @@ export class ConnectionRules {
       if (url === undefined || url === stored?.[field] || !isPlain(url, schemes)) continue;
       yield { pointer: `/${field}`, message: insecureMessage(schemes) };
     }
+  }
+
+  /** Where it is stored already it may stay. */
+  private *legacyTls(changes: Changes, stored?: Connection): Generator<FieldProblem> {
+    if (this.options.allowLegacyTls || changes.legacyTls !== true || stored?.legacyTls) return;
+    yield { pointer: '/legacy_tls', message: LEGACY_TLS_MESSAGE };
   }
 }
 

@@ -42,6 +42,7 @@ describe('the configuration', () => {
     ['UI_PORT', ' 9000 ', 'uiPort', 9000],
     ['METRIC_GROUPS', 'PTP, legacy', 'metricGroups', ['legacy', 'ptp']],
     ['ALLOW_INSECURE_DEVICES', 'TRUE', 'allowInsecureDevices', true],
+    ['LEGACY_TLS', 'true', 'allowLegacyTls', true],
     ['LEGACY_TIME_LABELS', '0', 'legacyTimeLabels', false],
     ['TAG_LABELS', 'site, room', 'tagLabels', ['site', 'room']],
     ['POLL_INTERVAL', '', 'pollInterval', 10],

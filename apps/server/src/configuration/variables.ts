@@ -157,6 +157,11 @@ export function variables(groups: readonly Group[]) {
       flag.default(false),
       'Allow devices with `http:` and `ws:` addresses',
     ),
+    allowLegacyTls: variable(
+      'LEGACY_TLS',
+      flag.default(false),
+      'Permit legacy TLS (TLS 1.0 and 1.1, weak keys) for the connections that select it',
+    ),
     tagLabels: variable(
       'TAG_LABELS',
       list.default([]),

@@ -5,6 +5,7 @@ import { ManualClock } from '../testing/manual-clock';
 import { until } from '../testing/until';
 import { DeviceReader } from './device-reader';
 import { handshakeGate } from './gate';
+import { Patience } from './patience';
 import { timing } from './timing';
 
 const TIMES = timing(5);
@@ -18,9 +19,9 @@ describe('reading from a device', () => {
   const readers: DeviceReader[] = [];
   const servers: Server[] = [];
 
-  const readerOf = (restapi: string): DeviceReader => {
+  const readerOf = (restapi: string, patience = new Patience(TIMES)): DeviceReader => {
     const credentials = { restapi, username: 'admin', password: 'admin' };
-    const reader = new DeviceReader(credentials, 'polling', { clock, gate, timing: TIMES });
+    const reader = new DeviceReader(credentials, 'polling', patience, { clock, gate });
     readers.push(reader);
     return reader;
   };
@@ -112,6 +113,29 @@ describe('reading from a device', () => {
     await expect(opened).rejects.toThrow();
     await until(() => open.size === 0, 'no socket is left');
     expect(gate.occupied).toBe(0);
+  });
+
+  it('gives a device that was too late twice as long the next time, without keeping a place for so long', async () => {
+    const { open, restapi } = await silent();
+    const patience = new Patience(TIMES);
+    const first = TIMES.tcpMs + TIMES.tlsMs;
+    for (const ms of [first, 2 * first, 4 * first, TIMES.mostMs]) {
+      let isOver = false;
+      const opened = readerOf(restapi, patience)
+        .open()
+        .finally(() => (isOver = true));
+      await until(() => open.size === 1, 'a socket');
+      clock.advance(first);
+      expect(gate.occupied).toBe(0);
+      clock.advance(ms - first - 1);
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(isOver).toBe(ms === first);
+      clock.advance(1);
+      await expect(opened).rejects.toThrow();
+      await until(() => open.size === 0, 'no socket is left');
+    }
+    patience.met('connect', 10);
+    expect(patience.deadline('connect')).toBe(first);
   });
 
   it('leaves no socket when it is closed in the middle of a handshake', async () => {

@@ -6,9 +6,11 @@ import type { ActiveAlarm } from '@snp/protocol';
 import { dateOrNull } from '../common/clock';
 import { elementOf } from '../device/addresses';
 import type { SessionCode } from '../device/failures';
+import { Patience } from '../device/patience';
 import type { Certificate } from '../device/sockets';
 import { SessionCounters } from './intake/counters';
 import { DeviceIntake } from './intake/device-intake';
+import { Elements } from './intake/elements';
 import type { KnownObject } from './intake/latest-statuses';
 import { PHASES, type SessionState } from './machine/phases';
 import { SessionDriver } from './machine/session-driver';
@@ -132,7 +134,7 @@ export class SnpSession {
       this.decoder,
       this.series,
       this.counters,
-      { clock, loop, maxDelayMs, name },
+      { clock, loop, maxDelayMs, name, elements: new Elements(this.current.objects) },
       {
         applied: (status) => this.emit({ kind: 'status', status }),
         alarmsChanged: (active) => this.emit({ kind: 'alarms', active }),
@@ -184,12 +186,13 @@ export class SnpSession {
   }
 
   private newPoller(intake: DeviceIntake): Poller {
-    const { clock, reader, pollPeriodMs: periodMs } = this.dependencies;
+    const { clock, reader, timing, pollPeriodMs: periodMs } = this.dependencies;
+    const patience = new Patience(timing);
     const { id, objects } = this.current;
     const elementIp = elementOf(objects);
     const offset = pollOffset(id);
     return new Poller(
-      { clock, periodMs, offset, elementIp, reader: (lane) => reader(this.current, lane) },
+      { clock, periodMs, offset, elementIp, reader: (lane) => reader(this.current, lane, patience) },
       {
         polled: (endpoint, value) => {
           intake.polled(endpoint, value);

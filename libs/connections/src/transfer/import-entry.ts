@@ -56,8 +56,8 @@ function fromJson(entry: Record<string, unknown>): Record<string, unknown> {
 
 /** YAML and CSV: everything is text, but for the lists and objects of YAML. */
 function fromText(entry: Record<string, unknown>): Record<string, unknown> {
-  const fields = CONNECTION_FIELDS.map(({ field, column, fromCsv }) => {
-    const value = entry[field] === undefined ? entry[column] : entry[field];
+  const fields = CONNECTION_FIELDS.map(({ heading, column, fromCsv }) => {
+    const value = entry[heading] === undefined ? entry[column] : entry[heading];
     return [column, typeof value === 'string' ? fromCsv(value) : value] as const;
   });
   const { objects_ids: objects, ...others } = Object.fromEntries(fields);

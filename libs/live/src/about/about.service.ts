@@ -45,6 +45,7 @@ export class AboutService {
       streams: { clients: this.hub.clientCount, limit: this.hub.clientLimit },
       health_rules: HEALTH_RULES.map(({ rule, level, when }) => ({ rule, level, when })),
       scrape: scrapeAddresses(host, this.options.metricsPort),
+      legacy_tls: this.options.allowLegacyTls ?? false,
     };
   }
 

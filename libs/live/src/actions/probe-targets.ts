@@ -22,6 +22,7 @@ export class ProbeTargets {
       websocket: request.websocket || stored?.websocket || '',
       username: request.username || stored?.username || '',
       password: request.password || '',
+      legacyTls: request.legacy_tls ?? stored?.legacyTls ?? false,
       objects:
         request.objects_ids?.map(({ elementIP = LOCAL_ELEMENT, ...rest }) => ({ elementIP, ...rest })) ??
         stored?.objects ??

@@ -18,11 +18,11 @@ const CLOSERS: ReadonlySet<number> = new Set([93, 125]);
  */
 export function objectsAsSent(type: string, objects: readonly KnownObject[], clock: Pick<Clock, 'dateOf'>): string {
   let room = MAX_TEXT;
-  const rows = objects.map(({ objectId, receivedAt, text }) => {
+  const rows = objects.map(({ objectId, element = null, receivedAt, text }) => {
     const isShown = text.length <= room && isFit(text);
     if (isShown) room -= text.length;
-    const head = `"object_id":${JSON.stringify(objectId)},"received_at":"${shown(clock, receivedAt)}"`;
-    return `{${head},"status":${isShown ? text : 'null'}}`;
+    const name = `"object_id":${JSON.stringify(objectId)},"element":${JSON.stringify(element)}`;
+    return `{${name},"received_at":"${shown(clock, receivedAt)}","status":${isShown ? text : 'null'}}`;
   });
   return `{"type":${JSON.stringify(type)},"objects":[${rows.join(',')}]}`;
 }

@@ -123,4 +123,7 @@ export class AboutDto {
 
   @ApiProperty({ type: () => ScrapeAddressesDto, description: 'URLs to scrape' })
   scrape!: ScrapeAddressesDto;
+
+  @ApiProperty({ description: 'Whether connections may use legacy TLS (`LEGACY_TLS`)', example: false })
+  legacy_tls!: boolean;
 }

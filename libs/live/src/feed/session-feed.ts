@@ -35,7 +35,7 @@ export class SessionFeed {
         this.takeState(event);
         break;
       case 'status':
-        if (!device.readings.read(event.status, event.at)) return;
+        if (event.status.element !== undefined || !device.readings.read(event.status, event.at)) return;
         break;
       case 'alarms':
         this.takeAlarms(event);

@@ -66,6 +66,7 @@ export function aConnection(different: Partial<Connection> = {}): Connection {
     objects: [{ elementIP: '127.0.0.1', objectType: 'ptp' }],
     enabled: true,
     tags: {},
+    legacyTls: false,
     createdAt: '2026-02-03 20:00:00',
     updatedAt: '2026-02-03 20:00:00',
     fault: null,
