@@ -17,6 +17,7 @@ const stored: Connection = {
   objects_ids: [ptp, system],
   enabled: true,
   tags: { site: 'london' },
+  legacy_tls: false,
   created_at: '2026-02-03 20:00:00',
   updated_at: '2026-02-03 20:00:00',
   status: 'connected',
@@ -49,6 +50,7 @@ describe('a new connection', () => {
       objects_ids: templates()[1].objects_ids,
       enabled: true,
       tags: {},
+      legacy_tls: false,
     });
   });
 
