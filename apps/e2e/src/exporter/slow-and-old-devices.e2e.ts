@@ -48,18 +48,32 @@ test.describe('slow and old devices', () => {
       () => `${name} to be ${status}; seen: ${[...reasons].join('\n')}`,
     );
 
+  /** Whether a connection test succeeds. */
+  const testOf = async (body: object): Promise<boolean> => {
+    const response = await fetch(`${exporter.dashboardUrl}/api/connections/test`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return ((await response.json()) as { ok: boolean }).ok;
+  };
+  let slowTest: Promise<boolean>;
+
   test.beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'snp-old-'));
     exporter = await Exporter.start({
       databasePath: join(folder, 'connections.db'),
       environment: { LEGACY_TLS: 'true' },
     });
-    fleet = await startFleet({ devices: Object.keys(FAULTS).length });
+    fleet = await startFleet({ devices: Object.keys(FAULTS).length + 1, updatesPerSecond: 0 });
+    fleet.devices[6].misbehave(FAULTS.login);
     oldFleet = await startFleet({ devices: 2, firstDevice: 50, tlsVersion: 'TLSv1' });
     for (const [at, [name, fault]] of Object.entries(FAULTS).entries()) {
       fleet.devices[at].misbehave(fault);
       await add(name, fleet.devices[at]);
     }
+    // Under way while the others are looked at, since it takes as long as the login.
+    slowTest = testOf({ ...fleet.devices[6].settings, objects_ids: OBJECTS });
     await add('old', oldFleet.devices[0]);
     await add('old, permitted', oldFleet.devices[1], { legacy_tls: true });
   });
@@ -94,9 +108,7 @@ test.describe('slow and old devices', () => {
   test('the connection test of an old device needs legacy TLS as well', async () => {
     const { name, restapi, websocket, username, password } = oldFleet.devices[1].settings;
     const body = { name, restapi, websocket, username, password, objects_ids: OBJECTS };
-    const result = async (more: object) =>
-      (await exporter.api<{ ok: boolean }>('POST', '/api/connections/test', { ...body, ...more })).body.ok;
-    expect([await result({}), await result({ legacy_tls: true })]).toEqual([false, true]);
+    expect([await testOf(body), await testOf({ ...body, legacy_tls: true })]).toEqual([false, true]);
   });
 
   test('a WebSocket that is answered wrongly says what is wrong', async () => {
@@ -121,11 +133,7 @@ test.describe('slow and old devices', () => {
   });
 
   test('the connection test of a slow device succeeds', async () => {
-    const { body } = await exporter.api<{ ok: boolean }>('POST', '/api/connections/test', {
-      ...fleet.devices[0].settings,
-      objects_ids: OBJECTS,
-    });
-    expect(body).toMatchObject({ ok: true });
+    expect(await slowTest).toBe(true);
   });
 
   for (const name of SLOW) {
