@@ -138,6 +138,28 @@ describe('reading from a device', () => {
     expect(patience.deadline('connect')).toBe(first);
   });
 
+  it('gives only the first request of a round that is too late more time than at first', async () => {
+    const restapi = await plain(() => undefined);
+    const patience = new Patience(TIMES);
+    for (const expected of [
+      [8, 8],
+      [16, 8],
+      [30, 8],
+    ]) {
+      const reader = readerOf(restapi, patience);
+      await reader.open();
+      for (const seconds of expected) {
+        const begun = clock.monotonic();
+        let took = 0;
+        const answer = reader.read(SYSTEM, 'Bearer').catch(() => (took = clock.monotonic() - begun));
+        await clock.passUntil(() => took > 0, 'given up');
+        await answer;
+        expect(Math.round(took / 1000)).toBe(seconds);
+      }
+      reader.close();
+    }
+  });
+
   it('leaves no socket when it is closed in the middle of a handshake', async () => {
     const { open, restapi } = await silent();
     const reader = readerOf(restapi);

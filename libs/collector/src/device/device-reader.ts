@@ -30,6 +30,8 @@ export class DeviceReader implements Reader {
   private readonly ending = new AbortController();
   private readonly agent: Agent;
   private first: Socket | undefined;
+  /** Once it was too late, the rest of a round has no more time than a first try: a service that is dead holds up nothing. */
+  private isLate = false;
 
   constructor(
     private readonly credentials: Credentials,
@@ -103,8 +105,10 @@ export class DeviceReader implements Reader {
     const begunAt = clock.monotonic();
     const request = new AbortController();
     const end = (): void => request.abort();
-    const cancel = clock.after(this.patience.deadline(step), () => {
-      this.patience.missed(step);
+    const deadline = this.isLate ? this.patience.first(step) : this.patience.deadline(step);
+    const cancel = clock.after(deadline, () => {
+      if (!this.isLate) this.patience.missed(step);
+      this.isLate = true;
       end();
     });
     if (this.ending.signal.aborted) end();

@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
+import { startFleet, type Fleet } from '@snp/simulator';
+import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { agentOver, login } from '../device/device-client';
 import { DeviceSocket } from '../device/device-socket';
 import type { Failure } from '../device/failures';
+import { Patience } from '../device/patience';
 import { openTcp } from '../device/sockets';
-import '../testing/until';
+import { Bench, connectionTo } from '../testing/bench';
+import { until } from '../testing/until';
 
 /** What a device says to one request, before it hangs up or keeps the connection. */
 type Answer = (request: string, socket: Socket) => void;
@@ -162,5 +165,67 @@ describe('a WebSocket that is opened wrongly', () => {
   ])('says so: it is not even %s', async (_what, text, reason) => {
     answer = (_request, socket) => socket.end(text);
     expect(await upgrade()).toBe(reason);
+  });
+});
+
+const WAY_OUT = 'update the device, or set LEGACY_TLS=true and select legacy TLS for this connection';
+
+describe.each(['TLSv1', 'TLSv1.1'] as const)('a device that speaks %s only', (tlsVersion) => {
+  const bench = new Bench();
+  let fleet: Fleet;
+
+  beforeAll(async () => {
+    fleet = await startFleet({ devices: 2, tlsVersion });
+  });
+
+  afterAll(async () => {
+    await bench.stop();
+    await fleet.close();
+  });
+
+  it('is in error, with a reason that says so and what helps', async () => {
+    const session = bench.start(connectionTo(fleet.devices[0]!));
+    await until(() => session.state === 'error', 'error');
+    expect(session.reason).toBe(`REST address offers only TLS 1.0 or 1.1, which is not secure: ${WAY_OUT}`);
+    expect(session.code).toBe('tls');
+  });
+
+  it('is connected to and polled with legacy TLS', async () => {
+    const connection = connectionTo(fleet.devices[1]!, { legacyTls: true });
+    await bench.connect(connection);
+    const { reader, timing } = bench.dependencies;
+    const polls = reader(connection, 'polling', new Patience(timing));
+    await polls.open();
+    expect(await polls.read('console/status', await polls.login())).toMatchObject({ status: 200 });
+    polls.close();
+  });
+});
+
+/** The first message of a TLS 1.2 server that has never heard of secure renegotiation. */
+function helloWithoutRenegotiation(): Buffer {
+  const body = Buffer.concat([Buffer.from([3, 3]), randomBytes(32), Buffer.from([0, 0xc0, 0x2f, 0])]);
+  return Buffer.concat([Buffer.from([0x16, 3, 3, 0, body.length + 4, 2, 0, 0, body.length]), body]);
+}
+
+describe('a device without secure renegotiation (RFC 5746)', () => {
+  const bench = new Bench();
+  const target = () => {
+    const at = `127.0.0.1:${endpoint().port}`;
+    return { name: `SNP-${at}`, restapi: `https://${at}/api/`, websocket: `wss://${at}/smm` };
+  };
+  afterAll(() => bench.stop());
+
+  it('is in error, with a reason that says so and what helps', async () => {
+    answer = (_request, socket) => socket.write(helloWithoutRenegotiation());
+    const session = bench.start(connectionTo(target()));
+    await until(() => session.state === 'error', 'error');
+    expect(session.reason).toBe(`REST address does not support secure TLS renegotiation (RFC 5746): ${WAY_OUT}`);
+  });
+
+  it('gets further with legacy TLS', async () => {
+    answer = (_request, socket) => socket.end(helloWithoutRenegotiation());
+    const session = bench.start(connectionTo({ ...target(), name: 'legacy' }, { legacyTls: true }));
+    await until(() => session.state !== 'connecting', 'the end of the connection');
+    expect([session.state, session.reason]).toEqual(['disconnected', 'REST address closed the connection']);
   });
 });

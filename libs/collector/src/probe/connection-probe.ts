@@ -17,7 +17,8 @@ const LISTING_MS = 20_000;
 export class ConnectionProbe {
   constructor(
     @Inject(SESSION_DEPENDENCIES) private readonly dependencies: Pick<SessionDependencies, 'clock' | 'timing' | 'link'>,
-    @Inject(COLLECTOR_OPTIONS) private readonly options: Pick<CollectorOptions, 'allowInsecureDevices' | 'allowLegacyTls'>,
+    @Inject(COLLECTOR_OPTIONS)
+    private readonly options: Pick<CollectorOptions, 'allowInsecureDevices' | 'allowLegacyTls'>,
   ) {}
 
   /**
@@ -59,7 +60,8 @@ export class ConnectionProbe {
   }
 
   private fault({ restapi, websocket, legacyTls }: ProbeTarget): string | null {
-    if (legacyTls && !this.options.allowLegacyTls) return 'legacy TLS is not permitted: set LEGACY_TLS=true to permit it';
+    if (legacyTls && !this.options.allowLegacyTls)
+      return 'legacy TLS is not permitted: set LEGACY_TLS=true to permit it';
     const isInsecure = isPlain(restapi, REST_SCHEMES) || isPlain(websocket, WEBSOCKET_SCHEMES);
     if (!isInsecure || this.options.allowInsecureDevices) return null;
     return 'plain http: and ws: addresses are not allowed: set ALLOW_INSECURE_DEVICES=true to allow them';

@@ -49,7 +49,8 @@ export class Coalescer {
   }
 }
 
-function identify(status: unknown): string | undefined {
+/** What an object is called among the statuses of a device; undefined for what is no status. */
+export function identify(status: unknown): string | undefined {
   if (typeof status === 'string') return statusIdentity(status);
   const parsed = parseStatus(status);
   return parsed && statusName(parsed);

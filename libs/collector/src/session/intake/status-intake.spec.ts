@@ -96,6 +96,25 @@ describe('statuses on their way to the scrape', () => {
     expect([temperature(), names().includes('ic_snp_ptp_status')]).toEqual([42, true]);
   });
 
+  it('are another picture when they come again at once, without an object that is gone', () => {
+    const { receive, clock, temperature, subject } = intake();
+    receive([system(41), ptp()], true);
+    clock.advance(100);
+    receive([ptp()], true);
+    clock.advance(60_000);
+    expect([temperature(), [...subject.objects()].length]).toEqual([undefined, 1]);
+  });
+
+  it('are without an object that is gone also when full pictures never stop coming', () => {
+    const { receive, clock, temperature } = intake();
+    receive([system(41), ptp()], true);
+    for (let ms = 0; ms < 5000; ms += 100) {
+      clock.advance(100);
+      receive([ptp()], true);
+    }
+    expect(temperature()).toBeUndefined();
+  });
+
   it('bring an object into a picture that comes by itself meanwhile', () => {
     const { receive, clock, temperature } = intake();
     receive([system(41), ptp()], true);

@@ -5,6 +5,7 @@ import type { Cancel, Clock } from '../../common/clock';
 import { Coalescer } from './coalescer';
 import type { Elements } from './elements';
 import { LatestStatuses, type KnownObject } from './latest-statuses';
+import { Pictures } from './pictures';
 import { TimeBudget, type LoopMonitor } from './pressure';
 
 export interface IntakeListener {
@@ -26,8 +27,6 @@ export interface StatusIntakeDependencies {
 const LATE_MS = 250;
 /** … and of a device that takes more than its share, what came in so long. */
 const GREEDY_MS = 1000;
-/** Devices may split the full picture that a subscription brings: what comes within so long belongs to it. */
-const PICTURE_MS = 2000;
 
 /**
  * The way of a device's statuses into its series: at once while the process keeps up, merged otherwise, so that nothing
@@ -36,11 +35,10 @@ const PICTURE_MS = 2000;
 export class StatusIntake {
   private readonly latest = new LatestStatuses();
   private readonly waiting: Coalescer;
+  private readonly pictures = new Pictures();
   private readonly budget = new TimeBudget();
   private cancelFlush: Cancel | undefined;
   private cancelEnd: Cancel | undefined;
-  /** Monotonic ms of the first message of the latest picture. */
-  private pictureAt = -Infinity;
 
   constructor(
     private readonly decoder: DeviceDecoder,
@@ -58,8 +56,7 @@ export class StatusIntake {
    * @returns how many of them are readable
    */
   receive(statuses: readonly unknown[], isComplete: boolean, begunAt: number): number {
-    const beginsPicture = isComplete && begunAt - this.pictureAt > PICTURE_MS;
-    if (beginsPicture) this.pictureAt = begunAt;
+    const beginsPicture = isComplete && this.pictures.begins(statuses, begunAt);
     const delay = this.delayAt(begunAt);
     if (delay === 0) {
       this.flush();
@@ -85,7 +82,7 @@ export class StatusIntake {
     this.cancelFlush?.();
     this.cancelFlush = undefined;
     this.cancelEnd?.();
-    this.pictureAt = -Infinity;
+    this.pictures.clear();
     this.dependencies.elements.clear();
     this.waiting.clear();
     this.latest.clear();
@@ -108,21 +105,27 @@ export class StatusIntake {
   private apply(statuses: readonly unknown[], beginsPicture: boolean): number {
     const now = this.dependencies.clock.monotonic();
     if (this.dependencies.elements.note(statuses)) this.ascribeAgain(now);
-    if (beginsPicture) this.latest.beginPicture();
+    if (beginsPicture) this.beginPicture();
     let count = 0;
     for (const each of statuses) if (this.applyOne(each, now) !== undefined) count++;
     if (beginsPicture && this.latest.hasMissing) this.endPictureLater();
     return count;
   }
 
+  /** The picture before is over, whether its time is or not. */
+  private beginPicture(): void {
+    this.dropMissing();
+    this.latest.beginPicture();
+  }
+
   private endPictureLater(): void {
     const { clock } = this.dependencies;
-    const { pictureAt } = this;
+    const { completeAt } = this.pictures;
     this.cancelEnd?.();
-    this.cancelEnd = clock.after(Math.max(0, pictureAt + PICTURE_MS - clock.monotonic()), () => {
+    this.cancelEnd = clock.after(Math.max(0, completeAt - clock.monotonic()), () => {
       this.flush();
-      // On a busy machine, the next picture may have begun before this timer had its turn.
-      if (pictureAt === this.pictureAt) this.dropMissing();
+      // The next picture may have begun meanwhile: what it lacks is its own affair.
+      if (completeAt === this.pictures.completeAt) this.dropMissing();
     });
   }
 

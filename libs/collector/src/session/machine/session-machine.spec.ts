@@ -220,10 +220,16 @@ describe('a device that is slow', () => {
     expect([login(9_500), login(9_500), login(100)]).toEqual([19_000, 19_000, 8_000]);
   });
 
-  it('is no slower in what it is not slow in', () => {
+  it('has as long at its other address, and no longer for anything else', () => {
     const course = started();
-    deadlines(course, 'encrypting', 3);
-    expect(course.machine.deadlines).toEqual({ encrypting: 24_000 });
+    deadlines(course, 'securing', 1);
+    course.step('reached', 'admitted');
+    course.at += 3_500;
+    course.timer().step('secured');
+    expect(course.delay).toBe(8_000);
+    course.step('authenticated');
+    expect(course.delay).toBe(3_000);
+    expect(course.step('dialled').delay).toBe(7_000);
   });
 });
 
