@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { GROUPS } from '@snp/catalogue';
 import { SessionEvents, SupervisorService } from '@snp/collector';
 import { ConnectionChanges, ConnectionsService } from '@snp/connections';
+import { Database } from '@snp/database';
 import { SeriesStore } from '@snp/exposition';
 import { ExporterMetrics, MetricsModule } from '@snp/metrics';
 import type { Configuration } from './configuration/configuration';
@@ -16,6 +17,7 @@ export async function metricsApplication(
 ): Promise<NestExpressApplication> {
   const supervisor = core.get(SupervisorService);
   const connections = core.get(ConnectionsService);
+  const database = core.get(Database);
   const changes = core.get(ConnectionChanges);
   const module = MetricsModule.forRoot({
     version: VERSION,
@@ -24,7 +26,7 @@ export async function metricsApplication(
     enabledGroups: new Set(metricGroups),
     facts: {
       sessionsByState: () => supervisor.countByState(),
-      isDatabaseUsable: () => supervisor.isDatabaseUsable,
+      isDatabaseUsable: () => supervisor.isDatabaseUsable && database.fault === null,
       lastReconciledAt: () => supervisor.lastReconciledAt,
     },
     targets: () => connections.wanted(),

@@ -34,7 +34,7 @@ export const EXPORTER_FAMILIES = {
     name: 'ic_snp_exporter_database_usable',
     type: 'gauge',
     labels: [],
-    help: 'Whether the last database access succeeded.',
+    help: 'Whether the last database access succeeded and the database file is in place.',
   },
   lastReconciliation: {
     name: 'ic_snp_exporter_last_reconciliation_timestamp_seconds',
