@@ -22,6 +22,7 @@ export class FileGuard {
   private reason: string | null = null;
   /** What is true until the files are opened anew. */
   private lasting: string | null = null;
+  private looking: Promise<string | null> = Promise.resolve(null);
   private readonly timer: NodeJS.Timeout;
 
   /** @param onFault called once when a file is missed, while the open ones can still be used */
@@ -48,23 +49,30 @@ export class FileGuard {
   }
 
   /** Looks at the files now. @returns the {@link fault} */
-  async look(): Promise<string | null> {
-    let fault = this.lasting;
-    for (const file of this.files) fault ??= await this.faultOf(file);
-    if (fault !== this.reason) this.report(fault);
-    return fault;
+  look(): Promise<string | null> {
+    // One after the other: of two that overlap, the later answer could be the older one.
+    this.looking = this.looking.then(() => this.lookOnce());
+    return this.looking;
   }
 
   close(): void {
     clearInterval(this.timer);
   }
 
+  private async lookOnce(): Promise<string | null> {
+    let fault = this.lasting;
+    for (const file of this.files) fault ??= await this.faultOf(file);
+    if (fault !== this.reason) this.report(fault);
+    return fault;
+  }
+
   private async faultOf({ path, identity, leastBytes }: GuardedFile): Promise<string | null> {
     const name = basename(path);
     try {
       const now = await stat(path, { bigint: true });
-      if (identityOf(now) !== identity)
+      if (identityOf(now) !== identity) {
         return `another file has taken the place of ${name}; restart the exporter to use it`;
+      }
       if (now.size >= leastBytes) return null;
       // Whatever fills it again is not what is open.
       this.lasting = `${name} was emptied; stop the exporter, restore a backup and start it again`;
