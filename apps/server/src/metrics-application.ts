@@ -10,10 +10,14 @@ import type { Configuration } from './configuration/configuration';
 import { Readiness } from './readiness';
 import { VERSION } from './version';
 
-/** Makes the small application of the metrics port, which is given the instances of the core. */
+/**
+ * Makes the small application of the metrics port, which is given the instances of the core.
+ * @param droppedLogLines log lines that could not be written since the start
+ */
 export async function metricsApplication(
   core: NestExpressApplication,
   { metricGroups }: Configuration,
+  droppedLogLines: () => number,
 ): Promise<NestExpressApplication> {
   const supervisor = core.get(SupervisorService);
   const connections = core.get(ConnectionsService);
@@ -27,6 +31,7 @@ export async function metricsApplication(
     facts: {
       sessionsByState: () => supervisor.countByState(),
       isDatabaseUsable: () => supervisor.isDatabaseUsable && database.fault === null,
+      droppedLogLines,
       lastReconciledAt: () => supervisor.lastReconciledAt,
     },
     targets: () => connections.wanted(),
