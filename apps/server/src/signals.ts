@@ -3,8 +3,8 @@ import inspector from 'node:inspector';
 /** What follows a first signal to end within this time is the same wish: from a terminal and from what passes it on. */
 const SAME_WISH_MS = 1_000;
 
-/** Looks for an inspector that a signal has opened before this module was there, in ms after the start. */
-const INSPECTOR_LOOKS_MS = [0, 50, 250, 1_000];
+/** How often to look for an open inspector, in ms. */
+const INSPECTOR_LOOK_MS = 500;
 
 /** What the exporter does at signals, once it runs. */
 export interface SignalActions {
@@ -49,5 +49,8 @@ const LISTENERS: Readonly<Partial<Record<NodeJS.Signals, () => void>>> = {
 };
 
 for (const [signal, listener] of Object.entries(LISTENERS)) process.on(signal, listener);
-for (const delay of INSPECTOR_LOOKS_MS) setTimeout(closeInspector, delay).unref();
+
+// A signal from before these listeners opens the inspector, and once more when the event loop begins.
 closeInspector();
+setImmediate(closeInspector);
+setInterval(closeInspector, INSPECTOR_LOOK_MS).unref();

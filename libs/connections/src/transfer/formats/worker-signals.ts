@@ -4,5 +4,10 @@ import inspector from 'node:inspector';
 for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2']) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());
 
-// One that Node.js has opened at a SIGUSR1 before there was a listener.
-if (inspector.url() !== undefined) inspector.close();
+/** A SIGUSR1 from before these listeners opens the inspector, and once more when the event loop begins. */
+function closeInspector(): void {
+  if (inspector.url() !== undefined) inspector.close();
+}
+
+closeInspector();
+setImmediate(closeInspector);
