@@ -142,6 +142,19 @@ test('28: another file at its place is said, not used, and has its own content a
     const { body } = await exporter.api<{ name: string }[]>('GET', '/api/connections');
     expect(body.map(({ name }) => name)).toEqual(['in the backup']);
     expect(await all(path, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    // In place, too: the same inode with other content.
+    copyFileSync(path, join(folder, 'older.db'));
+    await created(exporter, 'newer');
+    await eventually(
+      async () => (await copied()).length === 2,
+      () => 'both in the file',
+    );
+    copyFileSync(join(folder, 'older.db'), path);
+    await eventually(
+      () => exporter.log.includes('another program has overwritten connections.db'),
+      () => exporter.log,
+    );
+    expect((await created(exporter, 'lost')).status).toBe(503);
   } finally {
     await exporter.stop();
   }

@@ -1,6 +1,16 @@
 import { Logger } from '@nestjs/common';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync, truncateSync, unlinkSync } from 'node:fs';
+import {
+  mkdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  utimesSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseUnavailable } from '../database-errors';
 import type { SqliteDatabase } from '../sqlite/sqlite-database';
@@ -83,6 +93,48 @@ it('refuses changes when the file was emptied, also after it was filled again', 
   await expect(add(2)).rejects.toThrow('notes.db was emptied; stop the exporter, restore a backup');
   execFileSync('cp', [aside('backup.db'), path]);
   await expect(add(2)).rejects.toThrow('notes.db was emptied');
+});
+
+/** Until what was written is in the file. */
+async function settled(): Promise<void> {
+  while (statSync(`${path}-wal`).size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  // Waits its turn behind the checkpoint, and writes nothing.
+  await database.write(() => Promise.reject(new Error())).catch(() => undefined);
+}
+
+it('refuses changes when another program has overwritten the file with an older copy', async () => {
+  await settled();
+  execFileSync('cp', [path, aside('backup.db')]);
+  await add(2);
+  await settled();
+  execFileSync('cp', [aside('backup.db'), path]);
+  await expect(add(3)).rejects.toThrow('another program has overwritten notes.db; restart the exporter to use what');
+  await database.close();
+  database = await openNotes(path);
+  expect(await count()).toBe(1);
+  await add(3);
+});
+
+it.each([
+  ['touches the file', () => utimesSync(path, new Date(), new Date(0))],
+  ['changes a row', () => inFile(path, `INSERT INTO notes (id, text) VALUES (8, 'theirs')`)],
+  [
+    'copies the file over itself',
+    () => execFileSync('cp', [path, aside('same.db')]) && execFileSync('cp', [aside('same.db'), path]),
+  ],
+  ['rebuilds the file', () => inFile(path, 'VACUUM')],
+  ['restores a backup through SQLite', () => execFileSync('sqlite3', [path, `.restore ${aside('backup.db')}`])],
+])('goes on when another program %s', async (_what, act: () => unknown) => {
+  await settled();
+  execFileSync('cp', [path, aside('backup.db')]);
+  await add(2);
+  await settled();
+  await act();
+  await add(3);
+  await settled();
+  await add(4);
+  expect(database.fault).toBeNull();
+  expect(await inFile(path, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
 });
 
 it('does not acknowledge a change that is committed to a file which goes meanwhile', async () => {

@@ -13,6 +13,15 @@ interface GuardedFile {
   readonly leastBytes: number;
 }
 
+export interface GuardOptions {
+  /** Runs a look when no write is under way. */
+  readonly betweenWrites: (look: () => Promise<unknown>) => Promise<unknown>;
+  /** Whether the database file has other content than this program knows of. */
+  readonly isOverwritten: () => Promise<boolean>;
+  /** Called once when a file is missed, while the open ones can still be used. */
+  readonly onFault: () => void;
+}
+
 /**
  * Watches that the files which the database has open are still those at their paths. An open file goes on taking writes
  * after it was removed or replaced, and they are lost when it is closed.
@@ -22,25 +31,23 @@ export class FileGuard {
   private reason: string | null = null;
   /** What is true until the files are opened anew. */
   private lasting: string | null = null;
-  private looking: Promise<string | null> = Promise.resolve(null);
   private readonly timer: NodeJS.Timeout;
 
-  /** @param onFault called once when a file is missed, while the open ones can still be used */
   private constructor(
     private readonly files: readonly GuardedFile[],
-    private readonly onFault: () => void,
+    private readonly options: GuardOptions,
   ) {
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+    this.timer = setInterval(() => void options.betweenWrites(() => this.look()), LOOK_EVERY_MS).unref();
   }
 
   /**
    * @param database the database file as it was chosen
    * @param logs its write-ahead log and the index of that, where it has one
    */
-  static async watch(database: string, logs: readonly string[], onFault: () => void): Promise<FileGuard> {
+  static async watch(database: string, logs: readonly string[], options: GuardOptions): Promise<FileGuard> {
     const files = [await guarded(database, LEAST_DATABASE_BYTES)];
     for (const log of logs) files.push(await guarded(log, 0));
-    return new FileGuard(files, onFault);
+    return new FileGuard(files, options);
   }
 
   /** Why what is written would be lost, and what to do, as of the last look; null if it would not. */
@@ -48,22 +55,24 @@ export class FileGuard {
     return this.reason;
   }
 
-  /** Looks at the files now. @returns the {@link fault} */
-  look(): Promise<string | null> {
-    // One after the other: of two that overlap, the later answer could be the older one.
-    this.looking = this.looking.then(() => this.lookOnce());
-    return this.looking;
+  /** Looks at the files now, during a write or between writes. @returns the {@link fault} */
+  async look(): Promise<string | null> {
+    let fault = this.lasting;
+    for (const file of this.files) fault ??= await this.faultOf(file);
+    fault ??= await this.contentFault();
+    if (fault !== this.reason) this.report(fault);
+    return fault;
   }
 
   close(): void {
     clearInterval(this.timer);
   }
 
-  private async lookOnce(): Promise<string | null> {
-    let fault = this.lasting;
-    for (const file of this.files) fault ??= await this.faultOf(file);
-    if (fault !== this.reason) this.report(fault);
-    return fault;
+  private async contentFault(): Promise<string | null> {
+    if (!(await this.options.isOverwritten())) return null;
+    const name = basename(this.files[0]?.path ?? '');
+    this.lasting = `another program has overwritten ${name}; restart the exporter to use what it has now`;
+    return this.lasting;
   }
 
   private async faultOf({ path, identity, leastBytes }: GuardedFile): Promise<string | null> {
@@ -88,7 +97,7 @@ export class FileGuard {
     const path = this.files[0]?.path;
     if (fault === null) this.logger.log('database file is in its place again', { path });
     else this.logger.error('database file was removed or replaced; changes are refused', { path, reason: fault });
-    if (fault !== null && isNew && this.lasting === null) this.onFault();
+    if (fault !== null && isNew && this.lasting === null) this.options.onFault();
   }
 }
 

@@ -80,7 +80,7 @@ it('waits for no reader: writes go on, and the rest follows when the reader is d
   await until(async () => (await copied()).length === 1);
   const began = performance.now();
   for (let n = 0; n < 30; n++) await add(`during ${n}`);
-  await until(() => performance.now() - began > 700);
+  await until(() => performance.now() - began > 200);
   await add('after a checkpoint that could not end');
   expect(await copied()).toEqual(['first']);
   await new Promise((resolve) => reader.exec('COMMIT', resolve));
@@ -92,7 +92,7 @@ it('waits for no reader: writes go on, and the rest follows when the reader is d
 it('is tried again when another program had locked the file', async () => {
   await add('first');
   const { release } = await lockedByAnother(path);
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await new Promise((resolve) => setTimeout(resolve, 200));
   await release();
   await add('second');
   await until(() => logBytes() === 0);

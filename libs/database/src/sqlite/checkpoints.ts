@@ -1,13 +1,18 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import type { ContentMark } from './content-mark';
 import { refusalOf } from './sqlite-errors';
 import type { WriteQueue } from './write-queue';
 
-/** From a change until it is in the database file, in ms; also the shortest time between two checkpoints. */
-const DELAY_MS = 500;
-
 /** How long another program may keep the log from being emptied before that is said, in ms. */
 const PATIENCE_MS = 60_000;
+
+export interface CheckpointOptions {
+  /** From a change until it is in the database file, in ms; also the shortest time between two checkpoints. */
+  readonly delayMs: number;
+  /** What the connection goes back to after a checkpoint, which waits for nobody. */
+  readonly busyTimeoutMs: number;
+}
 
 interface CheckpointRow {
   /** 1 if something is left to do: another program is reading or writing. */
@@ -30,14 +35,20 @@ export class Checkpoints {
   constructor(
     private readonly source: DataSource,
     private readonly queue: WriteQueue,
-    private readonly busyTimeoutMs: number,
+    private readonly content: ContentMark,
+    private readonly options: CheckpointOptions,
   ) {}
+
+  /** Whether the log may have something that is not in the file. */
+  get isPending(): boolean {
+    return this.isDue;
+  }
 
   /** Something has been written. */
   request(): void {
     if (!this.isDue) this.dueSince = performance.now();
     this.isDue = true;
-    if (!this.isClosed) this.timer ??= setTimeout(() => void this.run(), DELAY_MS).unref();
+    if (!this.isClosed) this.timer ??= setTimeout(() => void this.run(), this.options.delayMs).unref();
   }
 
   /** Moves what is there now, if there is anything, when the writes before it are done. Never rejects. */
@@ -65,12 +76,13 @@ export class Checkpoints {
     try {
       await this.source.query('PRAGMA busy_timeout = 0');
       const [row] = await this.source.query<CheckpointRow[]>('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (row?.busy === 0) await this.content.remember();
       return row?.busy === 1 ? 'another program has been using the database for a minute' : null;
     } catch (error) {
       this.dueSince -= PATIENCE_MS;
       return refusalOf(error) ?? String(error);
     } finally {
-      await this.source.query(`PRAGMA busy_timeout = ${this.busyTimeoutMs}`).catch(() => undefined);
+      await this.source.query(`PRAGMA busy_timeout = ${this.options.busyTimeoutMs}`).catch(() => undefined);
     }
   }
 

@@ -8,6 +8,7 @@ import { FileGuard } from '../file/file-guard';
 import { keepPrivate } from '../file/file-rights';
 import { prepareFile, type DatabaseFile } from '../file/prepare-file';
 import { Checkpoints } from './checkpoints';
+import { ContentMark } from './content-mark';
 import { eraseDeleted } from './erase-deleted';
 import { keepLegacyCopy } from './legacy-copy';
 import { SilentLogger } from './silent-logger';
@@ -16,6 +17,7 @@ import { refusalOf } from './sqlite-errors';
 import { WriteQueue } from './write-queue';
 
 const BUSY_TIMEOUT_MS = 3_000;
+const CHECKPOINT_DELAY_MS = 500;
 
 export interface SqliteOptions extends DatabaseTables {
   /** The database file; made, with its folder, where there is none. */
@@ -26,6 +28,8 @@ export interface SqliteOptions extends DatabaseTables {
   readonly mayCreateBesideRemains?: boolean;
   /** How long a write waits for a lock that another program holds, in ms. */
   readonly busyTimeoutMs?: number;
+  /** How long after a change it is moved from the log into the file, in ms. */
+  readonly checkpointDelayMs?: number;
 }
 
 /**
@@ -48,7 +52,7 @@ export async function openSqlite(options: SqliteOptions): Promise<SqliteDatabase
     await eraseDeleted(writing, path);
     await reading.initialize();
     await reading.query(`PRAGMA busy_timeout = ${busyTimeoutOf(options)}`);
-    return await guardedDatabase(writing, reading, file, logMode, busyTimeoutOf(options));
+    return await guardedDatabase(writing, reading, file, logMode, options);
   } catch (error) {
     for (const source of [reading, writing]) if (source.isInitialized) await source.destroy();
     throw unusable(path, error);
@@ -71,16 +75,24 @@ async function guardedDatabase(
   reading: DataSource,
   { path, realPath }: DatabaseFile,
   logMode: string | undefined,
-  busyTimeoutMs: number,
+  options: SqliteOptions,
 ): Promise<SqliteDatabase> {
   const queue = new WriteQueue();
-  const checkpoints = new Checkpoints(writing, queue, busyTimeoutMs);
+  const content = new ContentMark(writing, realPath);
+  const checkpoints = new Checkpoints(writing, queue, content, {
+    delayMs: options.checkpointDelayMs ?? CHECKPOINT_DELAY_MS,
+    busyTimeoutMs: busyTimeoutOf(options),
+  });
   checkpoints.request();
   await checkpoints.run();
   const logs = logMode === 'wal' ? [`${realPath}-wal`, `${realPath}-shm`] : [];
-  // What is in the log belongs to the open file, wherever that is now, and not to another one at its place.
-  const guard = await FileGuard.watch(path, logs, () => void checkpoints.run());
-  return new SqliteDatabase({ writing, reading, queue, checkpoints, guard, location: path, realPath });
+  const guard = await FileGuard.watch(path, logs, {
+    betweenWrites: (look) => queue.run(look),
+    isOverwritten: async () => logMode === 'wal' && !checkpoints.isPending && (await content.isOverwritten()),
+    // What is in the log belongs to the open file, wherever that is now, and not to another one at its place.
+    onFault: () => void checkpoints.run(),
+  });
+  return new SqliteDatabase({ writing, reading, queue, checkpoints, content, guard, location: path, realPath });
 }
 
 function busyTimeoutOf({ busyTimeoutMs = BUSY_TIMEOUT_MS }: SqliteOptions): number {

@@ -5,6 +5,7 @@ import { Database, type DatabaseState } from '../database';
 import { DatabaseUnavailable } from '../database-errors';
 import type { FileGuard } from '../file/file-guard';
 import type { Checkpoints } from './checkpoints';
+import type { ContentMark } from './content-mark';
 import { databaseError } from './sqlite-errors';
 import type { WriteQueue } from './write-queue';
 
@@ -19,6 +20,7 @@ export interface SqliteParts {
   /** Runs all writes, and the checkpoints between them. */
   readonly queue: WriteQueue;
   readonly checkpoints: Checkpoints;
+  readonly content: ContentMark;
   readonly guard: FileGuard;
   /** The file as it was chosen. */
   readonly location: string;
@@ -133,7 +135,9 @@ export class SqliteDatabase extends Database implements OnApplicationShutdown {
     runner.isTransactionActive = true;
     try {
       const result = await work(runner.manager);
+      const committed = await this.parts.content.stamp((sql) => runner.query(sql));
       await runner.query('COMMIT');
+      committed();
       return result;
     } catch (error) {
       // SQLite has rolled back by itself after some errors (a full disk): then there is nothing left to undo.
