@@ -23,6 +23,7 @@ export class AppModule {
       imports: [
         DatabaseModule.forRoot({
           path: databasePath,
+          mayCreateBesideRemains: configuration.createDatabase,
           entities: [...CONNECTIONS_ENTITIES, ...LIVE_ENTITIES],
           migrations: [...CONNECTIONS_MIGRATIONS, ...LIVE_MIGRATIONS],
           legacyTables: CONNECTIONS_LEGACY_TABLES,

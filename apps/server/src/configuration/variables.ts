@@ -119,6 +119,11 @@ export function variables(groups: readonly Group[]) {
       text.default(''),
       'Path of the SQLite database; default: `/etc/snp_exporter/connections.db` if that directory exists, otherwise `./data/connections.db`',
     ),
+    createDatabase: variable(
+      'DB_CREATE',
+      flag.default(false),
+      'Create an empty database although the write-ahead log or a copy of a lost one is at `DB_PATH`',
+    ),
     host: variable('HOST', text.default('0.0.0.0'), 'Address that both ports listen on'),
     uiPort: variable('UI_PORT', wholeNumber(1, 65_535).default(8080), 'Port of the dashboard and the API'),
     metricsPort: variable('METRICS_PORT', wholeNumber(1, 65_535).default(8000), 'Port of the metrics'),

@@ -19,6 +19,9 @@ const BESIDE_THE_PROGRAM = join(__dirname, 'import-worker.js');
 const DEADLINE_MS = 30_000;
 const MEMORY_MIB = 256;
 
+/** Newer versions of Node.js need not open the inspector at SIGUSR1. */
+const WITHOUT_INSPECTOR = ['--disable-sigusr1'].filter((flag) => process.allowedNodeEnvironmentFlags.has(flag));
+
 /** How a process ends that has no memory left: by V8 or by the kernel. */
 const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGKILL', 'SIGTRAP', 134, 137];
 
@@ -70,7 +73,7 @@ function startWorker(mediaType: string | undefined, options: ReadOptions): Child
   const worker = fork(path, [mediaType ?? ''], {
     env: {},
     execPath,
-    execArgv: [`--max-old-space-size=${memoryMiB}`],
+    execArgv: [`--max-old-space-size=${memoryMiB}`, ...WITHOUT_INSPECTOR],
     serialization: 'advanced',
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   });

@@ -67,6 +67,7 @@ export class AboutService {
       path: this.database.location,
       size_bytes: sizeBytes,
       journal_mode: logMode,
+      fault: this.database.fault,
       journal_ok: this.journal.isStoring,
       journal_pending: this.journal.pending,
     };

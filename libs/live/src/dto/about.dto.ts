@@ -12,6 +12,12 @@ export class DatabaseDto {
   @NullableText('SQLite journal mode; null if unreadable', 'wal')
   journal_mode!: string | null;
 
+  @NullableText(
+    'Why changes are refused, and what to do: the file was removed or replaced; null if it is in place',
+    'connections.db was removed or moved; put it back, or restore a backup and restart the exporter',
+  )
+  fault!: string | null;
+
   @ApiProperty({ description: 'Whether events are being written', example: true })
   journal_ok!: boolean;
 

@@ -1,4 +1,5 @@
 // Runs in a process of its own: reads a file whole, then hands its entries over in batches, each when it is asked for.
+import './worker-signals';
 import { fileEntries, type MeasuredEntry } from './entries';
 import { FileRefused, type FileEntry, type RefusalReason } from './file-entry';
 
