@@ -6,6 +6,7 @@ export { EVENT_STREAM_HEADERS, eventFrame } from './answers/server-events';
 export { untilAborted } from './answers/until-aborted';
 export { whileListening } from './answers/while-listening';
 export { installApiParsers } from './body/api-parsers';
+export { hasBody, refuseCompressedBodies } from './body/refuse-compressed';
 export { ProblemError } from './problems/problem-error';
 export type { FieldProblem } from './problems/problem-error';
 export { ApiProblems, FieldProblemDto, ProblemDto } from './problems/problem.dto';
