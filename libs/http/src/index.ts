@@ -25,5 +25,5 @@ export {
   wordsAmong,
   type TextProblem,
 } from './validation/query-checks';
-export { inspect, isRecord, pointerTo } from './validation/validate';
+export { inspect, isRecord, pointerTo, shortened } from './validation/validate';
 export { KnownParameters, Validated, ValidatedOrEmpty } from './validation/validated.pipe';
