@@ -18,6 +18,7 @@ export { IdPipe } from './validation/id.pipe';
 export {
   among,
   atMost,
+  MAX_REPEATED,
   several,
   single,
   trueOrFalse,

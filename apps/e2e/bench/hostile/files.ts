@@ -176,7 +176,7 @@ function fleet(objects: number, connections = 10_000): Buffer {
   const connection = (name: string) =>
     unreachable(name, { objects_ids: Array.from({ length: objects }, (_, at) => object(name)(at)) });
   return Buffer.from(
-    `[${numbered(connections, (at) => `${at === 0 ? '' : ','}${JSON.stringify(connection(`d${at}`))}`)}]`,
+    `[${numbered(connections, (at) => `${at === 0 ? '' : ','}${JSON.stringify(connection(`fleet ${at}`))}`)}]`,
   );
 }
 

@@ -10,7 +10,7 @@ import { StoredConnectionReader } from '../records/stored-connection';
 import { Timestamps } from '../time';
 import { Turns } from '../turns';
 import { importEntry, type ImportEntry } from './import-entry';
-import { ImportPlanner, type PlannedEntry } from './import-plan';
+import { ImportPlanner, type PlannedEntry, type StoredConnection } from './import-plan';
 import { ImportQueue } from './import-queue';
 import { importResult } from './import-result';
 import { readFile } from './read-file';
@@ -106,7 +106,11 @@ export class ImportService {
     { onConflict }: ImportOptions,
   ): Promise<PlannedEntry[]> {
     const turns = new Turns();
-    const existing = new Map(stored.map((row) => [row.id, { row, connection: this.reader.read(row) }]));
+    const existing = new Map<number, StoredConnection>();
+    for (const row of stored) {
+      await turns.next();
+      existing.set(row.id, { row, connection: this.reader.read(row) });
+    }
     const planner = new ImportPlanner(existing, this.rules, onConflict);
     const plan: PlannedEntry[] = [];
     for (const entry of entries) {

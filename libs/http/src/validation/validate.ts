@@ -42,11 +42,11 @@ export function pointerTo(key: string | number): string {
 }
 
 /** Longer texts of a request are not repeated in the answer. */
-const MAX_REPEATED = 256;
+const MAX_ECHOED = 256;
 
 /** The beginning of a long text. */
 export function shortened(text: string): string {
-  return text.length > MAX_REPEATED ? `${text.slice(0, MAX_REPEATED)}…` : text;
+  return text.length > MAX_ECHOED ? `${text.slice(0, MAX_ECHOED)}…` : text;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

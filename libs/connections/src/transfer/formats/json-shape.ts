@@ -70,10 +70,9 @@ export class JsonShape {
 
 /** Where the string that begins at a place ends; the end of the text when it does not. */
 function endOfString(text: string, from: number): number {
-  for (let end = text.indexOf('"', from + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (text[end - 1 - backslashes] === '\\') backslashes++;
-    if (backslashes % 2 === 0) return end;
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === '"') return at;
+    if (text[at] === '\\') at++;
   }
   return text.length;
 }
