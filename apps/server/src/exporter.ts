@@ -49,8 +49,8 @@ export class Exporter {
       abortOnError: false,
     });
     protectAndCompress(core);
-    serveDashboard(core, DASHBOARD);
     installApiParsers(core);
+    serveDashboard(core, DASHBOARD);
     core.useGlobalFilters(new ProblemFilter());
     const document = describeApi(core, VERSION);
     core.use(refuseOtherMethods(methodsOf(document)));

@@ -1,4 +1,4 @@
-import { type FieldProblem, inspect, isRecord, ProblemError } from '@snp/http';
+import { type FieldProblem, inspect, isRecord, ProblemError, shortened } from '@snp/http';
 import { TEMPLATE_NAMES } from '@snp/protocol';
 import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
 import { replacementOf, type RequiredFields } from '../dto/draft';
@@ -41,8 +41,14 @@ export function importEntry({ value, isTextual }: FileEntry, position: number): 
   }
 }
 
+/** Enough to correct an entry by: ten thousand entries may have faults. */
+const MAX_PROBLEMS = 5;
+
 function refused(position: number, name: string | null, problems: readonly FieldProblem[]): ImportEntry {
-  return { position, name, problems, wanted: undefined };
+  const told = problems.slice(0, MAX_PROBLEMS);
+  const others = problems.length - told.length;
+  if (others > 0) told.push({ pointer: '', message: `and ${others} more` });
+  return { position, name: name && shortened(name), problems: told, wanted: undefined };
 }
 
 function fromJson(entry: Record<string, unknown>): Record<string, unknown> {
