@@ -77,7 +77,11 @@ describe('the configuration', () => {
   });
 
   it('tells nothing of figures in range', () => {
-    expect(read({ INTERVAL: '+5', POLL_INTERVAL: '1_0' })).toMatchObject({ interval: 5, pollInterval: 10, adjusted: [] });
+    expect(read({ INTERVAL: '+5', POLL_INTERVAL: '1_0' })).toMatchObject({
+      interval: 5,
+      pollInterval: 10,
+      adjusted: [],
+    });
   });
 
   it.each([

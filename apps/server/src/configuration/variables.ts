@@ -87,11 +87,7 @@ function entriesOf(commaSeparated: string): string[] {
  */
 export function variables(groups: readonly Group[]) {
   return {
-    logLevel: variable(
-      'LOGGING',
-      logLevel.default('info'),
-      'Minimum log level: `DEBUG`, `INFO`, `WARNING` or `ERROR`',
-    ),
+    logLevel: variable('LOGGING', logLevel.default('info'), 'Minimum log level: `DEBUG`, `INFO`, `WARNING` or `ERROR`'),
     logFormat: variable(
       'LOG_FORMAT',
       oneOf('text', 'json').default('text'),

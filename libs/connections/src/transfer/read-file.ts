@@ -92,11 +92,7 @@ function startWorker(mediaType: string | undefined, isSmall: boolean, options: R
   const worker = fork(path, [mediaType ?? ''], {
     env: {},
     execPath,
-    execArgv: [
-      `--max-old-space-size=${memoryMiB}`,
-      `--max-semi-space-size=${SEMI_SPACE_MIB}`,
-      ...WITHOUT_INSPECTOR,
-    ],
+    execArgv: [`--max-old-space-size=${memoryMiB}`, `--max-semi-space-size=${SEMI_SPACE_MIB}`, ...WITHOUT_INSPECTOR],
     serialization: 'advanced',
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   });
