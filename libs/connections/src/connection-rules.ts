@@ -4,7 +4,7 @@ import type { Connection } from './connection';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections-options';
 import { hiddenCharacters } from './fields/cleaned';
 import type { Changes, Draft } from './fields/connection-fields';
-import { insecureMessage } from './records/stored-connection';
+import { insecureMessage, LEGACY_TLS_MESSAGE } from './records/stored-connection';
 import { REST_SCHEMES, WEBSOCKET_SCHEMES, isPlain, isSameEndpoint } from './validation/device-url';
 
 const ADDRESSES = [
@@ -18,13 +18,14 @@ export class ConnectionRules {
   constructor(@Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions) {}
 
   ofNew(draft: Draft): FieldProblem[] {
-    return [...hiddenCharacters(draft), ...this.insecureAddresses(draft)];
+    return [...hiddenCharacters(draft), ...this.insecureAddresses(draft), ...this.legacyTls(draft)];
   }
 
   ofChange(stored: Connection, changes: Changes): FieldProblem[] {
     return [
       ...hiddenCharacters(changes, stored),
       ...this.insecureAddresses(changes, stored),
+      ...this.legacyTls(changes, stored),
       ...movedPassword(stored, changes),
       ...enabledWithoutPassword(stored, changes),
     ];
@@ -38,6 +39,12 @@ export class ConnectionRules {
       if (url === undefined || url === stored?.[field] || !isPlain(url, schemes)) continue;
       yield { pointer: `/${field}`, message: insecureMessage(schemes) };
     }
+  }
+
+  /** Where it is stored already it may stay. */
+  private *legacyTls(changes: Changes, stored?: Connection): Generator<FieldProblem> {
+    if (this.options.allowLegacyTls || changes.legacyTls !== true || stored?.legacyTls) return;
+    yield { pointer: '/legacy_tls', message: LEGACY_TLS_MESSAGE };
   }
 }
 

@@ -1,5 +1,5 @@
 export { CONNECTION_STATUSES } from './connection';
-export type { Connection, ConnectionStatus } from './connection';
+export type { Connection, ConnectionState, ConnectionStatus } from './connection';
 export type { ObjectRef } from '@snp/protocol';
 export { ConnectionChanges } from './connection-changes';
 export type { ConnectionChange } from './connection-changes';

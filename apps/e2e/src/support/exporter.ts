@@ -16,6 +16,8 @@ export interface ExporterOptions {
   readonly program?: string;
   /** The folder in which it is started. */
   readonly directory?: string;
+  /** Where its standard output goes, as an open file; otherwise into {@link Exporter.log}. */
+  readonly stdout?: number;
 }
 
 /** The built exporter as a process of its own, on free ports. */
@@ -34,6 +36,7 @@ export class Exporter {
     environment = {},
     program = 'dist/apps/server/main.js',
     directory = ROOT,
+    stdout,
   }: ExporterOptions = {}): Promise<Exporter> {
     const folder = await mkdtemp(join(tmpdir(), 'snp-exporter-'));
     const path = databasePath ?? join(folder, 'connections.db');
@@ -48,11 +51,11 @@ export class Exporter {
         DB_PATH: path,
         ...environment,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', stdout ?? 'pipe', 'pipe'],
     });
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (piece: Buffer) => output.push(piece.toString()));
+      stream?.on('data', (piece: Buffer) => output.push(piece.toString()));
     const exporter = new Exporter(
       child,
       `http://127.0.0.1:${uiPort}`,

@@ -35,6 +35,7 @@ describe('the API of today', () => {
         objects_ids: [{ elementIP: '127.0.0.1', objectType: 'ptp' }],
         enabled: true,
         tags: {},
+        legacy_tls: false,
         created_at: '2026-02-03 20:00:00',
         updated_at: '2026-02-03 20:00:00',
         status: 'disconnected',

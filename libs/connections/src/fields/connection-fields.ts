@@ -20,6 +20,8 @@ export interface ConnectionFields {
   readonly objects: readonly ObjectRef[];
   readonly enabled: boolean;
   readonly tags: Readonly<Record<string, string>>;
+  /** Whether TLS that is no longer secure will do for the device. */
+  readonly legacyTls: boolean;
 }
 
 /** A new connection. */
@@ -32,6 +34,8 @@ export type Changes = Partial<Draft>;
 interface FieldRow<Value> {
   /** Column of the table and name in JSON, where it is not the name of the field. */
   readonly column?: string;
+  /** Column in CSV, where it is not the name of the field. */
+  readonly heading?: string;
   /** Value of a new connection where the request has none; undefined where the field is required. */
   readonly initial?: Value;
   /** Whether answers, and exports without secrets, leave it out. */
@@ -104,12 +108,22 @@ const ROWS: { readonly [Field in keyof ConnectionFields]: FieldRow<ConnectionFie
     toCsv: compactTags,
     fromCsv: parseCompactTags,
   },
+  legacyTls: {
+    column: 'legacy_tls',
+    heading: 'legacy_tls',
+    initial: false,
+    read: (stored) => stored === 1,
+    store: Number,
+    toCsv: String,
+    fromCsv: (cell) => truthOf(cell) ?? cell,
+  },
 };
 
 export interface ConnectionField extends FieldRow<unknown> {
-  /** Property of a {@link ConnectionFields}, and column in CSV. */
+  /** Property of a {@link ConnectionFields}. */
   readonly field: keyof ConnectionFields;
   readonly column: string;
+  readonly heading: string;
 }
 
 /**
@@ -118,7 +132,7 @@ export interface ConnectionField extends FieldRow<unknown> {
  */
 export const CONNECTION_FIELDS: readonly ConnectionField[] = (
   Object.keys(ROWS) as readonly (keyof ConnectionFields)[]
-).map((field) => ({ column: field, ...(ROWS[field] as FieldRow<unknown>), field }));
+).map((field) => ({ column: field, heading: field, ...(ROWS[field] as FieldRow<unknown>), field }));
 
 /** The text of a column: SQLite lets other programs store numbers and bytes in it. */
 export function storedText(stored: unknown): string {

@@ -66,7 +66,7 @@ async function* jsonPieces(connections: readonly ExportedConnectionDto[], at: st
 
 async function* csvPieces(connections: readonly ExportedConnectionDto[]): AsyncGenerator<string> {
   const turns = new Turns();
-  yield BYTE_ORDER_MARK + stringify([CONNECTION_FIELDS.map(({ field }) => field)]);
+  yield BYTE_ORDER_MARK + stringify([CONNECTION_FIELDS.map(({ heading }) => heading)]);
   for (const connection of connections) {
     await turns.next();
     yield stringify([csvCells({ ...connection })], { quoted_match: QUOTED });

@@ -1,4 +1,4 @@
-import { type FieldProblem, inspect, isRecord, ProblemError } from '@snp/http';
+import { type FieldProblem, inspect, isRecord, ProblemError, shortened } from '@snp/http';
 import { TEMPLATE_NAMES } from '@snp/protocol';
 import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
 import { contentsOf, replacementOf, type Contents } from '../dto/draft';
@@ -49,8 +49,14 @@ export function importEntry({ value, isTextual }: FileEntry, position: number): 
   }
 }
 
+/** Enough to correct an entry by: ten thousand entries may have faults. */
+const MAX_PROBLEMS = 5;
+
 function refused(position: number, name: string | null, problems: readonly FieldProblem[]): ImportEntry {
-  return { position, name, problems, wanted: undefined };
+  const told = problems.slice(0, MAX_PROBLEMS);
+  const others = problems.length - told.length;
+  if (others > 0) told.push({ pointer: '', message: `and ${others} more` });
+  return { position, name: name && shortened(name), problems: told, wanted: undefined };
 }
 
 function fromJson(entry: Record<string, unknown>): EntryFields {
@@ -62,8 +68,8 @@ function fromJson(entry: Record<string, unknown>): EntryFields {
 /** YAML and CSV: everything is text, but for the lists and objects of YAML. */
 function fromText(given: Record<string, unknown>): EntryFields {
   const { entry, problems } = withAddresses(given);
-  const fields = CONNECTION_FIELDS.map(({ field, column, fromCsv }) => {
-    const value = entry[field] === undefined ? entry[column] : entry[field];
+  const fields = CONNECTION_FIELDS.map(({ heading, column, fromCsv }) => {
+    const value = entry[heading] === undefined ? entry[column] : entry[heading];
     return [column, typeof value === 'string' ? fromCsv(value) : value] as const;
   });
   const { objects_ids: list, ...others } = Object.fromEntries(fields);

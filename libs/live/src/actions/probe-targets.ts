@@ -21,6 +21,7 @@ export class ProbeTargets {
       websocket: given(request.websocket, stored?.websocket),
       username: given(request.username, stored?.username),
       password: request.password || '',
+      legacyTls: request.legacy_tls ?? stored?.legacyTls ?? false,
       objects: (request.objects_ids && withoutDuplicates(request.objects_ids)) ?? stored?.objects ?? [],
     };
     const isAtHome = stored !== undefined && leadsHome(target, stored);

@@ -35,10 +35,10 @@ export class DeviceController {
   @ApiProblems(400, 404, 422)
   getDeviceStatus(
     @Param('id', IdPipe) id: number,
-    @Query(KnownParameters) { sections }: StatusQueryDto,
+    @Query(KnownParameters) { sections, element }: StatusQueryDto,
   ): Promise<DeviceStatusDto> {
     const wanted = sections?.split(',').map((section) => section.trim() as StatusSection);
-    return this.devices.status(id, wanted && new Set(wanted));
+    return this.devices.status(id, wanted && new Set(wanted), element || undefined);
   }
 
   @Get('status/:objectType')

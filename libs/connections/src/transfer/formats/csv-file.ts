@@ -24,6 +24,7 @@ const KNOWN = [
   'template',
   'enabled',
   'tags',
+  'legacy_tls',
 ];
 
 type Row = Readonly<Record<string, string>>;

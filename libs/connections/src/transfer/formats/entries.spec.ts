@@ -179,9 +179,34 @@ describe('a file is refused', () => {
       JSON.stringify([[mebibyte, 'x']]),
       'An entry in the file is larger than 1 MiB.',
     ],
-    ['with a row of more than 1 MiB', `name,password\nA,"${mebibyte}`, 'The file is not CSV: see line 2.'],
+    ['with a row of more than 1 MiB', `name,password\nA,"${mebibyte}`, 'An entry in the file is larger than 1 MiB.'],
+    [
+      'with a million empty cells',
+      `name,x\n${','.repeat(1024 * 1024 + 1)}\n`,
+      'An entry in the file is larger than 1 MiB.',
+    ],
+    [
+      'with a million values in an entry',
+      `[[${'0,'.repeat(1024 * 1024)}0]]`,
+      'An entry in the file is larger than 1 MiB.',
+    ],
+    [
+      'with a million values beside them',
+      `{"connections":[],"x":[${'0,'.repeat(10_000)}0]}`,
+      'The file has more than 10000 connections.',
+    ],
+    [
+      'with a million fields beside them',
+      `{${'"x":0,'.repeat(1024 * 1024)}"connections":[]}`,
+      'An entry in the file is larger than 1 MiB.',
+    ],
   ])('%s', (_, text, message) => {
     expect(() => valuesOf(text)).toThrow(message);
+  });
+
+  it('but not for what only looks like many values', () => {
+    const text = `${'[,{'.repeat(20_000)}\\"`;
+    expect(valuesOf(JSON.stringify([{ [text]: text }, text]))).toEqual([{ [text]: text }, text]);
   });
 
   it('but not at 64 columns', () => {

@@ -1,4 +1,5 @@
 import { parseCsv } from './csv-file';
+import { refuseLongLines } from './csv-shape';
 import { EntryLimiter } from './entry-limiter';
 import { FILE_LIMITS, FileRefused, type FileEntry, type FileLimits } from './file-entry';
 import { parseJson } from './json-file';
@@ -16,6 +17,7 @@ export interface MeasuredEntry extends FileEntry {
  * @throws FileRefused
  */
 export function fileEntries(text: string, mediaType = '', limits: FileLimits = FILE_LIMITS): MeasuredEntry[] {
+  if (formatOf(text, mediaType) === 'csv') refuseLongLines(text, limits);
   if (text.trim() === '') throw new FileRefused('unreadable', 'The file is empty.');
   const format = formatOf(text, mediaType);
   const lists = PARSERS[format](text);

@@ -17,6 +17,7 @@ const stored: Connection = {
   objects_ids: [ptp, system],
   enabled: true,
   tags: { site: 'london' },
+  legacy_tls: false,
   created_at: '2026-02-03 20:00:00',
   updated_at: '2026-02-03 20:00:00',
   status: 'connected',
@@ -49,6 +50,7 @@ describe('a new connection', () => {
       objects_ids: templates()[1].objects_ids,
       enabled: true,
       tags: {},
+      legacy_tls: false,
     });
   });
 
@@ -161,6 +163,14 @@ describe('a stored connection that is edited', () => {
     expect(draft.faults().name).toBeNull();
   });
 
+  it('sends legacy TLS only where it was changed, and tests with it', () => {
+    const draft = draftOf(stored);
+    draft.isLegacyTls.set(true);
+    expect([draft.isChanged(), draft.changes()]).toEqual([true, { legacy_tls: true }]);
+    expect(draft.probe()).toMatchObject({ legacy_tls: true });
+    expect(draftOf({ ...stored, legacy_tls: true }).changes()).toEqual({});
+  });
+
   it('is tested with the stored password unless another is typed', () => {
     const draft = draftOf(stored);
     expect(draft.probe()).toEqual({
@@ -170,6 +180,7 @@ describe('a stored connection that is edited', () => {
       websocket: stored.websocket,
       username: 'admin',
       objects_ids: [ptp, system],
+      legacy_tls: false,
     });
   });
 

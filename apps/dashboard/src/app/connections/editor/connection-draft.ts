@@ -32,6 +32,7 @@ export class ConnectionDraft {
   readonly password = signal('');
   readonly tags = signal('');
   readonly isEnabled = signal(true);
+  readonly isLegacyTls = signal(false);
   readonly choice = signal<ObjectsChoice>('standard');
   readonly customObjects = signal<readonly ObjectRef[]>([]);
   private readonly serverFaults = signal<ReadonlyMap<string, string>>(new Map());
@@ -125,6 +126,7 @@ export class ConnectionDraft {
       objects_ids: [...this.objects()],
       enabled: this.isEnabled(),
       tags: this.tagMap(),
+      legacy_tls: this.isLegacyTls(),
     };
   }
 
@@ -143,8 +145,8 @@ export class ConnectionDraft {
 
   /** The request body of a connection test; without a password the server uses the stored one. */
   probe(): ProbeRequest {
-    const { name, restapi, websocket, username, password, objects_ids } = this.body();
-    const fields = { name, restapi, websocket, username, objects_ids };
+    const { name, restapi, websocket, username, password, objects_ids, legacy_tls } = this.body();
+    const fields = { name, restapi, websocket, username, objects_ids, legacy_tls };
     return { ...(this.before && { id: this.before.id }), ...fields, ...(password !== '' && { password }) };
   }
 
@@ -156,6 +158,7 @@ export class ConnectionDraft {
     this.username.set(connection.username);
     this.tags.set(tagsText(connection.tags));
     this.isEnabled.set(connection.enabled);
+    this.isLegacyTls.set(connection.legacy_tls);
     this.customObjects.set(connection.objects_ids);
     this.choice.set(choiceOf(connection.objects_ids, this.templates()));
   }
@@ -219,6 +222,7 @@ export class ConnectionDraft {
   }
 
   private snapshot(): string {
-    return JSON.stringify([...DRAFT_FIELDS.map((field) => this.textOf(field)), this.isEnabled()]);
+    const texts = DRAFT_FIELDS.map((field) => this.textOf(field));
+    return JSON.stringify([...texts, this.isEnabled(), this.isLegacyTls()]);
   }
 }
