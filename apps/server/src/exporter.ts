@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SupervisorService } from '@snp/collector';
+import { ConnectionChanges } from '@snp/connections';
 import { installApiParsers, ProblemFilter, refuseOtherMethods } from '@snp/http';
 import { join } from 'node:path';
 import { AppModule } from './app.module';
@@ -10,6 +11,8 @@ import { protectAndCompress, serveDashboard } from './http/dashboard';
 import { methodsOf } from './http/methods';
 import { authority, listen } from './listeners';
 import { ExporterLogger } from './logging/exporter-logger';
+import { LogOutput } from './logging/log-output';
+import { logWarnings } from './logging/warnings';
 import { metricsApplication } from './metrics-application';
 import { describeApi, serveApiDocumentation } from './openapi';
 import { Ports } from './ports/ports';
@@ -38,20 +41,23 @@ export class Exporter {
    */
   static async start(configuration: Configuration): Promise<Exporter> {
     const { logLevel, logFormat, host, uiPort, metricsPort, databasePath } = configuration;
-    const logger = new ExporterLogger({ level: logLevel, format: logFormat });
+    const output = new LogOutput();
+    const logger = new ExporterLogger({ level: logLevel, format: logFormat, write: (line) => output.write(line) });
+    output.onDropped = (lines) => logger.warn('log lines could not be written and were dropped', { lines });
+    logWarnings(logger);
     const core = await NestFactory.create<NestExpressApplication>(AppModule.with(configuration), {
       logger,
       bodyParser: false,
       abortOnError: false,
     });
     protectAndCompress(core);
-    serveDashboard(core, DASHBOARD);
     installApiParsers(core);
+    serveDashboard(core, DASHBOARD);
     core.useGlobalFilters(new ProblemFilter());
     const document = describeApi(core, VERSION);
     core.use(refuseOtherMethods(methodsOf(document)));
     serveApiDocumentation(core, document);
-    const metrics = await metricsApplication(core, configuration);
+    const metrics = await metricsApplication(core, configuration, () => output.droppedLines);
     const exporter = new Exporter(core, metrics, Ports.of(core, metrics));
     try {
       await listen(core, host, uiPort, 'UI_PORT');
@@ -63,6 +69,9 @@ export class Exporter {
       throw error;
     }
     core.get(Readiness).isReady = true;
+    for (const adjustment of configuration.adjusted) {
+      exporter.logger.warn('environment variable out of range', adjustment);
+    }
     exporter.logger.log('exporter started', {
       version: VERSION,
       database: databasePath,
@@ -70,6 +79,12 @@ export class Exporter {
       metrics: authority(host, metricsPort),
     });
     return exporter;
+  }
+
+  /** Re-reads the connections from the database, now. */
+  reload(): void {
+    this.logger.log('connections re-read at SIGHUP');
+    this.core.get(ConnectionChanges).announce({ kind: 'reload' });
   }
 
   /** Ends every session and closes both ports; what is under way has three seconds. */

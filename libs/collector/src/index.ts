@@ -1,4 +1,4 @@
-export { SYSTEM_CLOCK, type Cancel, type Clock } from './common/clock';
+export { dateOrNull, SYSTEM_CLOCK, type Cancel, type Clock } from './common/clock';
 export type { CollectorOptions } from './common/collector-options';
 export { CollectorModule } from './collector.module';
 export { DeviceFailure, SESSION_CODES, type Failure, type SessionCode } from './device/failures';

@@ -270,6 +270,7 @@ describe('the metrics port', () => {
       const text = await own();
       expect(text).toContain('ic_snp_exporter_series 4\n');
       expect(text).toContain('ic_snp_exporter_database_usable 1\n');
+      expect(text).toContain('ic_snp_exporter_log_lines_dropped_total 7\n');
       expect(text).toContain('ic_snp_exporter_last_reconciliation_timestamp_seconds 1770000000\n');
       expect(text).toContain(`ic_snp_exporter_build_info{version="1.2.3",node="${process.versions.node}"} 1\n`);
       expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
@@ -277,7 +278,12 @@ describe('the metrics port', () => {
 
     it('have no series for what is not known, nor for states that there are not any more', async () => {
       let states: Record<string, number> = { connected: 1, error: 2 };
-      const facts = { sessionsByState: () => states, isDatabaseUsable: () => false, lastReconciledAt: () => null };
+      const facts = {
+        sessionsByState: () => states,
+        isDatabaseUsable: () => false,
+        droppedLogLines: () => 0,
+        lastReconciledAt: () => null,
+      };
       await start({ facts });
       fakeTimeouts();
       await own();

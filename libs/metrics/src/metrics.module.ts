@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { EXPORTER_GROUP } from '@snp/catalogue';
-import { refuseOtherMethods, type PathMethods } from '@snp/http';
+import { refuseCompressedBodies, refuseOtherMethods, type PathMethods } from '@snp/http';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { Registry } from 'prom-client';
 import { DiscoveryController } from './discovery/discovery.controller';
@@ -46,6 +46,6 @@ export class MetricsModule implements NestModule {
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(refuseOtherMethods(PATHS)).forRoutes('{*path}');
+    consumer.apply(refuseCompressedBodies, refuseOtherMethods(PATHS)).forRoutes('{*path}');
   }
 }

@@ -20,6 +20,8 @@ export interface ExporterOptions {
   readonly address?: string;
   /** The limit of its file descriptors. */
   readonly descriptors?: number;
+  /** Where its standard output goes, as an open file; otherwise into {@link Exporter.log}. */
+  readonly stdout?: number;
 }
 
 /** The built exporter as a process of its own, on free ports. */
@@ -40,6 +42,7 @@ export class Exporter {
     directory = ROOT,
     address = '127.0.0.1',
     descriptors,
+    stdout,
   }: ExporterOptions = {}): Promise<Exporter> {
     const folder = await mkdtemp(join(tmpdir(), 'snp-exporter-'));
     const path = databasePath ?? join(folder, 'connections.db');
@@ -56,11 +59,11 @@ export class Exporter {
         DB_PATH: path,
         ...environment,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', stdout ?? 'pipe', 'pipe'],
     });
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (piece: Buffer) => output.push(piece.toString()));
+      stream?.on('data', (piece: Buffer) => output.push(piece.toString()));
     const exporter = new Exporter(
       child,
       `http://${address}:${uiPort}`,

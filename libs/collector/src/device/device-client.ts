@@ -11,6 +11,8 @@ export interface Credentials {
   readonly restapi: string;
   readonly username: string;
   readonly password: string;
+  /** Whether TLS that is no longer secure will do; false when missing. */
+  readonly legacyTls?: boolean;
 }
 
 /** An answer to a read. */
@@ -29,6 +31,8 @@ const http = axios.create({
   adapter: 'http',
   proxy: false,
   maxRedirects: 0,
+  // Some devices end the lines of their headers with a line feed alone.
+  insecureHTTPParser: true,
   responseType: 'text',
   transformResponse: (body: unknown) => body,
   validateStatus: () => true,

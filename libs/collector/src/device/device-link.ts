@@ -120,7 +120,7 @@ export class DeviceLink implements Link {
   }
 
   private async startTls(step: LinkStep, url: string): Promise<LinkStep> {
-    const { socket, tls } = await encrypt(this.requireSocket(), endpointOf(url));
+    const { socket, tls } = await encrypt(this.requireSocket(), endpointOf(url), this.target.legacyTls);
     this.connection = socket;
     if (tls !== undefined && !this.isOver) this.listener.certified(tls);
     return step;
@@ -129,7 +129,7 @@ export class DeviceLink implements Link {
   private begin(address: Address, act: () => Promise<LinkStep>): void {
     act().then(
       (step) => !this.isOver && this.listener.done(step),
-      (error: unknown) => !this.isOver && this.listener.failed(networkFailure(error, address)),
+      (error: unknown) => !this.isOver && this.listener.failed(networkFailure(error, address, this.target.legacyTls)),
     );
   }
 

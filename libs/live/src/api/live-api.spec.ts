@@ -231,7 +231,7 @@ describe('GET /api/connections/{id}/series', () => {
         text: 'ic_snp_up{target="SNP \\"10\\""} 1',
       },
     ]);
-    const found = await live.http.get('/api/connections/1/series?search=_up').expect(200);
+    const found = await live.http.get('/api/connections/1/series?search=%C2%A0_up%E2%80%8B').expect(200);
     expect(found.body).toHaveLength(1);
   });
 
@@ -274,6 +274,7 @@ describe('GET /api/alarms', () => {
 
   it.each([
     ['?search=POWER%20snp-10', 1],
+    ['?search=%C2%A0power%E2%80%8B', 1],
     ['?search=power%20fan', 0],
     ['?connection_id=1', 1],
     ['?connection_id=2', 0],

@@ -58,6 +58,7 @@ export class MetricsPort {
       facts: {
         sessionsByState: () => ({ connected: 1, error: 0 }),
         isDatabaseUsable: () => true,
+        droppedLogLines: () => 7,
         lastReconciledAt: () => 1_770_000_000_000,
       },
       targets: () => Promise.resolve([connection('MCR 1'), connection('spare', { enabled: false })]),
