@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 import { endpointOf } from './addresses';
 import { agentOver, login, type Credentials } from './device-client';
 import { DeviceSocket } from './device-socket';
-import { networkFailure, type Address, type Failure } from './failures';
+import type { Address, Failure } from './failure';
+import { networkFailure } from './failures';
 import { encrypt, openTcp, type TlsFacts } from './sockets';
 
 /** How to get to a device. */

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { Cancel, Clock } from '../common/clock';
 import { endpointOf } from './addresses';
 import { agentOver, login, read, type Credentials, type RestResponse } from './device-client';
-import { DeviceFailure } from './failures';
+import { DeviceFailure } from './failure';
 import type { Gate, Lane } from './gate';
 import type { Patience, RestStep } from './patience';
 import { encrypt, openTcp } from './sockets';

@@ -3,7 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
-import { closeFailure, webSocketFailure, type Failure } from './failures';
+import type { Failure } from './failure';
+import { closeFailure, webSocketFailure } from './failures';
 import { upgradeFailure } from './upgrade-failures';
 
 /** Devices send about 1 MB at once, and 2.2 MB when they list all objects. */

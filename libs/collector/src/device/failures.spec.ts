@@ -1,4 +1,5 @@
-import { closeFailure, DeviceFailure, loginFailure, networkFailure, webSocketFailure } from './failures';
+import { DeviceFailure } from './failure';
+import { closeFailure, loginFailure, networkFailure, webSocketFailure } from './failures';
 import { upgradeFailure } from './upgrade-failures';
 
 describe('the reasons that people read', () => {

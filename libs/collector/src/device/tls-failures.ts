@@ -1,4 +1,4 @@
-import type { Failure } from './failures';
+import type { Failure } from './failure';
 
 /** What a TLS handshake failed of. */
 interface TlsFault {

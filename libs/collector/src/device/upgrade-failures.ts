@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Failure } from './failures';
+import type { Failure } from './failure';
 import { printable } from './printable';
 
 const SWITCHING = 101;

@@ -179,6 +179,7 @@ describe('GET /api/connections/{id}/status/{objectType}', () => {
       type: 'ptp',
       objects: [
         {
+          element: null,
           object_id: 'ptp',
           received_at: '2026-02-03T20:10:00.000Z',
           status: { type: 'ptp', object_ID: 'ptp', ...ptpBody() },
@@ -198,7 +199,7 @@ describe('GET /api/connections/{id}/objects', () => {
     const { body } = await live.http.get('/api/connections/1/objects').expect(200);
     expect(body.map(({ type }: { type: string }) => type)).toEqual(['ipWan', 'ptp', 'system']);
     expect(body[1]).toEqual({
-      ...{ type: 'ptp', object_id: 'ptp', known: true, exported: true, series: 1 },
+      ...{ type: 'ptp', object_id: 'ptp', element: null, known: true, exported: true, series: 1 },
       ...{ received_at: '2026-02-03T20:10:00.000Z', age_seconds: 0 },
     });
   });

@@ -20,7 +20,7 @@ describe('objects as the device sent them', () => {
   it('are passed on to the letter', () => {
     const text = '{"type":"ptp","big":12345678901234567890,"__proto__":{"x":1},"twice":1,"twice":2}';
     expect(answerOf('ptp', [received(text)])).toBe(
-      `{"type":"ptp","objects":[{"object_id":"ptp","received_at":"2026-02-03T20:10:00.000Z","status":${text}}]}`,
+      `{"type":"ptp","objects":[{"object_id":"ptp","element":null,"received_at":"2026-02-03T20:10:00.000Z","status":${text}}]}`,
     );
   });
 
