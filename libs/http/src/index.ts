@@ -6,6 +6,7 @@ export { EVENT_STREAM_HEADERS, eventFrame } from './answers/server-events';
 export { untilAborted } from './answers/until-aborted';
 export { whileListening } from './answers/while-listening';
 export { installApiParsers } from './body/api-parsers';
+export { hasBody, refuseCompressedBodies } from './body/refuse-compressed';
 export { AllowedHosts, hostPatternOf } from './guards/allowed-hosts';
 export { BASE_PATH_LOCAL, externalPath, underBasePath } from './guards/base-path';
 export { refuseForeignHosts } from './guards/foreign-hosts';
@@ -21,6 +22,7 @@ export { IdPipe } from './validation/id.pipe';
 export {
   among,
   atMost,
+  MAX_REPEATED,
   several,
   single,
   trueOrFalse,
@@ -28,5 +30,5 @@ export {
   wordsAmong,
   type TextProblem,
 } from './validation/query-checks';
-export { inspect, isRecord, pointerTo } from './validation/validate';
+export { inspect, isRecord, pointerTo, shortened } from './validation/validate';
 export { KnownParameters, Validated, ValidatedOrEmpty } from './validation/validated.pipe';

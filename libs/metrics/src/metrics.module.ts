@@ -1,7 +1,13 @@
 import { Inject, Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { EXPORTER_GROUP } from '@snp/catalogue';
-import { refuseForeignHosts, refuseForeignPages, refuseOtherMethods, type PathMethods } from '@snp/http';
+import {
+  refuseCompressedBodies,
+  refuseForeignHosts,
+  refuseForeignPages,
+  refuseOtherMethods,
+  type PathMethods,
+} from '@snp/http';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { Registry } from 'prom-client';
 import { DiscoveryController } from './discovery/discovery.controller';
@@ -12,6 +18,7 @@ import { METRICS_OPTIONS, type MetricsOptions } from './metrics-options';
 import { ExpositionService } from './scrape/exposition.service';
 import { PlainTextFilter } from './scrape/plain-text.filter';
 import { ScrapeController } from './scrape/scrape.controller';
+import { AnswerLimits, UnfinishedAnswers } from './scrape/unfinished-answers';
 
 const PATHS: readonly PathMethods[] = [
   ...['/', '/metrics', '/probe', '/sd', '/-/healthy', '/-/ready'].map((path) => ({ path, methods: ['GET', 'HEAD'] })),
@@ -41,6 +48,8 @@ export class MetricsModule implements NestModule {
         { provide: APP_FILTER, useClass: PlainTextFilter },
         ...exporterMetrics(registry),
         ExpositionService,
+        AnswerLimits,
+        UnfinishedAnswers,
       ],
     };
   }
@@ -50,6 +59,6 @@ export class MetricsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     const { hosts, externalUrl } = this.options;
     const guards = [refuseForeignHosts(hosts, (path) => ANY_HOST.test(path)), refuseForeignPages(externalUrl)];
-    consumer.apply(...guards, refuseOtherMethods(PATHS)).forRoutes('{*path}');
+    consumer.apply(...guards, refuseCompressedBodies, refuseOtherMethods(PATHS)).forRoutes('{*path}');
   }
 }

@@ -6,6 +6,8 @@ export interface LiveOptions {
   readonly metricsPort: number;
   /** The URL under which people open the dashboard, if it is set. */
   readonly externalUrl?: string;
+  /** Whether connections may have TLS that is no longer secure; false when missing. */
+  readonly allowLegacyTls?: boolean;
 }
 
 /** Injection token of {@link LiveOptions}. */

@@ -23,7 +23,7 @@ export class LandingController {
 
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
-  @Header('Content-Security-Policy', "default-src 'none'")
+  @Header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
   page(): string {
     const { externalUrl } = this.options;
     const dashboard = externalUrl === undefined ? [] : [[externalUrl, 'Dashboard'] as const];
