@@ -44,17 +44,16 @@ async function ask(url: string, host: string, headers: Record<string, string> = 
 }
 
 /** The statuses of a server's answers to a page, those included that the browser keeps from it. */
-async function answersOf(page: Page, url: string): Promise<number[]> {
+async function answersOf(page: Page, url: string): Promise<() => number[]> {
   const session = await page.context().newCDPSession(page);
-  const [statuses, sent] = [[] as number[], new Set<string>()];
+  const [statuses, sent] = [new Map<string, number>(), new Set<string>()];
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
     if (request.url.startsWith(url)) sent.add(requestId);
   });
-  session.on('Network.responseReceivedExtraInfo', ({ requestId, statusCode }) => {
-    if (sent.has(requestId)) statuses.push(statusCode);
-  });
+  // The two kinds of events come in any order.
+  session.on('Network.responseReceivedExtraInfo', ({ requestId, statusCode }) => statuses.set(requestId, statusCode));
   await session.send('Network.enable');
-  return statuses;
+  return () => [...statuses].flatMap(([id, status]) => (sent.has(id) ? status : []));
 }
 
 test.describe('before any login', () => {
@@ -196,7 +195,7 @@ test.describe('before any login', () => {
         const statuses = await answersOf(page, exporter.dashboardUrl);
         await page.goto(`http://${host}:${foreignPort}/?target=${exporter.dashboardUrl}`);
         await page.evaluate(() => (window as unknown as { attacks: Promise<unknown> }).attacks);
-        await expect.poll(() => statuses).toEqual(Array(6).fill(403));
+        await expect.poll(statuses).toEqual(Array(6).fill(403));
         const isForm = (request: Request) => request.method() === 'POST' && request.url().endsWith('/duplicate');
         const ends = ['requestfinished', 'requestfailed'] as const;
         const submitted = Promise.race(ends.map((end) => page.waitForEvent(end as 'requestfailed', isForm)));
