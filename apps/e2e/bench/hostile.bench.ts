@@ -29,7 +29,7 @@ export async function run(words: readonly string[]): Promise<BenchRow[]> {
       rows.push(await measured(exporter, file, ''));
       await exporter.api('POST', '/api/connections/bulk', { action: 'delete', filter: { search: 'fleet' } });
     }
-    if (words.length === 0 || words.includes('good')) rows.push(...(await goodFiles(exporter)));
+    if (words.length === 0 || words.includes('good')) rows.push(...(await goodFiles()));
     return rows;
   } finally {
     await exporter.stop();
@@ -69,8 +69,8 @@ async function send(exporter: Exporter, type: string, body: Buffer, query: strin
   return { status: response.status, size: (await response.arrayBuffer()).byteLength };
 }
 
-/** Files that are as they should be, in every format; three times each. */
-async function goodFiles(exporter: Exporter): Promise<BenchRow[]> {
+/** Files that are as they should be, in every format; each three times, to an exporter without connections. */
+async function goodFiles(): Promise<BenchRow[]> {
   const connections = numbered(GOOD_FILE.connections);
   const lines = connections.map((connection) => JSON.stringify(connection));
   const files = {
@@ -81,25 +81,28 @@ async function goodFiles(exporter: Exporter): Promise<BenchRow[]> {
   };
   const rows: BenchRow[] = [];
   for (const [format, [type, text]] of Object.entries(files)) {
-    const idle = treeMemory(exporter);
     const body = Buffer.from(text);
-    const footprints: Footprint[] = [];
-    const statuses = new Set<number>();
-    while (footprints.length < 3) {
-      await exporter.api('POST', '/api/connections/bulk', { action: 'delete', filter: {} });
-      footprints.push(
-        await watch(exporter, async () => void statuses.add((await send(exporter, type, body, '')).status)),
-      );
-    }
-    const duration = median(footprints.map((each) => each.duration));
-    const lag = median(footprints.map(worstLag));
-    const memory = Math.max(...footprints.map((each) => each.memory)) - idle;
-    const ok =
-      [...statuses].join() === '200' && duration <= GOOD_FILE.targetMs && lag <= LAG_MS && memory <= MORE_MEMORY.small;
+    const tries = [await goodFile(type, body), await goodFile(type, body), await goodFile(type, body)];
+    const [duration, lag, memory] = [0, 1, 2].map((at) => median(tries.map((each) => each.figures[at] ?? NaN)));
+    const isQuick = duration <= GOOD_FILE.targetMs && lag <= LAG_MS;
+    const ok = tries.every(({ status }) => status === 200) && isQuick && memory <= MORE_MEMORY.small;
     const figures = `${(duration / 1_000).toFixed(1)} s, lag ${milliseconds(lag)}, memory +${memory.toFixed(0)} MiB`;
     rows.push(row(`a good file of 10,000 connections, ${format}`, figures, '≤ 10 s, same lag and memory', ok));
   }
   return rows;
+}
+
+/** @returns duration and lag in ms, memory in MiB */
+async function goodFile(type: string, body: Buffer) {
+  const exporter = await Exporter.start({ environment: { LOGGING: 'ERROR' } });
+  try {
+    const idle = treeMemory(exporter);
+    let status = 0;
+    const footprint = await watch(exporter, async () => void ({ status } = await send(exporter, type, body, '')));
+    return { status, figures: [footprint.duration, worstLag(footprint), footprint.memory - idle] };
+  } finally {
+    await exporter.stop();
+  }
 }
 
 function numbered(count: number) {

@@ -80,6 +80,7 @@ const NEIGHBOURS: readonly HostileFile[] = [
   {
     what: 'JSON, numbers of 1 MiB, and 1e400',
     type: JSON_TYPE,
+    isGood: true,
     make: () => filled('9', MiB, '[{"id":1e400,"x":', '}]'),
   },
   {
