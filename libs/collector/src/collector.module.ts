@@ -73,7 +73,7 @@ export function sessionDependencies(
     random: Math.random,
     timing: times,
     gate,
-    retries: new RetrySchedule(),
+    retries: new RetrySchedule(clock),
     loop: new LoopMonitor(clock.monotonic),
     link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, request),
     reader: (credentials, lane) => new DeviceReader(credentials, lane, { clock, gate, timing: times }),

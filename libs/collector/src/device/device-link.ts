@@ -4,7 +4,7 @@ import { endpointOf } from './addresses';
 import { agentOver, login, type Credentials } from './device-client';
 import { DeviceSocket } from './device-socket';
 import { networkFailure, type Address, type Failure } from './failures';
-import { encrypt, openTcp, type TlsFacts } from './sockets';
+import { dial, dialled, encrypt, type TlsFacts } from './sockets';
 
 /** How to get to a device. */
 export interface DeviceTarget extends Credentials {
@@ -46,7 +46,7 @@ export type LinkFactory = (target: DeviceTarget, listener: LinkListener, request
 /** A link over real sockets. */
 export class DeviceLink implements Link {
   token = '';
-  private readonly ending = new AbortController();
+  private loggingIn: AbortController | undefined;
   private isOver = false;
   private connection: Socket | undefined;
   private socket: DeviceSocket | undefined;
@@ -74,7 +74,9 @@ export class DeviceLink implements Link {
     this.begin('REST address', async () => {
       const connection = this.requireSocket();
       const agent = agentOver(endpointOf(this.target.restapi).isSecure, () => Promise.resolve(connection));
-      this.token = await login(this.target, agent, this.ending.signal);
+      this.loggingIn = new AbortController();
+      this.token = await login(this.target, agent, this.loggingIn.signal);
+      this.loggingIn = undefined;
       connection.destroy();
       return 'authenticated';
     });
@@ -111,11 +113,14 @@ export class DeviceLink implements Link {
     else this.socket?.terminate();
     // The outermost first: TLS that still writes to a TCP socket destroyed beneath it can crash the process.
     this.connection?.destroy();
-    this.ending.abort();
+    // Dear, so only where there is something to abort: a thousand devices may be gone.
+    this.loggingIn?.abort();
   }
 
   private async open(step: LinkStep, url: string): Promise<LinkStep> {
-    this.connection = await openTcp(endpointOf(url), this.ending.signal);
+    // Known before it is there, so that it can be given up.
+    this.connection = dial(endpointOf(url));
+    await dialled(this.connection);
     return step;
   }
 

@@ -31,14 +31,29 @@ export interface TlsFacts {
 /** One for all: to make one costs as much as a handshake. */
 const secureContext = createSecureContext();
 
-/** A TCP connection. It ends with `signal`, in whatever it is wrapped by then. */
-export function openTcp({ host, port }: Endpoint, signal: AbortSignal): Promise<Socket> {
+/** Begins a TCP connection; to destroy the socket gives it up. */
+export function dial({ host, port }: Endpoint): Socket {
+  return connect({ host, port, lookup: resolveHost, noDelay: true });
+}
+
+/** Resolves when a connection that was begun is there. */
+export function dialled(socket: Socket): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, lookup: resolveHost, noDelay: true, signal });
     socket.once('connect', () => resolve(socket));
     // Stays: what goes wrong later shows in the stream above, but an error that nobody hears would end the process.
     socket.on('error', reject);
+    socket.once('close', () => reject(cutOff()));
   });
+}
+
+/** A TCP connection. It ends with `signal`, in whatever it is wrapped by then. */
+export function openTcp(endpoint: Endpoint, signal: AbortSignal): Promise<Socket> {
+  const socket = dial(endpoint);
+  const end = (): void => void socket.destroy();
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+  socket.once('close', () => signal.removeEventListener('abort', end));
+  return dialled(socket);
 }
 
 /** TLS over a TCP connection where the endpoint wants it, the connection itself where it does not. */

@@ -56,7 +56,7 @@ export class DeviceAttempt {
     this.driver = new SessionDriver(
       target,
       {
-        ...{ clock, timing, random: () => 0, gate: handshakeGate(1), retries: new RetrySchedule() },
+        ...{ clock, timing, random: () => 0, gate: handshakeGate(1), retries: new RetrySchedule(clock) },
         link: (device, listener) => link(device, listener, goal.request),
       },
       {

@@ -142,11 +142,11 @@ export class SessionDriver {
   private arm(ms: number): void {
     this.disarm();
     const { clock, retries } = this.dependencies;
-    const delay = this.current.phase === 'waiting' ? retries.reserve(ms, clock.monotonic()) : ms;
-    this.cancelTimer = clock.after(delay, () => {
+    const runOut = (): void => {
       this.cancelTimer = undefined;
       this.handle({ kind: 'timer', silentMs: clock.monotonic() - this.lastMessageAt });
-    });
+    };
+    this.cancelTimer = this.current.phase === 'waiting' ? retries.after(ms, runOut) : clock.after(ms, runOut);
   }
 
   private disarm(): void {
