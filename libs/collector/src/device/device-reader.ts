@@ -4,7 +4,7 @@ import type { Cancel, Clock } from '../common/clock';
 import { endpointOf } from './addresses';
 import { agentOver, login, read, type Credentials, type RestResponse } from './device-client';
 import { DeviceFailure } from './failures';
-import type { Gate, Lane } from './gate';
+import type { HandshakeGate, Lane } from './gate';
 import { encrypt, openTcp } from './sockets';
 import type { Timing } from './timing';
 
@@ -21,7 +21,7 @@ export type ReaderFactory = (credentials: Credentials, lane: Lane) => Reader;
 
 export interface ReaderDependencies {
   readonly clock: Clock;
-  readonly gate: Gate;
+  readonly gate: HandshakeGate;
   readonly timing: Timing;
 }
 

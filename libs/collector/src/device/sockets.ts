@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { connect as connectSecurely, createSecureContext, type TLSSocket } from 'node:tls';
 import { serverName, type Endpoint } from './addresses';
-import { resolveHost } from './resolver';
+import { lookupOfSocket } from '../names/resolve-host';
 
 /** What a device's certificate says; nobody vouches for it, since devices sign their own. */
 export interface Certificate {
@@ -33,7 +33,8 @@ const secureContext = createSecureContext();
 
 /** Begins a TCP connection; to destroy the socket gives it up. */
 export function dial({ host, port }: Endpoint): Socket {
-  return connect({ host, port, lookup: resolveHost, noDelay: true });
+  const { lookup, cancel } = lookupOfSocket();
+  return connect({ host, port, lookup, noDelay: true }).once('close', cancel);
 }
 
 /** Resolves when a connection that was begun is there. */
