@@ -7,6 +7,7 @@ import { COLLECTOR_OPTIONS, type CollectorOptions } from './common/collector-opt
 import { DeviceLink } from './device/device-link';
 import { DeviceReader } from './device/device-reader';
 import { handshakeGate } from './device/gate';
+import { PasswordTries } from './device/password-tries';
 import { timing } from './device/timing';
 import { ConnectionProbe } from './probe/connection-probe';
 import { LoopMonitor } from './session/intake/pressure';
@@ -68,6 +69,7 @@ export function sessionDependencies(
 ): SessionDependencies {
   const times = timing(options.interval);
   const gate = handshakeGate(options.maxConcurrentHandshakes);
+  const tries = new PasswordTries(clock);
   return {
     clock,
     random: Math.random,
@@ -75,7 +77,8 @@ export function sessionDependencies(
     gate,
     retries: new RetrySchedule(clock),
     loop: new LoopMonitor(clock.monotonic),
-    link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, request),
+    link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, request, tries),
+    tries,
     reader: (credentials, lane) => new DeviceReader(credentials, lane, { clock, gate, timing: times }),
     decoder,
     store,

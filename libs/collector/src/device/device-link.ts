@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 import { endpointOf } from './addresses';
 import { agentOver, login, type Credentials } from './device-client';
 import { DeviceSocket } from './device-socket';
-import { networkFailure, type Address, type Failure } from './failures';
+import { DeviceFailure, networkFailure, type Address, type Failure } from './failures';
+import type { PasswordTries } from './password-tries';
 import { dial, dialled, encrypt, type TlsFacts } from './sockets';
 
 /** How to get to a device. */
@@ -60,6 +61,7 @@ export class DeviceLink implements Link {
     private readonly listener: LinkListener,
     private readonly closingMs: number,
     private readonly request = subscription(target.objects),
+    private readonly tries: Pick<PasswordTries, 'begin'>,
   ) {}
 
   reach(): void {
@@ -73,10 +75,7 @@ export class DeviceLink implements Link {
   authenticate(): void {
     this.begin('REST address', async () => {
       const connection = this.requireSocket();
-      const agent = agentOver(endpointOf(this.target.restapi).isSecure, () => Promise.resolve(connection));
-      this.loggingIn = new AbortController();
-      this.token = await login(this.target, agent, this.loggingIn.signal);
-      this.loggingIn = undefined;
+      this.token = await this.logIn(connection);
       connection.destroy();
       return 'authenticated';
     });
@@ -115,6 +114,22 @@ export class DeviceLink implements Link {
     this.connection?.destroy();
     // Dear, so only where there is something to abort: a thousand devices may be gone.
     this.loggingIn?.abort();
+  }
+
+  private async logIn(connection: Socket): Promise<string> {
+    const ended = this.tries.begin(this.target, connection);
+    let isRefused = false;
+    try {
+      const agent = agentOver(endpointOf(this.target.restapi).isSecure, () => Promise.resolve(connection));
+      this.loggingIn = new AbortController();
+      return await login(this.target, agent, this.loggingIn.signal);
+    } catch (error) {
+      isRefused = error instanceof DeviceFailure && error.failure.code === 'credentials';
+      throw error;
+    } finally {
+      this.loggingIn = undefined;
+      ended(isRefused);
+    }
   }
 
   private async open(step: LinkStep, url: string): Promise<LinkStep> {
