@@ -101,6 +101,7 @@ export default tseslint.config(
           'require',
           '__dirname',
           'URL',
+          'setInterval',
           'setTimeout',
           'clearTimeout',
           'fetch',

@@ -2,21 +2,30 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 const STOP_WITHIN_MS = 8_000;
+const LOOK_FOR_NPM_MS = 1_000;
+const END_WITH_PARENT = new URL('end-with-parent.mjs', import.meta.url).href;
 
-/** Programs that run side by side until one of them ends or Ctrl-C is pressed; then all of them end. */
+/**
+ * Programs that run side by side until one of them ends, Ctrl-C is pressed, or npm is gone; then all of them end.
+ * However this process ends, none of them stays behind and holds a port.
+ */
 export class Programs {
   #children = new Map();
   #ending;
 
   constructor() {
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void this.end(0));
+    process.on('SIGHUP', () => this.#children.get('exporter')?.kill('SIGHUP'));
+    // Without a listener the first would open the inspector and the second end this process.
+    for (const signal of ['SIGUSR1', 'SIGUSR2']) process.on(signal, () => {});
+    if (process.env.npm_lifecycle_event) this.#endWithoutNpm();
   }
 
   /** Starts a program of this workspace; whatever it prints appears here. */
   start(name, file, args = [], env = {}) {
-    const child = spawn(process.execPath, [file, ...args], {
+    const child = spawn(process.execPath, ['--import', END_WITH_PARENT, file, ...args], {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.#children.set(name, child);
     child.once('exit', (code) => {
@@ -24,6 +33,14 @@ export class Programs {
       void this.end(code ?? 1);
     });
     return child;
+  }
+
+  /** npm passes on neither SIGHUP nor SIGKILL. Its scripts `exec` this process, so that it is npm's own child. */
+  #endWithoutNpm() {
+    const npm = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== npm) void this.end(0);
+    }, LOOK_FOR_NPM_MS).unref();
   }
 
   /** Ends every program and then this one. */

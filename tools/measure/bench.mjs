@@ -1,4 +1,5 @@
-// npm run bench: decoding and rendering; -- fleet: the whole program; -- dashboard: the dashboard in a browser.
+// npm run bench: decoding and rendering; -- fleet: the whole program; -- dashboard: the dashboard in a browser;
+// -- hostile: imports that are made to stop the exporter.
 import { measure } from '../lib/measure.mjs';
 import { fail } from '../lib/run.mjs';
 import { installSystemPrograms } from '../lib/system-programs.mjs';
@@ -8,6 +9,7 @@ const SUITES = {
   core: ['libs/catalogue/bench/decode.bench.ts', 'libs/exposition/bench/exposition.bench.ts'],
   fleet: ['apps/e2e/bench/fleet.bench.ts'],
   dashboard: ['apps/e2e/bench/dashboard.bench.ts'],
+  hostile: ['apps/e2e/bench/hostile.bench.ts'],
 };
 
 const [suite = 'core', ...rest] = process.argv.slice(2);

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../src/support/workspace';
+import { costlyBody, costlyQuery } from './costly-shapes';
 
 /** A request made from the API's document: right, or wrong in one or more places. */
 export interface GeneratedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  readonly body: string | Uint8Array | undefined;
 }
 
 interface Schema {
@@ -33,6 +34,7 @@ interface Parameter {
 
 interface Operation {
   readonly parameters?: readonly Parameter[];
+  readonly responses: Readonly<Record<string, object>>;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
@@ -221,24 +223,45 @@ const operations = Object.entries(DOCUMENT.paths)
   .filter(([path]) => !ENDLESS.has(path))
   .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
 
+function requestTo({ path, method, operation }: (typeof operations)[number]): fc.Arbitrary<GeneratedRequest> {
+  return fc
+    .record({
+      path: pathOf(path, operation.parameters ?? []),
+      body: bodyOf(operation),
+      match: fc.option(fc.constantFrom('"x"', '*', 'nonsense'), { nil: undefined, freq: 8 }),
+    })
+    .map((made) => ({
+      method: method.toUpperCase(),
+      path: made.path,
+      headers: {
+        Accept: 'application/json',
+        ...(made.body && { 'Content-Type': made.body.type }),
+        ...(made.match && { 'If-Match': made.match }),
+      },
+      body: made.body?.text,
+    }));
+}
+
+/** The same, with a query or a body that is small and costly to read; which of them an operation has, the document says. */
+function costlyRequestTo(target: (typeof operations)[number]): fc.Arbitrary<GeneratedRequest> {
+  const { parameters = [], requestBody, responses } = target.operation;
+  const names = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+  const withQuery = fc.tuple(requestTo(target), costlyQuery(names)).map(([request, query]) => {
+    const [path] = request.path.split('?', 1);
+    return { ...request, path: `${path}?${query}` };
+  });
+  if (requestBody === undefined || !('415' in responses)) return withQuery;
+  const properties = Object.values(requestBody.content).flatMap(({ schema }) =>
+    Object.keys(resolved(schema).properties ?? {}),
+  );
+  const withBody = fc
+    .tuple(requestTo(target), costlyBody(Object.keys(requestBody.content), properties))
+    .map(([request, { headers, body }]) => ({ ...request, headers: { ...request.headers, ...headers }, body }));
+  return fc.oneof({ weight: 3, arbitrary: withBody }, withQuery);
+}
+
 /** Requests to every operation of the document but endless ones. */
 export const generatedRequest: fc.Arbitrary<GeneratedRequest> = fc.oneof(
-  ...operations.map(({ path, method, operation }) =>
-    fc
-      .record({
-        path: pathOf(path, operation.parameters ?? []),
-        body: bodyOf(operation),
-        match: fc.option(fc.constantFrom('"x"', '*', 'nonsense'), { nil: undefined, freq: 8 }),
-      })
-      .map((made) => ({
-        method: method.toUpperCase(),
-        path: made.path,
-        headers: {
-          Accept: 'application/json',
-          ...(made.body && { 'Content-Type': made.body.type }),
-          ...(made.match && { 'If-Match': made.match }),
-        },
-        body: made.body?.text,
-      })),
-  ),
+  { weight: 12, arbitrary: fc.oneof(...operations.map(requestTo)) },
+  { weight: 1, arbitrary: fc.oneof(...operations.map(costlyRequestTo)) },
 );

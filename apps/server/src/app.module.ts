@@ -17,17 +17,18 @@ import { VERSION } from './version';
 @Module({})
 export class AppModule {
   static with(configuration: Configuration): DynamicModule {
-    const { allowInsecureDevices, databasePath } = configuration;
+    const { allowInsecureDevices, allowLegacyTls, databasePath } = configuration;
     return {
       module: AppModule,
       imports: [
         DatabaseModule.forRoot({
           path: databasePath,
+          mayCreateBesideRemains: configuration.createDatabase,
           entities: [...CONNECTIONS_ENTITIES, ...LIVE_ENTITIES],
           migrations: [...CONNECTIONS_MIGRATIONS, ...LIVE_MIGRATIONS],
           legacyTables: CONNECTIONS_LEGACY_TABLES,
         }),
-        ConnectionsModule.forRoot({ allowInsecureDevices }),
+        ConnectionsModule.forRoot({ allowInsecureDevices, allowLegacyTls }),
         CollectorModule.forRoot({
           interval: configuration.interval,
           pollInterval: configuration.pollInterval,
@@ -36,6 +37,7 @@ export class AppModule {
           maxSeriesPerDevice: configuration.maxSeriesPerDevice,
           tagLabels: configuration.tagLabels,
           allowInsecureDevices,
+          allowLegacyTls,
           catalogue: {
             groups: new Set(configuration.metricGroups),
             receivers: configuration.receivers,
@@ -43,7 +45,7 @@ export class AppModule {
             legacyTimeLabels: configuration.legacyTimeLabels,
           },
         }),
-        LiveModule.forRoot({ version: VERSION, metricsPort: configuration.metricsPort }),
+        LiveModule.forRoot({ version: VERSION, metricsPort: configuration.metricsPort, allowLegacyTls }),
       ],
       controllers: [HealthController],
       providers: [Readiness],

@@ -2,16 +2,20 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SupervisorService } from '@snp/collector';
+import { ConnectionChanges } from '@snp/connections';
 import { installApiParsers, ProblemFilter, refuseOtherMethods } from '@snp/http';
 import { join } from 'node:path';
 import { AppModule } from './app.module';
 import type { Configuration } from './configuration/configuration';
 import { protectAndCompress, serveDashboard } from './http/dashboard';
 import { methodsOf } from './http/methods';
-import { listen } from './listeners';
+import { authority, listen } from './listeners';
 import { ExporterLogger } from './logging/exporter-logger';
+import { LogOutput } from './logging/log-output';
+import { logWarnings } from './logging/warnings';
 import { metricsApplication } from './metrics-application';
 import { describeApi, serveApiDocumentation } from './openapi';
+import { Ports } from './ports/ports';
 import { Readiness } from './readiness';
 import { VERSION } from './version';
 
@@ -28,6 +32,7 @@ export class Exporter {
   private constructor(
     private readonly core: NestExpressApplication,
     private readonly metrics: NestExpressApplication,
+    private readonly ports: Ports,
   ) {}
 
   /**
@@ -36,37 +41,50 @@ export class Exporter {
    */
   static async start(configuration: Configuration): Promise<Exporter> {
     const { logLevel, logFormat, host, uiPort, metricsPort, databasePath } = configuration;
-    const logger = new ExporterLogger({ level: logLevel, format: logFormat });
+    const output = new LogOutput();
+    const logger = new ExporterLogger({ level: logLevel, format: logFormat, write: (line) => output.write(line) });
+    output.onDropped = (lines) => logger.warn('log lines could not be written and were dropped', { lines });
+    logWarnings(logger);
     const core = await NestFactory.create<NestExpressApplication>(AppModule.with(configuration), {
       logger,
       bodyParser: false,
       abortOnError: false,
     });
     protectAndCompress(core);
-    serveDashboard(core, DASHBOARD);
     installApiParsers(core);
+    serveDashboard(core, DASHBOARD);
     core.useGlobalFilters(new ProblemFilter());
     const document = describeApi(core, VERSION);
     core.use(refuseOtherMethods(methodsOf(document)));
     serveApiDocumentation(core, document);
-    const metrics = await metricsApplication(core, configuration);
-    const exporter = new Exporter(core, metrics);
+    const metrics = await metricsApplication(core, configuration, () => output.droppedLines);
+    const exporter = new Exporter(core, metrics, Ports.of(core, metrics));
     try {
       await listen(core, host, uiPort, 'UI_PORT');
       await listen(metrics, host, metricsPort, 'METRICS_PORT');
       await core.get(SupervisorService).reconcile();
+      exporter.ports.watchFleet();
     } catch (error) {
       await exporter.stop();
       throw error;
     }
     core.get(Readiness).isReady = true;
+    for (const adjustment of configuration.adjusted) {
+      exporter.logger.warn('environment variable out of range', adjustment);
+    }
     exporter.logger.log('exporter started', {
       version: VERSION,
       database: databasePath,
-      dashboard: uiPort,
-      metrics: metricsPort,
+      dashboard: authority(host, uiPort),
+      metrics: authority(host, metricsPort),
     });
     return exporter;
+  }
+
+  /** Re-reads the connections from the database, now. */
+  reload(): void {
+    this.logger.log('connections re-read at SIGHUP');
+    this.core.get(ConnectionChanges).announce({ kind: 'reload' });
   }
 
   /** Ends every session and closes both ports; what is under way has three seconds. */
@@ -79,6 +97,7 @@ export class Exporter {
     await this.core.get(SupervisorService).stop();
     await Promise.all(applications.map((application) => application.close()));
     clearTimeout(impatient);
+    this.ports.close();
     this.logger.log('exporter stopped');
   }
 }

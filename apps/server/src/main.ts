@@ -1,3 +1,5 @@
+// First, so that no signal meets the defaults of Node.js for longer than it must.
+import { onSignals } from './signals';
 import { GROUPS } from '@snp/catalogue';
 import { DatabaseUnusable } from '@snp/database';
 import { ConfigurationError, readConfiguration } from './configuration/configuration';
@@ -9,9 +11,10 @@ const EXPECTED = [ConfigurationError, DatabaseUnusable, PortUnavailable];
 
 async function main(): Promise<void> {
   const exporter = await Exporter.start(readConfiguration(process.env, GROUPS));
-  const stop = () => void exporter.stop().then(() => process.exit(0));
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  onSignals({
+    stop: () => void exporter.stop().then(() => process.exit(0)),
+    reload: () => exporter.reload(),
+  });
 }
 
 main().catch((error: unknown) => {

@@ -3,19 +3,25 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { GROUPS } from '@snp/catalogue';
 import { SessionEvents, SupervisorService } from '@snp/collector';
 import { ConnectionChanges, ConnectionsService } from '@snp/connections';
+import { Database } from '@snp/database';
 import { SeriesStore } from '@snp/exposition';
-import { ExporterMetrics, MetricsModule } from '@snp/metrics';
+import { ExporterMetrics, MetricsModule, securityHeaders } from '@snp/metrics';
 import type { Configuration } from './configuration/configuration';
 import { Readiness } from './readiness';
 import { VERSION } from './version';
 
-/** Makes the small application of the metrics port, which is given the instances of the core. */
+/**
+ * Makes the small application of the metrics port, which is given the instances of the core.
+ * @param droppedLogLines log lines that could not be written since the start
+ */
 export async function metricsApplication(
   core: NestExpressApplication,
   { metricGroups }: Configuration,
+  droppedLogLines: () => number,
 ): Promise<NestExpressApplication> {
   const supervisor = core.get(SupervisorService);
   const connections = core.get(ConnectionsService);
+  const database = core.get(Database);
   const changes = core.get(ConnectionChanges);
   const module = MetricsModule.forRoot({
     version: VERSION,
@@ -24,7 +30,8 @@ export async function metricsApplication(
     enabledGroups: new Set(metricGroups),
     facts: {
       sessionsByState: () => supervisor.countByState(),
-      isDatabaseUsable: () => supervisor.isDatabaseUsable,
+      isDatabaseUsable: () => supervisor.isDatabaseUsable && database.fault === null,
+      droppedLogLines,
       lastReconciledAt: () => supervisor.lastReconciledAt,
     },
     targets: () => connections.wanted(),
@@ -35,6 +42,8 @@ export async function metricsApplication(
     bodyParser: false,
     abortOnError: false,
   });
+  application.disable('x-powered-by');
+  application.use(securityHeaders);
   const own = application.get(ExporterMetrics);
   core.get(SessionEvents).statusSeconds$.subscribe((seconds) => own.observeDecode(seconds));
   return application;

@@ -44,16 +44,16 @@ export async function register(
 
 /** Tries again while there is no exporter yet, or while it has too much to do. */
 async function post(url: URL, connection: object): Promise<Response> {
-  for (const end = Date.now() + PATIENCE_MS; ; await wait(PAUSE_MS)) {
+  for (const end = performance.now() + PATIENCE_MS; ; await wait(PAUSE_MS)) {
     try {
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(connection),
       });
-      if (response.status !== BUSY || Date.now() > end) return response;
+      if (response.status !== BUSY || performance.now() > end) return response;
     } catch (error) {
-      if (Date.now() > end) throw new Error(`no exporter answers at ${url.origin}`, { cause: error });
+      if (performance.now() > end) throw new Error(`no exporter answers at ${url.origin}`, { cause: error });
     }
   }
 }

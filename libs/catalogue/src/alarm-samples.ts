@@ -9,6 +9,16 @@ export interface AlarmSample {
   readonly raisedAtSeconds: number;
 }
 
+/** The part of the exporter's clock that alarms need: what was kept of it becomes a date when it is written. */
+export interface AlarmClock {
+  /** ms since the epoch */
+  now(): number;
+  /** ms, never set */
+  monotonic(): number;
+  /** ms since the epoch */
+  dateOf(monotonic: number): number;
+}
+
 /** No device is older; its clock says less when it was never set. */
 const EARLIEST_CREDIBLE = Date.UTC(2015, 0, 1);
 
@@ -22,14 +32,15 @@ export class AlarmSamples {
     return this.droppedCount;
   }
 
-  /** A sample for each alarm of a complete list; of two that are the same, the earlier time. `now` in ms since the epoch. */
-  update(active: readonly ActiveAlarm[], now: number): readonly AlarmSample[] {
-    this.droppedCount += this.alarms.update(active, now).dropped;
+  /** A sample for each alarm of a complete list; of two that are the same, the earlier time. */
+  update(active: readonly ActiveAlarm[], clock: AlarmClock): readonly AlarmSample[] {
+    this.droppedCount += this.alarms.update(active, clock.monotonic()).dropped;
+    const now = clock.now();
     const times = new Map<RaisedAlarm, number>();
     for (const alarm of active) {
       const raised = this.alarms.find(alarm);
       if (raised === undefined) continue;
-      const at = isCredible(alarm.raisedAt, now) ? alarm.raisedAt : raised.firstSeenAt;
+      const at = isCredible(alarm.raisedAt, now) ? alarm.raisedAt : clock.dateOf(raised.firstSeenAt);
       times.set(raised, Math.min(at, times.get(raised) ?? at));
     }
     return [...times].map(([{ alarm }, at]) => sampleOf(alarm, at));

@@ -1,6 +1,7 @@
 import { ALARMS_SOURCE, SESSION_SOURCE } from './decoder';
 import { isExported } from './index';
 import { PretendDevice } from './testing/pretend-device';
+import { stillAt } from './testing/still-clock';
 import { OBJECT_TYPES } from '@snp/protocol';
 
 const fans = (...rows: object[]) => ({ type: 'system', object_ID: 'system', Front_Fan_Stats: rows });
@@ -37,7 +38,7 @@ describe('a decoder', () => {
       object_ID: 'ptp',
       ptpStatus: { ptpCtlrState: 'Locked' },
     });
-    device.alarms([], target, 0);
+    device.alarms([], target, stillAt(0));
     device.system({ unitName: 'ROC-1' }, target);
     const sources = ['ptp/ptp', ALARMS_SOURCE, 'poll/system', SESSION_SOURCE];
     expect(sources.map((source) => target.seriesCount(source) > 0)).toEqual([true, true, true, false]);

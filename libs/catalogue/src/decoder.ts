@@ -1,15 +1,17 @@
 import type { Family, SampleSink, TargetSeries } from '@snp/exposition';
-import type {
-  ActiveAlarm,
-  ConsoleStatus,
-  JsonObject,
-  Processor,
-  ProcessorConfig,
-  Status,
-  SystemConfig,
+import {
+  statusName,
+  type ActiveAlarm,
+  type ConsoleStatus,
+  type JsonObject,
+  type Processor,
+  type ProcessorConfig,
+  type Status,
+  type SystemConfig,
 } from '@snp/protocol';
-import { AlarmSamples } from './alarm-samples';
+import { AlarmSamples, type AlarmClock } from './alarm-samples';
 import { BootTime } from './boot-time';
+import { ElementSink } from './element-sink';
 import { ROWS } from './families';
 import { SOURCES } from './places/sources';
 import { compile, type Program } from './program';
@@ -56,8 +58,11 @@ export class DeviceDecoder {
   private readonly bootTime = new BootTime();
   private readonly alarmSamples = new AlarmSamples();
   private remembered = 0;
+  private readonly elementSinks = new Map<string, ElementSink>();
   private program: Program | undefined;
-  private readonly fill = (sink: SampleSink): void => this.program?.run(this.object, sink);
+  private elementSink: ElementSink | undefined;
+  private readonly fill = (sink: SampleSink): void =>
+    this.program?.run(this.object, this.elementSink?.into(sink) ?? sink);
 
   /** Made by {@link Decoder.device}. */
   constructor(
@@ -66,14 +71,22 @@ export class DeviceDecoder {
     private readonly labels: LabelCache,
   ) {}
 
-  /** Replaces the series of one object, called `type/objectId` in the store; returns how many it has now. */
-  status({ type, objectId, body }: Status, target: TargetSeries): number {
-    return type.startsWith('@') ? 0 : this.write(type, objectId, body, target);
+  /** Replaces the series of one object, called by its `statusName` in the store; returns how many it has now. */
+  status(status: Status, target: TargetSeries): number {
+    const { type, objectId, body, element } = status;
+    if (type.startsWith('@')) return 0;
+    if (element === undefined) return this.write(type, objectId, body, target);
+    this.elementSink = this.elementSinkOf(element);
+    try {
+      return this.write(type, objectId, body, target, statusName(status), `${objectId}\0${element}`);
+    } finally {
+      this.elementSink = undefined;
+    }
   }
 
-  /** Replaces the series of the alarms by what is raised now; `now` in ms since the epoch. */
-  alarms(active: readonly ActiveAlarm[], target: TargetSeries, now: number): void {
-    const alarms = this.alarmSamples.update(active, now);
+  /** Replaces the series of the alarms by what is raised now. */
+  alarms(active: readonly ActiveAlarm[], target: TargetSeries, clock: AlarmClock): void {
+    const alarms = this.alarmSamples.update(active, clock);
     this.write(SOURCES.alarms, '', { count: active.length, alarms }, target, ALARMS_SOURCE);
   }
 
@@ -101,17 +114,29 @@ export class DeviceDecoder {
   /** The session is lost, and with it what is only true of one session: which senders have had a destination. */
   lose(): void {
     this.memories.clear();
+    this.elementSinks.clear();
     this.remembered = 0;
   }
 
-  private write(type: string, objectId: string, body: JsonObject, target: TargetSeries, source?: string): number {
+  /**
+   * @param source what the object is called in the store; otherwise by its type and id
+   * @param memoryKey what it is remembered by
+   */
+  private write(
+    type: string,
+    objectId: string,
+    body: JsonObject,
+    target: TargetSeries,
+    source?: string,
+    memoryKey = objectId,
+  ): number {
     const program = this.programOf(type);
     if (program === undefined) return 0;
     this.labels.prune();
     const { object } = this;
     object.body = body;
     object.key = this.labels.names.ordinal(objectId);
-    object.memory = this.memoryOf(program, type, objectId, source);
+    object.memory = this.memoryOf(program, type, memoryKey, source);
     object.memory.enter(this.labels.names.epoch);
     this.program = program;
     const count = target.write(object.memory.source, this.fill);
@@ -119,13 +144,19 @@ export class DeviceDecoder {
     return count;
   }
 
-  private memoryOf(program: Program, type: string, objectId: string, source = `${type}/${objectId}`): ObjectMemory {
-    const known = this.memories.get(type)?.get(objectId);
+  private elementSinkOf(element: string): ElementSink {
+    const sink = this.elementSinks.get(element) ?? new ElementSink(element);
+    this.elementSinks.set(element, sink);
+    return sink;
+  }
+
+  private memoryOf(program: Program, type: string, key: string, source = `${type}/${key}`): ObjectMemory {
+    const known = this.memories.get(type)?.get(key);
     if (known !== undefined) return known;
     if (this.remembered >= MOST_REMEMBERED_OBJECTS) this.lose();
     const memory = new ObjectMemory(this.labels.shared(source), program.factReaders);
     const ofType = this.memories.get(type) ?? new Map<string, ObjectMemory>();
-    this.memories.set(type, ofType.set(objectId, memory));
+    this.memories.set(type, ofType.set(key, memory));
     this.remembered++;
     return memory;
   }

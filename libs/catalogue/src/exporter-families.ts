@@ -3,7 +3,7 @@ import type { Group } from './table/groups';
 /** A family about the exporter itself: kept by prom-client, described here beside those of the devices. */
 export interface ExporterFamily {
   readonly name: string;
-  readonly type: 'gauge' | 'histogram';
+  readonly type: 'gauge' | 'counter' | 'histogram';
   readonly labels: readonly string[];
   readonly help: string;
 }
@@ -34,13 +34,19 @@ export const EXPORTER_FAMILIES = {
     name: 'ic_snp_exporter_database_usable',
     type: 'gauge',
     labels: [],
-    help: 'Whether the last database access succeeded.',
+    help: 'Whether the last database access succeeded and the database file is in place.',
   },
   lastReconciliation: {
     name: 'ic_snp_exporter_last_reconciliation_timestamp_seconds',
     type: 'gauge',
     labels: [],
     help: 'Time the running sessions were last reconciled with the database.',
+  },
+  logLinesDropped: {
+    name: 'ic_snp_exporter_log_lines_dropped_total',
+    type: 'counter',
+    labels: [],
+    help: 'Log lines that could not be written: standard output was closed, full or not read.',
   },
   decodeDuration: {
     name: 'ic_snp_exporter_decode_duration_seconds',

@@ -79,7 +79,7 @@ export function sessionDependencies(
     loop: new LoopMonitor(clock.monotonic),
     link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, request, tries),
     tries,
-    reader: (credentials, lane) => new DeviceReader(credentials, lane, { clock, gate, timing: times }),
+    reader: (credentials, lane, patience) => new DeviceReader(credentials, lane, patience, { clock, gate }),
     decoder,
     store,
     events,

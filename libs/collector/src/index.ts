@@ -1,7 +1,8 @@
-export { SYSTEM_CLOCK, type Cancel, type Clock } from './common/clock';
+export { dateOrNull, SYSTEM_CLOCK, type Cancel, type Clock } from './common/clock';
 export type { CollectorOptions } from './common/collector-options';
 export { CollectorModule } from './collector.module';
-export { DeviceFailure, SESSION_CODES, type Failure, type SessionCode } from './device/failures';
+export { DeviceFailure, SESSION_CODES, type Failure, type SessionCode } from './device/failure';
+export { admitSockets } from './device/socket-admission';
 export type { Certificate } from './device/sockets';
 export { ConnectionProbe } from './probe/connection-probe';
 export { MAX_PROBE_MS } from './probe/device-attempt';

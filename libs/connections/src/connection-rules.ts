@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type FieldProblem, invalid } from '@snp/http';
 import type { Connection } from './connection';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from './connections-options';
+import { hiddenCharacters } from './fields/cleaned';
 import type { Changes, Draft } from './fields/connection-fields';
-import { insecureMessage } from './records/stored-connection';
-import { REST_SCHEMES, WEBSOCKET_SCHEMES, isPlain, originOf } from './validation/device-url';
+import { insecureMessage, LEGACY_TLS_MESSAGE } from './records/stored-connection';
+import { REST_SCHEMES, WEBSOCKET_SCHEMES, isPlain, isSameEndpoint } from './validation/device-url';
 
 const ADDRESSES = [
   ['restapi', REST_SCHEMES],
@@ -17,12 +18,14 @@ export class ConnectionRules {
   constructor(@Inject(CONNECTIONS_OPTIONS) private readonly options: ConnectionsOptions) {}
 
   ofNew(draft: Draft): FieldProblem[] {
-    return [...this.insecureAddresses(draft)];
+    return [...hiddenCharacters(draft), ...this.insecureAddresses(draft), ...this.legacyTls(draft)];
   }
 
   ofChange(stored: Connection, changes: Changes): FieldProblem[] {
     return [
+      ...hiddenCharacters(changes, stored),
       ...this.insecureAddresses(changes, stored),
+      ...this.legacyTls(changes, stored),
       ...movedPassword(stored, changes),
       ...enabledWithoutPassword(stored, changes),
     ];
@@ -37,17 +40,23 @@ export class ConnectionRules {
       yield { pointer: `/${field}`, message: insecureMessage(schemes) };
     }
   }
+
+  /** Where it is stored already it may stay. */
+  private *legacyTls(changes: Changes, stored?: Connection): Generator<FieldProblem> {
+    if (this.options.allowLegacyTls || changes.legacyTls !== true || stored?.legacyTls) return;
+    yield { pointer: '/legacy_tls', message: LEGACY_TLS_MESSAGE };
+  }
 }
 
-/** A stored password goes to no other scheme, host or port than the one that it was given for. */
+/** A stored password, and the token that it gets, go to no other address than the one that it was given for. */
 function* movedPassword(stored: Connection, changes: Changes): Generator<FieldProblem> {
   if (changes.password !== undefined || stored.password === '') return;
   for (const [field] of ADDRESSES) {
     const url = changes[field];
-    if (url === undefined || url === stored[field] || originOf(url) === originOf(stored[field])) continue;
+    if (url === undefined || isSameEndpoint(url, stored[field])) continue;
     yield {
       pointer: '/password',
-      message: `is required, because ${field} now points to a different host, port or scheme`,
+      message: `is required, because ${field} now points to a different host, port, scheme or path`,
     };
     return;
   }

@@ -3,6 +3,7 @@ import { notFound, requireMatch } from '@snp/http';
 import type { Connection } from './connection';
 import { ConnectionChanges } from './connection-changes';
 import { ConnectionRules, refuse } from './connection-rules';
+import { cleaned } from './fields/cleaned';
 import { columnsOf, type Columns } from './fields/columns';
 import { changesOf, draftOf, replacementOf } from './dto/draft';
 import type { Changes } from './fields/connection-fields';
@@ -16,7 +17,9 @@ import { entityTag } from './records/entity-tag';
 import { StoredConnectionReader } from './records/stored-connection';
 import { TakenNames } from './validation/taken-names';
 import { Timestamps } from './time';
+import { withoutHidden } from './validation/hidden-characters';
 import { NAME_LIMITS } from './validation/texts';
+import { trimmed } from './validation/white-space';
 
 /** A stored connection after a change. */
 export interface Saved {
@@ -84,7 +87,8 @@ export class ConnectionsService {
    * Adds a copy, password included, under another name.
    * @throws ProblemError 404, 409, 422, 503
    */
-  duplicate(id: number, { name, enabled = false }: DuplicateConnectionDto): Promise<Saved> {
+  duplicate(id: number, { name: given, enabled = false }: DuplicateConnectionDto): Promise<Saved> {
+    const name = given === undefined ? undefined : trimmed(given);
     return this.insert(async (names, rows) => {
       const original = this.reader.read(await existing(rows, id));
       if (name !== undefined) names.refuse(name);
@@ -104,11 +108,12 @@ export class ConnectionsService {
     return saved;
   }
 
-  private async change(id: number, changes: Changes, ifMatch: string | undefined): Promise<Saved> {
+  private async change(id: number, given: Changes, ifMatch: string | undefined): Promise<Saved> {
     const saved = await this.repository.change(async (rows) => {
       const row = await existing(rows, id);
       requireVersion(row, ifMatch);
       const stored = this.reader.read(row);
+      const changes = cleaned(given, stored);
       refuse(this.rules.ofChange(stored, changes));
       if (changes.name !== undefined && changes.name !== stored.name) await refuseTaken(rows, id, changes.name);
       await rows.update([id], columnsOf(changes), this.timestamps.now());
@@ -136,7 +141,8 @@ async function refuseTaken(rows: ConnectionRows, id: number, name: string): Prom
   new TakenNames(others).refuse(name);
 }
 
-function nameOfCopy(name: string, names: TakenNames): string {
+function nameOfCopy(original: string, names: TakenNames): string {
+  const name = trimmed(withoutHidden(original));
   for (let n = 1; ; n++) {
     const suffix = n === 1 ? ' (copy)' : ` (copy ${n})`;
     const copy = [...name].slice(0, NAME_LIMITS.max - suffix.length).join('') + suffix;

@@ -18,6 +18,9 @@ export abstract class Database {
   /** Where the data is, as shown to users; never a secret. */
   abstract readonly location: string;
 
+  /** Why changes are refused although reading works, and what to do: the file was removed or replaced. Null if not. */
+  abstract readonly fault: string | null;
+
   /**
    * Reads what is committed.
    * @throws DatabaseUnavailable

@@ -93,14 +93,23 @@ describe('Renderer', () => {
   });
 
   it('keeps no more than it may', () => {
-    const renderer = new Renderer(storeOf(100), { keepBytes: 9_000 });
+    const renderer = new Renderer(storeOf(100), { keepBytes: 14_000 });
     const [first, second] = ['a', 'b', 'c'].map((name) => {
       const rendering = renderer.begin({ name }, 'text');
       rendering.advance(Infinity);
-      expect(rendering.bytes).toBeGreaterThan(3_000);
+      expect(rendering.heldBytes).toBeGreaterThan(14_000 / 3);
+      expect(rendering.heldBytes).toBeLessThan(14_000 / 2);
       return rendering;
     });
     expect(renderer.begin({ name: 'b' }, 'text')).toBe(second);
     expect(renderer.begin({ name: 'a' }, 'text')).not.toBe(first);
+  });
+
+  it('keeps few instants, however little is rendered of them', () => {
+    const renderer = new Renderer(storeOf(1_000), { keepBytes: 100_000 });
+    const none = (name: string) => renderer.begin({ name, includes: () => false }, 'text');
+    const first = none('0');
+    for (let i = 1; i < 20; i++) none(String(i));
+    expect(none('0')).not.toBe(first);
   });
 });

@@ -7,7 +7,7 @@ import type { Block, Snapshot } from './store/snapshot';
 const BLOCK_SERIES = 512;
 
 export interface RendererOptions {
-  /** Renderings of up to this size together are kept, for what will not have changed. */
+  /** Renderings of up to this size together, and their instants, are kept, for what will not have changed. */
   readonly keepBytes: number;
   /** How many series are rendered together at least. */
   readonly blockSeries?: number;
@@ -55,6 +55,11 @@ export class Rendering {
 
   get bytes(): number {
     return this.size;
+  }
+
+  /** What it takes of memory while it is kept: one of a few families holds its whole instant. */
+  get heldBytes(): number {
+    return this.size + this.snapshot.bytes;
   }
 
   get isDone(): boolean {
@@ -137,7 +142,7 @@ export class Renderer {
   private forget(): void {
     let bytes = 0;
     for (const [key, rendering] of [...this.kept].reverse()) {
-      bytes += rendering.bytes;
+      bytes += rendering.heldBytes;
       if (bytes > this.options.keepBytes) this.kept.delete(key);
     }
   }

@@ -6,6 +6,7 @@ export { EVENT_STREAM_HEADERS, eventFrame } from './answers/server-events';
 export { untilAborted } from './answers/until-aborted';
 export { whileListening } from './answers/while-listening';
 export { installApiParsers } from './body/api-parsers';
+export { hasBody, refuseCompressedBodies } from './body/refuse-compressed';
 export { ProblemError } from './problems/problem-error';
 export type { FieldProblem } from './problems/problem-error';
 export { ApiProblems, FieldProblemDto, ProblemDto } from './problems/problem.dto';
@@ -17,6 +18,7 @@ export { IdPipe } from './validation/id.pipe';
 export {
   among,
   atMost,
+  MAX_REPEATED,
   several,
   single,
   trueOrFalse,
@@ -24,5 +26,5 @@ export {
   wordsAmong,
   type TextProblem,
 } from './validation/query-checks';
-export { inspect, isRecord, pointerTo } from './validation/validate';
+export { inspect, isRecord, pointerTo, shortened } from './validation/validate';
 export { KnownParameters, Validated, ValidatedOrEmpty } from './validation/validated.pipe';

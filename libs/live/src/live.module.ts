@@ -21,6 +21,7 @@ import { HistoryService } from './device/history.service';
 import { JournalRepository } from './journal/journal.repository';
 import { JournalService } from './journal/journal.service';
 import { LIVE_OPTIONS, type LiveOptions } from './common/live-options';
+import { ClockWatch } from './stream/clock-watch';
 import { StreamHub } from './stream/stream-hub';
 import { STREAM_SETTINGS, StreamSettings } from './stream/stream-settings';
 import { SummaryPublisher } from './stream/summary-publisher';
@@ -48,6 +49,7 @@ export class LiveModule {
         JournalRepository,
         JournalService,
         StreamHub,
+        ClockWatch,
         SummaryPublisher,
         SessionFeed,
         LiveFeed,

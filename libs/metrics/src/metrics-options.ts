@@ -16,6 +16,8 @@ export interface ExporterFacts {
   sessionsByState(): Readonly<Record<string, number>>;
   /** Whether the last use of the database succeeded. */
   isDatabaseUsable(): boolean;
+  /** Log lines that could not be written since the start. */
+  droppedLogLines(): number;
   /** When wanted and running sessions were last compared, in milliseconds since the epoch. */
   lastReconciledAt(): number | null;
 }

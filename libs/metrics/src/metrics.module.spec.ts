@@ -98,6 +98,67 @@ describe('the metrics port', () => {
     expect(text.match(/^[a-z]\w+/gm) ?? []).toEqual(names);
   });
 
+  describe('narrowed with name[]', () => {
+    const LOCKED = 'ic_snp_ptp_locked';
+    const PACKETS = 'ic_snp_network_receive_packets_total';
+    const RENDER = 'ic_snp_exporter_render_duration_seconds';
+
+    it.each([
+      ['a gauge', [LOCKED], [LOCKED]],
+      ['a counter by its sample', [PACKETS], [PACKETS]],
+      ['a counter by its family', ['ic_snp_network_receive_packets'], [PACKETS]],
+      ['several names', [PACKETS, LOCKED, LOCKED], [LOCKED, PACKETS]],
+      ['a counter of the exporter by its family', ['process_cpu_seconds'], ['process_cpu_seconds_total']],
+      ['a histogram by its family', [RENDER], [`${RENDER}_bucket`, `${RENDER}_sum`, `${RENDER}_count`]],
+      ['the buckets of a histogram', [`${RENDER}_bucket`], [`${RENDER}_bucket`]],
+      ['the count of a histogram and a device', [`${RENDER}_count`, LOCKED], [LOCKED, `${RENDER}_count`]],
+      ['nothing that there is', ['up'], []],
+      ['names that objects have by nature', ['constructor', '__proto__'], []],
+      ['parts of names', ['ic_snp_ptp', '_total', 'locked', 'ic_snp_.*'], []],
+      ['a creation time, which nothing here has', [`${RENDER}_created`], []],
+      ['a name longer than any', ['x'.repeat(5_000)], []],
+    ])('has %s, and no more, in both formats', async (_what, names, samples) => {
+      const url = await start();
+      const query = names.map((name) => `name[]=${encodeURIComponent(name)}`).join('&');
+      for (const accept of ['text/plain', OPENMETRICS]) {
+        const { status, text } = await request(url).get(`/metrics?${query}`).set('Accept', accept);
+        expect(status).toBe(200);
+        expect([...new Set(text.match(/^[a-z]\w+/gm))]).toEqual(samples);
+        expect(text.endsWith('# EOF\n')).toBe(accept === OPENMETRICS);
+        if (samples.length === 0) expect(text).toBe(accept === OPENMETRICS ? '# EOF\n' : '');
+      }
+    });
+
+    it('has the description of a family with the samples of it', async () => {
+      const { text } = await request(await start()).get(`/metrics?name[]=${RENDER}_count`);
+      expect(text).toMatch(new RegExp(`^# HELP ${RENDER} .*\n# TYPE ${RENDER} histogram\n${RENDER}_count \\d+\n$`));
+    });
+
+    it.each([
+      [`/probe?target=MCR%201&name[]=${LOCKED}`, [LOCKED]],
+      [`/probe?target=MCR%201&name[]=process_cpu_seconds_total`, []],
+      [`/metrics?collect[]=network&name[]=${LOCKED}&name[]=${PACKETS}`, [PACKETS]],
+      [`/metrics?exclude[]=network&name%5B%5D=${LOCKED}&name%5B%5D=${PACKETS}`, [LOCKED]],
+      [`/metrics?collect[]=ptp&name=nothing&name[]=`, [LOCKED]],
+    ])('goes together with what else narrows a scrape: %s', async (path, samples) => {
+      const { status, text } = await request(await start({ store: storeOf('MCR 1', 'MCR 2') })).get(path);
+      expect(status).toBe(200);
+      expect([...new Set(text.match(/^[a-z]\w+/gm))]).toEqual(samples);
+      if (path.startsWith('/probe')) expect(text).not.toContain('MCR 2');
+    });
+
+    it('does not give one question the answer of another', async () => {
+      const url = await start();
+      const all = await Promise.all([LOCKED, PACKETS].map((name) => request(url).get(`/metrics?name[]=${name}`)));
+      expect(all.map(({ text }) => text.match(/^[a-z]\w+/gm))).toEqual([[LOCKED], [PACKETS]]);
+    });
+
+    it('refuses more names than anybody needs', async () => {
+      const { status, text } = await request(await start()).get(`/metrics?${'name[]=a&'.repeat(1_001)}`);
+      expect([status, text]).toEqual([400, 'More than 1000 names (name[]) were given.\n']);
+    });
+  });
+
   it('leaves the exporter’s own metrics out where their group is switched off', async () => {
     const { text } = await request(await start({ enabledGroups: new Set(['ptp', 'network']) })).get('/metrics');
     expect(text.match(/^[a-z]\w+/gm)).toEqual(['ic_snp_ptp_locked', 'ic_snp_network_receive_packets_total']);
@@ -171,7 +232,7 @@ describe('the metrics port', () => {
   it('greets people with a page of links that runs nothing', async () => {
     const { headers, text } = await request(await start({ version: '<script>' })).get('/');
     expect(headers['content-type']).toContain('text/html');
-    expect(headers['content-security-policy']).toBe("default-src 'none'");
+    expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
     expect(text).toContain('<a href="/metrics">');
     expect(text).not.toContain('<script');
   });
@@ -209,6 +270,7 @@ describe('the metrics port', () => {
       const text = await own();
       expect(text).toContain('ic_snp_exporter_series 4\n');
       expect(text).toContain('ic_snp_exporter_database_usable 1\n');
+      expect(text).toContain('ic_snp_exporter_log_lines_dropped_total 7\n');
       expect(text).toContain('ic_snp_exporter_last_reconciliation_timestamp_seconds 1770000000\n');
       expect(text).toContain(`ic_snp_exporter_build_info{version="1.2.3",node="${process.versions.node}"} 1\n`);
       expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
@@ -216,7 +278,12 @@ describe('the metrics port', () => {
 
     it('have no series for what is not known, nor for states that there are not any more', async () => {
       let states: Record<string, number> = { connected: 1, error: 2 };
-      const facts = { sessionsByState: () => states, isDatabaseUsable: () => false, lastReconciledAt: () => null };
+      const facts = {
+        sessionsByState: () => states,
+        isDatabaseUsable: () => false,
+        droppedLogLines: () => 0,
+        lastReconciledAt: () => null,
+      };
       await start({ facts });
       fakeTimeouts();
       await own();

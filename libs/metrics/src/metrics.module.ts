@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { EXPORTER_GROUP } from '@snp/catalogue';
-import { refuseOtherMethods, type PathMethods } from '@snp/http';
+import { refuseCompressedBodies, refuseOtherMethods, type PathMethods } from '@snp/http';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { Registry } from 'prom-client';
 import { DiscoveryController } from './discovery/discovery.controller';
@@ -12,6 +12,7 @@ import { METRICS_OPTIONS, type MetricsOptions } from './metrics-options';
 import { ExpositionService } from './scrape/exposition.service';
 import { PlainTextFilter } from './scrape/plain-text.filter';
 import { ScrapeController } from './scrape/scrape.controller';
+import { AnswerLimits, UnfinishedAnswers } from './scrape/unfinished-answers';
 
 const PATHS: readonly PathMethods[] = [
   ...['/', '/metrics', '/probe', '/sd', '/-/healthy', '/-/ready'].map((path) => ({ path, methods: ['GET', 'HEAD'] })),
@@ -38,11 +39,13 @@ export class MetricsModule implements NestModule {
         { provide: APP_FILTER, useClass: PlainTextFilter },
         ...exporterMetrics(registry),
         ExpositionService,
+        AnswerLimits,
+        UnfinishedAnswers,
       ],
     };
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(refuseOtherMethods(PATHS)).forRoutes('{*path}');
+    consumer.apply(refuseCompressedBodies, refuseOtherMethods(PATHS)).forRoutes('{*path}');
   }
 }

@@ -31,7 +31,7 @@ export interface AlarmChanges<T> {
   readonly cleared: readonly T[];
 }
 
-/** An alarm and when it first was in the list of its device, in ms since the epoch. */
+/** An alarm and when it first was in the list of its device, monotonic ms. */
 export interface RaisedAlarm {
   readonly alarm: ActiveAlarm;
   readonly firstSeenAt: number;
@@ -63,7 +63,7 @@ export class ActiveAlarms {
     return this.byKey.get(alarmKey(alarm));
   }
 
-  /** Takes the complete list of `at` (ms). */
+  /** Takes the complete list of `at` (monotonic ms). */
   update(list: readonly ActiveAlarm[], at: number): AlarmUpdate {
     const before = this.byKey;
     const { byKey, dropped } = this.read(list, at);

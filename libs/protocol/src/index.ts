@@ -56,7 +56,7 @@ export { MESSAGE_TYPES, parseMessage, type Message } from './messages';
 export { OBJECT_TEMPLATES, TEMPLATE_NAMES, type ObjectTemplate, type TemplateName } from './object-templates';
 export { isKnownObjectType, LOCAL_ELEMENT, OBJECT_TYPES, type ObjectType } from './objects';
 export { discoveryRequest, normaliseToken, subscription, type ObjectRef } from './requests';
-export { parseStatus, statusIdentity, type Status } from './status';
+export { parseStatus, statusIdentity, statusName, type Status } from './status';
 export {
   clockIdentity,
   endpoint,

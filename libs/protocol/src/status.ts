@@ -6,6 +6,13 @@ export interface Status {
   /** `object_ID`; the type where the device names none. */
   readonly objectId: string;
   readonly body: JsonObject;
+  /** Address of the element that it is of, where it is not that of the connection's first object. */
+  readonly element?: string;
+}
+
+/** What a status is called among those of its device: unique for its type, object and element. */
+export function statusName({ type, objectId, element }: Omit<Status, 'body'>): string {
+  return element === undefined ? `${type}/${objectId}` : `${type}/${objectId}\0${element}`;
 }
 
 /** Reads one element of `statuses`: JSON in a string, or the object itself. Undefined where it has no type; never throws. */

@@ -7,8 +7,9 @@ import { unreachable } from '../support/connections';
 import { eventually } from '../support/eventually';
 import { Exporter } from '../support/exporter';
 import { connectedFleet } from '../support/fleet';
+import { series } from '../support/series';
 
-const KILLS = 50;
+const KILLS = series(10, 50);
 
 function all<T>(path: string, sql: string): Promise<T[]> {
   return new Promise((resolve, reject) => {
@@ -68,7 +69,7 @@ test('SIGTERM under load closes the sessions, ends in time and loses no acknowle
 });
 
 test('no acknowledged write is lost when the process is killed at any moment', async () => {
-  // It starts the exporter fifty times.
+  // It starts the exporter up to fifty times.
   test.setTimeout(1_800_000);
   const folder = mkdtempSync(join(tmpdir(), 'snp-kill-'));
   const databasePath = join(folder, 'connections.db');

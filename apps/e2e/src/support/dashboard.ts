@@ -14,11 +14,20 @@ export async function open(page: Page, exporter: Exporter, path: string): Promis
   return errors;
 }
 
-/** What axe minds on the page as it is. A menu that has popped up is in no landmark, and needs not be. */
+/**
+ * What axe minds on the page as it is, in the light theme and in the dark one: there, the colours are all that differs.
+ * A menu that has popped up is in no landmark, and needs not be.
+ */
 export async function axeFindings(page: Page, where: string): Promise<string[]> {
   const isMenuOpen = await page.getByRole('menu').isVisible();
-  const { violations } = await new AxeBuilder({ page }).disableRules(isMenuOpen ? ['region'] : []).analyze();
-  return violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const light = await new AxeBuilder({ page }).disableRules(isMenuOpen ? ['region'] : []).analyze();
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  return Object.entries({ light, dark }).flatMap(([theme, { violations }]) =>
+    violations.map(({ id, nodes }) => `${where}, ${theme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+  );
 }
 
 /** The row of the connections in which something is written. */

@@ -27,7 +27,7 @@ function instructions(dockerfile: string): Instruction[] {
 
 /**
  * Takes the COPY and RUN steps of a Dockerfile in plain folders, without a Docker engine: every stage has a folder
- * that stands for its root, and RUN uses this machine's Node.
+ * that stands for its root, and RUN uses this machine's Node and compilers.
  * @param context the folder that COPY takes from
  * @param files the files of the context that Git knows
  * @param folder an empty folder for the stages
@@ -47,7 +47,7 @@ export function takeSteps(dockerfile: string, context: string, files: readonly s
       mkdirSync(join(stage.root, rest), { recursive: true });
     } else if (name === 'COPY') {
       copy(words, stage, stages, context, files);
-    } else if (name === 'RUN') {
+    } else if (name === 'RUN' && !rest.startsWith('apt-get ')) {
       const cwd = join(stage.root, stage.workdir);
       execFileSync('sh', ['-c', rest], {
         cwd,

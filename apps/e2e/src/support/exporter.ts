@@ -16,6 +16,12 @@ export interface ExporterOptions {
   readonly program?: string;
   /** The folder in which it is started. */
   readonly directory?: string;
+  /** How it is reached, where `HOST` is another address. */
+  readonly address?: string;
+  /** The limit of its file descriptors. */
+  readonly descriptors?: number;
+  /** Where its standard output goes, as an open file; otherwise into {@link Exporter.log}. */
+  readonly stdout?: number;
 }
 
 /** The built exporter as a process of its own, on free ports. */
@@ -34,11 +40,16 @@ export class Exporter {
     environment = {},
     program = 'dist/apps/server/main.js',
     directory = ROOT,
+    address = '127.0.0.1',
+    descriptors,
+    stdout,
   }: ExporterOptions = {}): Promise<Exporter> {
     const folder = await mkdtemp(join(tmpdir(), 'snp-exporter-'));
     const path = databasePath ?? join(folder, 'connections.db');
     const [uiPort, metricsPort] = [await freePort(), await freePort()];
-    const child = spawn(process.execPath, [program], {
+    const limited = ['sh', '-c', `ulimit -n ${descriptors}; exec "$0" "$@"`];
+    const [command, ...args] = [...(descriptors === undefined ? [] : limited), process.execPath, program];
+    const child = spawn(command, args, {
       cwd: directory,
       env: {
         ...process.env,
@@ -48,15 +59,15 @@ export class Exporter {
         DB_PATH: path,
         ...environment,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', stdout ?? 'pipe', 'pipe'],
     });
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (piece: Buffer) => output.push(piece.toString()));
+      stream?.on('data', (piece: Buffer) => output.push(piece.toString()));
     const exporter = new Exporter(
       child,
-      `http://127.0.0.1:${uiPort}`,
-      `http://127.0.0.1:${metricsPort}`,
+      `http://${address}:${uiPort}`,
+      `http://${address}:${metricsPort}`,
       path,
       output,
       folder,

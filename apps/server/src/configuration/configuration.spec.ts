@@ -42,6 +42,7 @@ describe('the configuration', () => {
     ['UI_PORT', ' 9000 ', 'uiPort', 9000],
     ['METRIC_GROUPS', 'PTP, legacy', 'metricGroups', ['legacy', 'ptp']],
     ['ALLOW_INSECURE_DEVICES', 'TRUE', 'allowInsecureDevices', true],
+    ['LEGACY_TLS', 'true', 'allowLegacyTls', true],
     ['LEGACY_TIME_LABELS', '0', 'legacyTimeLabels', false],
     ['TAG_LABELS', 'site, room', 'tagLabels', ['site', 'room']],
     ['POLL_INTERVAL', '', 'pollInterval', 10],
@@ -50,8 +51,45 @@ describe('the configuration', () => {
   });
 
   it.each([
+    ['WARN', 'warning'],
+    ['CRITICAL', 'error'],
+    ['fatal', 'error'],
+    ['NOTSET', 'debug'],
+    ['0', 'debug'],
+    ['20', 'info'],
+    ['25', 'warning'],
+    ['50', 'error'],
+  ])('takes LOGGING=%s of the Python exporter', (word, level) => {
+    expect(read({ LOGGING: word }).logLevel).toBe(level);
+  });
+
+  it.each([
+    ['INTERVAL', '120', 'interval', 60],
+    ['INTERVAL', '0', 'interval', 1],
+    ['INTERVAL', '-5', 'interval', 1],
+    ['POLL_INTERVAL', '7200', 'pollInterval', 3600],
+    ['POLL_INTERVAL', '0', 'pollInterval', 1],
+    ['POLL_INTERVAL', '86_400', 'pollInterval', 3600],
+  ])('takes %s=%s of the Python exporter, as the nearest figure in range, and tells', (name, text, key, value) => {
+    const configuration = read({ [name]: text });
+    expect(configuration).toHaveProperty(key, value);
+    expect(configuration.adjusted).toEqual([{ variable: name, value: text, used: value }]);
+  });
+
+  it('tells nothing of figures in range', () => {
+    expect(read({ INTERVAL: '+5', POLL_INTERVAL: '1_0' })).toMatchObject({
+      interval: 5,
+      pollInterval: 10,
+      adjusted: [],
+    });
+  });
+
+  it.each([
     ['LOGGING', 'verbose', 'LOGGING must be one of debug, info, warning, error, not "verbose"'],
-    ['INTERVAL', '0', 'INTERVAL must be a number from 1 to 60, not "0"'],
+    ['LOGGING', '-10', 'LOGGING must be one of debug, info, warning, error, not "-10"'],
+    ['INTERVAL', 'often', 'INTERVAL must be a number from 1 to 60, not "often"'],
+    ['POLL_INTERVAL', 'Infinity', 'POLL_INTERVAL must be a number from 1 to 3600, not "Infinity"'],
+    ['CONFIG_POLL_SECONDS', '0', 'CONFIG_POLL_SECONDS must be a whole number from 5 to 86400, not "0"'],
     ['UI_PORT', '80.5', 'UI_PORT must be a whole number from 1 to 65535, not "80.5"'],
     [
       'METRIC_GROUPS',

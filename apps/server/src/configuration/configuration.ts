@@ -5,7 +5,16 @@ import { variables, type ValueOf, type Variable } from './variables';
 type Variables = ReturnType<typeof variables>;
 
 /** Everything that can be set from outside, read once at start. */
-export type Configuration = { readonly [K in keyof Variables]: ValueOf<Variables[K]> };
+export type Configuration = { readonly [K in keyof Variables]: ValueOf<Variables[K]> } & {
+  /** Figures that were out of range, and what is used instead. */
+  readonly adjusted: readonly Adjustment[];
+};
+
+export interface Adjustment {
+  readonly variable: string;
+  readonly value: string;
+  readonly used: number;
+}
 
 /** The environment has faults; `faults` has one line for each of them. */
 export class ConfigurationError extends Error {
@@ -28,21 +37,27 @@ export function readConfiguration(
   directoryExists: (path: string) => boolean = existsSync,
 ): Configuration {
   const faults: string[] = [];
-  const read = ({ name, schema }: Variable<unknown>): unknown => {
+  const adjusted: Adjustment[] = [];
+  const read = ({ name, schema, limits }: Variable<unknown>): unknown => {
     const text = environment[name]?.trim() || undefined;
     const { success, data, error } = schema.safeParse(text);
-    if (success) return data;
-    faults.push(`${name} must be ${error.issues[0]?.message}, not "${text}"`);
-    return schema.parse(undefined);
+    if (!success) {
+      faults.push(`${name} must be ${error.issues[0]?.message}, not "${text}"`);
+      return schema.parse(undefined);
+    }
+    if (limits === undefined) return data;
+    const used = Math.min(Math.max(Number(data), limits.least), limits.most);
+    if (used !== data) adjusted.push({ variable: name, value: String(text), used });
+    return used;
   };
   const values = Object.fromEntries(
     Object.entries(variables(groups)).map(([key, variable]) => [key, read(variable)]),
-  ) as { -readonly [K in keyof Configuration]: Configuration[K] };
+  ) as { -readonly [K in keyof Variables]: ValueOf<Variables[K]> };
   if (values.uiPort === values.metricsPort)
     faults.push(`UI_PORT and METRICS_PORT must differ; both are ${values.uiPort}`);
   if (faults.length > 0) throw new ConfigurationError(faults);
   values.databasePath ||= defaultDatabase(directoryExists);
-  return values;
+  return { ...values, adjusted };
 }
 
 function defaultDatabase(directoryExists: (path: string) => boolean): string {

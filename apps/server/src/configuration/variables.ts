@@ -8,6 +8,13 @@ export interface Variable<T> {
   readonly schema: z.ZodType<T>;
   /** One line, as in the README. */
   readonly help: string;
+  /** Figures beyond these limits are taken as the limit, with a warning, instead of ending the start. */
+  readonly limits?: Limits;
+}
+
+interface Limits {
+  readonly least: number;
+  readonly most: number;
 }
 
 /** The type that a variable's schema gives. */
@@ -21,15 +28,38 @@ const text = z.string();
 const list = text.transform(entriesOf);
 const flag = z.stringbool({ truthy: ['true', '1', 'yes'], falsy: ['false', '0', 'no'], error: 'true or false' });
 
-function number(least: number, most: number) {
+/** A variable of the Python exporter, which takes any figure: `+5`, `1_000` and 0 among them. */
+function tolerantNumber(name: string, { least, most }: Limits, usual: number, help: string): Variable<number> {
   const error = `a number from ${least} to ${most}`;
-  return z.coerce.number(error).min(least, error).max(most, error);
+  const schema = text
+    .transform((figure) => figure.replace(/(?<=\d)_(?=\d)/g, ''))
+    .pipe(z.coerce.number(error))
+    .default(usual);
+  return { name, schema, help, limits: { least, most } };
 }
 
 function wholeNumber(least: number, most: number) {
   const error = `a whole number from ${least} to ${most}`;
   return z.coerce.number(error).int(error).min(least, error).max(most, error);
 }
+
+/** Python's levels in ascending order: names, and the number up to which a number means this level. */
+const LOG_LEVELS = [
+  { level: 'debug', words: ['notset', 'debug'], upTo: 10 },
+  { level: 'info', words: ['info'], upTo: 20 },
+  { level: 'warning', words: ['warn', 'warning'], upTo: 30 },
+  { level: 'error', words: ['error', 'critical', 'fatal'], upTo: Infinity },
+] as const;
+
+const logLevel = text.toLowerCase().transform((word, context) => {
+  const isNumber = /^\d+$/.test(word);
+  const found = LOG_LEVELS.find(({ words, upTo }) =>
+    isNumber ? Number(word) <= upTo : words.some((each) => each === word),
+  );
+  if (found !== undefined) return found.level;
+  context.addIssue('one of debug, info, warning, error');
+  return z.NEVER;
+});
 
 function oneOf<const T extends string>(...words: T[]) {
   return text.toLowerCase().pipe(z.enum(words, `one of ${words.join(', ')}`));
@@ -57,24 +87,22 @@ function entriesOf(commaSeparated: string): string[] {
  */
 export function variables(groups: readonly Group[]) {
   return {
-    logLevel: variable(
-      'LOGGING',
-      oneOf('debug', 'info', 'warning', 'error').default('info'),
-      'Minimum log level: `DEBUG`, `INFO`, `WARNING` or `ERROR`',
-    ),
+    logLevel: variable('LOGGING', logLevel.default('info'), 'Minimum log level: `DEBUG`, `INFO`, `WARNING` or `ERROR`'),
     logFormat: variable(
       'LOG_FORMAT',
       oneOf('text', 'json').default('text'),
       'Human-readable log lines (`text`) or one JSON object per line (`json`)',
     ),
-    interval: variable(
+    interval: tolerantNumber(
       'INTERVAL',
-      number(1, 60).default(5),
+      { least: 1, most: 60 },
+      5,
       'Maximum delay, in seconds, until a received status is on `/metrics`, even under load',
     ),
-    pollInterval: variable(
+    pollInterval: tolerantNumber(
       'POLL_INTERVAL',
-      number(1, 3600).default(10),
+      { least: 1, most: 3600 },
+      10,
       'How often, in seconds, to check the database for external edits',
     ),
     configPollSeconds: variable(
@@ -86,6 +114,11 @@ export function variables(groups: readonly Group[]) {
       'DB_PATH',
       text.default(''),
       'Path of the SQLite database; default: `/etc/snp_exporter/connections.db` if that directory exists, otherwise `./data/connections.db`',
+    ),
+    createDatabase: variable(
+      'DB_CREATE',
+      flag.default(false),
+      'Create an empty database although the write-ahead log or a copy of a lost one is at `DB_PATH`',
     ),
     host: variable('HOST', text.default('0.0.0.0'), 'Address that both ports listen on'),
     uiPort: variable('UI_PORT', wholeNumber(1, 65_535).default(8080), 'Port of the dashboard and the API'),
@@ -124,6 +157,11 @@ export function variables(groups: readonly Group[]) {
       'ALLOW_INSECURE_DEVICES',
       flag.default(false),
       'Allow devices with `http:` and `ws:` addresses',
+    ),
+    allowLegacyTls: variable(
+      'LEGACY_TLS',
+      flag.default(false),
+      'Permit legacy TLS (TLS 1.0 and 1.1, weak keys) for the connections that select it',
     ),
     tagLabels: variable(
       'TAG_LABELS',

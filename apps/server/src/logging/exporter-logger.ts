@@ -19,7 +19,7 @@ export interface LoggerOptions {
   readonly level: LogLevel;
   readonly format: 'text' | 'json';
   readonly now?: () => Date;
-  readonly write?: (line: string) => void;
+  readonly write: (line: string) => void;
 }
 
 /**
@@ -29,7 +29,7 @@ export interface LoggerOptions {
 export class ExporterLogger implements LoggerService {
   private readonly pino: Logger;
 
-  constructor({ level, format, now = () => new Date(), write = (line) => process.stdout.write(line) }: LoggerOptions) {
+  constructor({ level, format, now = () => new Date(), write }: LoggerOptions) {
     const stream: DestinationStream = { write: (line) => write(format === 'text' ? textLine(line) : line) };
     this.pino = pino(
       {

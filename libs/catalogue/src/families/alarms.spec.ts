@@ -1,5 +1,6 @@
 import type { ActiveAlarm } from '@snp/protocol';
 import { PretendDevice } from '../testing/pretend-device';
+import { stillAt } from '../testing/still-clock';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 const HOUR = 3_600_000;
@@ -17,7 +18,7 @@ const raised = (id = '55') =>
 
 function deviceWith(...alarms: ActiveAlarm[]): PretendDevice {
   const device = new PretendDevice(['alarms']);
-  device.device.alarms(alarms, device.target, NOW);
+  device.device.alarms(alarms, device.target, stillAt(NOW));
   return device;
 }
 
@@ -32,9 +33,9 @@ describe('raised alarms', () => {
 
   it('go when they clear', () => {
     const device = deviceWith(alarm(), alarm({ id: '7' }));
-    device.device.alarms([alarm({ id: '7' })], device.target, NOW);
+    device.device.alarms([alarm({ id: '7' })], device.target, stillAt(NOW));
     expect(device.series).toEqual({ ic_snp_active_alarms: 1, [raised('7')]: (NOW - HOUR) / 1000 });
-    device.device.alarms([], device.target, NOW);
+    device.device.alarms([], device.target, stillAt(NOW));
     expect(device.series).toEqual({ ic_snp_active_alarms: 0 });
   });
 
@@ -45,14 +46,20 @@ describe('raised alarms', () => {
   ])('whose time is %s have the time at which they were first seen', (_, raisedAt) => {
     const device = deviceWith(alarm({ raisedAt }));
     expect(device.series[raised()]).toBe(NOW / 1000);
-    device.device.alarms([alarm({ raisedAt })], device.target, NOW + 500);
+    device.device.alarms([alarm({ raisedAt })], device.target, stillAt(NOW + 500));
     expect(device.series[raised()]).toBe(raisedAt === NOW + 1 ? (NOW + 1) / 1000 : NOW / 1000);
+  });
+
+  it.each([-HOUR, HOUR])('were first seen at the same moment after the clock was set by %d ms', (step) => {
+    const device = deviceWith(alarm({ raisedAt: null }));
+    device.device.alarms([alarm({ raisedAt: null })], device.target, stillAt(NOW + 500, step));
+    expect(device.series[raised()]).toBe((NOW + step) / 1000);
   });
 
   it('are seen for the first time again after they cleared', () => {
     const device = deviceWith(alarm({ raisedAt: null }));
-    device.device.alarms([], device.target, NOW + 1000);
-    device.device.alarms([alarm({ raisedAt: null })], device.target, NOW + 2000);
+    device.device.alarms([], device.target, stillAt(NOW + 1000));
+    device.device.alarms([alarm({ raisedAt: null })], device.target, stillAt(NOW + 2000));
     expect(device.series[raised()]).toBe((NOW + 2000) / 1000);
   });
 
@@ -69,7 +76,7 @@ describe('raised alarms', () => {
   it('have series for 500 at most; the others are counted as dropped', () => {
     const many = Array.from({ length: 503 }, (_, at) => alarm({ id: String(at) }));
     const device = new PretendDevice(['alarms', 'session']);
-    device.device.alarms(many, device.target, NOW);
+    device.device.alarms(many, device.target, stillAt(NOW));
     device.device.session(
       {
         state: 'connected',

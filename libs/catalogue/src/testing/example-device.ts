@@ -3,6 +3,7 @@ import { parseConsoleStatus, parseMessage, parseProcessorConfig, parseStatus, pa
 import { ManualClock, startFleet, type Body, type SimulatedDevice } from '@snp/simulator';
 import { Decoder, type DeviceDecoder } from '../decoder';
 import type { SessionView } from '../session-view';
+import { stillAt } from './still-clock';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -67,7 +68,7 @@ function tellAlarms({ alarms }: SimulatedDevice, reading: DeviceDecoder, target:
     time_stamp: new Date(raisedAt).toISOString(),
   }));
   const message = parseMessage(JSON.stringify({ msgType: 'activeAlarmStatus', activeAlarms }));
-  if (message?.kind === 'alarms') reading.alarms(message.alarms, target, now);
+  if (message?.kind === 'alarms') reading.alarms(message.alarms, target, stillAt(now));
 }
 
 function poll(reading: DeviceDecoder, target: TargetSeries, now: number): void {

@@ -12,6 +12,8 @@ export interface CollectorOptions {
   readonly maxConcurrentHandshakes: number;
   /** Whether `http:` and `ws:` addresses may be tried. */
   readonly allowInsecureDevices: boolean;
+  /** Whether TLS that is no longer secure may be tried; false when missing. */
+  readonly allowLegacyTls?: boolean;
   readonly catalogue: CatalogueOptions;
   /** Series of one device; more are dropped and counted. */
   readonly maxSeriesPerDevice: number;

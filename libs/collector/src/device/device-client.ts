@@ -4,13 +4,16 @@ import type { Duplex } from 'node:stream';
 import { normaliseToken } from '@snp/protocol';
 import axios, { isAxiosError } from 'axios';
 import { restBase } from './addresses';
-import { DeviceFailure, loginFailure, LOGIN_TOO_LONG } from './failures';
+import { DeviceFailure } from './failure';
+import { loginFailure, LOGIN_TOO_LONG } from './failures';
 
 /** What is needed to log in. */
 export interface Credentials {
   readonly restapi: string;
   readonly username: string;
   readonly password: string;
+  /** Whether TLS that is no longer secure will do; false when missing. */
+  readonly legacyTls?: boolean;
 }
 
 /** An answer to a read. */
@@ -29,6 +32,8 @@ const http = axios.create({
   adapter: 'http',
   proxy: false,
   maxRedirects: 0,
+  // Some devices end the lines of their headers with a line feed alone.
+  insecureHTTPParser: true,
   responseType: 'text',
   transformResponse: (body: unknown) => body,
   validateStatus: () => true,

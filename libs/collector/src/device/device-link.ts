@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 import { endpointOf } from './addresses';
 import { agentOver, login, type Credentials } from './device-client';
 import { DeviceSocket } from './device-socket';
-import { DeviceFailure, networkFailure, type Address, type Failure } from './failures';
+import { DeviceFailure, type Address, type Failure } from './failure';
+import { networkFailure } from './failures';
 import type { PasswordTries } from './password-tries';
 import { dial, dialled, encrypt, type TlsFacts } from './sockets';
 
@@ -140,7 +141,7 @@ export class DeviceLink implements Link {
   }
 
   private async startTls(step: LinkStep, url: string): Promise<LinkStep> {
-    const { socket, tls } = await encrypt(this.requireSocket(), endpointOf(url));
+    const { socket, tls } = await encrypt(this.requireSocket(), endpointOf(url), this.target.legacyTls);
     this.connection = socket;
     if (tls !== undefined && !this.isOver) this.listener.certified(tls);
     return step;
@@ -149,7 +150,7 @@ export class DeviceLink implements Link {
   private begin(address: Address, act: () => Promise<LinkStep>): void {
     act().then(
       (step) => !this.isOver && this.listener.done(step),
-      (error: unknown) => !this.isOver && this.listener.failed(networkFailure(error, address)),
+      (error: unknown) => !this.isOver && this.listener.failed(networkFailure(error, address, this.target.legacyTls)),
     );
   }
 

@@ -5,6 +5,7 @@ import { ManualClock } from '../testing/manual-clock';
 import { until } from '../testing/until';
 import { DeviceReader } from './device-reader';
 import { handshakeGate } from './gate';
+import { Patience } from './patience';
 import { timing } from './timing';
 
 const TIMES = timing(5);
@@ -18,9 +19,9 @@ describe('reading from a device', () => {
   const readers: DeviceReader[] = [];
   const servers: Server[] = [];
 
-  const readerOf = (restapi: string): DeviceReader => {
+  const readerOf = (restapi: string, patience = new Patience(TIMES)): DeviceReader => {
     const credentials = { restapi, username: 'admin', password: 'admin' };
-    const reader = new DeviceReader(credentials, 'polling', { clock, gate, timing: TIMES });
+    const reader = new DeviceReader(credentials, 'polling', patience, { clock, gate });
     readers.push(reader);
     return reader;
   };
@@ -112,6 +113,51 @@ describe('reading from a device', () => {
     await expect(opened).rejects.toThrow();
     await until(() => open.size === 0, 'no socket is left');
     expect(gate.occupied).toBe(0);
+  });
+
+  it('gives a device that was too late twice as long the next time, without keeping a place for so long', async () => {
+    const { open, restapi } = await silent();
+    const patience = new Patience(TIMES);
+    const first = TIMES.tcpMs + TIMES.tlsMs;
+    for (const ms of [first, 2 * first, 4 * first, TIMES.mostMs]) {
+      let isOver = false;
+      const opened = readerOf(restapi, patience)
+        .open()
+        .finally(() => (isOver = true));
+      await until(() => open.size === 1, 'a socket');
+      clock.advance(first);
+      expect(gate.occupied).toBe(0);
+      clock.advance(ms - first - 1);
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(isOver).toBe(ms === first);
+      clock.advance(1);
+      await expect(opened).rejects.toThrow();
+      await until(() => open.size === 0, 'no socket is left');
+    }
+    patience.met('connect', 10);
+    expect(patience.deadline('connect')).toBe(first);
+  });
+
+  it('gives only the first request of a round that is too late more time than at first', async () => {
+    const restapi = await plain(() => undefined);
+    const patience = new Patience(TIMES);
+    for (const expected of [
+      [8, 8],
+      [16, 8],
+      [30, 8],
+    ]) {
+      const reader = readerOf(restapi, patience);
+      await reader.open();
+      for (const seconds of expected) {
+        const begun = clock.monotonic();
+        let took = 0;
+        const answer = reader.read(SYSTEM, 'Bearer').catch(() => (took = clock.monotonic() - begun));
+        await clock.passUntil(() => took > 0, 'given up');
+        await answer;
+        expect(Math.round(took / 1000)).toBe(seconds);
+      }
+      reader.close();
+    }
   });
 
   it('leaves no socket when it is closed in the middle of a handshake', async () => {

@@ -3,10 +3,10 @@ import type { Socket } from 'node:net';
 import type { Cancel, Clock } from '../common/clock';
 import { endpointOf } from './addresses';
 import { agentOver, login, read, type Credentials, type RestResponse } from './device-client';
-import { DeviceFailure } from './failures';
+import { DeviceFailure } from './failure';
 import type { HandshakeGate, Lane } from './gate';
+import type { Patience, RestStep } from './patience';
 import { encrypt, openTcp } from './sockets';
-import type { Timing } from './timing';
 
 /** Reads from a device's REST address over one connection, until closed. */
 export interface Reader {
@@ -17,12 +17,12 @@ export interface Reader {
   close(): void;
 }
 
-export type ReaderFactory = (credentials: Credentials, lane: Lane) => Reader;
+/** @param patience of the device, which outlives the reader */
+export type ReaderFactory = (credentials: Credentials, lane: Lane, patience: Patience) => Reader;
 
 export interface ReaderDependencies {
   readonly clock: Clock;
   readonly gate: HandshakeGate;
-  readonly timing: Timing;
 }
 
 /** A reader over real sockets. */
@@ -30,10 +30,13 @@ export class DeviceReader implements Reader {
   private readonly ending = new AbortController();
   private readonly agent: Agent;
   private first: Socket | undefined;
+  /** Once it was too late, the rest of a round has no more time than a first try: a service that is dead holds up nothing. */
+  private isLate = false;
 
   constructor(
     private readonly credentials: Credentials,
     private readonly lane: Lane,
+    private readonly patience: Patience,
     private readonly dependencies: ReaderDependencies,
   ) {
     const { isSecure } = endpointOf(credentials.restapi);
@@ -45,11 +48,11 @@ export class DeviceReader implements Reader {
   }
 
   read(path: string, token: string): Promise<RestResponse> {
-    return this.within((signal) => read(this.credentials.restapi, path, token, this.agent, signal));
+    return this.within('request', (signal) => read(this.credentials.restapi, path, token, this.agent, signal));
   }
 
   login(): Promise<string> {
-    return this.within((signal) => login(this.credentials, this.agent, signal));
+    return this.within('request', (signal) => login(this.credentials, this.agent, signal));
   }
 
   close(): void {
@@ -67,21 +70,20 @@ export class DeviceReader implements Reader {
 
   private async connect(): Promise<Socket> {
     const leave = await this.admission();
-    const { clock, timing } = this.dependencies;
-    const stalled = new AbortController();
-    const end = (): void => stalled.abort();
-    const cancel = clock.after(timing.tcpMs + timing.tlsMs, end);
-    if (this.ending.signal.aborted) end();
-    this.ending.signal.addEventListener('abort', end, { once: true });
+    // A device that is slower than most is waited for without a place.
+    const cancel = this.dependencies.clock.after(this.patience.first('connect'), leave);
     try {
-      const endpoint = endpointOf(this.credentials.restapi);
-      const { socket } = await encrypt(await openTcp(endpoint, stalled.signal), endpoint);
-      socket.once('close', () => this.ending.signal.removeEventListener('abort', end));
-      return socket;
+      return await this.within('connect', (signal) => this.openSocket(signal));
     } finally {
       cancel();
       leave();
     }
+  }
+
+  private async openSocket(signal: AbortSignal): Promise<Socket> {
+    const endpoint = endpointOf(this.credentials.restapi);
+    const tcp = await openTcp(endpoint, AbortSignal.any([signal, this.ending.signal]));
+    return (await encrypt(tcp, endpoint, this.credentials.legacyTls)).socket;
   }
 
   private admission(): Promise<Cancel> {
@@ -97,16 +99,24 @@ export class DeviceReader implements Reader {
     });
   }
 
-  /** An absolute deadline for a request, however its answer trickles in. */
-  private async within<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const { clock, timing } = this.dependencies;
+  /** An absolute deadline, however what is waited for trickles in. */
+  private async within<T>(step: RestStep, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const { clock } = this.dependencies;
+    const begunAt = clock.monotonic();
     const request = new AbortController();
     const end = (): void => request.abort();
-    const cancel = clock.after(timing.loginMs, end);
+    const deadline = this.isLate ? this.patience.first(step) : this.patience.deadline(step);
+    const cancel = clock.after(deadline, () => {
+      if (!this.isLate) this.patience.missed(step);
+      this.isLate = true;
+      end();
+    });
     if (this.ending.signal.aborted) end();
     this.ending.signal.addEventListener('abort', end, { once: true });
     try {
-      return await act(request.signal);
+      const result = await act(request.signal);
+      this.patience.met(step, clock.monotonic() - begunAt);
+      return result;
     } finally {
       cancel();
       this.ending.signal.removeEventListener('abort', end);

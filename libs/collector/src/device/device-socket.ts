@@ -1,8 +1,11 @@
 import { parseMessage, type Message } from '@snp/protocol';
 import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
-import { closeFailure, upgradeFailure, webSocketFailure, type Failure } from './failures';
+import type { Failure } from './failure';
+import { closeFailure, webSocketFailure } from './failures';
+import { upgradeFailure } from './upgrade-failures';
 
 /** Devices send about 1 MB at once, and 2.2 MB when they list all objects. */
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
@@ -32,6 +35,8 @@ export class DeviceSocket {
       createConnection: () => connection,
       perMessageDeflate: false,
       followRedirects: false,
+      // Some devices end the lines of their headers with a line feed alone.
+      insecureHTTPParser: true,
       maxPayload: MAX_MESSAGE_BYTES,
       // A message that is not UTF-8 is dropped and counted by `readMessage`; it need not cost the session.
       skipUTF8Validation: true,
@@ -60,18 +65,23 @@ export class DeviceSocket {
 
   private listen(listener: SocketListener): void {
     const { socket } = this;
+    let headers: IncomingHttpHeaders | undefined;
     const finish = (report: () => void): void => {
       if (this.isOver) return;
       this.isOver = true;
       report();
     };
-    socket.on('open', () => !this.isOver && listener.opened());
+    socket.on('upgrade', (response) => (headers = response.headers));
+    socket.on('open', () => {
+      headers = undefined;
+      if (!this.isOver) listener.opened();
+    });
     socket.on('message', (data: Buffer, isBinary) => !this.isOver && listener.message(data, isBinary));
     // Stays for good: `terminate` while connecting is an error too.
-    socket.on('error', (error) => finish(() => listener.failed(webSocketFailure(error))));
+    socket.on('error', (error) => finish(() => listener.failed(webSocketFailure(error, headers))));
     socket.on('close', (code, text) => finish(() => listener.closed(code, closeFailure(code, text.toString()))));
     socket.on('unexpected-response', (request, response) => {
-      finish(() => listener.failed(upgradeFailure(response.statusCode ?? 0)));
+      finish(() => listener.failed(upgradeFailure(response.statusCode ?? 0, response.headers)));
       request.destroy();
       socket.terminate();
     });

@@ -1,11 +1,6 @@
-import {
-  closeFailure,
-  DeviceFailure,
-  loginFailure,
-  networkFailure,
-  upgradeFailure,
-  webSocketFailure,
-} from './failures';
+import { DeviceFailure } from './failure';
+import { closeFailure, loginFailure, networkFailure, webSocketFailure } from './failures';
+import { upgradeFailure } from './upgrade-failures';
 
 describe('the reasons that people read', () => {
   it.each([
@@ -54,6 +49,56 @@ describe('the reasons that people read', () => {
     const { reason } = closeFailure(1011, 'Bearer eyJhbGciOi\u202e\r\nfake line ' + 'x'.repeat(200));
     expect(reason).toMatch(/\(1011\): token fake line x+$/);
     expect(reason.length).toBeLessThan(180);
+  });
+
+  it.each([
+    ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'offers only TLS 1.0 or 1.1, which is not secure'],
+    ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'offers only TLS 1.0 or 1.1, which is not secure'],
+    ['ERR_SSL_SSL/TLS_ALERT_PROTOCOL_VERSION', 'offers only TLS 1.0 or 1.1, which is not secure'],
+    ['ERR_SSL_UNSAFE_LEGACY_RENEGOTIATION_DISABLED', 'does not support secure TLS renegotiation (RFC 5746)'],
+    ['ERR_SSL_DH_KEY_TOO_SMALL', 'uses a Diffie-Hellman key that is too short to be secure'],
+    ['ERR_SSL_EE_KEY_TOO_SMALL', 'has a certificate whose key is too short to be secure'],
+    ['ERR_SSL_CA_MD_TOO_WEAK', 'signs with SHA-1 or MD5, which is not secure'],
+    ['ERR_SSL_WRONG_SIGNATURE_TYPE', 'signs with SHA-1 or MD5, which is not secure'],
+    ['ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY', 'offers only ciphers that are not secure'],
+  ])('say of TLS that is not secure (%s) what it is and what helps', (code, fault) => {
+    const help = 'update the device, or set LEGACY_TLS=true and select legacy TLS for this connection';
+    const reason = `REST address ${fault}: ${help}`;
+    expect(networkFailure({ code }, 'REST address')).toEqual({ code: 'tls', reason, retry: 'slowly' });
+    const legacy = networkFailure({ code }, 'REST address', true);
+    expect(legacy.reason).toBe(`REST address failed the TLS handshake, even with legacy TLS (${code})`);
+  });
+
+  it.each([
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'does not speak TLS: is it an https: or wss: port?'],
+    ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'asks for a client certificate, which is not supported'],
+    ['ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL', 'does not speak HTTP/1.1 over TLS: check the port'],
+    ['ERR_SSL_TLSV1_UNRECOGNIZED_NAME', 'does not know this host name (TLS SNI): check the host name'],
+    ['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', 'failed the TLS handshake (ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR)'],
+  ])('say of other faults of TLS (%s) what they are, and try again soon', (code, text) => {
+    const { reason, retry } = networkFailure({ code }, 'WebSocket address');
+    expect(reason).toContain(`WebSocket address ${text}`);
+    expect([retry, reason.includes('LEGACY_TLS')]).toEqual(['soon', false]);
+  });
+
+  it.each(['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE'])(
+    'say what %s may mean',
+    (code) => {
+      const { reason, retry } = networkFailure({ code }, 'REST address');
+      expect(reason).toMatch(
+        /refused the TLS handshake, since it offers only ciphers or signatures .* LEGACY_TLS=true/,
+      );
+      expect(retry).toBe('soon');
+      expect(networkFailure({ code }, 'REST address', true).reason).toMatch(/even with legacy TLS$/);
+    },
+  );
+
+  it.each([
+    [200, 'WebSocket upgrade answered with 200 instead of 101: check the WebSocket address'],
+    [302, 'WebSocket upgrade redirected (302), which is not followed: check the WebSocket address'],
+    [404, 'WebSocket upgrade refused with 404: check the WebSocket address'],
+  ])('say what an upgrade answered with %d means', (status, reason) => {
+    expect(upgradeFailure(status)).toEqual({ code: 'upgrade', reason, retry: 'slowly' });
   });
 
   it('tell a wrong WebSocket address from a device that is not ready', () => {

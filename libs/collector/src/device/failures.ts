@@ -1,45 +1,8 @@
-/** Why a session is in its state: a short fixed list, for programs. */
-export const SESSION_CODES = [
-  'starting',
-  'connected',
-  'unreachable',
-  'timeout',
-  'tls',
-  'credentials',
-  'login',
-  'server_error',
-  'upgrade',
-  'no_status',
-  'closed',
-  'silent',
-  'token_expired',
-  'bad_message',
-  'configuration',
-  'stopped',
-] as const;
-
-export type SessionCode = (typeof SESSION_CODES)[number];
-
-/** When the next attempt follows: soon, slowly because a user must act, or so rarely that the device does not lock the account. */
-export type Retry = 'soon' | 'slowly' | 'rarely';
-
-/** What went wrong, for programs and for users. */
-export interface Failure {
-  readonly code: SessionCode;
-  /** One phrase that a user can act on. */
-  readonly reason: string;
-  readonly retry: Retry;
-}
-
-/** Which of a connection's two addresses a failure is about. */
-export type Address = 'REST address' | 'WebSocket address';
-
-/** A failure on its way through a promise. */
-export class DeviceFailure extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.reason);
-  }
-}
+import type { IncomingHttpHeaders } from 'node:http';
+import { DeviceFailure, type Address, type Failure } from './failure';
+import { printable } from './printable';
+import { isTlsCode, tlsFailure } from './tls-failures';
+import { switchFailure } from './upgrade-failures';
 
 const UNREACHABLE: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection: is the device up and the port right?',
@@ -57,8 +20,11 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
 const UNRESOLVABLE = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'EAI_FAIL']);
 const CUT_OFF = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE']);
 
-/** What an error of a socket or of a request means. */
-export function networkFailure(error: unknown, address: Address): Failure {
+/**
+ * What an error of a socket or of a request means.
+ * @param isLegacy whether TLS that is no longer secure was offered
+ */
+export function networkFailure(error: unknown, address: Address, isLegacy = false): Failure {
   if (error instanceof DeviceFailure) return error.failure;
   const code = codeOf(error);
   const soon = (kind: Failure['code'], text: string): Failure => ({
@@ -69,15 +35,18 @@ export function networkFailure(error: unknown, address: Address): Failure {
   if (UNREACHABLE[code] !== undefined) return soon('unreachable', UNREACHABLE[code]);
   if (UNRESOLVABLE.has(code)) return soon('unreachable', 'cannot be resolved: check the host name');
   if (CUT_OFF.has(code)) return soon('closed', 'closed the connection');
-  if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO')
-    return soon('tls', `failed the TLS handshake (${code}): is it an https: or wss: port?`);
+  if (isTlsCode(code)) return tlsFailure(code, address, isLegacy);
   if (code.startsWith('HPE_')) return soon('bad_message', `does not speak HTTP (${code})`);
-  return soon('closed', `failed (${code || 'unknown error'})`);
+  return soon('closed', `failed (${code || messageOf(error)})`);
 }
 
 function codeOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : '';
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error && printable(error.message)) || 'unknown error';
 }
 
 /** What an answer to the login without a token means. */
@@ -107,15 +76,6 @@ export const LOGIN_TOO_LONG: Failure = {
   retry: 'slowly',
 };
 
-/** What an HTTP answer in place of a WebSocket means. */
-export function upgradeFailure(status: number): Failure {
-  if (status >= 500) {
-    return { code: 'server_error', reason: `device WebSocket service unavailable (${status})`, retry: 'soon' };
-  }
-  const reason = `WebSocket upgrade refused with ${status}: check the WebSocket address`;
-  return { code: 'upgrade', reason, retry: 'slowly' };
-}
-
 const CLOSE_CODES: Readonly<Record<number, string>> = {
   1000: 'device closed the session (1000)',
   1001: 'device is going away (1001)',
@@ -137,18 +97,13 @@ export function closeFailure(closeCode: number, text: string): Failure {
   return { code: 'closed', reason: said ? `${meaning}: ${said}` : meaning, retry: 'soon' };
 }
 
-/** A text of the device, made safe for one line of a log; never a token. */
-function printable(text: string): string {
-  return text
-    .replace(/bearer\s+\S+/gi, 'token')
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 100);
-}
-
-/** What an error of an open WebSocket means. */
-export function webSocketFailure(error: unknown): Failure {
+/**
+ * What an error of a WebSocket means.
+ * @param headers of the answer to the upgrade, where that is what it is about
+ */
+export function webSocketFailure(error: unknown, headers?: IncomingHttpHeaders): Failure {
   const code = codeOf(error);
+  if (code === '' && headers !== undefined) return switchFailure(headers);
   if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') {
     return { code: 'bad_message', reason: 'device sent a message larger than 16 MiB', retry: 'soon' };
   }

@@ -1,8 +1,9 @@
-import type { X509Certificate } from 'node:crypto';
+import { constants, type X509Certificate } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { connect as connectSecurely, createSecureContext, type TLSSocket } from 'node:tls';
+import { connect as connectSecurely, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { serverName, type Endpoint } from './addresses';
 import { lookupOfSocket } from '../names/resolve-host';
+import { requireSocketAdmission } from './socket-admission';
 
 /** What a device's certificate says; nobody vouches for it, since devices sign their own. */
 export interface Certificate {
@@ -29,10 +30,26 @@ export interface TlsFacts {
 }
 
 /** One for all: to make one costs as much as a handshake. */
-const secureContext = createSecureContext();
+const modernContext = createSecureContext();
+let legacyContext: SecureContext | undefined;
 
-/** Begins a TCP connection; to destroy the socket gives it up. */
+/** For devices that a user has chosen it for: TLS 1.0 and 1.1, weak keys and ciphers, renegotiation without RFC 5746. */
+function contextOf(isLegacy: boolean): SecureContext {
+  if (!isLegacy) return modernContext;
+  legacyContext ??= createSecureContext({
+    minVersion: 'TLSv1',
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+    ciphers: 'DEFAULT@SECLEVEL=0',
+  });
+  return legacyContext;
+}
+
+/**
+ * Begins a TCP connection; to destroy the socket gives it up.
+ * @throws EMFILE when file descriptors run out
+ */
 export function dial({ host, port }: Endpoint): Socket {
+  requireSocketAdmission();
   const { lookup, cancel } = lookupOfSocket();
   return connect({ host, port, lookup, noDelay: true }).once('close', cancel);
 }
@@ -48,7 +65,7 @@ export function dialled(socket: Socket): Promise<Socket> {
 }
 
 /** A TCP connection. It ends with `signal`, in whatever it is wrapped by then. */
-export function openTcp(endpoint: Endpoint, signal: AbortSignal): Promise<Socket> {
+export async function openTcp(endpoint: Endpoint, signal: AbortSignal): Promise<Socket> {
   const socket = dial(endpoint);
   const end = (): void => void socket.destroy();
   if (signal.aborted) end();
@@ -57,14 +74,17 @@ export function openTcp(endpoint: Endpoint, signal: AbortSignal): Promise<Socket
   return dialled(socket);
 }
 
-/** TLS over a TCP connection where the endpoint wants it, the connection itself where it does not. */
-export function encrypt(socket: Socket, endpoint: Endpoint): Promise<Encrypted> {
+/**
+ * TLS over a TCP connection where the endpoint wants it, the connection itself where it does not.
+ * @param isLegacy whether TLS that is no longer secure will do
+ */
+export function encrypt(socket: Socket, endpoint: Endpoint, isLegacy = false): Promise<Encrypted> {
   return new Promise((resolve, reject) => {
     if (socket.destroyed) return reject(cutOff());
     if (!endpoint.isSecure) return resolve({ socket });
     const secure = connectSecurely({
       socket,
-      secureContext,
+      secureContext: contextOf(isLegacy),
       servername: serverName(endpoint),
       ALPNProtocols: ['http/1.1'],
       rejectUnauthorized: false,

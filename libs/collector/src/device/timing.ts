@@ -1,11 +1,15 @@
 /** Every time span of a session, in milliseconds. */
 export interface Timing {
-  /** Deadlines of the phases, absolute: what trickles in does not extend them. */
+  /** Deadlines of a first try, absolute: what trickles in does not extend them. */
   readonly tcpMs: number;
   readonly tlsMs: number;
   readonly loginMs: number;
   readonly upgradeMs: number;
   readonly firstStatusMs: number;
+  /** A deadline that a device misses doubles, up to this. */
+  readonly mostMs: number;
+  /** The same for TCP connections: what has not come by then is lost, and a new try finds a device that is back sooner. */
+  readonly mostTcpMs: number;
   /** How long the answer to the token is waited for before subscribing anyway. */
   readonly greetingMs: number;
   /** Without a message of any kind for so long, a session is lost. */
@@ -34,6 +38,8 @@ export function timing(intervalSeconds: number): Timing {
     loginMs: 8_000,
     upgradeMs: 5_000,
     firstStatusMs: 15_000,
+    mostMs: 30_000,
+    mostTcpMs: 10_000,
     greetingMs: 2_000,
     silenceMs: 11_000,
     backoffBaseMs: (intervalSeconds * 1_000) / 5,
@@ -44,4 +50,20 @@ export function timing(intervalSeconds: number): Timing {
     tokenLifeMs: 60_000,
     closingMs: 500,
   };
+}
+
+/** The deadline after one that a device has missed, in ms. */
+export function longer(deadlineMs: number, mostMs: number): number {
+  return Math.max(deadlineMs, Math.min(2 * deadlineMs, mostMs));
+}
+
+/** The deadline after something that took so long, in ms: a slow device keeps what it needs, any other has the first one. */
+export function roomFor(tookMs: number, firstMs: number, mostMs: number): number {
+  return Math.max(firstMs, Math.min(2 * tookMs, mostMs));
+}
+
+/** The deadlines for a person who waits for one device: as long as those of a slow device ever get. */
+export function longest(times: Timing): Timing {
+  const { mostMs, mostTcpMs } = times;
+  return { ...times, tcpMs: mostTcpMs, tlsMs: mostMs, loginMs: mostMs, upgradeMs: mostMs, firstStatusMs: mostMs };
 }

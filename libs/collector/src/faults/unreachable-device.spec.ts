@@ -107,7 +107,7 @@ describe('a device that cannot be connected to', () => {
 
   it.each<[number, string, string]>([
     [404, 'error', 'WebSocket upgrade refused with 404: check the WebSocket address'],
-    [302, 'error', 'WebSocket upgrade refused with 302: check the WebSocket address'],
+    [302, 'error', 'WebSocket upgrade redirected (302), which is not followed: check the WebSocket address'],
     [503, 'disconnected', 'device WebSocket service unavailable (503)'],
   ])('says so when the WebSocket is answered with %d', async (status, state, reason) => {
     const session = bench.start(connectionTo(device({ kind: 'refuse-upgrade', status })));

@@ -3,7 +3,8 @@ import { isPlain, REST_SCHEMES, WEBSOCKET_SCHEMES } from '@snp/connections';
 import { discoveryRequest, isKnownObjectType, parseStatus, type Message } from '@snp/protocol';
 import { COLLECTOR_OPTIONS, type CollectorOptions } from '../common/collector-options';
 import { elementOf } from '../device/addresses';
-import { DeviceFailure } from '../device/failures';
+import { DeviceFailure } from '../device/failure';
+import { longest } from '../device/timing';
 import { SESSION_DEPENDENCIES, type SessionDependencies } from '../session/session-dependencies';
 import { DeviceAttempt } from './device-attempt';
 import type { DiscoveredObject, ProbeStep, ProbeTarget } from './probe-step';
@@ -17,16 +18,19 @@ export class ConnectionProbe {
   constructor(
     @Inject(SESSION_DEPENDENCIES)
     private readonly dependencies: Pick<SessionDependencies, 'clock' | 'timing' | 'link' | 'tries'>,
-    @Inject(COLLECTOR_OPTIONS) private readonly options: Pick<CollectorOptions, 'allowInsecureDevices'>,
+    @Inject(COLLECTOR_OPTIONS)
+    private readonly options: Pick<CollectorOptions, 'allowInsecureDevices' | 'allowLegacyTls'>,
   ) {}
 
   /**
-   * Tries a connection from name resolution to the first status message, for at most 30 s, and leaves nothing behind.
+   * Tries a connection from name resolution to the first status message, for at most 30 s, and leaves nothing behind. Each
+   * step may take as long as a session ever gives a slow device.
    * @param signal nobody is interested any more
    * @returns each step when it has ended; the last one is the first that failed, or `status`
    */
   test(target: ProbeTarget, signal: AbortSignal): AsyncGenerator<ProbeStep> {
-    const attempt = new DeviceAttempt(target, this.dependencies, { answer: countStatuses });
+    const dependencies = { ...this.dependencies, timing: longest(this.dependencies.timing) };
+    const attempt = new DeviceAttempt(target, dependencies, { answer: countStatuses });
     return attempt.steps(this.fault(target), signal);
   }
 
@@ -40,7 +44,7 @@ export class ConnectionProbe {
     let configurations: readonly unknown[] | undefined;
     const attempt = new DeviceAttempt(
       target,
-      { ...this.dependencies, timing: { ...timing, firstStatusMs: LISTING_MS } },
+      { ...this.dependencies, timing: { ...longest(timing), firstStatusMs: LISTING_MS } },
       {
         request: discoveryRequest(elementIp),
         noAnswer: `no object list within ${LISTING_MS / 1000} s`,
@@ -61,7 +65,9 @@ export class ConnectionProbe {
     return this.dependencies.tries.waitMs(restapi);
   }
 
-  private fault({ restapi, websocket }: ProbeTarget): string | null {
+  private fault({ restapi, websocket, legacyTls }: ProbeTarget): string | null {
+    if (legacyTls && !this.options.allowLegacyTls)
+      return 'legacy TLS is not permitted: set LEGACY_TLS=true to permit it';
     const isInsecure = isPlain(restapi, REST_SCHEMES) || isPlain(websocket, WEBSOCKET_SCHEMES);
     if (!isInsecure || this.options.allowInsecureDevices) return null;
     return 'plain http: and ws: addresses are not allowed: set ALLOW_INSECURE_DEVICES=true to allow them';

@@ -2,7 +2,7 @@ import type { Message } from '@snp/protocol';
 import type { Cancel } from '../common/clock';
 import { readMessage } from '../device/device-socket';
 import { handshakeGate } from '../device/gate';
-import type { Phase } from '../session/machine/phases';
+import { PHASES, type Phase } from '../session/machine/phases';
 import { RetrySchedule } from '../session/machine/retry-schedule';
 import { SessionDriver, type DriverDependencies } from '../session/machine/session-driver';
 import type { Machine } from '../session/machine/session-machine';
@@ -11,6 +11,8 @@ import { PROBE_STEPS, type ProbeStep, type ProbeStepName, type ProbeTarget } fro
 
 /** No connection test and no discovery takes longer, ms. */
 export const MAX_PROBE_MS = 30_000;
+/** The device is given a little less, so that what it lacked is told before the request ends. */
+const BUDGET_MS = MAX_PROBE_MS - 1_000;
 
 /** What completes an attempt. */
 export interface AttemptGoal {
@@ -104,7 +106,7 @@ export class DeviceAttempt {
     this.begunAt = clock.monotonic();
     if (fault !== null) return this.fail(fault);
     this.timers.push(
-      clock.after(MAX_PROBE_MS, () => this.fail(`device took longer than ${MAX_PROBE_MS / 1000} s`)),
+      clock.after(BUDGET_MS, () => this.fail(this.lateness())),
       clock.after(timing.tcpMs, () => {
         if (this.step === 'resolve') this.fail(`host name not resolved within ${timing.tcpMs / 1000} s`);
       }),
@@ -140,6 +142,13 @@ export class DeviceAttempt {
     if (detail === undefined) return;
     this.findings.status = { detail };
     this.driver.delivered();
+  }
+
+  /** What the device has not done until now. */
+  private lateness(): string {
+    const seconds = Math.round((this.dependencies.clock.monotonic() - this.begunAt) / 1000);
+    const { late } = PHASES[this.driver.machine.phase];
+    return late?.reason(seconds) ?? `device took longer than ${BUDGET_MS / 1000} s`;
   }
 
   private succeed(): void {

@@ -1,5 +1,6 @@
 import { endpointOf } from '../device/addresses';
-import { DeviceFailure, networkFailure, type Address } from '../device/failures';
+import { DeviceFailure, type Address } from '../device/failure';
+import { networkFailure } from '../device/failures';
 import { addressOf } from '../names/resolve-host';
 import type { Certificate, TlsFacts } from '../device/sockets';
 import type { ProbeStepName, ProbeTarget } from './probe-step';

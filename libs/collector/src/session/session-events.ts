@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ActiveAlarm, Status } from '@snp/protocol';
 import { Subject, type Observable } from 'rxjs';
-import type { SessionCode } from '../device/failures';
+import type { SessionCode } from '../device/failure';
 import type { SessionState } from './machine/phases';
 import type { PollEndpoint } from './polling/poller';
 
-/** What happens to a session; times are in ms since the epoch. */
+/** What happens to a session; `at` is the monotonic time, in ms. */
 export type SessionEvent =
   /** Another state, or the same one for another reason. */
   | {

@@ -1,13 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { DeviceDecoder, SessionView } from '@snp/catalogue';
-import type { Connection, ConnectionStatus } from '@snp/connections';
+import type { Connection } from '@snp/connections';
 import type { TargetSeries } from '@snp/exposition';
 import type { ActiveAlarm } from '@snp/protocol';
+import { dateOrNull } from '../common/clock';
 import { elementOf } from '../device/addresses';
-import type { SessionCode } from '../device/failures';
+import type { SessionCode } from '../device/failure';
+import { Patience } from '../device/patience';
 import type { Certificate } from '../device/sockets';
 import { SessionCounters } from './intake/counters';
 import { DeviceIntake } from './intake/device-intake';
+import { Elements } from './intake/elements';
 import type { KnownObject } from './intake/latest-statuses';
 import { PHASES, type SessionState } from './machine/phases';
 import { SessionDriver } from './machine/session-driver';
@@ -53,7 +56,7 @@ export class SnpSession {
   ) {
     this.current = connection;
     this.decoder = dependencies.decoder.device();
-    this.changedAt = dependencies.clock.now();
+    this.changedAt = dependencies.clock.monotonic();
     this.driver = new SessionDriver(connection, dependencies, {
       changed: (from, to) => this.changed(from, to),
       message: (data, isBinary) => this.receive(data, isBinary),
@@ -71,11 +74,6 @@ export class SnpSession {
     return this.driver.machine.status;
   }
 
-  /** The same as {@link state}, by the name that `@snp/connections` has for it. */
-  get status(): ConnectionStatus {
-    return this.state;
-  }
-
   /** Why, for programs. */
   get code(): SessionCode {
     return this.driver.machine.code;
@@ -87,17 +85,17 @@ export class SnpSession {
     return status === 'connecting' ? (PHASES[phase].doing ?? reason) : reason;
   }
 
-  /** Since when it is in this state, in ms since the epoch. */
+  /** Since when it is in this state, monotonic ms. */
   get since(): number {
     return this.changedAt;
   }
 
-  /** When the last message came, in ms since the epoch; null for never. */
+  /** When the last message came, monotonic ms; null for never. */
   get lastMessageAt(): number | null {
     return this.messageAt;
   }
 
-  /** Since when it is connected, in ms since the epoch; null when it is not. */
+  /** Since when it is connected, monotonic ms; null when it is not. */
   get connectedAt(): number | null {
     return this.liveSince;
   }
@@ -136,7 +134,7 @@ export class SnpSession {
       this.decoder,
       this.series,
       this.counters,
-      { clock, loop, maxDelayMs, name },
+      { clock, loop, maxDelayMs, name, elements: new Elements(this.current.objects) },
       {
         applied: (status) => this.emit({ kind: 'status', status }),
         alarmsChanged: (active) => this.emit({ kind: 'alarms', active }),
@@ -188,12 +186,13 @@ export class SnpSession {
   }
 
   private newPoller(intake: DeviceIntake): Poller {
-    const { clock, reader, pollPeriodMs: periodMs } = this.dependencies;
+    const { clock, reader, timing, pollPeriodMs: periodMs } = this.dependencies;
+    const patience = new Patience(timing);
     const { id, objects } = this.current;
     const elementIp = elementOf(objects);
     const offset = pollOffset(id);
     return new Poller(
-      { clock, periodMs, offset, elementIp, reader: (lane) => reader(this.current, lane) },
+      { clock, periodMs, offset, elementIp, reader: (lane) => reader(this.current, lane, patience) },
       {
         polled: (endpoint, value) => {
           intake.polled(endpoint, value);
@@ -206,7 +205,7 @@ export class SnpSession {
 
   private receive(data: Buffer, isBinary: boolean): void {
     if (this.intake === undefined) return;
-    this.messageAt = this.dependencies.clock.now();
+    this.messageAt = this.dependencies.clock.monotonic();
     const { kind, hasStatus } = this.intake.receive(data, isBinary);
     if (kind === 'permissions') this.driver.permitted();
     if (hasStatus) this.driver.delivered();
@@ -214,7 +213,7 @@ export class SnpSession {
   }
 
   private goLive(token: string): void {
-    this.liveSince = this.dependencies.clock.now();
+    this.liveSince = this.dependencies.clock.monotonic();
     this.counters.connects++;
     this.intake?.goLive();
     this.poller?.start(token);
@@ -241,8 +240,7 @@ export class SnpSession {
       this.intake?.forget();
     }
     if (to.status === from.status && to.code === from.code) return this.ownSeries?.writeSoon();
-    const at = this.dependencies.clock.now();
-    if (to.status !== from.status) this.changedAt = at;
+    if (to.status !== from.status) this.changedAt = this.dependencies.clock.monotonic();
     this.log(to);
     this.ownSeries?.write();
     this.emit({
@@ -264,12 +262,13 @@ export class SnpSession {
   }
 
   private view({ droppedTotal }: TargetSeries): SessionView {
+    const { clock } = this.dependencies;
     const { connects, disconnects, messages, receivedBytes, decodeErrors, lastStatusDurationSeconds } = this.counters;
     return {
       state: this.state,
       isUp: this.state === 'connected',
-      lastMessageAt: this.messageAt,
-      connectedAt: this.liveSince,
+      lastMessageAt: dateOrNull(clock, this.messageAt),
+      connectedAt: dateOrNull(clock, this.liveSince),
       connects,
       disconnects,
       messages,
@@ -283,7 +282,7 @@ export class SnpSession {
   }
 
   private emit(event: EmittedEvent): void {
-    const complete = { ...event, connectionId: this.current.id, at: this.dependencies.clock.now() };
+    const complete = { ...event, connectionId: this.current.id, at: this.dependencies.clock.monotonic() };
     this.dependencies.events.emit(complete as SessionEvent);
   }
 }

@@ -34,6 +34,7 @@ describe('what is to be done', () => {
     ['the WebSocket address', { websocket: 'wss://10.0.0.2/smm' }],
     ['the user', { username: 'operator' }],
     ['the password', { password: 'other' }],
+    ['legacy TLS', { legacyTls: true }],
     ['a fault', { fault: 'objects_ids is not JSON' }],
     ['the objects', { objects: objects('ptp') }],
     ['the id of an object', { objects: objects('ptp', 'system', 'ipVidRx', 'procChannelHD/A-HD-2') }],

@@ -38,6 +38,7 @@ function isSameLink(one: Connection, other: Connection): boolean {
     one.websocket === other.websocket &&
     one.username === other.username &&
     one.password === other.password &&
+    one.legacyTls === other.legacyTls &&
     one.fault === other.fault &&
     isSameSubscription(one.objects, other.objects)
   );

@@ -1,7 +1,15 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
-import { ConnectionChanges, ConnectionsService, ConnectionStates, messageOf, type Connection } from '@snp/connections';
+import {
+  ConnectionChanges,
+  ConnectionsService,
+  ConnectionStates,
+  messageOf,
+  type Connection,
+  type ConnectionState,
+} from '@snp/connections';
 import { Subscription } from 'rxjs';
+import { dateOrNull, type Clock } from '../common/clock';
 import { COLLECTOR_OPTIONS, type CollectorOptions } from '../common/collector-options';
 import type { SessionState } from '../session/machine/phases';
 import type { SnpSession } from '../session/session';
@@ -106,9 +114,9 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     return this.hasReadConnections;
   }
 
-  /** When what runs was last made to agree with what is wanted, in ms since the epoch; null for never. */
+  /** The date when what runs was last made to agree with what is wanted, ms; null for never. */
   get lastReconciledAt(): number | null {
-    return this.reconciledAt;
+    return dateOrNull(this.dependencies.clock, this.reconciledAt);
   }
 
   /** Closes all sessions gracefully; within two seconds, whatever the devices do. */
@@ -126,7 +134,7 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     // All of them at once: no scrape sees a swap of names half done.
     for (const connection of relabelled) this.running.get(connection.id)?.relabel(connection);
     await this.begin(begun);
-    this.reconciledAt = this.dependencies.clock.now();
+    this.reconciledAt = this.dependencies.clock.monotonic();
   }
 
   private async read(): Promise<Connection[] | undefined> {
@@ -157,7 +165,7 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     const { id } = session.connection;
     this.retire(id, 'the connection was changed');
     this.running.set(id, session);
-    this.states.attach(id, session);
+    this.states.attach(id, shownState(session, this.dependencies.clock));
     session.show();
     const start = (): void => this.starts.add(id, () => session.start());
     const closed = this.closing.get(id);
@@ -185,7 +193,7 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private record(id: number, state: SessionState, at: number): void {
-    this.recorded = this.states.record(id, state, at);
+    this.recorded = this.states.record(id, state, this.dependencies.clock.dateOf(at));
   }
 
   private async end(): Promise<void> {
@@ -201,4 +209,19 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     this.subscription.unsubscribe();
     this.dependencies.loop.stop();
   }
+}
+
+/** The state of a session as the API of connections shows it. */
+function shownState(session: SnpSession, clock: Clock): ConnectionState {
+  return {
+    get status() {
+      return session.state;
+    },
+    get reason() {
+      return session.reason;
+    },
+    get lastMessageAt() {
+      return dateOrNull(clock, session.lastMessageAt);
+    },
+  };
 }

@@ -43,7 +43,15 @@ export function connectionTo(
   const { name, restapi, websocket } = device;
   return {
     ...{ id: ++lastId, name, restapi, websocket, username: 'admin', password: 'admin' },
-    ...{ objects: objects(...TYPICAL), enabled: true, tags: {}, createdAt: '', updatedAt: '', fault: null },
+    ...{
+      objects: objects(...TYPICAL),
+      enabled: true,
+      tags: {},
+      legacyTls: false,
+      createdAt: '',
+      updatedAt: '',
+      fault: null,
+    },
     ...facts,
   };
 }

@@ -6,12 +6,12 @@ interface Timer {
   readonly act: () => void;
 }
 
-/** Time that passes only when the test says so. */
+/** Time that passes only when the test says so, and a wall clock that the test may set. */
 export class ManualClock implements Clock {
   private readonly timers = new Set<Timer>();
   private time = 0;
 
-  constructor(private readonly epoch = Date.UTC(2026, 10, 24)) {}
+  constructor(private epoch = Date.UTC(2026, 10, 24)) {}
 
   now(): number {
     return this.epoch + this.time;
@@ -19,6 +19,15 @@ export class ManualClock implements Clock {
 
   monotonic(): number {
     return this.time;
+  }
+
+  dateOf(monotonic: number): number {
+    return this.epoch + monotonic;
+  }
+
+  /** The wall clock is set, forward or back; no time passes. */
+  step(ms: number): void {
+    this.epoch += ms;
   }
 
   after(ms: number, act: () => void): Cancel {

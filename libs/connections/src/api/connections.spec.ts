@@ -35,6 +35,7 @@ describe('the API of today', () => {
         objects_ids: [{ elementIP: '127.0.0.1', objectType: 'ptp' }],
         enabled: true,
         tags: {},
+        legacy_tls: false,
         created_at: '2026-02-03 20:00:00',
         updated_at: '2026-02-03 20:00:00',
         status: 'disconnected',
@@ -106,8 +107,8 @@ describe('names', () => {
   it.each([
     'say "hello" \\ {a="b"}',
     '📺 Regie 1',
-    'שלום \u202etest',
-    ' leading and trailing ',
+    'שלום',
+    'Regie 👨‍👩‍👧 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} ❤️ 1️⃣',
     'x'.repeat(128),
     '📺'.repeat(128),
   ])('may be %j', async (name) => {
@@ -123,7 +124,7 @@ describe('names', () => {
       type: 'urn:snp-exporter:problem:name-taken',
       title: 'The name is taken',
       status: 409,
-      detail: `Connection '${name}' already exists.`,
+      detail: `Connection '${name.trim()}' already exists.`,
       errors: [{ pointer: '/name', message: expect.any(String) }],
     });
   });
@@ -197,13 +198,16 @@ describe('a change of parts', () => {
     ['another port', { restapi: 'https://192.168.90.23/api/auth' }],
     ['another host for the readings', { websocket: 'wss://10.0.0.1/smm' }],
     ['another scheme', { restapi: 'http://192.168.90.23:9089/api/auth' }],
+    ['another path', { restapi: 'https://192.168.90.23:9089/other/api/auth' }],
+    ['another query', { restapi: 'https://192.168.90.23:9089/api/auth?to=other' }],
+    ['another path for the readings', { websocket: 'wss://192.168.90.23/other/smm' }],
   ])('does not send the stored password to %s', async (_, different) => {
     await api.close();
     api = await startApi({ allowInsecureDevices: true });
     await add();
     const { body } = await api.http.patch('/api/connections/1').send(different).expect(422);
     expect(body.errors).toEqual([
-      { pointer: '/password', message: expect.stringContaining('points to a different host, port or scheme') },
+      { pointer: '/password', message: expect.stringContaining('points to a different host, port, scheme or path') },
     ]);
     await api.http
       .put('/api/connections/1')
@@ -216,7 +220,9 @@ describe('a change of parts', () => {
   });
 
   it.each([
-    ['another path', { restapi: 'https://192.168.90.23:9089/other/api/auth' }],
+    ['a path that leads to the same', { restapi: 'https://192.168.90.23:9089/x/../api/./auth' }],
+    ['an empty query', { restapi: 'https://192.168.90.23:9089/api/auth?' }],
+    ['white space around it', { restapi: ' https://192.168.90.23:9089/api/auth\u00a0' }],
     ['the port written out', { websocket: 'wss://192.168.90.23:443/smm' }],
     ['capital letters', { websocket: 'WSS://192.168.90.23/smm' }],
   ])('needs no password for %s', async (_, different) => {

@@ -17,7 +17,7 @@ describe('an export', () => {
     expect(body).toEqual({
       version: '1.0',
       exported_at: '2026-02-03 20:00:00',
-      connections: [aConnection({ tags: { site: 'london' } })],
+      connections: [aConnection({ tags: { site: 'london' }, legacy_tls: false })],
     });
   });
 

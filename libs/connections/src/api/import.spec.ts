@@ -199,7 +199,7 @@ describe('an import', () => {
       'refused',
     ]);
     expect(result.entries[1]?.reasons).toEqual([
-      { pointer: '/password', message: expect.stringContaining('points to a different host, port or scheme') },
+      { pointer: '/password', message: expect.stringContaining('points to a different host, port, scheme or path') },
     ]);
     expect(result).toMatchObject({ imported: 1, updated: 2, skipped: 1, refused: 3 });
     const [foo, , , off] = await stored(api);

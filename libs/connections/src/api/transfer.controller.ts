@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Headers, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { answerWithProgress, ApiProblems, Validated } from '@snp/http';
+import { answerWithProgress, ApiProblems, hasBody, Validated } from '@snp/http';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
 import { ExportDto, ExportQueryDto, ImportFileDto, ImportQueryDto, ImportResultDto } from '../dto/transfer.dto';
@@ -70,15 +70,15 @@ export class TransferController {
       'text/event-stream': TEXT,
     },
   })
-  @ApiProblems(400, 409, 413, 415, 422)
+  @ApiProblems(400, 408, 409, 413, 415, 422)
   async import(
-    @Body() file: Buffer | undefined,
     @Query(Validated) query: ImportQueryDto,
     @Headers('content-type') mediaType: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const options = { isDryRun: query.dry_run === 'true', onConflict: query.on_conflict ?? 'skip' };
+    const file = hasBody(request) ? request : undefined;
     await answerWithProgress<ImportProgress, ImportResultDto>(request, response, (report, signal) =>
       this.imports.import(file, mediaType, { ...options, report, signal }),
     );

@@ -2,7 +2,9 @@ import { invalid } from '@snp/http';
 import type { Connection } from '../connection';
 import type { ConnectionFilter } from '../views/connection-list';
 import { objectsOf } from '../dto/draft';
+import { cleaned } from '../fields/cleaned';
 import type { Changes } from '../fields/connection-fields';
+import { trimmed } from '../validation/white-space';
 import type { BulkAction, BulkChangeDto, BulkFilterDto } from '../dto/bulk-change.dto';
 
 type ActionField = 'tags' | 'tag_keys' | 'username' | 'password' | 'objects_ids' | 'template';
@@ -29,6 +31,7 @@ export type BulkStep = (connection: Connection) => Changes;
  */
 export function bulkStep(dto: BulkChangeDto): BulkStep {
   requireFields(dto);
+  const { tags: added, username } = cleaned({ tags: dto.tags, username: dto.username });
   const objects = objectsOf(dto);
   switch (dto.action) {
     case 'enable':
@@ -38,12 +41,12 @@ export function bulkStep(dto: BulkChangeDto): BulkStep {
     case 'delete':
       return () => ({});
     case 'add_tags':
-      return ({ tags }) => ({ tags: { ...tags, ...dto.tags } });
+      return ({ tags }) => ({ tags: { ...tags, ...added } });
     case 'remove_tags':
-      return ({ tags }) => ({ tags: without(tags, dto.tag_keys ?? []) });
+      return ({ tags }) => ({ tags: without(tags, (dto.tag_keys ?? []).map(trimmed)) });
     case 'set_credentials':
       return () => ({
-        ...(dto.username && { username: dto.username }),
+        ...(username && { username }),
         ...(dto.password && { password: dto.password }),
       });
     case 'replace_objects':

@@ -1,5 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { among, atMost, type Check, Checked, inspect, MayBeAbsent, one, pointerTo, type TextProblem } from '@snp/http';
+import {
+  among,
+  atMost,
+  type Check,
+  Checked,
+  inspect,
+  MAX_REPEATED,
+  MayBeAbsent,
+  one,
+  pointerTo,
+  type TextProblem,
+} from '@snp/http';
 import type { TemplateName } from '@snp/protocol';
 import { IsBoolean, IsIn } from 'class-validator';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection';
@@ -133,9 +144,10 @@ export class BulkResultDto {
   results!: BulkOutcomeDto[];
 }
 
-function listOf(problem: (value: unknown) => string | undefined): Check {
+function listOf(problem: (value: unknown) => string | undefined, max = MAX_REPEATED): Check {
   return (value) => {
     if (!Array.isArray(value)) return [{ pointer: '', message: 'must be a list' }];
+    if (value.length > max) return [{ pointer: '', message: `must not contain more than ${max} values` }];
     return value.flatMap((element: unknown, index) => {
       const message = problem(element);
       return message === undefined ? [] : [{ pointer: pointerTo(index), message }];
@@ -147,9 +159,9 @@ function idListProblems(value: unknown): ReturnType<Check> {
   if (Array.isArray(value) && (value.length === 0 || value.length > MAX_BULK)) {
     return [{ pointer: '', message: `must contain 1 to ${MAX_BULK} ids` }];
   }
-  return listOf((id) => (Number.isSafeInteger(id) && Number(id) > 0 ? undefined : 'must be a positive whole number'))(
-    value,
-  );
+  const idProblem = (id: unknown) =>
+    Number.isSafeInteger(id) && Number(id) > 0 ? undefined : 'must be a positive whole number';
+  return listOf(idProblem, MAX_BULK)(value);
 }
 
 function text(problem: TextProblem): (value: unknown) => string | undefined {

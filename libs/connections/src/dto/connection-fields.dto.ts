@@ -4,6 +4,7 @@ import { Allow } from 'class-validator';
 import type { ObjectRefDto } from './object-ref.dto';
 import {
   EnabledProperty,
+  LegacyTlsProperty,
   NameProperty,
   ObjectsProperty,
   PasswordProperty,
@@ -73,6 +74,9 @@ export abstract class WritableFieldsDto extends ReadOnlyFieldsDto {
 
   @TagsProperty()
   tags?: Record<string, string>;
+
+  @LegacyTlsProperty()
+  legacy_tls?: boolean;
 }
 
 /** The fields that answers and exports have in common. */
@@ -99,4 +103,7 @@ export abstract class StoredFieldsDto {
     example: { site: 'london' },
   })
   tags!: Readonly<Record<string, string>>;
+
+  @ApiProperty({ description: 'Whether TLS that is no longer secure is accepted from this device', example: false })
+  legacy_tls!: boolean;
 }

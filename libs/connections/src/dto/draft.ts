@@ -4,16 +4,20 @@ import type { CreateConnectionDto } from './create-connection.dto';
 import type { PatchConnectionDto } from './patch-connection.dto';
 import type { ReplaceConnectionDto } from './replace-connection.dto';
 import { withoutDuplicates } from '../validation/object-list';
+import { cleaned } from '../fields/cleaned';
 import { CONNECTION_FIELDS, type Changes, type Draft } from '../fields/connection-fields';
 
 /** The fields that a connection cannot do without. */
 export type RequiredFields = Pick<Draft, 'name' | 'restapi' | 'websocket' | 'username' | 'objects'>;
 
+/** A connection whose objects may be missing. */
+export type Contents = Changes & Omit<RequiredFields, 'objects'>;
+
 const INITIAL: Changes = Object.fromEntries(CONNECTION_FIELDS.map(({ field, initial }) => [field, initial]));
 
 /** A new connection with what is given, and with the initial values of what is not. */
 export function newDraft(given: Changes & RequiredFields): Draft {
-  return { ...(INITIAL as Draft), ...given };
+  return cleaned({ ...(INITIAL as Draft), ...given });
 }
 
 /** @throws ProblemError 422 where there are no objects, or two lists of them */
@@ -23,8 +27,13 @@ export function draftOf(dto: CreateConnectionDto): Draft {
 
 /** The whole of a connection, but for what a client of the earlier exporter does not send. */
 export function replacementOf(dto: CreateConnectionDto | ReplaceConnectionDto): Changes & RequiredFields {
+  return { ...contentsOf(dto), objects: requiredObjects(dto) };
+}
+
+/** The same where the objects may be missing. */
+export function contentsOf(dto: CreateConnectionDto | ReplaceConnectionDto): Contents {
   const { name, restapi, websocket, username } = dto;
-  return { ...changesOf(dto), name, restapi, websocket, username, objects: requiredObjects(dto) };
+  return { ...changesOf(dto), name, restapi, websocket, username };
 }
 
 /** Parts of a connection; an empty password is none. */

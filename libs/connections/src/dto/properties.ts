@@ -1,21 +1,34 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Checked, MayBeAbsent, one } from '@snp/http';
+import { type Check, Checked, MayBeAbsent, one } from '@snp/http';
 import { TEMPLATE_NAMES } from '@snp/protocol';
 import { IsBoolean, IsIn } from 'class-validator';
-import { MAX_URL_LENGTH, REST_SCHEMES, WEBSOCKET_SCHEMES, deviceUrlProblem } from '../validation/device-url';
-import { MAX_OBJECTS, objectListProblems } from '../validation/object-list';
-import { MAX_TAGS, MAX_TAG_VALUE, tagMapProblems } from '../validation/tag-map';
-import { NAME_LIMITS, lineOfText, nameCheck } from '../validation/texts';
+import {
+  MAX_URL_LENGTH,
+  REST_SCHEMES,
+  WEBSOCKET_SCHEMES,
+  trimmedUrlProblem,
+  type Schemes,
+} from '../validation/device-url';
+import { hiddenInUrl } from '../validation/hidden-characters';
+import { MAX_OBJECTS, hiddenInObjects, objectListProblems } from '../validation/object-list';
+import { MAX_TAGS, MAX_TAG_VALUE, hiddenInTags, tagMapProblems } from '../validation/tag-map';
+import { NAME_LIMITS, lineOfText, nameCheck, trimmedLine, visible } from '../validation/texts';
 import { ObjectRefDto } from './object-ref.dto';
 
 /** Whether a request must have the field. */
 export type Presence = 'required' | 'optional';
 
+/**
+ * Where hidden characters are refused: here, or by the ConnectionRules, which know the stored connection and let it keep
+ * those that it has.
+ */
+export type HiddenCharacters = 'refused' | 'left to the rules';
+
 const MAX_CREDENTIAL = 1_024;
 
-export function NameProperty(presence: Presence): PropertyDecorator {
-  return property(presence, Checked(nameCheck), {
+export function NameProperty(presence: Presence, hidden: HiddenCharacters = 'refused'): PropertyDecorator {
+  return property(presence, Checked(hidden === 'refused' ? visible(nameCheck) : nameCheck), {
     description: 'Unique name; the `target` label of every series of the device',
     type: String,
     minLength: NAME_LIMITS.min,
@@ -24,8 +37,8 @@ export function NameProperty(presence: Presence): PropertyDecorator {
   });
 }
 
-export function RestapiProperty(presence: Presence): PropertyDecorator {
-  return property(presence, Checked(one((value) => deviceUrlProblem(value, REST_SCHEMES))), {
+export function RestapiProperty(presence: Presence, hidden: HiddenCharacters = 'refused'): PropertyDecorator {
+  return property(presence, Checked(urlCheck(REST_SCHEMES, hidden)), {
     description: 'Login URL of the device; `http:` only if the exporter allows insecure devices',
     type: String,
     maxLength: MAX_URL_LENGTH,
@@ -33,8 +46,8 @@ export function RestapiProperty(presence: Presence): PropertyDecorator {
   });
 }
 
-export function WebsocketProperty(presence: Presence): PropertyDecorator {
-  return property(presence, Checked(one((value) => deviceUrlProblem(value, WEBSOCKET_SCHEMES))), {
+export function WebsocketProperty(presence: Presence, hidden: HiddenCharacters = 'refused'): PropertyDecorator {
+  return property(presence, Checked(urlCheck(WEBSOCKET_SCHEMES, hidden)), {
     description: 'WebSocket URL of the device; `ws:` only if the exporter allows insecure devices',
     type: String,
     maxLength: MAX_URL_LENGTH,
@@ -42,8 +55,9 @@ export function WebsocketProperty(presence: Presence): PropertyDecorator {
   });
 }
 
-export function UsernameProperty(presence: Presence): PropertyDecorator {
-  return property(presence, Checked(lineOfText({ min: 1, max: MAX_CREDENTIAL })), {
+export function UsernameProperty(presence: Presence, hidden: HiddenCharacters = 'refused'): PropertyDecorator {
+  const check = trimmedLine({ min: 1, max: MAX_CREDENTIAL });
+  return property(presence, Checked(hidden === 'refused' ? visible(check) : check), {
     description: 'User name on the device',
     type: String,
     minLength: 1,
@@ -74,8 +88,9 @@ export function KeptPasswordProperty(): PropertyDecorator {
   });
 }
 
-export function ObjectsProperty(): PropertyDecorator {
-  return property('optional', Checked(objectListProblems), {
+export function ObjectsProperty(hidden: HiddenCharacters = 'refused'): PropertyDecorator {
+  const check = hidden === 'refused' ? both(objectListProblems, hiddenInObjects) : objectListProblems;
+  return property('optional', Checked(check), {
     description: 'Objects to subscribe to; duplicates are merged',
     type: [ObjectRefDto],
     minItems: 1,
@@ -100,14 +115,38 @@ export function EnabledProperty(description: string): PropertyDecorator {
   });
 }
 
-export function TagsProperty(): PropertyDecorator {
-  return property('optional', Checked(tagMapProblems), {
+export function LegacyTlsProperty(): PropertyDecorator {
+  return property('optional', IsBoolean({ message: 'must be true or false' }), {
+    description:
+      'Whether to accept TLS 1.0 and 1.1, weak ciphers and keys, and no RFC 5746 from this device; ' +
+      'true only if the exporter is started with `LEGACY_TLS=true`; default for a new connection: false',
+    type: Boolean,
+    example: false,
+  });
+}
+
+export function TagsProperty(hidden: HiddenCharacters = 'refused'): PropertyDecorator {
+  const check = hidden === 'refused' ? both(tagMapProblems, hiddenInTags) : tagMapProblems;
+  return property('optional', Checked(check), {
     description: `At most ${MAX_TAGS} tags; keys must be valid Prometheus label names`,
     type: 'object',
     additionalProperties: { type: 'string', minLength: 1, maxLength: MAX_TAG_VALUE },
     maxProperties: MAX_TAGS,
     example: { site: 'london', room: 'mcr' },
   });
+}
+
+function urlCheck(schemes: Schemes, hidden: HiddenCharacters): Check {
+  const check = one((value) => trimmedUrlProblem(value, schemes));
+  return hidden === 'refused' ? visible(check, hiddenInUrl) : check;
+}
+
+/** The second looks only at what the first lets pass. */
+function both<T>(first: Check, second: (value: T) => ReturnType<Check>): Check {
+  return (value) => {
+    const problems = first(value);
+    return problems.length > 0 ? problems : second(value as T);
+  };
 }
 
 function property(presence: Presence, check: PropertyDecorator, documentation: ApiPropertyOptions): PropertyDecorator {

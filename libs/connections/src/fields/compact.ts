@@ -1,7 +1,7 @@
 import { LOCAL_ELEMENT, type ObjectRef } from '@snp/protocol';
 
-/** What has a meaning in the compact forms, and is written as `%3B` inside a text. */
-const SPECIAL = /[;:@=%\s]/g;
+/** What has a meaning in the compact forms, and is written as `%3B` inside a text; a list in JSON begins with `[`. */
+const SPECIAL = /[;:@=%[{\s]/g;
 
 /** Objects in a cell of a table: `ptp;system;procChannelHD:A-HD-1;ptp@10.0.0.7`. */
 export function compactObjects(objects: readonly ObjectRef[]): string {

@@ -1,6 +1,12 @@
+import type { FieldProblem } from '@snp/http';
 import type { ObjectRef } from '@snp/protocol';
 import { withoutUserinfo } from '../validation/device-url';
+import { hiddenCharacter, hiddenInUrl } from '../validation/hidden-characters';
+import { hiddenInObjects, withoutDuplicates } from '../validation/object-list';
+import { hiddenInTags, trimmedTags } from '../validation/tag-map';
+import { trimmed } from '../validation/white-space';
 import { compactObjects, compactTags, parseCompactObjects, parseCompactTags } from './compact';
+import { truthOf } from './truth-words';
 import { readObjects } from './stored-objects';
 
 /** What is stored of a connection, besides its id and its times. */
@@ -14,6 +20,8 @@ export interface ConnectionFields {
   readonly objects: readonly ObjectRef[];
   readonly enabled: boolean;
   readonly tags: Readonly<Record<string, string>>;
+  /** Whether TLS that is no longer secure will do for the device. */
+  readonly legacyTls: boolean;
 }
 
 /** A new connection. */
@@ -26,6 +34,8 @@ export type Changes = Partial<Draft>;
 interface FieldRow<Value> {
   /** Column of the table and name in JSON, where it is not the name of the field. */
   readonly column?: string;
+  /** Column in CSV, where it is not the name of the field. */
+  readonly heading?: string;
   /** Value of a new connection where the request has none; undefined where the field is required. */
   readonly initial?: Value;
   /** Whether answers, and exports without secrets, leave it out. */
@@ -33,6 +43,13 @@ interface FieldRow<Value> {
   /** Never fails, whatever is stored. */
   read(stored: unknown): Value;
   store(value: Value): string | number;
+  /**
+   * A value that came in, as it is kept: without white space at its ends.
+   * @param stored the value until now
+   */
+  clean?(value: Value, stored?: Value): Value;
+  /** The characters that cannot be seen, and are refused. */
+  hidden?(value: Value, stored?: Value): readonly FieldProblem[];
   /** As an answer shows it. */
   show?(value: Value): Value;
   toCsv(value: Value): string;
@@ -40,26 +57,24 @@ interface FieldRow<Value> {
   fromCsv(cell: string): unknown;
 }
 
-const TEXT: FieldRow<string> = {
+const PASSWORD: FieldRow<string> = {
   read: storedText,
   store: (text) => text,
   toCsv: (text) => text,
   fromCsv: (cell) => cell,
 };
 
-const ADDRESS: FieldRow<string> = { ...TEXT, show: withoutUserinfo };
+const TEXT: FieldRow<string> = {
+  ...PASSWORD,
+  clean: (text) => trimmed(text),
+  hidden: (text) => problemOf(hiddenCharacter(text)),
+};
 
-/** `enabled` as people and spreadsheets write it. */
-const ENABLED_WORDS = new Map([
-  ['1', true],
-  ['true', true],
-  ['yes', true],
-  ['on', true],
-  ['0', false],
-  ['false', false],
-  ['no', false],
-  ['off', false],
-]);
+const ADDRESS: FieldRow<string> = {
+  ...TEXT,
+  hidden: (url) => problemOf(hiddenInUrl(url)),
+  show: withoutUserinfo,
+};
 
 /** One row a field, in the order of exports. */
 const ROWS: { readonly [Field in keyof ConnectionFields]: FieldRow<ConnectionFields[Field]> } = {
@@ -67,34 +82,48 @@ const ROWS: { readonly [Field in keyof ConnectionFields]: FieldRow<ConnectionFie
   restapi: ADDRESS,
   websocket: ADDRESS,
   username: TEXT,
-  password: { ...TEXT, initial: '', isSecret: true },
+  password: { ...PASSWORD, initial: '', isSecret: true },
   objects: {
     column: 'objects_ids',
     read: (stored) => readObjects(stored).objects,
     store: (objects) => JSON.stringify(objects),
+    clean: (objects) => withoutDuplicates(objects),
+    hidden: (objects) => hiddenInObjects(objects),
     toCsv: compactObjects,
-    fromCsv: parseCompactObjects,
+    fromCsv: objectsInCell,
   },
   enabled: {
     initial: true,
     read: (stored) => stored === 1,
     store: Number,
     toCsv: String,
-    fromCsv: (cell) => ENABLED_WORDS.get(cell.toLowerCase()) ?? cell,
+    fromCsv: (cell) => truthOf(cell) ?? cell,
   },
   tags: {
     initial: {},
     read: readTags,
     store: (tags) => JSON.stringify(tags),
+    clean: trimmedTags,
+    hidden: hiddenInTags,
     toCsv: compactTags,
     fromCsv: parseCompactTags,
+  },
+  legacyTls: {
+    column: 'legacy_tls',
+    heading: 'legacy_tls',
+    initial: false,
+    read: (stored) => stored === 1,
+    store: Number,
+    toCsv: String,
+    fromCsv: (cell) => truthOf(cell) ?? cell,
   },
 };
 
 export interface ConnectionField extends FieldRow<unknown> {
-  /** Property of a {@link ConnectionFields}, and column in CSV. */
+  /** Property of a {@link ConnectionFields}. */
   readonly field: keyof ConnectionFields;
   readonly column: string;
+  readonly heading: string;
 }
 
 /**
@@ -103,13 +132,28 @@ export interface ConnectionField extends FieldRow<unknown> {
  */
 export const CONNECTION_FIELDS: readonly ConnectionField[] = (
   Object.keys(ROWS) as readonly (keyof ConnectionFields)[]
-).map((field) => ({ column: field, ...(ROWS[field] as FieldRow<unknown>), field }));
+).map((field) => ({ column: field, heading: field, ...(ROWS[field] as FieldRow<unknown>), field }));
 
 /** The text of a column: SQLite lets other programs store numbers and bytes in it. */
 export function storedText(stored: unknown): string {
   if (typeof stored === 'string') return stored;
   if (stored instanceof Uint8Array) return Buffer.from(stored).toString('utf8');
   return stored === null || stored === undefined ? '' : String(stored);
+}
+
+/** The compact form, or a list in JSON; the text itself where it is neither. */
+function objectsInCell(cell: string): unknown {
+  if (!/^[[{]/.test(cell)) return parseCompactObjects(cell);
+  try {
+    return JSON.parse(cell);
+  } catch {
+    // Checked like JSON afterwards: it is no list.
+    return cell;
+  }
+}
+
+function problemOf(message: string | undefined): FieldProblem[] {
+  return message === undefined ? [] : [{ pointer: '', message }];
 }
 
 function readTags(stored: unknown): Record<string, string> {

@@ -42,6 +42,9 @@ export class ConnectionEntity {
   @Column({ type: 'text' })
   tags!: unknown;
 
+  @Column({ type: 'integer' })
+  legacy_tls!: unknown;
+
   /** Counts the changes that were made through the API. */
   @Column({ type: 'integer' })
   revision!: unknown;

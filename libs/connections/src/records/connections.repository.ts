@@ -10,6 +10,9 @@ import { ConnectionStatusEntity } from './connection-status.entity';
 /** SQLite takes 32,766 values in a statement. */
 const ROWS_PER_STATEMENT = 500;
 
+/** About as much text, in characters, goes into the database at once: binding it keeps everything else waiting. */
+const TEXT_PER_STATEMENT = 4 * 1024 * 1024;
+
 const SELECT_ALL = `SELECT ${COLUMNS.join(', ')} FROM snp_connections ORDER BY id`;
 
 const FIELD_COLUMNS = CONNECTION_FIELDS.map(({ column }) => column);
@@ -81,8 +84,7 @@ export class ConnectionRows {
    */
   async insert(rows: readonly Columns[], at: string): Promise<number[]> {
     const ids: number[] = [];
-    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-      const batch = rows.slice(from, from + ROWS_PER_STATEMENT);
+    for (const batch of portions(rows)) {
       const values = batch.flatMap((row) => [...FIELD_COLUMNS.map((column) => row[column]), at, at]);
       this.lastName = nameIn(batch[0]);
       const inserted = await this.manager.query<{ id: number }[]>(insertInto(batch.length), values);
@@ -118,6 +120,17 @@ function insertInto(rows: number): string {
 
 function nameIn(row: Columns | undefined): string | undefined {
   return row?.['name'] === undefined ? undefined : String(row['name']);
+}
+
+function* portions(rows: readonly Columns[]): Generator<readonly Columns[]> {
+  let [from, text] = [0, 0];
+  for (const [at, row] of rows.entries()) {
+    text += String(row['objects_ids'] ?? '').length;
+    if (at + 1 - from < ROWS_PER_STATEMENT && text < TEXT_PER_STATEMENT) continue;
+    yield rows.slice(from, at + 1);
+    [from, text] = [at + 1, 0];
+  }
+  if (from < rows.length) yield rows.slice(from);
 }
 
 function* inBatches(ids: readonly number[]): Generator<FindOperator<number>> {

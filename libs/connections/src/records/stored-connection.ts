@@ -57,6 +57,7 @@ export class StoredConnectionReader {
     yield* this.addressFaults('restapi', storedText(row.restapi), REST_SCHEMES);
     yield* this.addressFaults('websocket', storedText(row.websocket), WEBSOCKET_SCHEMES);
     if (storedText(row.password) === '') yield 'the password is missing';
+    if (row.legacy_tls === 1 && !this.options.allowLegacyTls) yield `legacy_tls ${LEGACY_TLS_MESSAGE}`;
     if (row.enabled !== 0 && row.enabled !== 1) yield 'enabled is neither 0 nor 1, so the connection is disabled';
     const { fault } = readObjects(row.objects_ids);
     if (fault !== null) yield fault;
@@ -68,6 +69,10 @@ export class StoredConnectionReader {
     else if (isPlain(url, schemes) && !this.options.allowInsecureDevices) yield `${field} ${insecureMessage(schemes)}`;
   }
 }
+
+/** Why TLS that is no longer secure is refused. */
+export const LEGACY_TLS_MESSAGE =
+  'is not permitted, since TLS 1.0 and weak keys are not secure: start the exporter with LEGACY_TLS=true to permit it';
 
 /** Why an unencrypted address is refused. */
 export function insecureMessage([secure, plain]: Schemes): string {

@@ -19,6 +19,9 @@ export interface ExportFile {
 
 const BYTE_ORDER_MARK = '\ufeff';
 
+/** Cells that a program might cut or read in another way than they are meant. */
+const QUOTED = [/[;\t\r]|^\s|\s$/];
+
 /** Gives all connections out, for a backup or for another exporter. */
 @Injectable()
 export class ExportService {
@@ -63,10 +66,10 @@ async function* jsonPieces(connections: readonly ExportedConnectionDto[], at: st
 
 async function* csvPieces(connections: readonly ExportedConnectionDto[]): AsyncGenerator<string> {
   const turns = new Turns();
-  yield BYTE_ORDER_MARK + stringify([CONNECTION_FIELDS.map(({ field }) => field)]);
+  yield BYTE_ORDER_MARK + stringify([CONNECTION_FIELDS.map(({ heading }) => heading)]);
   for (const connection of connections) {
     await turns.next();
-    yield stringify([csvCells({ ...connection })]);
+    yield stringify([csvCells({ ...connection })], { quoted_match: QUOTED });
   }
 }
 

@@ -1,12 +1,14 @@
 import type { FieldProblem } from '@snp/http';
 import type { Connection } from '../connection';
 import type { ConnectionRules } from '../connection-rules';
+import { OBJECT_TEMPLATES } from '@snp/protocol';
+import { cleaned } from '../fields/cleaned';
 import { changedColumns, columnsOf, type Columns } from '../fields/columns';
-import { newDraft } from '../dto/draft';
+import { newDraft, type Contents } from '../dto/draft';
 import type { ConflictRule, ImportOutcome } from '../dto/transfer.dto';
 import type { ConnectionEntity } from '../records/connection.entity';
 import { TakenNames } from '../validation/taken-names';
-import type { ImportEntry, Wanted } from './import-entry';
+import type { ImportEntry } from './import-entry';
 
 /** What becomes of an entry, and what is to be stored for it. */
 export interface PlannedEntry {
@@ -45,25 +47,25 @@ export class ImportPlanner {
     if (wanted === undefined) return decided(entry, 'refused', entry.problems);
     const owner = this.names.ownerOf(wanted.name);
     if (owner === undefined) return this.planNew(entry, wanted);
-    if (this.onConflict !== 'update') return decided(entry, 'skipped', [taken(wanted.name)]);
+    if (this.onConflict !== 'update') return decided(entry, 'skipped', [taken(entry.name)]);
     const existing = this.stored.get(owner);
     return existing === undefined
-      ? decided(entry, 'refused', [twice(wanted.name)])
+      ? decided(entry, 'refused', [twice(entry.name)])
       : this.planUpdate(entry, wanted, existing);
   }
 
-  private planNew(entry: ImportEntry, wanted: Wanted): PlannedEntry {
-    const draft = newDraft(wanted);
+  private planNew(entry: ImportEntry, wanted: Contents): PlannedEntry {
+    const draft = newDraft({ objects: OBJECT_TEMPLATES.standard.objects, ...wanted });
     const problems = this.rules.ofNew(draft);
     if (problems.length > 0) return decided(entry, 'refused', problems);
-    this.names.add({ id: IN_THIS_FILE, name: wanted.name });
+    this.names.add({ id: IN_THIS_FILE, name: draft.name });
     if (draft.password !== '') return { ...decided(entry, 'added', []), row: columnsOf(draft) };
     return { ...decided(entry, 'added', [PASSWORD_MISSING]), row: columnsOf({ ...draft, enabled: false }) };
   }
 
-  /** The name stays as it is stored: the file may have it in another case. */
-  private planUpdate(entry: ImportEntry, wanted: Wanted, { row, connection }: StoredConnection): PlannedEntry {
-    const changes = { ...wanted, name: connection.name };
+  /** The name stays as it is stored, where the file has one that looks the same; so do objects, where it has none. */
+  private planUpdate(entry: ImportEntry, wanted: Contents, { row, connection }: StoredConnection): PlannedEntry {
+    const changes = cleaned({ ...wanted, name: connection.name }, connection);
     const problems = this.rules.ofChange(connection, changes);
     if (problems.length > 0) return decided(entry, 'refused', problems);
     this.names.add({ id: IN_THIS_FILE, name: connection.name });
@@ -86,10 +88,10 @@ function decided(
   return { position, name, outcome, reasons };
 }
 
-function taken(name: string): FieldProblem {
+function taken(name: string | null): FieldProblem {
   return { pointer: '/name', message: `Connection '${name}' already exists, skipped` };
 }
 
-function twice(name: string): FieldProblem {
+function twice(name: string | null): FieldProblem {
   return { pointer: '/name', message: `Connection '${name}' is in the file twice` };
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
 import { ConnectionChanges } from '../connection-changes';
 import { ConnectionRules } from '../connection-rules';
 import { CONNECTIONS_OPTIONS, type ConnectionsOptions } from '../connections-options';
@@ -9,10 +10,11 @@ import { StoredConnectionReader } from '../records/stored-connection';
 import { Timestamps } from '../time';
 import { Turns } from '../turns';
 import { importEntry, type ImportEntry } from './import-entry';
-import { ImportPlanner, type PlannedEntry } from './import-plan';
+import { ImportPlanner, type PlannedEntry, type StoredConnection } from './import-plan';
 import { ImportQueue } from './import-queue';
 import { importResult } from './import-result';
 import { readFile } from './read-file';
+import { receiveFile } from './received-file';
 
 export interface ImportOptions {
   readonly isDryRun: boolean;
@@ -48,12 +50,12 @@ export class ImportService {
   ) {}
 
   /**
-   * @param file its bytes, which must not be used afterwards
+   * @param file its bytes; none of them are read before its turn comes
    * @param mediaType that the file is said to have
-   * @throws ProblemError 400, 409, 413, 422, 503; the signal's reason when it ends the import
+   * @throws ProblemError 400, 408, 409, 413, 422, 503; the signal's reason when it ends the import
    */
   async import(
-    file: Uint8Array | undefined,
+    file: Readable | undefined,
     mediaType: string | undefined,
     options: ImportOptions,
   ): Promise<ImportResultDto> {
@@ -77,13 +79,14 @@ export class ImportService {
   }
 
   private async read(
-    file: Uint8Array,
+    file: Readable,
     mediaType: string | undefined,
     { report, signal }: ImportOptions,
   ): Promise<ImportEntry[]> {
     const turns = new Turns();
     const entries: ImportEntry[] = [];
-    for await (const batch of readFile(file, mediaType, { signal, worker: this.options.importWorker })) {
+    const received = await receiveFile(file, signal);
+    for await (const batch of readFile(received, mediaType, { signal, worker: this.options.importWorker })) {
       for (const entry of batch.entries) {
         await turns.next();
         signal.throwIfAborted();
@@ -103,7 +106,11 @@ export class ImportService {
     { onConflict }: ImportOptions,
   ): Promise<PlannedEntry[]> {
     const turns = new Turns();
-    const existing = new Map(stored.map((row) => [row.id, { row, connection: this.reader.read(row) }]));
+    const existing = new Map<number, StoredConnection>();
+    for (const row of stored) {
+      await turns.next();
+      existing.set(row.id, { row, connection: this.reader.read(row) });
+    }
     const planner = new ImportPlanner(existing, this.rules, onConflict);
     const plan: PlannedEntry[] = [];
     for (const entry of entries) {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { bundledImportWorker } from '../testing/import-worker';
 import type { FileEntry } from './formats/file-entry';
 import { readFile, type ReadOptions } from './read-file';
@@ -18,7 +19,9 @@ describe('reading a file in a process of its own', () => {
   async function entriesOf(text: string, options: Partial<ReadOptions> = {}): Promise<FileEntry[]> {
     const entries: FileEntry[] = [];
     const all: ReadOptions = { worker, signal: new AbortController().signal, ...options };
-    for await (const batch of readFile(Buffer.from(text), 'application/json', all)) entries.push(...batch.entries);
+    const bytes = Readable.from([Buffer.from(text)]);
+    for await (const batch of readFile({ isSmall: true, bytes }, 'application/json', all))
+      entries.push(...batch.entries);
     return entries;
   }
 

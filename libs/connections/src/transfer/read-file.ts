@@ -2,7 +2,10 @@ import { invalid, ProblemError, tooLarge, unreadable } from '@snp/http';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Answer, EntryBatch } from './formats/import-worker';
+import type { ReceivedFile } from './received-file';
 
 export interface ReadOptions {
   /** Ends the reading. */
@@ -17,7 +20,13 @@ export interface ReadOptions {
 
 const BESIDE_THE_PROGRAM = join(__dirname, 'import-worker.js');
 const DEADLINE_MS = 30_000;
-const MEMORY_MIB = 256;
+
+/** Heap for small files, and for large ones, with little of it for new objects, which V8 counts separately. */
+const MEMORY_MIB = { small: 96, large: 256 };
+const SEMI_SPACE_MIB = 2;
+
+/** Newer versions of Node.js need not open the inspector at SIGUSR1. */
+const WITHOUT_INSPECTOR = ['--disable-sigusr1'].filter((flag) => process.allowedNodeEnvironmentFlags.has(flag));
 
 /** How a process ends that has no memory left: by V8 or by the kernel. */
 const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGKILL', 'SIGTRAP', 134, 137];
@@ -30,24 +39,25 @@ const SMALLER_FILES = 'Split it into smaller files.';
  * @throws ProblemError 400, 413, 422, 503; the signal's reason
  */
 export async function* readFile(
-  bytes: Uint8Array,
+  file: ReceivedFile,
   mediaType: string | undefined,
   options: ReadOptions,
 ): AsyncGenerator<EntryBatch> {
   const { signal, deadlineMs = DEADLINE_MS } = options;
   signal.throwIfAborted();
-  const worker = startWorker(mediaType, options);
+  const worker = startWorker(mediaType, file.isSmall, options);
   // Only a process that has started may be killed: without an id, the signal would go to this one.
   if (worker.pid === undefined) throw cannotStart(await once(worker, 'error'));
   const kill = () => worker.kill('SIGKILL');
   let isTooSlow = false;
-  const deadline = setTimeout(() => {
-    isTooSlow = true;
-    kill();
-  }, deadlineMs);
+  let deadline: NodeJS.Timeout | undefined;
   signal.addEventListener('abort', kill, { once: true });
   try {
-    worker.stdin?.end(bytes);
+    await send(file, worker);
+    deadline = setTimeout(() => {
+      isTooSlow = true;
+      kill();
+    }, deadlineMs);
     for (let done = 0, total = 1; done < total;) {
       const batch = entriesOf(await nextAnswer(worker));
       clearTimeout(deadline);
@@ -65,17 +75,27 @@ export async function* readFile(
   }
 }
 
-function startWorker(mediaType: string | undefined, options: ReadOptions): ChildProcess {
-  const { worker: path = BESIDE_THE_PROGRAM, memoryMiB = MEMORY_MIB, execPath = process.execPath } = options;
+/** @throws ProblemError 400, 408, 413 */
+async function send({ bytes }: ReceivedFile, { stdin }: ChildProcess): Promise<void> {
+  if (stdin === null) throw new TypeError('the import worker has no standard input');
+  try {
+    await pipeline(Readable.from(bytes, { objectMode: false }), stdin);
+  } catch (error) {
+    // Any other error is that the process has ended; how it exited says why it did not take the file.
+    if (error instanceof ProblemError) throw error;
+  }
+}
+
+function startWorker(mediaType: string | undefined, isSmall: boolean, options: ReadOptions): ChildProcess {
+  const { worker: path = BESIDE_THE_PROGRAM, execPath = process.execPath } = options;
+  const memoryMiB = options.memoryMiB ?? (isSmall ? MEMORY_MIB.small : MEMORY_MIB.large);
   const worker = fork(path, [mediaType ?? ''], {
     env: {},
     execPath,
-    execArgv: [`--max-old-space-size=${memoryMiB}`],
+    execArgv: [`--max-old-space-size=${memoryMiB}`, `--max-semi-space-size=${SEMI_SPACE_MIB}`, ...WITHOUT_INSPECTOR],
     serialization: 'advanced',
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   });
-  // How the process exits says why it did not take the file.
-  worker.stdin?.on('error', () => undefined);
   worker.on('error', () => undefined);
   return worker;
 }

@@ -1,11 +1,14 @@
 import { type FieldProblem, isRecord, pointerTo } from '@snp/http';
 import { LOCAL_ELEMENT, type ObjectRef } from '@snp/protocol';
-import { lineProblem } from './texts';
+import { hiddenCharacter } from './hidden-characters';
+import { trimmedLineProblem } from './texts';
+import { trimmed } from './white-space';
 
 export const MAX_OBJECTS = 5_000;
 
 const MAX_TEXT = 255;
-const KEYS: ReadonlySet<string> = new Set(['elementIP', 'objectType', 'objectId']);
+const NAMES = ['elementIP', 'objectType', 'objectId'] as const;
+const KEYS: ReadonlySet<string> = new Set(NAMES);
 
 /** Enough to correct a list by; thousands of the same would not help. */
 const MAX_PROBLEMS = 50;
@@ -26,14 +29,31 @@ export function objectListProblems(value: unknown): FieldProblem[] {
   return problems;
 }
 
-/** The list as it is kept: every object once, with its device named. */
+/** The list as it is kept: every object once, with its device named, without white space at the ends of texts. */
 export function withoutDuplicates(objects: readonly Partial<ObjectRef>[]): ObjectRef[] {
   const unique = new Map<string, ObjectRef>();
   for (const { elementIP = LOCAL_ELEMENT, objectType = '', objectId } of objects) {
-    const object = { elementIP, objectType, ...(objectId !== undefined && { objectId }) };
-    unique.set(JSON.stringify([elementIP, objectType, objectId]), object);
+    const object = {
+      elementIP: trimmed(elementIP),
+      objectType: trimmed(objectType),
+      ...(objectId !== undefined && { objectId: trimmed(objectId) }),
+    };
+    unique.set(JSON.stringify([object.elementIP, object.objectType, object.objectId]), object);
   }
   return [...unique.values()];
+}
+
+/** The characters in a list of objects that cannot be seen. */
+export function hiddenInObjects(objects: readonly Partial<ObjectRef>[]): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  for (const [index, object] of objects.entries()) {
+    for (const name of NAMES) {
+      const message = hiddenCharacter(trimmed(object[name] ?? ''));
+      if (message !== undefined) problems.push({ pointer: `${pointerTo(index)}/${name}`, message });
+    }
+    if (problems.length >= MAX_PROBLEMS) break;
+  }
+  return problems;
 }
 
 function* objectProblems(entry: unknown): Generator<FieldProblem> {
@@ -46,7 +66,7 @@ function* objectProblems(entry: unknown): Generator<FieldProblem> {
   }
   if (entry['objectType'] === undefined) yield { pointer: '/objectType', message: 'is required' };
   for (const key of KEYS) {
-    const message = entry[key] === undefined ? undefined : lineProblem(entry[key], 1, MAX_TEXT);
+    const message = entry[key] === undefined ? undefined : trimmedLineProblem(entry[key], 1, MAX_TEXT);
     if (message !== undefined) yield { pointer: `/${key}`, message };
   }
 }

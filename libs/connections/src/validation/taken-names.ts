@@ -1,11 +1,12 @@
 import { nameTaken } from '@snp/http';
+import { looksOf } from './look-alikes';
 
 interface Named {
   readonly id: number;
   readonly name: string;
 }
 
-/** The names that exist, for telling whether a new one is free: case, and spaces around it, make no difference to that. */
+/** The names that exist, for telling whether a new one is free: names that look alike are the same. */
 export class TakenNames {
   private readonly exact = new Map<string, number>();
   private readonly alike = new Map<string, number>();
@@ -19,7 +20,7 @@ export class TakenNames {
     this.alike.set(looksOf(name), id);
   }
 
-  /** The connection that has this name, or else one that looks the same but for case. */
+  /** The connection that has this name, or else one that looks the same. */
   ownerOf(name: string): number | undefined {
     return this.exact.get(name) ?? this.alike.get(looksOf(name));
   }
@@ -28,8 +29,4 @@ export class TakenNames {
   refuse(name: string): void {
     if (this.ownerOf(name) !== undefined) throw nameTaken(`Connection '${name}'`);
   }
-}
-
-function looksOf(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase();
 }

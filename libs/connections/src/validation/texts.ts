@@ -1,4 +1,6 @@
 import { one, type Check } from '@snp/http';
+import { hiddenCharacter } from './hidden-characters';
+import { trimmed } from './white-space';
 
 /** Control characters, line and paragraph separators, and halves of surrogate pairs, which UTF-8 cannot carry. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -16,14 +18,32 @@ export function lineOfText({ min, max }: TextLimits): Check {
 
 export const NAME_LIMITS: TextLimits = { min: 1, max: 128 };
 
-/** Nothing of such a text can be seen: spaces, and marks that direct or join characters. */
-const INVISIBLE = /^[\s\p{Cf}]*$/u;
+/** Nothing of such a text can be seen. */
+const INVISIBLE = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /** The name of a connection: it becomes the label `target` of every series. */
 export const nameCheck: Check = one((value) => {
   if (typeof value === 'string' && INVISIBLE.test(value)) return 'must not be empty';
-  return lineProblem(value, NAME_LIMITS.min, NAME_LIMITS.max);
+  return trimmedLineProblem(value, NAME_LIMITS.min, NAME_LIMITS.max);
 });
+
+/** A text of one line that is kept without white space at its ends. */
+export function trimmedLine({ min, max }: TextLimits): Check {
+  return one((value) => trimmedLineProblem(value, min, max));
+}
+
+/** Refuses a text that passes the check and has characters that cannot be seen. */
+export function visible(check: Check, hiddenIn = hiddenCharacter): Check {
+  return (value) => {
+    const problems = check(value);
+    const message = typeof value === 'string' && problems.length === 0 ? hiddenIn(trimmed(value)) : undefined;
+    return message === undefined ? problems : [{ pointer: '', message }];
+  };
+}
+
+export function trimmedLineProblem(value: unknown, min: number, max: number): string | undefined {
+  return lineProblem(typeof value === 'string' ? trimmed(value) : value, min, max);
+}
 
 export function lineProblem(value: unknown, min: number, max: number): string | undefined {
   if (typeof value !== 'string') return 'must be text';

@@ -1,5 +1,6 @@
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection';
 import type { ConnectionDto } from '../dto/connection.dto';
+import { trimmed } from '../validation/white-space';
 import { SORT_KEYS, type ListQueryDto, type SortKey } from '../dto/list-query.dto';
 
 /** Selects connections; what is missing does not matter. */
@@ -36,7 +37,7 @@ export function listOptions(query: ListQueryDto): ListOptions {
 
 /** Makes a test of a filter. */
 export function matcher({ search, tags, statuses, enabled }: ConnectionFilter): (connection: ConnectionDto) => boolean {
-  const needle = search?.toLowerCase() ?? '';
+  const needle = trimmed(search ?? '').toLowerCase();
   const wantedTags = tags.map(parseTag);
   return (connection) =>
     (enabled === undefined || connection.enabled === enabled) &&
@@ -69,13 +70,16 @@ function sortValue(connection: ConnectionDto, key: SortKey): string | number {
   return typeof value === 'boolean' ? Number(value) : (value ?? '');
 }
 
-function parseTag(tag: string): { key: string; value: string | undefined } {
+function parseTag(text: string): { key: string; value: string | undefined } {
+  const tag = trimmed(text);
   const at = tag.indexOf('=');
-  return at === -1 ? { key: tag, value: undefined } : { key: tag.slice(0, at), value: tag.slice(at + 1) };
+  return at === -1
+    ? { key: tag, value: undefined }
+    : { key: trimmed(tag.slice(0, at)), value: trimmed(tag.slice(at + 1)) };
 }
 
 function hasTag({ tags }: ConnectionDto, key: string, value: string | undefined): boolean {
-  return Object.hasOwn(tags, key) && (value === undefined || tags[key] === value);
+  return Object.hasOwn(tags, key) && (value === undefined || trimmed(tags[key] ?? '') === value);
 }
 
 function haystack({ name, restapi, websocket, username, tags }: ConnectionDto): string {

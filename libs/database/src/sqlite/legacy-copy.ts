@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
-import { existsSync } from 'node:fs';
-import { chmod, rename, rm, stat } from 'node:fs/promises';
+import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
+import { freeName } from '../file/free-name';
 
 /** The first release with migrations of its own: what an older file is kept as. */
 const SUFFIX = 'before-0.1.0';
@@ -16,6 +16,8 @@ export async function keepLegacyCopy(source: DataSource, path: string, legacyTab
   const copy = freeName(`${path}.${SUFFIX}`);
   const unfinished = `${copy}.tmp`;
   await rm(unfinished, { force: true });
+  // SQLite would make one that others may read.
+  await writeFile(unfinished, '', { flag: 'wx', mode: 0o600 });
   // Unlike copying the file, this includes what is only in its write-ahead log yet.
   await source.query('VACUUM INTO ?', [unfinished]);
   await chmod(unfinished, (await stat(path)).mode & 0o777);
@@ -27,11 +29,4 @@ async function isLegacy(source: DataSource, legacyTables: readonly string[]): Pr
   const tables = await source.query<{ name: string }[]>(`SELECT name FROM sqlite_master WHERE type = 'table'`);
   const names = new Set(tables.map(({ name }) => name));
   return !names.has('migrations') && legacyTables.some((table) => names.has(table));
-}
-
-/** A copy of an earlier attempt is not overwritten: it may be the only good one. */
-function freeName(wanted: string): string {
-  let name = wanted;
-  for (let n = 1; existsSync(name); n++) name = `${wanted}.${n}`;
-  return name;
 }

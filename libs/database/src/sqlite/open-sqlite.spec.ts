@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DatabaseUnusable } from '../database-errors';
@@ -90,10 +90,23 @@ describe('a file from before there were migrations', () => {
     await new Promise((done) => other.close(done));
   });
 
-  it('keeps the access rights of the file for the copy', async () => {
-    const { mode } = statSync(path);
+  it.each([
+    [0o644, 0o600],
+    [0o660, 0o660],
+  ])('has rights of %o: it gets %o, and so does the copy', async (mode, expected) => {
+    chmodSync(path, mode);
     await (await open()).close();
-    expect(statSync(COPY()).mode).toBe(mode);
+    expect(statSync(path).mode & 0o777).toBe(expected);
+    expect(statSync(COPY()).mode & 0o777).toBe(expected);
+  });
+
+  it('keeps nothing of rows that were deleted long ago', async () => {
+    await inFile(path, `INSERT INTO notes VALUES (2, 'forgotten long ago'); DELETE FROM notes WHERE id = 2;`);
+    expect(readFileSync(path).includes('forgotten')).toBe(true);
+    await (await open()).close();
+    expect(readFileSync(path).includes('forgotten')).toBe(false);
+    expect(readFileSync(COPY()).includes('forgotten')).toBe(false);
+    expect(await inFile(path, 'SELECT text FROM notes')).toEqual([{ text: 'precious' }]);
   });
 });
 

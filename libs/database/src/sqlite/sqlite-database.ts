@@ -3,13 +3,30 @@ import { stat } from 'node:fs/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Database, type DatabaseState } from '../database';
 import { DatabaseUnavailable } from '../database-errors';
+import type { FileGuard } from '../file/file-guard';
+import type { Checkpoints } from './checkpoints';
+import type { ContentMark } from './content-mark';
 import { databaseError } from './sqlite-errors';
-import { WriteQueue } from './write-queue';
+import type { WriteQueue } from './write-queue';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** How long a write may wait for the ones before it, in ms. */
 const MAX_QUEUED_MS = 10_000;
+
+export interface SqliteParts {
+  readonly writing: DataSource;
+  readonly reading: DataSource;
+  /** Runs all writes, and the checkpoints between them. */
+  readonly queue: WriteQueue;
+  readonly checkpoints: Checkpoints;
+  readonly content: ContentMark;
+  readonly guard: FileGuard;
+  /** The file as it was chosen. */
+  readonly location: string;
+  /** The file itself where the location is a link. */
+  readonly realPath: string;
+}
 
 /**
  * The database in an SQLite file, over two connections. The driver has one transaction per connection, so that writes
@@ -17,22 +34,29 @@ const MAX_QUEUED_MS = 10_000;
  * they wait neither for a long write nor for a lock of another program.
  */
 export class SqliteDatabase extends Database implements OnApplicationShutdown {
-  private readonly queue = new WriteQueue();
   private readonly reads = new Set<Promise<unknown>>();
   private isClosed = false;
 
-  constructor(
-    /** Only {@link write} may write through it. */
-    readonly writing: DataSource,
-    private readonly reading: DataSource,
-    readonly location: string,
-  ) {
+  constructor(private readonly parts: SqliteParts) {
     super();
+  }
+
+  get location(): string {
+    return this.parts.location;
+  }
+
+  get fault(): string | null {
+    return this.parts.guard.fault;
+  }
+
+  /** Only {@link write} may write through it. */
+  get writing(): DataSource {
+    return this.parts.writing;
   }
 
   async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     this.refuseWhenClosed();
-    const result = work(this.reading.manager);
+    const result = work(this.parts.reading.manager);
     this.reads.add(result);
     try {
       return await result;
@@ -46,22 +70,24 @@ export class SqliteDatabase extends Database implements OnApplicationShutdown {
   async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     this.refuseWhenClosed();
     const queuedAt = performance.now();
-    return this.queue.run(async () => {
+    return this.parts.queue.run(async () => {
       if (performance.now() - queuedAt > MAX_QUEUED_MS) {
         throw new DatabaseUnavailable('The database is busy with earlier changes; try again. Nothing was changed.');
       }
-      try {
-        return await this.transaction(work);
-      } catch (error) {
+      await this.refuseWithoutFile('Nothing was changed.');
+      const result = await this.transaction(work).catch((error: unknown) => {
         throw databaseError(error);
-      }
+      });
+      this.parts.checkpoints.request();
+      await this.refuseWithoutFile('The change may be lost.');
+      return result;
     });
   }
 
   async state(): Promise<DatabaseState> {
     const [file, log, logMode] = await Promise.all([
       sizeOf(this.location),
-      sizeOf(`${this.location}-wal`),
+      sizeOf(`${this.parts.realPath}-wal`),
       this.journalMode(),
     ]);
     return { sizeBytes: file === null ? null : file + (log ?? 0), logMode };
@@ -70,9 +96,12 @@ export class SqliteDatabase extends Database implements OnApplicationShutdown {
   async close(): Promise<void> {
     if (this.isClosed) return;
     this.isClosed = true;
-    await Promise.allSettled([this.queue.idle(), ...this.reads]);
-    await this.reading.destroy();
-    await this.writing.destroy();
+    const { reading, writing, queue, checkpoints, guard } = this.parts;
+    await Promise.allSettled([queue.idle(), ...this.reads]);
+    await checkpoints.close();
+    guard.close();
+    await reading.destroy();
+    await writing.destroy();
   }
 
   onApplicationShutdown(): Promise<void> {
@@ -93,6 +122,11 @@ export class SqliteDatabase extends Database implements OnApplicationShutdown {
     if (this.isClosed) throw new DatabaseUnavailable('The exporter is shutting down. Nothing was changed.');
   }
 
+  private async refuseWithoutFile(outcome: string): Promise<void> {
+    const fault = await this.parts.guard.look();
+    if (fault !== null) throw new DatabaseUnavailable(`The database is not available: ${fault}. ${outcome}`);
+  }
+
   private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const runner: Mutable<QueryRunner> = this.writing.createQueryRunner();
     // IMMEDIATE takes the lock at once, waiting for it if need be; a deferred transaction that reads first cannot wait.
@@ -101,7 +135,9 @@ export class SqliteDatabase extends Database implements OnApplicationShutdown {
     runner.isTransactionActive = true;
     try {
       const result = await work(runner.manager);
+      const committed = await this.parts.content.stamp((sql) => runner.query(sql));
       await runner.query('COMMIT');
+      committed();
       return result;
     } catch (error) {
       // SQLite has rolled back by itself after some errors (a full disk): then there is nothing left to undo.

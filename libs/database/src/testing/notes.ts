@@ -39,6 +39,7 @@ export function openNotes(path: string): Promise<SqliteDatabase> {
     migrations: [CreateNotes1700000000000],
     legacyTables: ['notes'],
     busyTimeoutMs: 50,
+    checkpointDelayMs: 50,
   });
 }
 

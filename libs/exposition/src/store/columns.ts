@@ -26,6 +26,11 @@ export class Columns {
     }
   }
 
+  /** What it takes of memory, about; the values may be shared with others. */
+  get bytes(): number {
+    return this.values.reduce((bytes, { byteLength }) => bytes + byteLength, this.starts.byteLength);
+  }
+
   start(family: number, target: number): number {
     return this.starts[family * this.heads.length + target];
   }

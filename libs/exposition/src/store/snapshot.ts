@@ -31,6 +31,11 @@ export class Snapshot {
     this.columns = new Columns(targets, families.length);
   }
 
+  /** What it takes of memory while it is held, about. */
+  get bytes(): number {
+    return this.columns.bytes;
+  }
+
   /** The exposition in pieces of about 48 KiB. */
   *chunks(format: Format): Generator<string, void> {
     yield* this.lines(format, { from: 0, to: this.families.length });

@@ -206,7 +206,8 @@ function headOf(name: string): string {
 }
 
 function extraLabels(labels: Readonly<Record<string, string>>, family: Family): string {
-  const taken = new Set(['target', ...family.labels]);
+  // `element` is a label of series that are of further elements of a device.
+  const taken = new Set(['target', 'element', ...family.labels]);
   const names: string[] = [];
   const values: string[] = [];
   for (const [key, value] of Object.entries(labels)) {

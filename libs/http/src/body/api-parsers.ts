@@ -3,10 +3,10 @@ import express, { Router, type NextFunction, type Request, type Response } from 
 import { ProblemError } from '../problems/problem-error';
 import { tooLarge, unreadable, unsupportedMediaType } from '../problems/problems';
 import { parseJson } from './json';
+import { hasBody, refuseCompressedBodies } from './refuse-compressed';
 
 const MiB = 1024 * 1024;
 const MAX_BODY_MIB = 1;
-const MAX_IMPORT_MIB = 64;
 
 /** The methods whose bodies are read; a body with any other method is ignored. */
 const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
@@ -20,15 +20,14 @@ const WANTED_IMPORT_TYPES = 'application/json, application/yaml or text/csv';
 
 /**
  * Installs what reads the bodies of requests to `/api`, in place of Nest's own parsers (create the application with
- * `bodyParser: false`): JSON of at most 1 MiB; for an import the bytes of the file, at most 64 MiB.
+ * `bodyParser: false`): JSON of at most 1 MiB. The file of an import is left unread, for whoever imports it to stream.
+ * Install it first: it refuses compressed bodies for every path.
  */
 export function installApiParsers(app: NestExpressApplication): void {
   // Answers carry live state: a tag computed of the whole answer would only cost time.
   app.set('etag', false);
-  const bodies = Router()
-    .use('/import', rawBody(MAX_IMPORT_MIB), fileBody, leaveRouter)
-    .use(rawBody(MAX_BODY_MIB), jsonBody);
-  app.use('/api', freshAnswers, bodies);
+  app.use(refuseCompressedBodies);
+  app.use('/api', freshAnswers, Router().use('/import', fileType, leaveRouter).use(rawBody, jsonBody));
 }
 
 /** An entity tag names the stored record; the state beside it changes all the time, so "not modified" would be wrong. */
@@ -41,21 +40,18 @@ function freshAnswers(request: Request, response: Response, next: NextFunction):
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => void;
 
-function rawBody(limitMiB: number): Middleware {
-  const read = express.raw({ type: () => true, limit: limitMiB * MiB });
-  return (request, response, next) => {
-    if (!WITH_BODY.has(request.method)) return next();
-    read(request, response, (error?: unknown) => next(error && refusal(error, limitMiB)));
-  };
-}
+const readBody = express.raw({ type: () => true, limit: MAX_BODY_MIB * MiB, inflate: false });
+
+const rawBody: Middleware = (request, response, next) => {
+  if (!WITH_BODY.has(request.method)) return next();
+  readBody(request, response, (error?: unknown) => next(error && refusal(error)));
+};
 
 /** The problem that an error of body-parser stands for. */
-function refusal(error: unknown, limitMiB: number): unknown {
+function refusal(error: unknown): unknown {
   const type = error instanceof Error && 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large') return tooLarge(`The body is larger than ${limitMiB} MiB.`);
-  if (type === 'encoding.unsupported')
-    return unsupportedMediaType('The content encoding of the body is not supported.');
-  return unreadable('The body is incomplete, or its compression is broken.');
+  if (type === 'entity.too.large') return tooLarge(`The body is larger than ${MAX_BODY_MIB} MiB.`);
+  return unreadable('The body is incomplete.');
 }
 
 const jsonBody: Middleware = (request, _response, next) => {
@@ -67,14 +63,11 @@ const jsonBody: Middleware = (request, _response, next) => {
   });
 };
 
-const fileBody: Middleware = (request, _response, next) => {
+const fileType: Middleware = (request, _response, next) => {
   attempt(next, () => {
-    const body = bytesOf(request);
-    if (body === undefined) return;
-    if (request.headers['content-type'] !== undefined || isFromPage(request)) {
-      requireType(request, isFromPage(request) ? PAGE_IMPORT_TYPES : IMPORT_TYPES, WANTED_IMPORT_TYPES);
-    }
-    request.body = body;
+    if (!hasBody(request)) return;
+    if (request.headers['content-type'] === undefined && !isFromPage(request)) return;
+    requireType(request, isFromPage(request) ? PAGE_IMPORT_TYPES : IMPORT_TYPES, WANTED_IMPORT_TYPES);
   });
 };
 

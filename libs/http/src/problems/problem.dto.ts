@@ -59,10 +59,11 @@ const EXAMPLES = new Map<number, Problem>(
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
   400: 'The request cannot be read',
   404: 'Not found',
+  408: 'The body did not arrive in time',
   409: 'The name is taken',
   412: 'Changed by someone else since it was read',
   413: 'Too large',
-  415: 'The body has an unsupported media type',
+  415: 'The body has an unsupported media type or is compressed',
   422: 'The request is invalid; `errors` lists the fields and the reasons',
   503: 'Temporarily unavailable, see `detail`; nothing was changed',
 };

@@ -17,6 +17,23 @@ class Failing {
     throw new NotFoundException('nothing here');
   }
 
+  @Get('conditional')
+  conditional(): never {
+    // As the server of static files does.
+    throw Object.assign(new Error('Precondition Failed'), { status: 412, expose: true });
+  }
+
+  @Get('flawed')
+  flawed(): never {
+    throw new ProblemError(
+      422,
+      'invalid',
+      'Invalid',
+      'x (and 4999 more)',
+      Array.from({ length: 5_000 }, (_, at) => ({ pointer: `/${at}`, message: 'x' })),
+    );
+  }
+
   @Get('busy')
   busy(): never {
     throw new ProblemError(429, 'busy', 'Busy', 'Too many requests.', undefined, 12);
@@ -59,6 +76,9 @@ it('tells nothing of an unexpected error but that the log knows, and logs it onc
     detail: 'nothing here',
   });
 
+  expect((await http.get('/conditional').expect(412)).body).toMatchObject({ detail: 'Precondition Failed' });
+  const flawed = await http.get('/flawed').expect(422);
+  expect((flawed.body as { errors: unknown[] }).errors).toHaveLength(100);
   expect((await http.get('/busy').expect(429)).headers['retry-after']).toBe('12');
   expect((await http.get('/starting').expect(503)).headers['retry-after']).toBe('5');
 

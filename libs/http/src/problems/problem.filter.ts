@@ -43,7 +43,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Enough to correct a request by; its detail says how many more there are. */
+const MAX_ERRORS = 100;
+
 /** The body of the answer to an expected error. */
 export function problemOf({ type, title, status, message, errors }: ProblemError): Problem {
-  return { type, title, status, detail: message, ...(errors && { errors }) };
+  return { type, title, status, detail: message, ...(errors && { errors: errors.slice(0, MAX_ERRORS) }) };
 }

@@ -65,16 +65,22 @@ const BY_CODE: Readonly<Record<string, (detail: string) => ProblemError>> = {
 /** The refusal that an error stands for; undefined for an unexpected one. */
 export function asProblem(error: unknown): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
-  if (error instanceof HttpException) return ofNest(error);
+  if (error instanceof HttpException) return refusal(error.getStatus(), error.message);
+  if (isOfExpress(error)) return refusal(error.status, error.message);
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return Object.hasOwn(BY_CODE, error.code) ? BY_CODE[error.code]?.(error.message) : undefined;
 }
 
-/** Nest's own refusals, of a path that does not exist for example. */
-function ofNest(error: HttpException): ProblemError {
-  const status = error.getStatus();
+/** Refusals of Express and its parts, of a condition of a file's request for example. */
+function isOfExpress(error: unknown): error is Error & { readonly status: number } {
+  const isExposed = error instanceof Error && 'expose' in error && error.expose === true;
+  return isExposed && 'status' in error && typeof error.status === 'number' && error.status < 500;
+}
+
+/** A refusal that is not this program's own, of a path that does not exist for example. */
+function refusal(status: number, detail: string): ProblemError {
   const title = STATUS_CODES[status] ?? 'Error';
-  return new ProblemError(status, title.toLowerCase().replaceAll(' ', '-'), title, error.message);
+  return new ProblemError(status, title.toLowerCase().replaceAll(' ', '-'), title, detail);
 }
 
 function summary(errors: readonly FieldProblem[]): string {

@@ -8,10 +8,14 @@ export function single(problem: TextProblem): Check {
   return one((value) => (typeof value === 'string' ? problem(value) : 'must be given once'));
 }
 
+/** More filters of a kind than anybody needs; each is compared with every connection. */
+export const MAX_REPEATED = 100;
+
 /** A query parameter that may be repeated. */
 export function several(problem: TextProblem): Check {
   return one((value) => {
     const texts = [value].flat().map(String);
+    if (texts.length > MAX_REPEATED) return `must not be given more than ${MAX_REPEATED} times`;
     return texts.map(problem).find((message) => message !== undefined);
   });
 }

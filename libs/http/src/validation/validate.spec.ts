@@ -53,6 +53,7 @@ it.each([
   [single(atMost(3)), ['a', 'b'], 'must be given once'],
   [several(among(['a', 'b'])), ['a', 'c'], 'must be one of a, b'],
   [several(among(['a', 'b'])), 'b', undefined],
+  [several(among(['a', 'b'])), Array(101).fill('a'), 'must not be given more than 100 times'],
   [single(trueOrFalse), '1', 'must be true or false'],
   [single(whole(1, 10)), '11', 'must be a whole number from 1 to 10'],
   [single(whole(1, 10)), '1e1', 'must be a whole number from 1 to 10'],

@@ -36,9 +36,17 @@ export function inspect<T extends object>(
   return { value, problems: [...problems, ...errors.flatMap(problemsOf)] };
 }
 
-/** A step of a JSON pointer. */
+/** A step of a JSON pointer; the beginning of one that is too long to be a field. */
 export function pointerTo(key: string | number): string {
-  return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `/${shortened(String(key)).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** Longer texts of a request are not repeated in the answer. */
+const MAX_ECHOED = 256;
+
+/** The beginning of a long text. */
+export function shortened(text: string): string {
+  return text.length > MAX_ECHOED ? `${text.slice(0, MAX_ECHOED)}…` : text;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SupervisorService, type Clock } from '@snp/collector';
 import { FAMILIES } from '@snp/catalogue';
 import { Database } from '@snp/database';
-import { CLOCK, moment } from '../common/clock';
+import { CLOCK, shown } from '../common/clock';
 import type { AboutDto, DatabaseDto, ScrapeAddressesDto, SessionCountsDto } from '../dto/about.dto';
 import type { CatalogueEntryDto } from '../dto/object.dto';
 import { LiveFleet } from '../fleet/live-fleet';
@@ -16,8 +16,6 @@ import { EventLoopLag } from './event-loop-lag';
 /** The exporter itself. */
 @Injectable()
 export class AboutService {
-  private readonly startedAt: number;
-
   constructor(
     @Inject(LIVE_OPTIONS) private readonly options: LiveOptions,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -28,18 +26,17 @@ export class AboutService {
     private readonly fleet: LiveFleet,
     private readonly lag: EventLoopLag,
     private readonly hub: StreamHub,
-  ) {
-    this.startedAt = clock.now() - process.uptime() * 1000;
-  }
+  ) {}
 
   /** @param host by which the exporter was reached */
   async about(host: string): Promise<AboutDto> {
     const { rss, heapUsed } = process.memoryUsage();
+    const uptime = process.uptime();
     return {
       version: this.options.version,
       node: process.version,
-      started_at: moment(this.startedAt),
-      uptime_seconds: Math.max(0, Math.floor((this.clock.now() - this.startedAt) / 1000)),
+      started_at: shown(this.clock, this.clock.monotonic() - uptime * 1000),
+      uptime_seconds: Math.floor(uptime),
       database: await this.databaseState(),
       sessions: this.sessionCounts(),
       memory: { rss_bytes: rss, heap_used_bytes: heapUsed },
@@ -48,6 +45,7 @@ export class AboutService {
       streams: { clients: this.hub.clientCount, limit: this.hub.clientLimit },
       health_rules: HEALTH_RULES.map(({ rule, level, when }) => ({ rule, level, when })),
       scrape: scrapeAddresses(host, this.options.metricsPort),
+      legacy_tls: this.options.allowLegacyTls ?? false,
     };
   }
 
@@ -69,6 +67,7 @@ export class AboutService {
       path: this.database.location,
       size_bytes: sizeBytes,
       journal_mode: logMode,
+      fault: this.database.fault,
       journal_ok: this.journal.isStoring,
       journal_pending: this.journal.pending,
     };

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ProbeTarget } from '@snp/collector';
-import { originOf, type Connection } from '@snp/connections';
+import { isSameEndpoint, trimmed, withoutDuplicates, type Connection } from '@snp/connections';
 import { type FieldProblem, invalid } from '@snp/http';
-import { LOCAL_ELEMENT } from '@snp/protocol';
 import type { ProbeRequestDto } from '../dto/probe.dto';
 import { ConnectionCache } from '../fleet/connection-cache';
 
@@ -17,15 +16,13 @@ export class ProbeTargets {
   async resolve(request: ProbeRequestDto): Promise<ProbeTarget> {
     const stored = request.id === undefined ? undefined : await this.cache.find(request.id);
     const target = {
-      name: request.name || stored?.name || '',
-      restapi: request.restapi || stored?.restapi || '',
-      websocket: request.websocket || stored?.websocket || '',
-      username: request.username || stored?.username || '',
+      name: given(request.name, stored?.name),
+      restapi: given(request.restapi, stored?.restapi),
+      websocket: given(request.websocket, stored?.websocket),
+      username: given(request.username, stored?.username),
       password: request.password || '',
-      objects:
-        request.objects_ids?.map(({ elementIP = LOCAL_ELEMENT, ...rest }) => ({ elementIP, ...rest })) ??
-        stored?.objects ??
-        [],
+      legacyTls: request.legacy_tls ?? stored?.legacyTls ?? false,
+      objects: (request.objects_ids && withoutDuplicates(request.objects_ids)) ?? stored?.objects ?? [],
     };
     const isAtHome = stored !== undefined && leadsHome(target, stored);
     if (target.password === '' && isAtHome) target.password = stored.password;
@@ -37,14 +34,12 @@ export class ProbeTargets {
 
 /** The stored password is only sent to the address it was stored for. */
 function leadsHome(target: Pick<ProbeTarget, 'restapi' | 'websocket'>, stored: Connection): boolean {
-  return (['restapi', 'websocket'] as const).every(
-    (field) => target[field] === stored[field] || isSameOrigin(target[field], stored[field]),
-  );
+  return (['restapi', 'websocket'] as const).every((field) => isSameEndpoint(target[field], stored[field]));
 }
 
-function isSameOrigin(address: string, other: string): boolean {
-  const origin = originOf(address);
-  return origin !== undefined && origin === originOf(other);
+/** What is sent back as it is stored stays as it is. */
+function given(text: string | undefined, stored = ''): string {
+  return text === stored ? stored : trimmed(text ?? '') || stored;
 }
 
 function missing(field: string, stored: Connection | undefined, isAtHome: boolean): FieldProblem {

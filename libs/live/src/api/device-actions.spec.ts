@@ -123,6 +123,7 @@ describe('POST /api/connections/test', () => {
   it.each([
     ['another host', { websocket: 'wss://elsewhere/smm' }],
     ['another port', { restapi: 'https://10.0.0.1:9999/api/auth' }],
+    ['another path', { restapi: 'https://10.0.0.1:9089/other/auth' }],
     ['another scheme', { websocket: 'ws://10.0.0.1/smm' }],
   ])('never sends the stored password to %s', async (_case, different) => {
     const { body } = await test({ id: 1, ...different }).expect(422);

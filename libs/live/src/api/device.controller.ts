@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { trimmed } from '@snp/connections';
 import { ApiProblems, IdPipe, KnownParameters } from '@snp/http';
 import { DeviceService } from '../device/device.service';
 import { DeviceObjectDto, ObjectStatusDto, SeriesDto } from '../dto/object.dto';
@@ -34,10 +35,10 @@ export class DeviceController {
   @ApiProblems(400, 404, 422)
   getDeviceStatus(
     @Param('id', IdPipe) id: number,
-    @Query(KnownParameters) { sections }: StatusQueryDto,
+    @Query(KnownParameters) { sections, element }: StatusQueryDto,
   ): Promise<DeviceStatusDto> {
     const wanted = sections?.split(',').map((section) => section.trim() as StatusSection);
-    return this.devices.status(id, wanted && new Set(wanted));
+    return this.devices.status(id, wanted && new Set(wanted), element || undefined);
   }
 
   @Get('status/:objectType')
@@ -83,7 +84,7 @@ export class DeviceController {
     @Param('id', IdPipe) id: number,
     @Query(KnownParameters) { search }: SeriesQueryDto,
   ): Promise<SeriesDto[]> {
-    return this.devices.series(id, search?.trim() ?? '');
+    return this.devices.series(id, trimmed(search ?? ''));
   }
 
   @Get('events')

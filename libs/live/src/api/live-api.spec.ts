@@ -179,6 +179,7 @@ describe('GET /api/connections/{id}/status/{objectType}', () => {
       type: 'ptp',
       objects: [
         {
+          element: null,
           object_id: 'ptp',
           received_at: '2026-02-03T20:10:00.000Z',
           status: { type: 'ptp', object_ID: 'ptp', ...ptpBody() },
@@ -198,7 +199,7 @@ describe('GET /api/connections/{id}/objects', () => {
     const { body } = await live.http.get('/api/connections/1/objects').expect(200);
     expect(body.map(({ type }: { type: string }) => type)).toEqual(['ipWan', 'ptp', 'system']);
     expect(body[1]).toEqual({
-      ...{ type: 'ptp', object_id: 'ptp', known: true, exported: true, series: 1 },
+      ...{ type: 'ptp', object_id: 'ptp', element: null, known: true, exported: true, series: 1 },
       ...{ received_at: '2026-02-03T20:10:00.000Z', age_seconds: 0 },
     });
   });
@@ -231,7 +232,7 @@ describe('GET /api/connections/{id}/series', () => {
         text: 'ic_snp_up{target="SNP \\"10\\""} 1',
       },
     ]);
-    const found = await live.http.get('/api/connections/1/series?search=_up').expect(200);
+    const found = await live.http.get('/api/connections/1/series?search=%C2%A0_up%E2%80%8B').expect(200);
     expect(found.body).toHaveLength(1);
   });
 
@@ -274,6 +275,7 @@ describe('GET /api/alarms', () => {
 
   it.each([
     ['?search=POWER%20snp-10', 1],
+    ['?search=%C2%A0power%E2%80%8B', 1],
     ['?search=power%20fan', 0],
     ['?connection_id=1', 1],
     ['?connection_id=2', 0],

@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SupervisorService, type Clock, type SnpSession } from '@snp/collector';
+import { SupervisorService, type Clock, type KnownObject, type SnpSession } from '@snp/collector';
 import { isExported } from '@snp/catalogue';
 import type { Connection } from '@snp/connections';
 import { labelText, valueText, type ListedSeries } from '@snp/exposition';
-import { CLOCK, moment, momentOrNull } from '../common/clock';
+import { CLOCK, moment, momentOrNull, shown } from '../common/clock';
 import type { DeviceObjectDto, SeriesDto } from '../dto/object.dto';
 import type { SessionDto } from '../dto/status/chassis.dto';
 import type { DeviceStatusDto } from '../dto/status/device-status.dto';
 import type { StatusSection } from '../dto/words';
 import { LiveFleet } from '../fleet/live-fleet';
 import { ConnectionCache } from '../fleet/connection-cache';
+import { DeviceReadings } from '../readings/device-readings';
 import { objectsAsSent } from './objects-as-sent';
 import { byId, ReceivedObjects } from './received-objects';
 import { readSections } from './status-reader';
@@ -26,20 +27,24 @@ export class DeviceService {
 
   /**
    * @param sections those to read; all when missing
+   * @param element the address of a further element; by default that of the first object
    * @throws ProblemError 404
    */
-  async status(id: number, sections?: ReadonlySet<StatusSection>): Promise<DeviceStatusDto> {
+  async status(id: number, sections?: ReadonlySet<StatusSection>, element?: string): Promise<DeviceStatusDto> {
     const connection = await this.cache.find(id);
     const session = this.sessions.session(id);
-    const now = this.clock.now();
-    const { readings } = this.fleet.device(id);
-    const objects = new ReceivedObjects(session);
+    const now = this.clock.monotonic();
+    const objects = new ReceivedObjects(session, element);
+    // Configurations and what is kept between messages are the first element's.
+    const isFirst = element === undefined;
+    const readings = isFirst ? this.fleet.device(id).readings : new DeviceReadings();
+    const polls = (isFirst && session?.polls) || new Map<string, unknown>();
     return {
       connection_id: connection.id,
       name: connection.name,
-      generated_at: moment(now),
+      generated_at: moment(this.clock.now()),
       session: this.sessionOf(connection, session),
-      ...readSections({ objects, polls: session?.polls ?? new Map(), readings, now }, sections),
+      ...readSections({ objects, polls, readings, now }, sections),
     };
   }
 
@@ -52,25 +57,30 @@ export class DeviceService {
     const objects = [...(this.sessions.session(id)?.objects() ?? [])].filter((object) => object.type === type);
     return objectsAsSent(
       type,
-      objects.sort((left, right) => byId.compare(left.objectId, right.objectId)),
+      objects.sort((left, right) => byId.compare(left.objectId, right.objectId) || byElement(left, right)),
+      this.clock,
     );
   }
 
   /** @throws ProblemError 404 */
   async objects(id: number): Promise<DeviceObjectDto[]> {
     await this.cache.find(id);
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     return [...(this.sessions.session(id)?.objects() ?? [])]
-      .map(({ type, objectId, known, series, receivedAt }) => ({
+      .sort(
+        (left, right) =>
+          byId.compare(left.type, right.type) || byId.compare(left.objectId, right.objectId) || byElement(left, right),
+      )
+      .map(({ type, objectId, element = null, known, series, receivedAt }) => ({
         type,
         object_id: objectId,
+        element,
         known,
         exported: isExported(type),
         series,
-        received_at: moment(receivedAt),
-        age_seconds: Math.max(0, now - receivedAt) / 1000,
-      }))
-      .sort((left, right) => byId.compare(left.type, right.type) || byId.compare(left.object_id, right.object_id));
+        received_at: shown(this.clock, receivedAt),
+        age_seconds: (now - receivedAt) / 1000,
+      }));
   }
 
   /**
@@ -90,9 +100,9 @@ export class DeviceService {
     return {
       state: view.state,
       reason: view.reason,
-      since: moment(view.since),
-      last_message_at: momentOrNull(view.lastMessageAt),
-      connected_at: momentOrNull(session?.connectedAt),
+      since: shown(this.clock, view.since),
+      last_message_at: shown(this.clock, view.lastMessageAt),
+      connected_at: shown(this.clock, session?.connectedAt),
       messages_per_second: device.traffic.perSecond,
       messages: session?.counters.messageCount ?? 0,
       received_bytes: session?.counters.receivedBytes ?? 0,
@@ -119,6 +129,11 @@ function seriesOf(target: string, { family, labels, value }: ListedSeries): Seri
     value,
     text: `${family.name}{${text.slice(1)}} ${valueText(value)}`,
   };
+}
+
+/** The first element comes before the further ones. */
+function byElement(left: KnownObject, right: KnownObject): number {
+  return byId.compare(left.element ?? '', right.element ?? '');
 }
 
 function total(counts: ReadonlyMap<string, number> = new Map()): number {

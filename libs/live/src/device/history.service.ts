@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@snp/collector';
-import { CLOCK, moment } from '../common/clock';
+import { CLOCK, shown } from '../common/clock';
 import type { HistoryDto, HistorySeriesDto } from '../dto/history.dto';
 import { LiveFleet } from '../fleet/live-fleet';
 import { ConnectionCache } from '../fleet/connection-cache';
@@ -18,10 +18,10 @@ export class HistoryService {
   /** @throws ProblemError 404 */
   async lastHour(id: number): Promise<HistoryDto> {
     await this.cache.find(id);
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     const { history } = this.fleet.device(id);
     return {
-      from: moment(startOfStep(stepOf(now) - STEPS + 1)),
+      from: shown(this.clock, startOfStep(stepOf(now) - STEPS + 1)),
       step_seconds: STEP_SECONDS,
       series: Object.fromEntries(
         HISTORY_SERIES.map((series) => [series, history.read(series, now)]),

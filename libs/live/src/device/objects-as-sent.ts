@@ -1,5 +1,5 @@
-import type { KnownObject } from '@snp/collector';
-import { moment } from '../common/clock';
+import type { Clock, KnownObject } from '@snp/collector';
+import { shown } from '../common/clock';
 
 /** More than all objects of one type have on any device; in characters. */
 const MAX_TEXT = 4 * 1024 * 1024;
@@ -16,13 +16,13 @@ const CLOSERS: ReadonlySet<number> = new Set([93, 125]);
  * An answer with the objects exactly as the device sent them: their text is passed on as it is, since reading and writing
  * it again would change numbers and lose fields that JavaScript has other uses for. Null stands for what cannot be shown.
  */
-export function objectsAsSent(type: string, objects: readonly KnownObject[]): string {
+export function objectsAsSent(type: string, objects: readonly KnownObject[], clock: Pick<Clock, 'dateOf'>): string {
   let room = MAX_TEXT;
-  const rows = objects.map(({ objectId, receivedAt, text }) => {
+  const rows = objects.map(({ objectId, element = null, receivedAt, text }) => {
     const isShown = text.length <= room && isFit(text);
     if (isShown) room -= text.length;
-    const head = `"object_id":${JSON.stringify(objectId)},"received_at":"${moment(receivedAt)}"`;
-    return `{${head},"status":${isShown ? text : 'null'}}`;
+    const name = `"object_id":${JSON.stringify(objectId)},"element":${JSON.stringify(element)}`;
+    return `{${name},"received_at":"${shown(clock, receivedAt)}","status":${isShown ? text : 'null'}}`;
   });
   return `{"type":${JSON.stringify(type)},"objects":[${rows.join(',')}]}`;
 }

@@ -1,17 +1,18 @@
 import type { KnownObject, SnpSession } from '@snp/collector';
 import { parseStatus, type JsonObject, type Status } from '@snp/protocol';
 
-/** A status with the time it was received. */
+/** A status with the time it was received, monotonic ms. */
 export interface ReadObject extends Status {
   readonly receivedAt: number;
 }
 
-/** The latest statuses of a session, parsed only when needed. */
+/** The latest statuses of one element of a session, by default its first one's, parsed only when needed. */
 export class ReceivedObjects {
   private readonly byType = new Map<string, KnownObject[]>();
 
-  constructor(session: Pick<SnpSession, 'objects'> | undefined) {
+  constructor(session: Pick<SnpSession, 'objects'> | undefined, element?: string) {
     for (const object of session?.objects() ?? []) {
+      if (object.element !== element) continue;
       const objects = this.byType.get(object.type);
       if (objects === undefined) this.byType.set(object.type, [object]);
       else objects.push(object);

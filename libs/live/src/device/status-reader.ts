@@ -34,7 +34,7 @@ export interface StatusSources {
   readonly objects: ReceivedObjects;
   readonly polls: ReadonlyMap<string, unknown>;
   readonly readings: DeviceReadings;
-  /** ms */
+  /** Monotonic ms. */
   readonly now: number;
 }
 

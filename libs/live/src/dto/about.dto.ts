@@ -12,6 +12,12 @@ export class DatabaseDto {
   @NullableText('SQLite journal mode; null if unreadable', 'wal')
   journal_mode!: string | null;
 
+  @NullableText(
+    'Why changes are refused, and what to do: the file was removed or replaced; null if it is in place',
+    'connections.db was removed or moved; put it back, or restore a backup and restart the exporter',
+  )
+  fault!: string | null;
+
   @ApiProperty({ description: 'Whether events are being written', example: true })
   journal_ok!: boolean;
 
@@ -123,4 +129,7 @@ export class AboutDto {
 
   @ApiProperty({ type: () => ScrapeAddressesDto, description: 'URLs to scrape' })
   scrape!: ScrapeAddressesDto;
+
+  @ApiProperty({ description: 'Whether connections may use legacy TLS (`LEGACY_TLS`)', example: false })
+  legacy_tls!: boolean;
 }

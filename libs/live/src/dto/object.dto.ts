@@ -9,6 +9,12 @@ export class DeviceObjectDto {
   @ApiProperty({ description: 'Id of the object', example: 'A-HD-1' })
   object_id!: string;
 
+  @NullableText(
+    'Address of the element that the object is of (its `elementIP` in `objects_ids`), as in the label `element`; null for the element of the first object',
+    '10.9.73.7',
+  )
+  element!: string | null;
+
   @ApiProperty({ description: 'Whether the exporter knows the type', example: true })
   known!: boolean;
 
@@ -29,6 +35,12 @@ export class DeviceObjectDto {
 export class RawObjectDto {
   @ApiProperty({ description: 'Id of the object', example: 'ptp' })
   object_id!: string;
+
+  @NullableText(
+    'Address of the element that the object is of (its `elementIP` in `objects_ids`), as in the label `element`; null for the element of the first object',
+    '10.9.73.7',
+  )
+  element!: string | null;
 
   @Moment('Time the object was last received')
   received_at!: string;

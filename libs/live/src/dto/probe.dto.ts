@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { PROBE_STEPS, type ProbeStepName } from '@snp/collector';
-import { CreateConnectionDto } from '@snp/connections';
+import { ReplaceConnectionDto } from '@snp/connections';
 import { Checked, MayBeAbsent } from '@snp/http';
 import { NullableMoment, NullableSection, NullableText, Word } from './fields';
 
@@ -9,7 +9,7 @@ const NO_PASSWORD = [{ pointer: '', message: 'must be text of at most 1024 chara
 const MAX_PASSWORD = 1_024;
 
 /** What a connection has, none of it required. */
-class ConnectionFieldsDto extends PartialType(OmitType(CreateConnectionDto, ['id', 'password', 'template'] as const), {
+class ConnectionFieldsDto extends PartialType(OmitType(ReplaceConnectionDto, ['id', 'password', 'template'] as const), {
   skipNullProperties: false,
 }) {}
 

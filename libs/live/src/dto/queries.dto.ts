@@ -17,6 +17,15 @@ export class StatusQueryDto {
   @MayBeAbsent()
   @Checked(single(wordsAmong(STATUS_SECTIONS)))
   sections?: string;
+
+  @ApiPropertyOptional({
+    description: 'Address of a further element (`element` of an object); by default the element of the first object',
+    type: String,
+    maxLength: MAX_TEXT,
+  })
+  @MayBeAbsent()
+  @Checked(single(atMost(MAX_TEXT)))
+  element?: string;
 }
 
 export class SeriesQueryDto {

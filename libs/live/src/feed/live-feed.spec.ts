@@ -46,17 +46,17 @@ function tellState(to: StateEvent['to'], code: StateEvent['code'], from: StateEv
     to,
     code,
     reason: session.reason,
-    at: live.clock.now(),
+    at: live.clock.monotonic(),
   });
 }
 
 function tellAlarms(...active: ReturnType<typeof anAlarm>[]): void {
-  live.events.emit({ kind: 'alarms', connectionId: 1, active, at: live.clock.now() });
+  live.events.emit({ kind: 'alarms', connectionId: 1, active, at: live.clock.monotonic() });
 }
 
 function tellPtp(offset: string): void {
   const status = aStatus('ptp', ptpBody({ ptpMasterOffset: offset }));
-  live.events.emit({ kind: 'status', connectionId: 1, status, at: live.clock.now() });
+  live.events.emit({ kind: 'status', connectionId: 1, status, at: live.clock.monotonic() });
 }
 
 const journalOf = async (id: number) => live.app.get(JournalService).newest(id, 500);
@@ -113,7 +113,7 @@ describe('what happens to sessions', () => {
     const fail = () => {
       throw new Error('hostile');
     };
-    live.events.emit({ kind: 'status', connectionId: 1, status: aStatus('ptp', body), at: live.clock.now() });
+    live.events.emit({ kind: 'status', connectionId: 1, status: aStatus('ptp', body), at: live.clock.monotonic() });
     tellState('disconnected', 'silent');
     await until(() => listener.named('state').length === 1);
   });
@@ -148,7 +148,7 @@ describe('alarms', () => {
   it('are not raised again by a reconnection or a restart; what cleared meanwhile is told', async () => {
     const fan = anAlarm({ id: '7', reason: 'Fan stalled' });
     tellAlarms(anAlarm(), fan);
-    live.events.emit({ kind: 'lost', connectionId: 1, at: live.clock.now() });
+    live.events.emit({ kind: 'lost', connectionId: 1, at: live.clock.monotonic() });
     tellAlarms(anAlarm(), fan);
     await stop();
     await start();
@@ -159,6 +159,16 @@ describe('alarms', () => {
       ['alarm_raised', '7'],
       ['alarm_raised', '55'],
     ]);
+    (live.sessions.byId.get(1) as FakeSession).alarms = [anAlarm()];
+    const { body } = await live.http.get('/api/alarms');
+    expect(body).toMatchObject([{ alarm_id: '55', first_seen_at: '2026-02-03T20:10:00.000Z' }]);
+  });
+
+  it('were not first seen in the future when the clock was set back before a restart', async () => {
+    live.clock.step(3_600_000);
+    tellAlarms(anAlarm());
+    await stop();
+    await start();
     (live.sessions.byId.get(1) as FakeSession).alarms = [anAlarm()];
     const { body } = await live.http.get('/api/alarms');
     expect(body).toMatchObject([{ alarm_id: '55', first_seen_at: '2026-02-03T20:10:00.000Z' }]);
@@ -195,7 +205,7 @@ describe('summaries of a device', () => {
 
   it('come when nothing but the age of its values has changed', async () => {
     await until(() => listener.named('summary').length === 2);
-    (live.sessions.byId.get(1) as FakeSession).lastMessageAt = live.clock.now() + 700;
+    (live.sessions.byId.get(1) as FakeSession).lastMessageAt = live.clock.monotonic() + 700;
     live.clock.advance(1_000);
     live.app.get(LiveFleet).tick();
     await until(() => listener.named('summary').length === 3);
@@ -208,13 +218,13 @@ describe('the history of a device', () => {
     const fleet = live.app.get(LiveFleet);
     const wait = () => {
       live.clock.advance(10_000);
-      (live.sessions.byId.get(1) as FakeSession).lastMessageAt = live.clock.now();
+      (live.sessions.byId.get(1) as FakeSession).lastMessageAt = live.clock.monotonic();
       fleet.tick();
     };
     tellPtp('0.5 us');
     wait();
     wait();
-    live.events.emit({ kind: 'lost', connectionId: 1, at: live.clock.now() });
+    live.events.emit({ kind: 'lost', connectionId: 1, at: live.clock.monotonic() });
     wait();
     tellPtp('0.7 us');
     wait();

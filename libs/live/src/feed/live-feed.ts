@@ -1,17 +1,20 @@
 import {
+  Inject,
   Injectable,
   Logger,
   type OnApplicationBootstrap,
   type OnModuleDestroy,
   type OnModuleInit,
 } from '@nestjs/common';
-import { SessionEvents, type SessionEvent } from '@snp/collector';
+import { SessionEvents, type Clock, type SessionEvent } from '@snp/collector';
 import { ConnectionChanges, type ConnectionChange } from '@snp/connections';
 import type { RaisedAlarm } from '@snp/protocol';
 import { Subscription } from 'rxjs';
+import { CLOCK } from '../common/clock';
 import { LiveFleet } from '../fleet/live-fleet';
 import { ConnectionCache } from '../fleet/connection-cache';
 import { JournalService } from '../journal/journal.service';
+import { ClockWatch } from '../stream/clock-watch';
 import { StreamHub } from '../stream/stream-hub';
 import { SummaryPublisher } from '../stream/summary-publisher';
 import { SessionFeed } from './session-feed';
@@ -42,6 +45,8 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
     private readonly journal: JournalService,
     private readonly hub: StreamHub,
     private readonly publisher: SummaryPublisher,
+    private readonly clockWatch: ClockWatch,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Before any session starts. */
@@ -52,7 +57,7 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
   }
 
   onApplicationBootstrap(): void {
-    this.every(PUBLISH_MS, () => this.publisher.publish());
+    this.every(PUBLISH_MS, () => this.publish());
     this.every(TICK_MS, () => this.fleet.tick());
     this.every(TICK_MS, () => void this.journal.flush());
     this.every(REFRESH_MS, () => void this.refresh());
@@ -61,6 +66,11 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
   onModuleDestroy(): void {
     for (const timer of this.timers) clearInterval(timer);
     this.subscription.unsubscribe();
+  }
+
+  private publish(): void {
+    this.clockWatch.check();
+    this.publisher.publish();
   }
 
   private takeEvent(event: SessionEvent): void {
@@ -98,11 +108,12 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
   }
 
   private async restoreAlarms(): Promise<void> {
+    const [now, date] = [this.clock.monotonic(), this.clock.now()];
     const byConnection = new Map<number, RaisedAlarm[]>();
     for (const { connectionId, at, reason, location, objectId, alarmId } of await this.journal.raisedAlarms()) {
       const texts = { id: alarmId ?? '', reason, location: location ?? '', objectId: objectId ?? '' };
       const alarms = byConnection.get(connectionId) ?? [];
-      alarms.push({ alarm: { ...texts, elementIp: '', raisedAt: null }, firstSeenAt: at });
+      alarms.push({ alarm: { ...texts, elementIp: '', raisedAt: null }, firstSeenAt: now - Math.max(0, date - at) });
       byConnection.set(connectionId, alarms);
     }
     for (const [id, alarms] of byConnection) this.fleet.alarms.restore(id, alarms);

@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
-import type { SessionEvent } from '@snp/collector';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock, SessionEvent } from '@snp/collector';
 import { type ConsoleStatus, type ProcessorConfig, PROCESSORS, type RaisedAlarm } from '@snp/protocol';
-import { moment } from '../common/clock';
+import { CLOCK, moment } from '../common/clock';
 import { alarmOf } from '../fleet/alarms.service';
 import { LiveFleet } from '../fleet/live-fleet';
 import { ConnectionCache } from '../fleet/connection-cache';
@@ -24,6 +24,7 @@ export class SessionFeed {
     private readonly cache: ConnectionCache,
     private readonly journal: JournalService,
     private readonly hub: StreamHub,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   take(event: SessionEvent): void {
@@ -34,7 +35,7 @@ export class SessionFeed {
         this.takeState(event);
         break;
       case 'status':
-        if (!device.readings.read(event.status, event.at)) return;
+        if (event.status.element !== undefined || !device.readings.read(event.status, event.at)) return;
         break;
       case 'alarms':
         this.takeAlarms(event);
@@ -60,8 +61,10 @@ export class SessionFeed {
   private takeState({ connectionId, name, from, to, code, reason, at }: EventOf<'state'>): void {
     const isNews = this.fleet.device(connectionId).transition(from, to, code, reason, at);
     if (!isNews) return;
-    this.journal.record({ ...NO_ALARM, connectionId, at, kind: 'state', state: to, previous: from, code, reason });
-    this.hub.publish('state', { id: connectionId, name, from, to, reason, at: moment(at) });
+    const date = this.clock.now();
+    const change = { kind: 'state', state: to, previous: from, code, reason } as const;
+    this.journal.record({ ...NO_ALARM, connectionId, at: date, ...change });
+    this.hub.publish('state', { id: connectionId, name, from, to, reason, at: moment(date) });
   }
 
   private takeAlarms({ connectionId, active, at }: EventOf<'alarms'>): void {
@@ -70,9 +73,10 @@ export class SessionFeed {
       ...raised.map((alarm) => ({ kind: 'raised', alarm }) as const),
       ...cleared.map((alarm) => ({ kind: 'cleared', alarm }) as const),
     ];
-    for (const { kind, alarm } of changes) this.recordAlarm(connectionId, kind, alarm, at);
+    const date = this.clock.now();
+    for (const { kind, alarm } of changes) this.recordAlarm(connectionId, kind, alarm, date);
     for (const { kind, alarm } of changes.slice(0, MAX_PUBLISHED_ALARMS))
-      this.publishAlarm(connectionId, kind, alarm, at);
+      this.publishAlarm(connectionId, kind, alarm, date);
   }
 
   private recordAlarm(connectionId: number, kind: AlarmChange, { alarm }: RaisedAlarm, at: number): void {
@@ -83,7 +87,8 @@ export class SessionFeed {
 
   private publishAlarm(connectionId: number, kind: AlarmChange, raised: RaisedAlarm, at: number): void {
     const connection = this.cache.get(connectionId);
-    if (connection !== undefined) this.hub.publish('alarm', { kind, at: moment(at), ...alarmOf(connection, raised) });
+    if (connection === undefined) return;
+    this.hub.publish('alarm', { kind, at: moment(at), ...alarmOf(connection, raised, this.clock) });
   }
 
   private takePoll({ connectionId, endpoint, value, at }: EventOf<'poll'>): void {

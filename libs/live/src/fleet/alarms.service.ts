@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import type { Connection } from '@snp/connections';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@snp/collector';
+import { trimmed, type Connection } from '@snp/connections';
 import type { RaisedAlarm } from '@snp/protocol';
-import { moment, momentOrNull } from '../common/clock';
+import { CLOCK, momentOrNull, shown } from '../common/clock';
 import type { AlarmDto } from '../dto/alarm.dto';
 import { LiveFleet } from './live-fleet';
 import { ConnectionCache } from './connection-cache';
@@ -15,6 +16,7 @@ export class AlarmsService {
   constructor(
     private readonly fleet: LiveFleet,
     private readonly cache: ConnectionCache,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -24,19 +26,24 @@ export class AlarmsService {
    */
   async raised(search: string, connectionId?: number): Promise<AlarmDto[]> {
     await this.cache.current();
-    const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = trimmed(search).toLowerCase().split(/\s+/).filter(Boolean);
     const alarms = [...this.cache.all()]
       .filter(({ id }) => connectionId === undefined || id === connectionId)
-      .flatMap((connection) => this.fleet.alarmsOf(connection.id).map((raised) => alarmOf(connection, raised)));
+      .flatMap((connection) => this.fleet.alarmsOf(connection.id).map((raised) => ({ connection, raised })))
+      .sort((left, right) => right.raised.firstSeenAt - left.raised.firstSeenAt);
     return alarms
+      .map(({ connection, raised }) => alarmOf(connection, raised, this.clock))
       .filter((alarm) => words.every((word) => searchable(alarm).includes(word)))
-      .sort((left, right) => compare(right.first_seen_at, left.first_seen_at))
       .slice(0, MAX_LISTED);
   }
 }
 
 /** An alarm as the API shows it. */
-export function alarmOf(connection: Connection, { alarm, firstSeenAt }: RaisedAlarm): AlarmDto {
+export function alarmOf(
+  connection: Connection,
+  { alarm, firstSeenAt }: RaisedAlarm,
+  clock: Pick<Clock, 'dateOf'>,
+): AlarmDto {
   return {
     connection_id: connection.id,
     connection_name: connection.name,
@@ -45,14 +52,10 @@ export function alarmOf(connection: Connection, { alarm, firstSeenAt }: RaisedAl
     location: alarm.location,
     reason: alarm.reason,
     raised_at: momentOrNull(alarm.raisedAt),
-    first_seen_at: moment(firstSeenAt),
+    first_seen_at: shown(clock, firstSeenAt),
   };
 }
 
 function searchable({ connection_name, alarm_id, object_id, location, reason }: AlarmDto): string {
   return `${connection_name}\n${alarm_id}\n${object_id}\n${location}\n${reason}`.toLowerCase();
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
 }

@@ -15,7 +15,7 @@ export class FleetAlarms {
     this.byDevice.set(device, new ActiveAlarms(raised));
   }
 
-  /** Updates the active alarms of a device at `at` (ms). */
+  /** Updates the active alarms of a device at `at` (monotonic ms). */
   update(device: number, active: readonly ActiveAlarm[], at: number): AlarmChanges<RaisedAlarm> {
     const alarms = this.byDevice.get(device) ?? new ActiveAlarms();
     this.byDevice.set(device, alarms);
@@ -23,7 +23,7 @@ export class FleetAlarms {
     return { raised, cleared };
   }
 
-  /** The alarms of a list with the time at which each was first seen; `at` (ms) for those that are new. */
+  /** The alarms of a list with the time at which each was first seen; `at` (monotonic ms) for those that are new. */
   lookUp(device: number, active: readonly ActiveAlarm[], at: number): RaisedAlarm[] {
     return (this.byDevice.get(device) ?? new ActiveAlarms()).lookUp(active.map(shortened), at);
   }

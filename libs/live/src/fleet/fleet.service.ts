@@ -20,14 +20,14 @@ export class FleetService {
 
   async overview(): Promise<FleetDto> {
     await this.cache.current();
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     const connections = [...this.cache.all()].sort((left, right) => byName.compare(left.name, right.name));
     const devices = connections.map((connection): FleetDeviceDto => {
       const offsets = this.fleet.device(connection.id).history.read('ptp_offset_seconds', now, SPARKLINE_STEPS);
       const sparkline = { step_seconds: STEP_SECONDS, ptp_offset_seconds: offsets };
       return { ...this.fleet.summary(connection), sparkline };
     });
-    return { generated_at: moment(now), counts: countsOf(devices), devices };
+    return { generated_at: moment(this.clock.now()), counts: countsOf(devices), devices };
   }
 }
 

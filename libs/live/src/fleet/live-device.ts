@@ -6,7 +6,7 @@ import { DeviceHistory } from '../history/device-history';
 import { DeviceReadings } from '../readings/device-readings';
 import { MessageRate } from './message-rate';
 
-/** The state of the session of a connection, which may have none. Times are ms since the epoch. */
+/** The state of the session of a connection, which may have none. Times are monotonic ms. */
 export interface SessionSummary {
   readonly state: SessionState;
   readonly reason: string;
@@ -14,7 +14,7 @@ export interface SessionSummary {
   readonly lastMessageAt: number | null;
 }
 
-/** What is known of one connection: readings, health and history. */
+/** What is known of one connection: readings, health and history. Times are monotonic ms. */
 export class LiveDevice {
   readonly readings = new DeviceReadings();
   readonly history = new DeviceHistory();
@@ -26,10 +26,10 @@ export class LiveDevice {
   /** The codes reported since the state last changed. */
   private readonly reportedCodes = new Set<string>();
   private seenMessageAt: number | null = null;
-  /** Since when there has been no session, ms. */
+  /** Since when there has been no session. */
   private idleSince: number;
 
-  /** @param now ms */
+  /** @param now monotonic ms */
   constructor(
     readonly id: number,
     now: number,
@@ -84,12 +84,12 @@ export class LiveDevice {
     connection: Connection,
     session: SnpSession | undefined,
     commonGrandmaster: string | null,
-    now: number,
+    time: Pick<Subject, 'now' | 'date'>,
   ): Health {
     const { state, reason, since, lastMessageAt } = this.sessionSummary(connection, session);
     const before = this.health;
     const health = this.tracker.judge({
-      now,
+      ...time,
       isEnabled: connection.enabled,
       state,
       stateReason: reason,

@@ -27,7 +27,7 @@ export class LiveFleet {
   device(id: number): LiveDevice {
     const known = this.devices.get(id);
     if (known !== undefined) return known;
-    const device = new LiveDevice(id, this.clock.now());
+    const device = new LiveDevice(id, this.clock.monotonic());
     this.devices.set(id, device);
     this.judge(device);
     return device;
@@ -49,7 +49,8 @@ export class LiveFleet {
     if (connection === undefined) return;
     const { ptp } = device.readings;
     this.census.report(device.id, ptp?.locked ? ptp.grandmaster : null);
-    device.judge(connection, this.sessions.session(device.id), this.census.common, this.clock.now());
+    const time = { now: this.clock.monotonic(), date: this.clock.now() };
+    device.judge(connection, this.sessions.session(device.id), this.census.common, time);
   }
 
   /** Updates the health of all devices. */
@@ -64,18 +65,18 @@ export class LiveFleet {
   /** The summary of a device. */
   summary(connection: Connection): DeviceSummaryDto {
     const device = this.device(connection.id);
-    return summaryOf(device, connection, this.sessions.session(connection.id), this.clock.now());
+    return summaryOf(device, connection, this.sessions.session(connection.id), this.clock);
   }
 
   /** The active alarms of a device; empty while its session is lost. */
   alarmsOf(id: number): RaisedAlarm[] {
     const session = this.sessions.session(id);
-    return session?.state === 'connected' ? this.alarms.lookUp(id, session.alarms, this.clock.now()) : [];
+    return session?.state === 'connected' ? this.alarms.lookUp(id, session.alarms, this.clock.monotonic()) : [];
   }
 
   /** Updates rates, health and history of all connections; to be called once a second. */
   tick(): void {
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     for (const { id } of this.cache.all()) {
       const device = this.device(id);
       const session = this.sessions.session(id);

@@ -12,7 +12,7 @@ export class MessageRate {
     return Math.round((10_000 * (last.count - first.count)) / (last.at - first.at)) / 10;
   }
 
-  /** @param at ms */
+  /** @param at monotonic ms */
   record(at: number, count: number): void {
     const last = this.samples[this.samples.length - 1];
     if (last !== undefined && (count < last.count || at <= last.at)) this.clear();

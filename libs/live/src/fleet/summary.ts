@@ -1,6 +1,6 @@
-import type { SnpSession } from '@snp/collector';
-import type { Connection } from '@snp/connections';
-import { moment, momentOrNull } from '../common/clock';
+import type { Clock, SnpSession } from '@snp/collector';
+import { parsedUrl, type Connection } from '@snp/connections';
+import { shown } from '../common/clock';
 import type { DeviceSummaryDto, FiguresDto } from '../dto/fleet.dto';
 import type { HealthDto } from '../dto/health.dto';
 import type { Health } from '../health/health-tracker';
@@ -12,7 +12,7 @@ export function summaryOf(
   device: LiveDevice,
   connection: Connection,
   session: SnpSession | undefined,
-  now: number,
+  clock: Clock,
 ): DeviceSummaryDto {
   const view = device.sessionSummary(connection, session);
   return {
@@ -23,20 +23,20 @@ export function summaryOf(
     enabled: connection.enabled,
     state: view.state,
     state_reason: view.reason,
-    state_since: moment(view.since),
-    last_message_at: momentOrNull(view.lastMessageAt),
-    health: healthOf(device.health),
-    figures: figuresOf(device, session?.state === 'connected' ? session.alarms.length : 0, now),
+    state_since: shown(clock, view.since),
+    last_message_at: shown(clock, view.lastMessageAt),
+    health: healthOf(device.health, clock),
+    figures: figuresOf(device, session?.state === 'connected' ? session.alarms.length : 0, clock.monotonic()),
   };
 }
 
-function healthOf({ level, reason, since, previous, findings }: Health): HealthDto {
+function healthOf({ level, reason, since, previous, findings }: Health, clock: Clock): HealthDto {
   return {
     level,
     reason,
-    since: moment(since),
+    since: shown(clock, since),
     previous,
-    findings: findings.map((finding) => ({ ...finding, since: moment(finding.since) })),
+    findings: findings.map((finding) => ({ ...finding, since: shown(clock, finding.since) })),
   };
 }
 
@@ -67,12 +67,12 @@ function ofBothLegs(rates: Readonly<Record<string, LegRates>> | null, direction:
   return known.length === 0 ? null : known.reduce((total, rate) => total + rate, 0);
 }
 
-/** To the minute, as devices report it. */
+/** To the minute, as devices report it; `at` and `now` in monotonic ms. */
 export function secondsSince(at: number | null, now: number): number | null {
   return at === null ? null : Math.max(0, Math.floor((now - at) / 60_000) * 60);
 }
 
 /** The host of an address, with the port if it is not the default; empty if it is not an address. */
 function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : '';
+  return parsedUrl(address)?.host ?? '';
 }

@@ -47,6 +47,7 @@ class Patient {
   judge(): Health {
     return this.tracker.judge({
       now: this.now,
+      date: this.now,
       isEnabled: true,
       state: 'connected',
       stateReason: 'receiving statuses',

@@ -2,7 +2,7 @@ import type { HealthLevel, Tab } from '../dto/words';
 import { HEALTH_RULES, THRESHOLDS, type HealthRule } from './rules';
 import type { Subject } from './subject';
 
-/** A rule that is broken. Times are ms since the epoch. */
+/** A rule that is broken. Times are monotonic ms. */
 export interface Finding {
   readonly rule: string;
   readonly level: HealthLevel;
@@ -11,7 +11,7 @@ export interface Finding {
   readonly tab: Tab;
 }
 
-/** The health of a device. */
+/** The health of a device. Times are monotonic ms. */
 export interface Health {
   readonly level: HealthLevel;
   /** The reason of the first finding, `ok` without any. */
@@ -42,7 +42,7 @@ export class HealthTracker {
   private current: Health;
   private isNew = true;
 
-  /** @param now ms */
+  /** @param now monotonic ms */
   constructor(now: number) {
     this.current = { level: 'no_data', reason: 'Connecting', since: now, previous: null, findings: [] };
   }

@@ -48,7 +48,7 @@ export interface HealthRule {
   readonly endsAtOnce?: true;
   /** The rule must be broken for longer than this, ms. */
   readonly after?: number;
-  /** Since when the rule is broken, ms, if that is known better than from the first check. */
+  /** Since when the rule is broken, monotonic ms, if that is known better than from the first check. */
   since?(subject: Subject): number;
 }
 
@@ -214,7 +214,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     tab: 'overview',
     when: `the certificate of the device expires within ${THRESHOLDS.certificate / DAY} days`,
     ofValues: true,
-    reason: ({ certificateExpiresAt, now }) => certificateFault(certificateExpiresAt, now),
+    reason: ({ certificateExpiresAt, date }) => certificateFault(certificateExpiresAt, date),
   },
   {
     rule: 'reboot',
@@ -328,8 +328,8 @@ function majorAlarms(
   return isNamed ? `Major alarm: ${alarm.reason.slice(0, MAX_REASON)}` : counted(count, 'major alarm');
 }
 
-function certificateFault(expiresAt: number | null, now: number): string | null {
-  if (expiresAt === null || !(expiresAt - now <= THRESHOLDS.certificate)) return null;
+function certificateFault(expiresAt: number | null, date: number): string | null {
+  if (expiresAt === null || !(expiresAt - date <= THRESHOLDS.certificate)) return null;
   const day = new Date(Math.max(expiresAt, 0)).toISOString().slice(0, 10);
-  return `Certificate ${expiresAt <= now ? 'expired' : 'expires'} on ${day}`;
+  return `Certificate ${expiresAt <= date ? 'expired' : 'expires'} on ${day}`;
 }

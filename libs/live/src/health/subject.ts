@@ -2,9 +2,11 @@ import type { SessionState } from '@snp/collector';
 import type { ActiveAlarm } from '@snp/protocol';
 import type { DeviceReadings } from '../readings/device-readings';
 
-/** What a rule is applied to: one device at one moment. Times are ms since the epoch. */
+/** What a rule is applied to: one device at one moment. Times are monotonic ms. */
 export interface Subject {
   readonly now: number;
+  /** The date, ms since the epoch: for what the calendar decides. */
+  readonly date: number;
   readonly isEnabled: boolean;
   readonly state: SessionState;
   /** Why the session is in its state, as readable text. */
@@ -13,6 +15,7 @@ export interface Subject {
   readonly lastMessageAt: number | null;
   /** Why the session was lost or could not be established; null before the first attempt and after a success. */
   readonly failure: { readonly state: SessionState; readonly reason: string; readonly at: number } | null;
+  /** A date, ms since the epoch. */
   readonly certificateExpiresAt: number | null;
   readonly readings: DeviceReadings;
   /** The active alarms of the device. */

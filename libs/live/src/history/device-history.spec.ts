@@ -47,15 +47,6 @@ describe('the last hour of a device', () => {
     expect(history.read('ptp_delay_seconds', START + 2 * STEPS * STEP).filter((value) => value !== null)).toEqual([2]);
   });
 
-  it('goes on after the clock was set back by a moment, and begins again after it was set back by hours', () => {
-    const history = new DeviceHistory();
-    history.record(START, { ptp_delay_seconds: 1 });
-    history.record(START - STEP, { ptp_delay_seconds: 2 });
-    expect(history.read('ptp_delay_seconds', START, 2)).toEqual([2, 1]);
-    history.record(START - 10 * STEPS * STEP, { ptp_delay_seconds: 3 });
-    expect(history.read('ptp_delay_seconds', START - 10 * STEPS * STEP, 2)).toEqual([null, 3]);
-  });
-
   it('keeps seven digits of a number', () => {
     const history = new DeviceHistory();
     history.record(START, { transmit_bytes_per_second_primary: 2_498_862_512 });

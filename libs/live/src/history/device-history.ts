@@ -22,17 +22,17 @@ const KEEPS_FARTHEST: ReadonlySet<HistorySeries> = new Set<HistorySeries>(['ptp_
 /** A Float32 holds seven digits; more would be noise. */
 const DIGITS = 7;
 
-/** The number of the ten-second step that a moment (ms) lies in. */
+/** The number of the ten-second step that a moment (monotonic ms) lies in. */
 export function stepOf(at: number): number {
   return Math.floor(at / STEP_MS);
 }
 
-/** When a step begins, ms. */
+/** When a step begins, monotonic ms. */
 export function startOfStep(step: number): number {
   return step * STEP_MS;
 }
 
-/** The last hour of one device in 13 kB, allocated with the first value. */
+/** The last hour of one device in 13 kB, allocated with the first value. Times are monotonic ms and do not go back. */
 export class DeviceHistory {
   private values: Float32Array | undefined;
   private newest = 0;
@@ -63,13 +63,13 @@ export class DeviceHistory {
     return Number.isNaN(value) ? null : Number(value.toPrecision(DIGITS));
   }
 
-  /** Empties the steps between the newest one and `step`; a clock that was set back far empties all. */
+  /** Empties the steps between the newest one and `step`. */
   private moveTo(step: number, values: Float32Array): void {
-    const isFar = step - this.newest >= STEPS || this.newest - step >= STEPS;
+    const isFar = step - this.newest >= STEPS;
     if (isFar) values.fill(NaN);
     for (let between = this.newest + 1; !isFar && between <= step; between++) {
       for (let row = 0; row < HISTORY_SERIES.length; row++) values[row * STEPS + (between % STEPS)] = NaN;
     }
-    if (step > this.newest || isFar) this.newest = step;
+    this.newest = Math.max(step, this.newest);
   }
 }

@@ -12,7 +12,7 @@ export class ConnectionEventEntity {
   @Column({ name: 'connection_id', type: 'integer' })
   connectionId!: number;
 
-  /** ms since the epoch */
+  /** The date, ms since the epoch: to show, not to sort by, since the clock may have been set meanwhile. */
   @Column({ type: 'integer' })
   at!: number;
 

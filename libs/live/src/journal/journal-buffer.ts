@@ -1,9 +1,16 @@
 import type { JournalEntry } from './connection-event.entity';
 
+/** An entry and its place in the order of recording; its time says little, since clocks are set. */
+interface Waiting {
+  readonly entry: JournalEntry;
+  readonly sequence: number;
+}
+
 /** Entries waiting to be written, limited per connection and in total; beyond the limits the oldest are dropped. */
 export class JournalBuffer {
-  private readonly byConnection = new Map<number, JournalEntry[]>();
+  private readonly byConnection = new Map<number, Waiting[]>();
   private total = 0;
+  private sequence = 0;
   /** How many were dropped since this was last set to 0. */
   dropped = 0;
 
@@ -15,19 +22,19 @@ export class JournalBuffer {
 
   add(entry: JournalEntry): void {
     const entries = this.byConnection.get(entry.connectionId) ?? [];
-    entries.push(entry);
+    entries.push({ entry, sequence: this.sequence++ });
     this.byConnection.set(entry.connectionId, entries);
     this.total++;
     if (entries.length > this.limits.perConnection) this.dropOldest(entry.connectionId);
     if (this.total > this.limits.total) this.dropOldest(this.byConnection.keys().next().value);
   }
 
-  /** Takes everything out, in the order of time. */
+  /** Takes everything out, in the order in which it was recorded. */
   take(): JournalEntry[] {
-    const entries = [...this.byConnection.values()].flat().sort((left, right) => left.at - right.at);
+    const waiting = [...this.byConnection.values()].flat().sort((left, right) => left.sequence - right.sequence);
     this.byConnection.clear();
     this.total = 0;
-    return entries;
+    return waiting.map(({ entry }) => entry);
   }
 
   /** Puts back entries that could not be written, before those recorded since. */

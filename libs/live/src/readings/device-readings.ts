@@ -5,7 +5,7 @@ import { ReceiverWatch } from './receiver-watch';
 import { SenderWatch } from './sender-watch';
 import { readSystem, type SystemReading } from './system-reading';
 
-/** The values of a device that health, figures and history need between two messages. */
+/** The values of a device that health, figures and history need between two messages. Times are monotonic ms. */
 export class DeviceReadings {
   system: SystemReading | null = null;
   ptp: PtpReading | null = null;
@@ -13,16 +13,16 @@ export class DeviceReadings {
   readonly receivers = new ReceiverWatch();
   readonly senders = new SenderWatch();
   readonly personalities = new Map<string, string>();
-  /** When the device was started, ms. */
+  /** When the device was started. */
   bootedAt: number | null = null;
-  /** When the device was powered on, ms. */
+  /** When the device was powered on. */
   poweredAt: number | null = null;
-  /** When the count of minor alarms last rose, ms. */
+  /** When the count of minor alarms last rose. */
   minorAlarmsRoseAt: number | null = null;
 
   /**
    * Keeps the needed values of a status, and nothing else of it.
-   * @param at ms
+   * @param at monotonic ms
    * @returns whether there were any
    */
   read({ type, body }: Status, at: number): boolean {
@@ -47,7 +47,7 @@ export class DeviceReadings {
     else this.personalities.set(processor, personality);
   }
 
-  /** @param at ms */
+  /** @param at monotonic ms */
   readConsole({ uptimeSeconds, powerOnSeconds }: ConsoleStatus, at: number): void {
     this.bootedAt = uptimeSeconds === undefined ? null : at - uptimeSeconds * 1000;
     this.poweredAt = powerOnSeconds === undefined ? null : at - powerOnSeconds * 1000;

@@ -19,11 +19,11 @@ export interface ReceiverName {
 
 interface Losses {
   readonly missing: number;
-  /** When `missing` was read, ms. */
+  /** When `missing` was read, monotonic ms. */
   readonly at: number;
   /** Missing packets per second between the last two statuses. */
   readonly perSecond: number | null;
-  /** When `missing` last rose, ms; 0 for never. */
+  /** When `missing` last rose, monotonic ms; {@link NEVER} if it did not. */
   readonly roseAt: number;
 }
 
@@ -33,6 +33,9 @@ interface Found {
   readonly unprotected: Set<number>;
   readonly losses: Map<number, Losses>;
 }
+
+/** Before every time that the monotonic clock shows. */
+const NEVER = -Infinity;
 
 /** A counter that was not sent for this long has not risen, since devices send what changes. */
 const RATE_LASTS_MS = 10_000;
@@ -44,7 +47,7 @@ export class ReceiverWatch {
   private readonly unprotectedByEssence = new Map<ReceiverEssence, ReceiverName[]>();
   private readonly losses = new Map<ReceiverEssence, Map<number, Losses>>();
   private readonly counts = new Map<ReceiverEssence, number>();
-  private lastRise = 0;
+  private lastRise = NEVER;
 
   /** Reads a status; false where it is not about receivers. */
   read(type: string, body: JsonObject, at: number): boolean {
@@ -59,7 +62,7 @@ export class ReceiverWatch {
     this.unprotectedByEssence.clear();
     this.losses.clear();
     this.counts.clear();
-    this.lastRise = 0;
+    this.lastRise = NEVER;
   }
 
   /** How many receivers have a source; null where no receivers are subscribed. */
@@ -75,11 +78,11 @@ export class ReceiverWatch {
     return [...this.unprotectedByEssence.values()].flat();
   }
 
-  /** Receivers whose count of missing packets rose after `since` (ms). */
+  /** Receivers whose count of missing packets rose after `since` (monotonic ms). */
   losingSince(since: number): ReceiverName[] {
-    if (this.lastRise < since || this.lastRise === 0) return [];
+    if (this.lastRise < since) return [];
     return [...this.losses].flatMap(([essence, rows]) =>
-      [...rows].flatMap(([index, { roseAt }]) => (roseAt >= since && roseAt > 0 ? [{ essence, index }] : [])),
+      [...rows].flatMap(([index, { roseAt }]) => (roseAt >= since ? [{ essence, index }] : [])),
     );
   }
 
@@ -125,7 +128,7 @@ export class ReceiverWatch {
   }
 
   private lossesOf(missing: number, before: Losses | undefined, at: number): Losses {
-    if (before === undefined || missing < before.missing) return { missing, at, perSecond: null, roseAt: 0 };
+    if (before === undefined || missing < before.missing) return { missing, at, perSecond: null, roseAt: NEVER };
     const more = missing - before.missing;
     if (more > 0) this.lastRise = at;
     const seconds = (at - before.at) / 1000;

@@ -23,11 +23,11 @@ export class SummaryPublisher {
   /** To be called several times a second; does nothing without clients. */
   publish(): void {
     if (this.hub.clientCount === 0) return;
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     const changed: { id: number; json: string }[] = [];
     for (const device of this.fleet.all()) {
       const before = this.sent.get(device.id);
-      if (!device.isDirty || (before !== undefined && now - before.at < INTERVAL_MS && now >= before.at)) continue;
+      if (!device.isDirty || (before !== undefined && now - before.at < INTERVAL_MS)) continue;
       device.isDirty = false;
       const connection = this.cache.get(device.id);
       if (connection === undefined) continue;

@@ -14,18 +14,29 @@ import type { ActiveAlarm, JsonObject } from '@snp/protocol';
 /** Ten past eight on a day in February, in ms. */
 export const START = Date.parse('2026-02-03T20:10:00.000Z');
 
-/** A clock that moves when it is told to. */
+/** A clock that moves when it is told to, and whose date the test may set. Until then the date is the monotonic time. */
 export class FakeClock implements Clock {
   private readonly timers = new Set<{ readonly at: number; readonly act: () => void }>();
+
+  private setBy = 0;
 
   constructor(private time = START) {}
 
   now(): number {
-    return this.time;
+    return this.time + this.setBy;
   }
 
   monotonic(): number {
     return this.time;
+  }
+
+  dateOf(monotonic: number): number {
+    return monotonic + this.setBy;
+  }
+
+  /** The wall clock is set, forward or back; no time passes. */
+  step(ms: number): void {
+    this.setBy += ms;
   }
 
   after(ms: number, act: () => void): () => void {
@@ -34,7 +45,6 @@ export class FakeClock implements Clock {
     return () => void this.timers.delete(timer);
   }
 
-  /** @param ms may be negative */
   advance(ms: number): void {
     this.time += ms;
     for (const timer of [...this.timers]) {
@@ -56,6 +66,7 @@ export function aConnection(different: Partial<Connection> = {}): Connection {
     objects: [{ elementIP: '127.0.0.1', objectType: 'ptp' }],
     enabled: true,
     tags: {},
+    legacyTls: false,
     createdAt: '2026-02-03 20:00:00',
     updatedAt: '2026-02-03 20:00:00',
     fault: null,

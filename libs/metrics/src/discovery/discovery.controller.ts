@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Logger, Req } from '@nestjs/common';
+import { parsedUrl } from '@snp/connections';
 import type { Request } from 'express';
 import { METRICS_OPTIONS, type MetricsOptions, type ScrapeTarget } from '../metrics-options';
 import { ScrapeError } from '../scrape/scrape-error';
@@ -50,7 +51,7 @@ function labelsOf({ id, name, restapi, tags }: ScrapeTarget): Record<string, str
     instance: name,
     __meta_snp_id: String(id),
     __meta_snp_name: name,
-    __meta_snp_host: URL.canParse(restapi) ? new URL(restapi).host : '',
+    __meta_snp_host: parsedUrl(restapi)?.host ?? '',
   };
   for (const [tag, value] of Object.entries(tags)) labels[`__meta_snp_tag_${tag.replace(NOT_IN_A_LABEL, '_')}`] = value;
   return labels;

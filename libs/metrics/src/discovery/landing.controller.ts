@@ -23,7 +23,7 @@ export class LandingController {
 
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
-  @Header('Content-Security-Policy', "default-src 'none'")
+  @Header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
   page(): string {
     const links = LINKS.map(([path, text]) => `<li><a href="${path}">${text}</a></li>`).join('\n      ');
     return `<!doctype html>

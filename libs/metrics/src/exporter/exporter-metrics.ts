@@ -1,10 +1,11 @@
 import { Inject, Injectable, type Provider } from '@nestjs/common';
 import { EXPORTER_FAMILIES, type ExporterFamily } from '@snp/catalogue';
 import type { Format } from '@snp/exposition';
-import { getToken, makeGaugeProvider, makeHistogramProvider } from '@willsoto/nestjs-prometheus';
-import { Histogram, Registry, type Gauge } from 'prom-client';
+import { getToken, makeCounterProvider, makeGaugeProvider, makeHistogramProvider } from '@willsoto/nestjs-prometheus';
+import { Histogram, Registry, type Counter, type Gauge } from 'prom-client';
 import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
-import { renderMetrics } from './render-metrics';
+import type { ChosenNames } from '../scrape/chosen-names';
+import { chosenOf, renderMetrics } from './render-metrics';
 
 /** Gauges of prom-client that end in `_total`, to which Prometheus' linter objects. */
 const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
@@ -16,8 +17,8 @@ interface Fact {
   readonly read: (options: MetricsOptions, gauge: Gauge) => void;
 }
 
-const { build, sessions, series, databaseUsable, lastReconciliation, decodeDuration, renderDuration } =
-  EXPORTER_FAMILIES;
+const { build, sessions, series, databaseUsable, lastReconciliation } = EXPORTER_FAMILIES;
+const { logLinesDropped, decodeDuration, renderDuration } = EXPORTER_FAMILIES;
 
 const FACTS: readonly Fact[] = [
   {
@@ -65,6 +66,14 @@ export function exporterMetrics(registry: Registry): Provider[] {
         },
       }),
     ),
+    makeCounterProvider({
+      ...{ name: logLinesDropped.name, help: logLinesDropped.help, registers },
+      inject: [METRICS_OPTIONS],
+      collect(this: Counter, { facts }: MetricsOptions) {
+        this.reset();
+        this.inc(facts.droppedLogLines());
+      },
+    }),
     makeHistogramProvider({
       ...{ name: decodeDuration.name, help: decodeDuration.help, registers },
       buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1],
@@ -104,8 +113,9 @@ export class ExporterMetrics {
     this.rendering.observe(seconds);
   }
 
-  /** Renders all of them, without the end mark of OpenMetrics. */
-  async render(format: Format): Promise<string> {
-    return renderMetrics(await this.registry.getMetricsAsJSON(), format);
+  /** Renders all of them, or those of some names, without the end mark of OpenMetrics. */
+  async render(format: Format, names?: ChosenNames): Promise<string> {
+    const metrics = await this.registry.getMetricsAsJSON();
+    return renderMetrics(names === undefined ? metrics : chosenOf(metrics, names), format);
   }
 }

@@ -1,5 +1,6 @@
 import { labelText, type Format } from '@snp/exposition';
 import type { MetricObjectWithValues, MetricValue, MetricValueWithName } from 'prom-client';
+import type { ChosenNames } from '../scrape/chosen-names';
 
 type Metric = MetricObjectWithValues<MetricValue<string>>;
 
@@ -17,8 +18,27 @@ export function renderMetrics(metrics: readonly Metric[], format: Format): strin
     .join('');
 }
 
+/** The metrics of some names: all samples of a family, or those that are named. */
+export function chosenOf(metrics: readonly Metric[], names: ChosenNames): Metric[] {
+  const all = new Set(metrics.map(({ name }) => name));
+  return metrics.map((metric) => {
+    const { name } = metric;
+    if (names.includesFamily({ name, type: typeOf(metric) }, (other) => all.has(other))) return metric;
+    const values = metric.values.filter((value) => names.includesSample(sampleName(name, value)));
+    return { ...metric, values };
+  });
+}
+
+function typeOf({ type }: Metric): string {
+  return TYPES[String(type)] ?? String(type);
+}
+
+function sampleName(name: string, value: MetricValue<string> | MetricValueWithName<string>): string {
+  return 'metricName' in value && value.metricName ? value.metricName : name;
+}
+
 function renderMetric(metric: Metric, format: Format): string {
-  const type = TYPES[String(metric.type)] ?? String(metric.type);
+  const type = typeOf(metric);
   const family = format === 'openmetrics' && type === 'counter' ? metric.name.replace(/_total$/, '') : metric.name;
   const help = escapeHelp(metric.help, format);
   const head = `# HELP ${family} ${help}\n# TYPE ${family} ${type}\n`;
@@ -31,7 +51,7 @@ function escapeHelp(help: string, format: Format): string {
 }
 
 function renderValue(name: string, value: MetricValue<string> | MetricValueWithName<string>, format: Format): string {
-  const sample = 'metricName' in value && value.metricName ? value.metricName : name;
+  const sample = sampleName(name, value);
   const texts = Object.entries(value.labels).map(([label, text]) => labelValue(label, String(text), format));
   const labels = labelText(Object.keys(value.labels), texts).slice(1);
   const braces = labels === '' ? '' : `{${labels}}`;

@@ -37,13 +37,25 @@ export function acceptsGzip({ headers }: Pick<IncomingMessage, 'headers'>): bool
 
 /** What an answer takes on its way, as a part of the time that a scraper waits; half a second at the most. */
 const ON_ITS_WAY = 0.1;
-const LONGEST_WAY_MS = 500;
+const LONGEST_ON_ITS_WAY_MS = 500;
+
+const TIMEOUT = 'x-prometheus-scrape-timeout-seconds';
+/** A scraper that does not say how long it waits waits as long as this; ms. */
+const USUAL_WAIT_MS = 60_000;
+/** Nobody waits longer, whatever is said; ms. */
+const LONGEST_WAIT_MS = 600_000;
 
 /** How long an answer may be in the making, in milliseconds; `undefined` when the scraper does not say how long it waits. */
 export function patienceOf({ headers }: Pick<IncomingMessage, 'headers'>): number | undefined {
-  const waits = Number(headers['x-prometheus-scrape-timeout-seconds']) * 1_000;
+  const waits = Number(headers[TIMEOUT]) * 1_000;
   if (!(waits > 0) || waits > MAX_PATIENCE_MS) return undefined;
-  return Math.ceil(waits - Math.min(waits * ON_ITS_WAY, LONGEST_WAY_MS));
+  return Math.ceil(waits - Math.min(waits * ON_ITS_WAY, LONGEST_ON_ITS_WAY_MS));
+}
+
+/** How long a scraper waits until it has the whole answer, in milliseconds. */
+export function waitOf({ headers }: Pick<IncomingMessage, 'headers'>): number {
+  const waits = Number(headers[TIMEOUT]) * 1_000;
+  return waits > 0 ? Math.min(waits, LONGEST_WAIT_MS) : USUAL_WAIT_MS;
 }
 
 /** Timers know no longer time. */

@@ -2,10 +2,14 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
 import { ExpositionService } from './exposition.service';
-import { acceptsGzip, CONTENT_TYPES, formatOf, patienceOf } from './negotiation';
+import { acceptsGzip, CONTENT_TYPES, formatOf, patienceOf, waitOf } from './negotiation';
 import { quoted, ScrapeError } from './scrape-error';
 import { readScrapeQuery, type ScrapeQuery } from './scrape-query';
 import { send } from './send';
+import { UnfinishedAnswers } from './unfinished-answers';
+
+/** Time for a 503 to get to a scraper that waits for less, in milliseconds. */
+const SHORTEST_WAIT_MS = 1_000;
 
 /** Scrapes of all devices, or of one. */
 @Controller()
@@ -13,6 +17,7 @@ export class ScrapeController {
   constructor(
     @Inject(METRICS_OPTIONS) private readonly options: MetricsOptions,
     private readonly expositions: ExpositionService,
+    private readonly answers: UnfinishedAnswers,
   ) {}
 
   @Get('metrics')
@@ -29,6 +34,9 @@ export class ScrapeController {
   }
 
   private async answer(request: Request, response: Response, query: ScrapeQuery): Promise<void> {
+    const waitMs = waitOf(request);
+    const deadline = setTimeout(() => response.destroy(), Math.max(waitMs, SHORTEST_WAIT_MS));
+    response.once('close', () => clearTimeout(deadline));
     if (query.target !== undefined) await this.checkTarget(query.target);
     const format = formatOf(request);
     const isCompressed = acceptsGzip(request);
@@ -42,7 +50,7 @@ export class ScrapeController {
       response.setHeader('Content-Type', CONTENT_TYPES[format]);
       response.setHeader('Vary', 'Accept, Accept-Encoding');
       if (isCompressed) response.setHeader('Content-Encoding', 'gzip');
-      await send(response, exposition);
+      await send(response, exposition, this.answers, waitMs);
     } catch (error) {
       if (gone.signal.aborted) return; // there is nobody left to tell
       if (late?.aborted && !response.headersSent)

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { send } from './send';
+import { AnswerLimits, UnfinishedAnswers } from './unfinished-answers';
 
 describe('send', () => {
   let server: Server;
@@ -15,7 +16,7 @@ describe('send', () => {
     const ended = new Promise<string>((resolve) => {
       const app = express().get('/', (_request, response) => {
         const pieces = Array.from({ length: 300 }, () => Buffer.alloc(64 * 1024));
-        send(response, pieces, 50).then(
+        send(response, pieces, new UnfinishedAnswers(new AnswerLimits()), 60_000, 50).then(
           () => resolve('sent'),
           (error: NodeJS.ErrnoException) => resolve(String(error.code)),
         );

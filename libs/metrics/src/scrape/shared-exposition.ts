@@ -1,4 +1,5 @@
 import { compress } from './compress';
+import type { HeldBytes } from './held-bytes';
 
 /** The bytes of one exposition in pieces, to be sent to any number of scrapers. */
 export type Exposition = readonly Buffer[];
@@ -14,9 +15,13 @@ export class SharedExposition {
   private compressed: Promise<Exposition> | undefined;
   private waiting = 0;
   private hasFailed = false;
+  private readonly pieces: Buffer[] = [];
 
   /** @param make may end with `Abandoned` when it finds that the exposition is not wanted */
-  constructor(make: (self: SharedExposition) => Promise<Exposition>) {
+  constructor(
+    make: (self: SharedExposition) => Promise<Exposition>,
+    private readonly held: HeldBytes,
+  ) {
     this.plain = make(this);
     this.plain.catch(() => (this.hasFailed = true)); // told to those who wait, if there is anybody
   }
@@ -43,9 +48,27 @@ export class SharedExposition {
     }
   }
 
+  /** What has been rendered for it. */
+  get bytes(): number {
+    return this.pieces.reduce((bytes, { length }) => bytes + length, 0);
+  }
+
+  /** @param pieces all that there are until now */
+  holds(pieces: Exposition): void {
+    const fresh = pieces.slice(this.pieces.length);
+    this.held.hold(fresh);
+    this.pieces.push(...fresh);
+  }
+
   /** When it is made, or has failed. */
   async settled(): Promise<void> {
     await this.plain.catch(() => undefined);
+  }
+
+  /** Nobody will ask for it any more: once it is compressed, its pieces are those of the answers only. */
+  async release(): Promise<void> {
+    await this.compressed?.catch(() => undefined);
+    this.held.release(this.pieces.splice(0));
   }
 
   private compress(): Promise<Exposition> {

@@ -5,13 +5,14 @@ import request from 'supertest';
 import type { MetricsOptions } from '../metrics-options';
 import { fakeTimeouts } from '../testing/fake-timeouts';
 import { addTarget, LARGE, largeStore, MetricsPort, storeOf } from '../testing/metrics-port';
+import { AnswerLimits, UnfinishedAnswers } from './unfinished-answers';
 
 const DEVICES = '/metrics?exclude[]=exporter';
 
 describe('scrapes at the same time', () => {
   let port: MetricsPort;
 
-  async function start(changes: Partial<MetricsOptions>): Promise<string> {
+  async function start(changes: Partial<MetricsOptions & { answerLimits: AnswerLimits }>): Promise<string> {
     port = await MetricsPort.start(changes);
     return port.url;
   }
@@ -106,6 +107,50 @@ describe('scrapes at the same time', () => {
       expect([status, text.includes(`target="more ${i}"`)]).toEqual([200, true]);
     }
     idle.destroy();
+  });
+
+  it('go on while others read nothing of many different instants, in bounded memory', async () => {
+    const store = largeStore();
+    const limits = { ...new AnswerLimits(), maxBytes: 10 * 2 ** 20, lookMs: 20 };
+    const url = await start({ store, answerLimits: limits });
+    const { held } = port.get(UnfinishedAnswers);
+    const idle = [];
+    let most = 0;
+    for (let i = 0; i < 12; i++) {
+      addTarget(store, `more ${i}`);
+      const client = connect(port.port, '127.0.0.1').pause();
+      idle.push(client.on('error', () => undefined));
+      client.write(`GET ${DEVICES} HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(8));
+      const { status, text } = await request(url)
+        .get(DEVICES)
+        .set('Accept-Encoding', i % 2 ? 'gzip' : 'identity');
+      expect([status, text.includes(`target="more ${i}"`)]).toEqual([200, true]);
+      most = Math.max(most, held.bytes);
+    }
+    for (const client of idle) client.destroy();
+    expect(most).toBeGreaterThan(limits.maxBytes / 2);
+    expect(most).toBeLessThanOrEqual(limits.maxBytes);
+  });
+
+  it('are told when to come again where others are being read that fill the memory', async () => {
+    const store = largeStore();
+    const limits = { ...new AnswerLimits(), maxBytes: 1, roomMs: 50, stuckLooks: Infinity };
+    const url = await start({ store, answerLimits: limits });
+    const { held } = port.get(UnfinishedAnswers);
+    held.hold([Buffer.alloc(1)]);
+    const { status, text, headers } = await request(url).get(DEVICES);
+    expect([status, headers['retry-after']]).toEqual([503, '5']);
+    expect(text).toMatch(/^Other scrapers have not read .* Try again in a few seconds\.\n$/);
+    expect((await request(url).get('/-/healthy')).status).toBe(200);
+  });
+
+  it('are ended when the scraper’s own timeout is over, however it reads', async () => {
+    await start({ store: largeStore() });
+    const slow = connect(port.port, '127.0.0.1').pause();
+    slow.write(`GET ${DEVICES} HTTP/1.1\r\nHost: x\r\nX-Prometheus-Scrape-Timeout-Seconds: 1\r\n\r\n`.repeat(8));
+    await once(slow, 'connect');
+    while ((await port.connections()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    slow.destroy();
   });
 
   it('each are of one instant, however slowly they are read', async () => {

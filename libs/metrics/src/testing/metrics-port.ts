@@ -4,6 +4,7 @@ import { SeriesStore, type Family } from '@snp/exposition';
 import type { AddressInfo, Server } from 'node:net';
 import type { MetricsOptions, ScrapeTarget } from '../metrics-options';
 import { MetricsModule } from '../metrics.module';
+import { AnswerLimits } from '../scrape/unfinished-answers';
 
 const FAMILIES: readonly Family[] = [
   { name: 'ic_snp_ptp_locked', type: 'gauge', help: 'Locked.', labels: [], group: 'ptp' },
@@ -45,7 +46,10 @@ export class MetricsPort {
     readonly url: string,
   ) {}
 
-  static async start(changes: Partial<MetricsOptions> = {}): Promise<MetricsPort> {
+  static async start({
+    answerLimits,
+    ...changes
+  }: Partial<MetricsOptions & { answerLimits: AnswerLimits }> = {}): Promise<MetricsPort> {
     const options: MetricsOptions = {
       version: '1.2.3',
       store: storeOf('MCR 1'),
@@ -54,6 +58,7 @@ export class MetricsPort {
       facts: {
         sessionsByState: () => ({ connected: 1, error: 0 }),
         isDatabaseUsable: () => true,
+        droppedLogLines: () => 7,
         lastReconciledAt: () => 1_770_000_000_000,
       },
       targets: () => Promise.resolve([connection('MCR 1'), connection('spare', { enabled: false })]),
@@ -61,7 +66,9 @@ export class MetricsPort {
       isReady: () => true,
       ...changes,
     };
-    const module = await Test.createTestingModule({ imports: [MetricsModule.forRoot(options)] }).compile();
+    const testing = Test.createTestingModule({ imports: [MetricsModule.forRoot(options)] });
+    if (answerLimits) testing.overrideProvider(AnswerLimits).useValue(answerLimits);
+    const module = await testing.compile();
     const app = module.createNestApplication({ logger: false });
     await app.listen(0, '127.0.0.1');
     return new MetricsPort(app, await app.getUrl());

@@ -62,7 +62,10 @@ export class DeviceCore implements FaultTarget {
     this.announcedAlarms = model.alarms.version;
     this.listener = new Listener(identity.address, (socket) => {
       this.context.counters.connections += 1;
-      if (!faults.connection(socket)) secure(socket);
+      if (faults.connection(socket)) return;
+      const delay = faults.tlsDelayMs;
+      if (delay > 0) clock.after(delay, () => secure(socket));
+      else secure(socket);
     });
   }
 

@@ -15,6 +15,11 @@ export class Listener {
     private readonly onConnection: (socket: Socket) => void,
   ) {}
 
+  /** TCP connections that are open. */
+  get connections(): number {
+    return this.sockets.size;
+  }
+
   /** Listens; port 0 takes any that is free. Returns the port. */
   async listen(port: number): Promise<number> {
     const server = createServer({ noDelay: true }, (socket) => this.accept(socket));

@@ -65,6 +65,11 @@ export class SimulatedDevice {
     return this.context.counters;
   }
 
+  /** Open TCP connections. */
+  get sockets(): number {
+    return this.core.listener.connections;
+  }
+
   /** Open WebSocket connections. */
   get connections(): number {
     return [...this.core.links()].length;

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { define, number, oneOf } from './definition';
 import type { Exchange } from './fault';
 
@@ -9,6 +10,17 @@ type HttpStep = 'auth' | 'upgrade' | 'rest';
 
 function isAt(step: HttpStep, { place }: Exchange): boolean {
   return step === 'rest' ? place !== 'auth' && place !== 'upgrade' : place === step;
+}
+
+/** Changes the headers of the next answer. */
+function withBareLineFeeds(socket: Duplex): void {
+  const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
+  socket.write = (data: unknown, ...rest: unknown[]): boolean => {
+    socket.write = write as typeof socket.write;
+    const text = Buffer.isBuffer(data) ? data.toString('latin1') : String(data);
+    const end = text.indexOf('\r\n\r\n') + 4;
+    return write(text.slice(0, end).replaceAll('\r\n', '\n') + text.slice(end), ...rest);
+  };
 }
 
 /** Faults of the network side of a device: TCP, TLS, HTTP. */
@@ -69,6 +81,34 @@ export const CONNECTION_FAULTS = [
         end: () => running.forEach((cancel) => cancel()),
       };
     },
+  }),
+  define({
+    kind: 'slow',
+    summary: 'Takes its time for every TLS handshake, or for every login.',
+    options: { at: oneOf('auth', 'tls'), ms: number(9_500, 1, 60_000) },
+    make: ({ context: { clock, credentials, tokens } }, { at, ms }) => {
+      if (at === 'tls') return { tlsDelayMs: ms };
+      return {
+        onRequest({ place, request, response }) {
+          if (place !== 'auth' || !response) return false;
+          request.resume();
+          const cancel = clock.after(ms, () => response.end(tokens.issue(credentials.user, clock.now())));
+          response.once('close', cancel);
+          return true;
+        },
+      };
+    },
+  }),
+  define({
+    kind: 'bare-lf',
+    summary: 'Ends the lines of its HTTP headers with a line feed alone.',
+    options: {},
+    make: () => ({
+      onRequest({ socket }) {
+        withBareLineFeeds(socket);
+        return false;
+      },
+    }),
   }),
   define({
     kind: 'rest-error',

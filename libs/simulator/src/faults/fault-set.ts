@@ -22,6 +22,11 @@ export class FaultSet {
     return this.faults.some((fault) => fault.onConnection?.(socket) ?? false);
   }
 
+  /** How long a new connection waits for TLS, ms. */
+  get tlsDelayMs(): number {
+    return this.faults.reduce((sum, { tlsDelayMs = 0 }) => sum + tlsDelayMs, 0);
+  }
+
   request(exchange: Exchange): boolean {
     return this.faults.some((fault) => fault.onRequest?.(exchange) ?? false);
   }

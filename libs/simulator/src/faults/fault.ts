@@ -33,6 +33,8 @@ export interface Fault {
   end?(): void | Promise<void>;
   /** A TCP connection, before TLS. True: it is the fault's now. */
   onConnection?(socket: Socket): boolean;
+  /** How long a new TCP connection waits for TLS, ms. */
+  readonly tlsDelayMs?: number;
   /** True: answered by the fault, or never to be answered. */
   onRequest?(exchange: Exchange): boolean;
   /** A token on a WebSocket: false refuses it. */

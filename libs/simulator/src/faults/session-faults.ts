@@ -1,10 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { closeCode, define, number, word } from './definition';
+import { closeCode, define, number, oneOf, word } from './definition';
 
 const UNAUTHORISED = 1008;
 /** What a client sees as 1006: the connection ends without a close frame. */
 const ABNORMAL = 1006;
 const STATUS_MESSAGES: ReadonlySet<string> = new Set(['allStatuses', 'statusState']);
+
+const UPGRADE = 'Upgrade: websocket';
+const CONNECTION = 'Connection: Upgrade';
+
+const BAD_UPGRADES = {
+  'wrong-accept': () => [UPGRADE, CONNECTION, 'Sec-WebSocket-Accept: AAAAAAAAAAAAAAAAAAAAAAAAAAA='],
+  extension: (accept: string) => [UPGRADE, CONNECTION, accept, 'Sec-WebSocket-Extensions: permessage-deflate'],
+  subprotocol: (accept: string) => [UPGRADE, CONNECTION, accept, 'Sec-WebSocket-Protocol: chat'],
+  'no-upgrade': (accept: string) => [CONNECTION, accept],
+  'no-connection': (accept: string) => [UPGRADE, accept],
+} satisfies Record<string, (accept: string) => string[]>;
+
+function acceptOf({ headers }: IncomingMessage): string {
+  const key = headers['sec-websocket-key'] ?? '';
+  const hash = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
+  return `Sec-WebSocket-Accept: ${hash}`;
+}
 
 /** Faults of the session on the WebSocket. */
 export const SESSION_FAULTS = [
@@ -33,6 +52,19 @@ export const SESSION_FAULTS = [
       onRequest({ place, socket }) {
         if (place !== 'upgrade') return false;
         socket.end(`HTTP/1.1 ${status} No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        return true;
+      },
+    }),
+  }),
+  define({
+    kind: 'bad-upgrade',
+    summary: 'Answers the upgrade to a WebSocket with 101 and faulty headers.',
+    options: { answer: oneOf('wrong-accept', 'extension', 'subprotocol', 'no-upgrade', 'no-connection') },
+    make: (_, { answer }) => ({
+      onRequest({ place, request, socket }) {
+        if (place !== 'upgrade') return false;
+        const lines = BAD_UPGRADES[answer](acceptOf(request));
+        socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`);
         return true;
       },
     }),
@@ -84,6 +116,23 @@ export const SESSION_FAULTS = [
     summary: 'Sends no messages, but answers pings.',
     options: {},
     make: ({ resendAll }) => ({ onMessage: () => undefined, end: resendAll }),
+  }),
+  define({
+    kind: 'split-picture',
+    summary: 'Sends the full picture after a subscription in two messages.',
+    options: { after_ms: number(1_000, 1, 60_000) },
+    make: ({ context: { clock }, links }, { after_ms }) => ({
+      onMessage({ msgType, text }) {
+        if (msgType !== 'allStatuses') return text;
+        const { statuses } = JSON.parse(text) as { statuses: string[] };
+        const half = Math.ceil(statuses.length / 2);
+        const part = (some: string[]): string => JSON.stringify({ msgType, statuses: some });
+        clock.after(after_ms, () => {
+          for (const { socket } of links()) socket.send(part(statuses.slice(half)));
+        });
+        return part(statuses.slice(0, half));
+      },
+    }),
   }),
   define({
     kind: 'no-statuses',

@@ -33,6 +33,8 @@ export interface FleetOptions {
   /** Writes the time of sending, ms since the epoch, into `numSysTimeUpdates` of `ptp`. */
   readonly stamp?: boolean;
   readonly clock?: FleetClock;
+  /** The one version of TLS that the devices speak, as old ones do. Default: those that are secure. */
+  readonly tlsVersion?: 'TLSv1' | 'TLSv1.1';
 }
 
 /** A fleet that runs in this process. */
@@ -119,7 +121,9 @@ class RunningFleet implements Fleet {
 
   /** One TLS server for all devices: it never listens itself, the devices' listeners hand it their connections. */
   private secureServer({ key, cert }: { key: string; cert: string }): Server {
-    const server = createServer({ key, cert });
+    const { tlsVersion } = this.options;
+    const old = { minVersion: tlsVersion, maxVersion: tlsVersion, ciphers: 'DEFAULT@SECLEVEL=0' };
+    const server = createServer({ key, cert, ...(tlsVersion && old) });
     server.on('request', (request, response) => {
       const core = this.coreAt(request.socket.localAddress);
       if (core) void core.requested(request, response).catch(() => request.destroy());

@@ -22,11 +22,14 @@ export class AboutStore {
   /** Why it could not be read the last time; null when it could. */
   readonly problem = this.loaded.problem;
   /** When it was last read, ms since the epoch by the server's clock. */
-  readonly readAt = this._readAt.asReadonly();
+  readonly readAt = computed(() => {
+    const readAt = this._readAt();
+    return readAt === null ? null : this.clock.dateOf(readAt);
+  });
   /** Whether the values are stale. */
   readonly isStale = computed(() => {
     const readAt = this._readAt();
-    return readAt !== null && this.clock.now() - readAt >= STALE_MS;
+    return readAt !== null && this.clock.elapsed() - readAt >= STALE_MS;
   });
 
   constructor() {
@@ -35,6 +38,6 @@ export class AboutStore {
 
   async load(): Promise<void> {
     if (this.loaded.isLoading) return;
-    if (await this.loaded.load()) this._readAt.set(this.clock.now());
+    if (await this.loaded.load()) this._readAt.set(performance.now());
   }
 }

@@ -8,6 +8,7 @@ import { onStreamEvents } from '../core/stream/event-stream';
 import { soon } from '../core/stream/soon';
 import { Notify } from '../core/notify';
 import type { ConnectionRow } from './connection-row';
+import { looksOf } from './fields/typed-text';
 
 const RELOAD_PAUSE_MS = 300;
 
@@ -37,8 +38,8 @@ export class ConnectionsStore {
       live: this.fleet.device(connection.id),
     }));
   });
-  /** Names in lower case, to check whether one is taken. */
-  readonly names = computed(() => new Set((this.connections() ?? []).map(({ name }) => name.toLowerCase())));
+  /** What the names look like, to check whether one is taken. */
+  readonly names = computed(() => new Set((this.connections() ?? []).map(({ name }) => looksOf(name))));
 
   constructor() {
     void this.load();

@@ -13,6 +13,8 @@ import { sectionsOf, type DeviceTab } from './tabs';
 /** The device sends once a second; the page is updated less often. */
 const STATUS_EVERY_MS = 2_000;
 const HISTORY_EVERY_MS = 10_000;
+/** Before the page's time began. */
+const NEVER = -Infinity;
 
 /** One device in full: read when it is opened, and again when the event stream reports a change. */
 @Injectable()
@@ -24,8 +26,8 @@ export class DeviceStore {
   private readonly _tab = signal<DeviceTab>('overview');
   private readonly loadedStatus = loadable(() => this.readStatus());
   private readonly loadedHistory = loadable(() => this.api.invoke(getHistory, { id: this._id() }));
-  private statusAt = 0;
-  private historyAt = 0;
+  private statusAt = NEVER;
+  private historyAt = NEVER;
   private isReading = false;
   private readonly refreshSoon = soon(() => void (document.hidden || this.refresh()));
 
@@ -51,7 +53,7 @@ export class DeviceStore {
           (event.type === 'state' && event.change.id === this._id()) ||
           event.type === 'reset',
       );
-      if (isMine) this.refreshSoon(Math.max(0, this.statusAt + STATUS_EVERY_MS - Date.now()));
+      if (isMine) this.refreshSoon(Math.max(0, this.statusAt + STATUS_EVERY_MS - performance.now()));
     });
     const follow = () => void (document.hidden || this.refresh());
     document.addEventListener('visibilitychange', follow);
@@ -64,8 +66,8 @@ export class DeviceStore {
     this._id.set(id);
     this.loadedStatus.clear();
     this.loadedHistory.clear();
-    this.statusAt = 0;
-    this.historyAt = 0;
+    this.statusAt = NEVER;
+    this.historyAt = NEVER;
     void this.refresh();
   }
 
@@ -73,12 +75,12 @@ export class DeviceStore {
   show(tab: DeviceTab): void {
     if (tab === this._tab()) return;
     this._tab.set(tab);
-    this.statusAt = 0;
+    this.statusAt = NEVER;
     void this.refresh();
   }
 
   retry(): Promise<void> {
-    this.statusAt = 0;
+    this.statusAt = NEVER;
     return this.refresh();
   }
 
@@ -98,9 +100,9 @@ export class DeviceStore {
     if (this.isReading || this._id() === 0) return;
     this.isReading = true;
     try {
-      if (Date.now() - this.statusAt >= STATUS_EVERY_MS) await this.loadedStatus.load();
-      if (sectionsOf(this._tab()).hasHistory && Date.now() - this.historyAt >= HISTORY_EVERY_MS) {
-        this.historyAt = Date.now();
+      if (performance.now() - this.statusAt >= STATUS_EVERY_MS) await this.loadedStatus.load();
+      if (sectionsOf(this._tab()).hasHistory && performance.now() - this.historyAt >= HISTORY_EVERY_MS) {
+        this.historyAt = performance.now();
         // Without an answer the charts stay as they are; the status says what is wrong.
         await this.loadedHistory.load();
       }
@@ -108,12 +110,12 @@ export class DeviceStore {
       this.isReading = false;
     }
     // The tab or the device changed during the request.
-    if (this.statusAt === 0) await this.refresh();
+    if (this.statusAt === NEVER) await this.refresh();
   }
 
   private async readStatus(): Promise<DeviceStatus> {
     const { sections } = sectionsOf(this._tab());
-    this.statusAt = Date.now();
+    this.statusAt = performance.now();
     const status = await this.api.invoke(getDeviceStatus, { id: this._id(), sections: sections.join() });
     return keepLastKnown(this.status(), status, sections);
   }

@@ -53,11 +53,12 @@ export class StreamBanner {
   private readonly clock = inject(Clock);
   private readonly lostFor = computed(() => {
     const since = this.stream.lostSince();
-    this.clock.now();
-    return since === null ? 0 : Date.now() - since;
+    this.clock.elapsed();
+    return since === null ? 0 : performance.now() - since;
   });
   protected readonly isShown = computed(() => this.lostFor() >= PATIENCE_MS);
-  protected readonly since = computed(() => timeOfDay(this.stream.lostSince() ?? 0));
-  protected readonly exact = computed(() => exactTime(this.stream.lostSince()));
+  private readonly date = computed(() => this.clock.dateOf(this.stream.lostSince() ?? 0));
+  protected readonly since = computed(() => timeOfDay(this.date()));
+  protected readonly exact = computed(() => exactTime(this.date()));
   protected readonly ago = computed(() => longDuration(this.lostFor() / 1000));
 }

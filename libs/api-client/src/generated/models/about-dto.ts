@@ -20,6 +20,11 @@ export interface AboutDto {
    * Health rules, worst first
    */
   health_rules: Array<HealthRuleDto>;
+
+  /**
+   * Whether connections may use legacy TLS (`LEGACY_TLS`)
+   */
+  legacy_tls: boolean;
   memory: MemoryDto;
 
   /**

@@ -31,6 +31,11 @@ export interface ConnectionDto {
   last_update: string | null;
 
   /**
+   * Whether TLS that is no longer secure is accepted from this device
+   */
+  legacy_tls: boolean;
+
+  /**
    * Name; the `target` label of every series of the device
    */
   name: string;

@@ -4,6 +4,11 @@
 export interface DatabaseDto {
 
   /**
+   * Why changes are refused, and what to do: the file was removed or replaced; null if it is in place
+   */
+  fault: string | null;
+
+  /**
    * SQLite journal mode; null if unreadable
    */
   journal_mode: string | null;

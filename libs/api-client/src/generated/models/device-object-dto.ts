@@ -9,6 +9,11 @@ export interface DeviceObjectDto {
   age_seconds: number;
 
   /**
+   * Address of the element that the object is of (its `elementIP` in `objects_ids`), as in the label `element`; null for the element of the first object
+   */
+  element: string | null;
+
+  /**
    * Whether the type has metrics
    */
   exported: boolean;

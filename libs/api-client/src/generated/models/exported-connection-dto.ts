@@ -10,6 +10,11 @@ export interface ExportedConnectionDto {
   enabled: boolean;
 
   /**
+   * Whether TLS that is no longer secure is accepted from this device
+   */
+  legacy_tls: boolean;
+
+  /**
    * Name; the `target` label of every series of the device
    */
   name: string;

@@ -4,6 +4,11 @@
 export interface RawObjectDto {
 
   /**
+   * Address of the element that the object is of (its `elementIP` in `objects_ids`), as in the label `element`; null for the element of the first object
+   */
+  element: string | null;
+
+  /**
    * Id of the object
    */
   object_id: string;

@@ -13,7 +13,7 @@ describe('statuses that wait', () => {
     waiting.offer([status('procChannelHD', 7, 'A-HD-2')], false, ignore);
     expect(waiting.take()).toEqual({
       statuses: [status('ptp', 1000), status('procChannelHD', 1000, 'A-HD-1'), status('procChannelHD', 7, 'A-HD-2')],
-      isComplete: false,
+      beginsPicture: false,
     });
     expect(waiting.isEmpty).toBe(true);
   });
@@ -23,14 +23,14 @@ describe('statuses that wait', () => {
     waiting.offer([status('ptp', 1), status('gone', 1)], false, ignore);
     waiting.offer([status('ptp', 2), status('system', 2)], true, ignore);
     waiting.offer([status('ptp', 3)], false, ignore);
-    expect(waiting.take()).toEqual({ statuses: [status('ptp', 3), status('system', 2)], isComplete: true });
+    expect(waiting.take()).toEqual({ statuses: [status('ptp', 3), status('system', 2)], beginsPicture: true });
   });
 
   it('remember that a full picture was empty', () => {
     const waiting = new Coalescer();
     waiting.offer([], true, ignore);
     expect(waiting.isEmpty).toBe(false);
-    expect(waiting.take()).toEqual({ statuses: [], isComplete: true });
+    expect(waiting.take()).toEqual({ statuses: [], beginsPicture: true });
   });
 
   it('do not include what names no object', () => {

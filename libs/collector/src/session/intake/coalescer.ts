@@ -1,28 +1,31 @@
-import { parseStatus, statusIdentity } from '@snp/protocol';
+import { parseStatus, statusIdentity, statusName } from '@snp/protocol';
 
 /** Statuses that wait to be applied: of each object the newest only, so that any number of them takes bounded space. */
 export class Coalescer {
   private readonly newest = new Map<string, unknown>();
-  private isComplete = false;
+  private beginsPicture = false;
+
+  /** @param areManyElements whether objects of the same name may be of different elements */
+  constructor(private readonly areManyElements = false) {}
 
   get isEmpty(): boolean {
-    return this.newest.size === 0 && !this.isComplete;
+    return this.newest.size === 0 && !this.beginsPicture;
   }
 
   /**
    * Takes what came in one message.
-   * @param isComplete it replaces everything before it
+   * @param beginsPicture it replaces everything before it, but not what follows
    * @param reject called with each status that names no object
    * @returns how many statuses name one
    */
-  offer(statuses: readonly unknown[], isComplete: boolean, reject: (status: unknown) => void): number {
-    if (isComplete) {
+  offer(statuses: readonly unknown[], beginsPicture: boolean, reject: (status: unknown) => void): number {
+    if (beginsPicture) {
       this.newest.clear();
-      this.isComplete = true;
+      this.beginsPicture = true;
     }
     let count = 0;
     for (const status of statuses) {
-      const identity = identify(status);
+      const identity = this.areManyElements ? identifyWithElement(status) : identify(status);
       if (identity === undefined) {
         reject(status);
         continue;
@@ -34,20 +37,27 @@ export class Coalescer {
   }
 
   /** Hands over what waits. */
-  take(): { readonly statuses: readonly unknown[]; readonly isComplete: boolean } {
-    const taken = { statuses: [...this.newest.values()], isComplete: this.isComplete };
+  take(): { readonly statuses: readonly unknown[]; readonly beginsPicture: boolean } {
+    const taken = { statuses: [...this.newest.values()], beginsPicture: this.beginsPicture };
     this.clear();
     return taken;
   }
 
   clear(): void {
     this.newest.clear();
-    this.isComplete = false;
+    this.beginsPicture = false;
   }
 }
 
-function identify(status: unknown): string | undefined {
+/** What an object is called among the statuses of a device; undefined for what is no status. */
+export function identify(status: unknown): string | undefined {
   if (typeof status === 'string') return statusIdentity(status);
   const parsed = parseStatus(status);
-  return parsed && `${parsed.type}/${parsed.objectId}`;
+  return parsed && statusName(parsed);
+}
+
+/** The address may stand anywhere in the text, so it must be parsed. */
+function identifyWithElement(status: unknown): string | undefined {
+  const parsed = parseStatus(status);
+  return parsed && statusName({ ...parsed, element: String(parsed.body.fme_ip) });
 }

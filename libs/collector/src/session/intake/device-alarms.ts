@@ -14,7 +14,7 @@ export class DeviceAlarms {
   }
 
   /**
-   * Takes the complete list of `at` (ms since the epoch).
+   * Takes the complete list of `at` (monotonic ms).
    * @returns whether it is not the one that was known before
    */
   update(alarms: readonly ActiveAlarm[], at: number): boolean {

@@ -7,6 +7,7 @@ import { readMessage } from '../../device/device-socket';
 import type { PollEndpoint } from '../polling/poller';
 import type { SessionCounters } from './counters';
 import { DeviceAlarms } from './device-alarms';
+import type { Elements } from './elements';
 import type { KnownObject } from './latest-statuses';
 import type { LoopMonitor } from './pressure';
 import { StatusIntake } from './status-intake';
@@ -22,6 +23,7 @@ export interface DeviceIntakeDependencies {
   readonly clock: Clock;
   readonly loop: Pick<LoopMonitor, 'isLate'>;
   readonly maxDelayMs: number;
+  readonly elements: Elements;
   /** The name of the connection, for logs. */
   readonly name: () => string;
 }
@@ -142,9 +144,9 @@ export class DeviceIntake {
       this.pendingAlarms = alarms;
       return;
     }
-    const now = this.dependencies.clock.now();
-    const isNews = this.deviceAlarms.update(alarms, now);
-    this.decoder.alarms(alarms, this.target, now);
+    const { clock } = this.dependencies;
+    const isNews = this.deviceAlarms.update(alarms, clock.monotonic());
+    this.decoder.alarms(alarms, this.target, clock);
     if (isNews) this.listener.alarmsChanged(this.deviceAlarms.active);
   }
 

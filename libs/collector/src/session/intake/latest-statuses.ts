@@ -1,12 +1,14 @@
-import { isKnownObjectType, type Status } from '@snp/protocol';
+import { isKnownObjectType, statusName, type Status } from '@snp/protocol';
 
 /** The latest that is known of one object of a device. */
 export interface KnownObject {
   readonly type: string;
   readonly objectId: string;
+  /** Address of the element that it is of, where it is not that of the connection's first object. */
+  readonly element?: string;
   /** Its status as the device sent it, as JSON; empty where it is too much to keep. */
   readonly text: string;
-  /** When it came last, changed or not, in ms since the epoch. */
+  /** When it came last, changed or not, monotonic ms. */
   readonly receivedAt: number;
   /** How many series it has. */
   readonly series: number;
@@ -19,6 +21,8 @@ interface Entry extends KnownObject {
   text: string;
   receivedAt: number;
   series: number;
+  /** The picture in which, or after which, it came last. */
+  picture: number;
 }
 
 /** A device has some hundred objects. */
@@ -26,23 +30,31 @@ const MAX_OBJECTS = 10_000;
 /** A device's statuses have about 0.7 million characters. */
 const MAX_CHARACTERS = 16_000_000;
 
-/** What an object is called in the series store. */
-export function sourceOf({ type, objectId }: Status): string {
-  return `${type}/${objectId}`;
-}
-
 /** The latest status of each object of one device, by object and by text. */
 export class LatestStatuses {
   private readonly entries = new Map<string, Entry>();
   /** Most statuses that come are those that came before: found here, they need not be read again. */
   private readonly byText = new Map<string, Entry>();
   private characters = 0;
+  private picture = 0;
+
+  /** A new picture of the device begins: objects that are not in it, nor come after it, are gone. */
+  beginPicture(): void {
+    this.picture++;
+  }
+
+  /** Whether there are objects that have not come since the picture began. */
+  get hasMissing(): boolean {
+    for (const { picture } of this.entries.values()) if (picture !== this.picture) return true;
+    return false;
+  }
 
   /** The object whose latest status has exactly this text. */
   unchanged(text: string, now: number): string | undefined {
     const entry = this.byText.get(text);
     if (entry === undefined) return undefined;
     entry.receivedAt = now;
+    entry.picture = this.picture;
     return entry.source;
   }
 
@@ -55,6 +67,7 @@ export class LatestStatuses {
     const entry = this.entryOf(status);
     this.forgetText(entry);
     entry.receivedAt = now;
+    entry.picture = this.picture;
     entry.series = series;
     if (text === '' || this.characters + text.length > MAX_CHARACTERS) return;
     entry.text = text;
@@ -62,14 +75,19 @@ export class LatestStatuses {
     this.byText.set(text, entry);
   }
 
-  /** Forgets all objects but these; returns those that are gone. */
-  retain(sources: ReadonlySet<string>): Set<string> {
-    const gone = [...this.entries.values()].filter(({ source }) => !sources.has(source));
+  /** Forgets the objects that have not come since the picture began; returns them. */
+  forgetMissing(): Set<string> {
+    const gone = [...this.entries.values()].filter(({ picture }) => picture !== this.picture);
     for (const entry of gone) {
       this.forgetText(entry);
       this.entries.delete(entry.source);
     }
     return new Set(gone.map(({ source }) => source));
+  }
+
+  /** The text of everything that is known. */
+  texts(): string[] {
+    return [...this.byText.keys()];
   }
 
   clear(): void {
@@ -83,11 +101,12 @@ export class LatestStatuses {
   }
 
   private entryOf(status: Status): Entry {
-    const source = sourceOf(status);
+    const source = statusName(status);
     const known = this.entries.get(source);
     if (known !== undefined) return known;
-    const { type, objectId } = status;
-    const entry = { type, objectId, source, text: '', receivedAt: 0, series: 0, known: isKnownObjectType(type) };
+    const { type, objectId, element } = status;
+    const facts = { type, objectId, element, source, known: isKnownObjectType(type) };
+    const entry = { ...facts, text: '', receivedAt: 0, series: 0, picture: this.picture };
     this.entries.set(source, entry);
     return entry;
   }

@@ -2,6 +2,7 @@ import { Decoder } from '@snp/catalogue';
 import { SeriesStore } from '@snp/exposition';
 import { OPTIONS } from '../../testing/bench';
 import { ManualClock } from '../../testing/manual-clock';
+import { Elements } from './elements';
 import { StatusIntake } from './status-intake';
 
 const decoder = new Decoder(OPTIONS.catalogue);
@@ -17,7 +18,7 @@ function intake() {
   const subject = new StatusIntake(
     decoder.device(),
     target,
-    { clock, loop: loop, maxDelayMs: 2500 },
+    { clock, loop: loop, maxDelayMs: 2500, elements: new Elements([]) },
     {
       applied: ({ type, objectId }) => applied.push(`${type}/${objectId}`),
       undecodable: (type) => undecodable.push(type),
@@ -46,7 +47,7 @@ describe('statuses on their way to the scrape', () => {
     clock.advance(1000);
     expect(receive([system(41), ptp('Holdover')])).toBe(2);
     expect(applied).toEqual(['system/system', 'ptp/ptp', 'ptp/ptp']);
-    expect([...subject.objects()].map(({ receivedAt }) => receivedAt)).toEqual([clock.now(), clock.now()]);
+    expect([...subject.objects()].map(({ receivedAt }) => receivedAt)).toEqual([clock.monotonic(), clock.monotonic()]);
   });
 
   it('are read again when they change back', () => {
@@ -63,13 +64,65 @@ describe('statuses on their way to the scrape', () => {
   });
 
   it('take objects away that are not in a full picture, and bring them back', () => {
-    const { receive, names, subject } = intake();
+    const { receive, names, subject, clock } = intake();
     receive([system(41), ptp()], true);
+    clock.advance(60_000);
     receive([ptp()], true);
+    clock.advance(2000);
     expect(names().filter((name) => name.includes('temperature'))).toEqual([]);
     expect([...subject.objects()].map(({ type }) => type)).toEqual(['ptp']);
     receive([system(41)]);
     expect(names()).toContain('ic_snp_mainboard_temperature');
+  });
+
+  it('are one picture in two messages, whichever comes first', () => {
+    const { receive, clock, temperature, subject } = intake();
+    receive([system(41)], true);
+    clock.advance(1900);
+    receive([ptp()], true);
+    clock.advance(60_000);
+    expect([temperature(), [...subject.objects()].length]).toEqual([41, 2]);
+  });
+
+  it('are taken from the objects of a second picture, and gaps between its parts show nowhere', () => {
+    const { receive, clock, names, temperature } = intake();
+    receive([system(41), ptp()], true);
+    clock.advance(60_000);
+    receive([ptp('Holdover')], true);
+    clock.advance(1000);
+    expect(temperature()).toBe(41);
+    receive([system(42)], true);
+    clock.advance(60_000);
+    expect([temperature(), names().includes('ic_snp_ptp_status')]).toEqual([42, true]);
+  });
+
+  it('are another picture when they come again at once, without an object that is gone', () => {
+    const { receive, clock, temperature, subject } = intake();
+    receive([system(41), ptp()], true);
+    clock.advance(100);
+    receive([ptp()], true);
+    clock.advance(60_000);
+    expect([temperature(), [...subject.objects()].length]).toEqual([undefined, 1]);
+  });
+
+  it('are without an object that is gone also when full pictures never stop coming', () => {
+    const { receive, clock, temperature } = intake();
+    receive([system(41), ptp()], true);
+    for (let ms = 0; ms < 5000; ms += 100) {
+      clock.advance(100);
+      receive([ptp()], true);
+    }
+    expect(temperature()).toBeUndefined();
+  });
+
+  it('bring an object into a picture that comes by itself meanwhile', () => {
+    const { receive, clock, temperature } = intake();
+    receive([system(41), ptp()], true);
+    clock.advance(60_000);
+    receive([ptp()], true);
+    receive([system(43)]);
+    clock.advance(60_000);
+    expect(temperature()).toBe(43);
   });
 
   it('lose no neighbour to one that is bad', () => {
@@ -152,9 +205,10 @@ describe('under pressure', () => {
   it('a full picture still takes away what is not in it', () => {
     const { receive, pressure, clock, names } = intake();
     receive([system(1), ptp()], true);
+    clock.advance(60_000);
     pressure.isLate = true;
     receive([ptp('Holdover')], true);
-    clock.advance(250);
+    clock.advance(2000);
     expect(names().filter((name) => name.includes('temperature'))).toEqual([]);
   });
 

@@ -1,9 +1,11 @@
 import type { DeviceDecoder } from '@snp/catalogue';
 import type { TargetSeries } from '@snp/exposition';
-import { parseStatus, statusIdentity, type Status } from '@snp/protocol';
+import { parseStatus, statusIdentity, statusName, type Status } from '@snp/protocol';
 import type { Cancel, Clock } from '../../common/clock';
 import { Coalescer } from './coalescer';
-import { sourceOf, LatestStatuses, type KnownObject } from './latest-statuses';
+import type { Elements } from './elements';
+import { LatestStatuses, type KnownObject } from './latest-statuses';
+import { Pictures } from './pictures';
 import { TimeBudget, type LoopMonitor } from './pressure';
 
 export interface IntakeListener {
@@ -17,6 +19,8 @@ export interface StatusIntakeDependencies {
   readonly loop: Pick<LoopMonitor, 'isLate'>;
   /** How long statuses may wait at the most, in ms. */
   readonly maxDelayMs: number;
+  /** Which elements the subscription names. */
+  readonly elements: Elements;
 }
 
 /** While the process is late, what came meanwhile is merged for so long … */
@@ -30,30 +34,35 @@ const GREEDY_MS = 1000;
  */
 export class StatusIntake {
   private readonly latest = new LatestStatuses();
-  private readonly waiting = new Coalescer();
+  private readonly waiting: Coalescer;
+  private readonly pictures = new Pictures();
   private readonly budget = new TimeBudget();
   private cancelFlush: Cancel | undefined;
+  private cancelEnd: Cancel | undefined;
 
   constructor(
     private readonly decoder: DeviceDecoder,
     private readonly target: TargetSeries,
     private readonly dependencies: StatusIntakeDependencies,
     private readonly listener: IntakeListener,
-  ) {}
+  ) {
+    this.waiting = new Coalescer(dependencies.elements.areMany);
+  }
 
   /**
    * Takes the statuses of one message.
-   * @param isComplete there are no others: objects that are not among them are gone
+   * @param isComplete they are a full picture, or a part of one: objects that are in no part are gone when its time is over
    * @param begunAt monotonic ms
    * @returns how many of them are readable
    */
   receive(statuses: readonly unknown[], isComplete: boolean, begunAt: number): number {
+    const beginsPicture = isComplete && this.pictures.begins(statuses, begunAt);
     const delay = this.delayAt(begunAt);
     if (delay === 0) {
       this.flush();
-      return this.apply(statuses, isComplete);
+      return this.apply(statuses, beginsPicture);
     }
-    const count = this.waiting.offer(statuses, isComplete, (status) => this.reportUndecodable(status));
+    const count = this.waiting.offer(statuses, beginsPicture, (status) => this.reportUndecodable(status));
     this.cancelFlush ??= this.dependencies.clock.after(delay, () => this.flush());
     return count;
   }
@@ -72,6 +81,9 @@ export class StatusIntake {
   clear(): void {
     this.cancelFlush?.();
     this.cancelFlush = undefined;
+    this.cancelEnd?.();
+    this.pictures.clear();
+    this.dependencies.elements.clear();
     this.waiting.clear();
     this.latest.clear();
   }
@@ -86,33 +98,57 @@ export class StatusIntake {
     this.cancelFlush?.();
     this.cancelFlush = undefined;
     if (this.waiting.isEmpty) return;
-    const { statuses, isComplete } = this.waiting.take();
-    this.apply(statuses, isComplete);
+    const { statuses, beginsPicture } = this.waiting.take();
+    this.apply(statuses, beginsPicture);
   }
 
-  private apply(statuses: readonly unknown[], isComplete: boolean): number {
-    const now = this.dependencies.clock.now();
-    const present = new Set<string>();
+  private apply(statuses: readonly unknown[], beginsPicture: boolean): number {
+    const now = this.dependencies.clock.monotonic();
+    if (this.dependencies.elements.note(statuses)) this.ascribeAgain(now);
+    if (beginsPicture) this.beginPicture();
     let count = 0;
-    for (const each of statuses) {
-      const source = this.applyOne(each, now);
-      if (source === undefined) continue;
-      count++;
-      if (isComplete) present.add(source);
-    }
-    if (isComplete) this.dropAllBut(present);
+    for (const each of statuses) if (this.applyOne(each, now) !== undefined) count++;
+    if (beginsPicture && this.latest.hasMissing) this.endPictureLater();
     return count;
+  }
+
+  /** The picture before is over, whether its time is or not. */
+  private beginPicture(): void {
+    this.dropMissing();
+    this.latest.beginPicture();
+  }
+
+  private endPictureLater(): void {
+    const { clock } = this.dependencies;
+    const { completeAt } = this.pictures;
+    this.cancelEnd?.();
+    this.cancelEnd = clock.after(Math.max(0, completeAt - clock.monotonic()), () => {
+      this.flush();
+      // The next picture may have begun meanwhile: what it lacks is its own affair.
+      if (completeAt === this.pictures.completeAt) this.dropMissing();
+    });
   }
 
   private applyOne(raw: unknown, now: number): string | undefined {
     const unchanged = typeof raw === 'string' ? this.latest.unchanged(raw, now) : undefined;
     if (unchanged !== undefined) return unchanged;
-    const status = parseStatus(raw);
-    const source = status && sourceOf(status);
-    if (status === undefined || source === undefined || !this.latest.admits(source)) return this.reportUndecodable(raw);
+    const parsed = parseStatus(raw);
+    if (parsed === undefined) return this.reportUndecodable(raw);
+    const status = this.dependencies.elements.ascribe(parsed);
+    const source = statusName(status);
+    if (!this.latest.admits(source)) return this.reportUndecodable(raw);
     this.latest.keep(status, textOf(raw), this.write(status, source), now);
     this.listener.applied(status);
     return source;
+  }
+
+  /** What is known was taken for the first element's, and may be another one's. */
+  private ascribeAgain(now: number): void {
+    const texts = this.latest.texts();
+    const sources = new Set(Array.from(this.latest.objects(), statusName));
+    this.latest.clear();
+    this.target.dropExcept((source) => !sources.has(source));
+    for (const text of texts) this.applyOne(text, now);
   }
 
   /** @returns how many series the object has now */
@@ -127,8 +163,8 @@ export class StatusIntake {
     }
   }
 
-  private dropAllBut(present: ReadonlySet<string>): void {
-    const gone = this.latest.retain(present);
+  private dropMissing(): void {
+    const gone = this.latest.forgetMissing();
     if (gone.size > 0) this.target.dropExcept((source) => !gone.has(source));
   }
 

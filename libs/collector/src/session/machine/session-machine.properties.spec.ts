@@ -10,6 +10,12 @@ class World {
   place: 'none' | 'asked' | 'held' = 'none';
   hasTimer = false;
   hasValues = false;
+  /** Whoever takes longer than a first try goes on without a place. */
+  isOverdue = false;
+
+  get isAllowed(): boolean {
+    return this.place === 'held' || this.isOverdue;
+  }
 
   apply({ kind }: Effect): void {
     switch (kind) {
@@ -30,7 +36,7 @@ class World {
       case 'dial':
       case 'encrypt':
       case 'upgrade':
-        return this.require(this.networks === 1 && this.place === 'held', `${kind} without a socket or a place`);
+        return this.require(this.networks === 1 && this.isAllowed, `${kind} without a socket or a place`);
       case 'sendToken':
       case 'subscribe':
         return this.require(this.networks === 1, `${kind} without a socket`);
@@ -51,10 +57,16 @@ class World {
   }
 
   /** What is in hand belongs to the phase: no more, and no less. */
-  check({ phase, status }: Machine): void {
+  check({ phase, status, isOverdue, deadlines }: Machine): void {
     const { isOnline, hasPlace, timer } = PHASES[phase];
+    const isHeld = hasPlace === true && !isOverdue;
     this.require(this.networks === (isOnline ? 1 : 0), `${this.networks} sockets in ${phase}`);
-    this.require((this.place !== 'none') === (hasPlace ?? false), `place ${this.place} in ${phase}`);
+    this.require((this.place !== 'none') === isHeld, `place ${this.place} in ${phase}`);
+    const all = Object.values(deadlines);
+    this.require(
+      all.every((ms) => ms >= timing(5).tcpMs && ms <= timing(5).mostMs),
+      `deadlines ${all.join()}`,
+    );
     this.require(this.hasValues === (phase === 'live'), `values in ${phase}`);
     this.require((status === 'connected') === (phase === 'live'), `${status} in ${phase}`);
     this.require(this.hasTimer === (timer !== undefined || phase === 'waiting'), `timer in ${phase}`);
@@ -138,6 +150,7 @@ function live(happenings: readonly Happening[], visited: Set<Phase>): void {
     if (event.kind === 'admitted') world.place = 'held';
     if (event.kind === 'timer') world.hasTimer = false;
     const wasStopped = machine.phase === 'stopped';
+    world.isOverdue = machine.isOverdue;
     const transition = reduce(machine, event, { timing: timing(5), at, random: (each.ms % 100) / 100 });
     if (wasStopped && transition.effects.length > 0) throw new Error('something happened after stop');
     machine = transition.machine;

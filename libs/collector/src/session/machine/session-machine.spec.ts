@@ -156,6 +156,83 @@ describe('the course of a session', () => {
   });
 });
 
+describe('a device that is slow', () => {
+  const STEPS = ['reached', 'admitted', 'secured', 'authenticated', 'dialled', 'encrypted', 'upgraded'] as const;
+
+  /** Fails at the phase again and again; how long it may take each time, in s. */
+  function deadlines(course: Course, phase: Phase, tries: number): number[] {
+    return Array.from({ length: tries }, () => {
+      for (const kind of [...STEPS, 'permitted'] as const) if (course.machine.phase !== phase) course.step(kind);
+      const begun = course.at;
+      while (course.machine.phase === phase) {
+        course.at += course.delay ?? Infinity;
+        course.timer();
+      }
+      const took = course.at - begun;
+      course.timer();
+      return took / 1000;
+    });
+  }
+
+  it.each<[Phase, number[]]>([
+    ['reaching', [3, 6, 10, 10]],
+    ['securing', [3, 6, 12, 24, 30, 30]],
+    ['authenticating', [8, 16, 30, 30]],
+    ['dialling', [3, 6, 10, 10]],
+    ['encrypting', [3, 6, 12, 24, 30, 30]],
+    ['upgrading', [5, 10, 20, 30, 30]],
+    ['awaiting', [15, 30, 30]],
+  ])('has twice as long for %s after each try that was too late, up to a limit', (phase, seconds) => {
+    expect(deadlines(started(), phase, seconds.length)).toEqual(seconds);
+  });
+
+  it('is given up with the time that it had', () => {
+    const course = started();
+    deadlines(course, 'authenticating', 1);
+    deadlines(course, 'authenticating', 1);
+    expect(course.machine.reason).toBe('no answer to the login within 16 s');
+  });
+
+  it('holds a place among the handshakes no longer than any other, and needs none to go on', () => {
+    const course = started();
+    deadlines(course, 'securing', 2);
+    course.step('reached', 'admitted');
+    expect([course.delay, course.kinds]).toEqual([3000, ['arm', 'secure']]);
+    expect(course.timer().effects).toEqual([{ kind: 'release' }, { kind: 'arm', ms: 9000 }]);
+    expect(course.step('secured').effects).toEqual([{ kind: 'arm', ms: 8000 }, { kind: 'authenticate' }]);
+    course.step('authenticated', 'dialled', 'encrypted', 'upgraded');
+    expect(course.kinds).toEqual(['arm', 'sendToken']);
+    course.step('permitted', 'delivered').close(1006).timer().step('reached', 'admitted', 'secured');
+    expect(course.fail().kinds).toContain('release');
+  });
+
+  it('keeps the time that it needs, and has the first deadline again once it is fast', () => {
+    const course = started();
+    deadlines(course, 'authenticating', 1);
+    const login = (ms: number) => {
+      course.step('reached', 'admitted', 'secured');
+      course.at += ms;
+      course.step('authenticated', 'dialled', 'encrypted', 'upgraded', 'permitted', 'delivered');
+      course.at += 60_000;
+      course.close(1006).timer();
+      return course.machine.deadlines.authenticating;
+    };
+    expect([login(9_500), login(9_500), login(100)]).toEqual([19_000, 19_000, 8_000]);
+  });
+
+  it('has as long at its other address, and no longer for anything else', () => {
+    const course = started();
+    deadlines(course, 'securing', 1);
+    course.step('reached', 'admitted');
+    course.at += 3_500;
+    course.timer().step('secured');
+    expect(course.delay).toBe(8_000);
+    course.step('authenticated');
+    expect(course.delay).toBe(3_000);
+    expect(course.step('dialled').delay).toBe(7_000);
+  });
+});
+
 describe('coming back', () => {
   it('waits anywhere between nothing and a bound that doubles from INTERVAL/5 to 10 s', () => {
     const bounds = [1, 2, 3, 4, 5, 6, 100].map((failures) => backoffDelay(failures, 1, TIMING));

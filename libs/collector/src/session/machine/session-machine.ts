@@ -1,6 +1,7 @@
-import type { Failure, Retry, SessionCode } from '../../device/failures';
+import type { Failure, Retry, SessionCode } from '../../device/failure';
 import type { Timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
+import { deadlineOf, firstDeadline, lengthened, settled, type Deadlines } from './deadlines';
 import { PHASES, type Phase, type SessionState } from './phases';
 
 /** Everything that a session knows of its own course; never changed, only replaced. */
@@ -17,6 +18,12 @@ export interface Machine {
   readonly isRetry: boolean;
   /** Failed while it held a place among the handshakes: waits with its like, not with the healthy. */
   readonly isSuspect: boolean;
+  /** Grow while the device misses them, so that a slow one gets through within a few tries. */
+  readonly deadlines: Deadlines;
+  /** Monotonic ms at which the phase began. */
+  readonly enteredAt: number;
+  /** Took longer than a first try may and has given its place back: it is waited for, at the expense of nobody. */
+  readonly isOverdue: boolean;
   /** A token that ends in mid-session is renewed at once, but not again and again. */
   readonly mayRenewToken: boolean;
   /** Monotonic ms. */
@@ -129,6 +136,9 @@ export const INITIAL: Machine = {
   failures: 0,
   isRetry: false,
   isSuspect: false,
+  deadlines: {},
+  enteredAt: 0,
+  isOverdue: false,
   mayRenewToken: true,
   liveSince: null,
 };
@@ -151,7 +161,7 @@ function begin(
 
 function attempt(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
   const shown = machine.isRetry ? {} : ({ status: 'connecting', code: 'starting', reason: '' } as const);
-  return enter(machine, 'reaching', { ...shown, attempt: machine.attempt + 1 }, circumstances);
+  return enter(machine, 'reaching', { ...shown, attempt: machine.attempt + 1, isOverdue: false }, circumstances);
 }
 
 function go(phase: Phase): (machine: Machine, event: unknown, circumstances: Circumstances) => Transition {
@@ -172,10 +182,20 @@ function goLiveBeforeSubscribing(machine: Machine, event: unknown, circumstances
 }
 
 function tooLate(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
-  const { late, timer } = PHASES[machine.phase];
-  if (late === undefined || timer === undefined) return { machine, effects: [] };
-  const failure = { ...late, reason: late.reason(circumstances.timing[timer] / 1000) };
-  return fail(machine, { failure }, circumstances);
+  const { timing } = circumstances;
+  const { late } = PHASES[machine.phase];
+  const deadline = deadlineOf(machine.deadlines, machine.phase, timing);
+  if (late === undefined || deadline === undefined) return { machine, effects: [] };
+  const left = deadline - (armedMs(machine, timing) ?? deadline);
+  if (left > 0) return giveBackPlace(machine, left);
+  const failure = { ...late, reason: late.reason(Math.round(deadline / 1000)) };
+  const deadlines = lengthened(machine.deadlines, machine.phase, timing);
+  return fail({ ...machine, deadlines }, { failure }, circumstances);
+}
+
+/** The device has had a place for as long as a first try may take, and has `ms` more. */
+function giveBackPlace(machine: Machine, ms: number): Transition {
+  return { machine: { ...machine, isOverdue: true }, effects: [{ kind: 'release' }, { kind: 'arm', ms }] };
 }
 
 /** An attempt that did not become a live session. */
@@ -255,19 +275,28 @@ function enter(
   from: Machine,
   phase: Phase,
   changes: Partial<Machine>,
-  { timing }: Circumstances,
+  { timing, at }: Circumstances,
   waitMs?: number,
 ): Transition {
   const left = PHASES[from.phase];
   const entered = PHASES[phase];
+  const isPassed = left.late !== undefined && entered.isOnline === true;
+  const deadlines = isPassed ? settled(from.deadlines, from.phase, at - from.enteredAt, timing) : from.deadlines;
+  const machine = { ...from, deadlines, ...changes, phase, enteredAt: at };
   const effects: Effect[] = [];
   if (from.phase === 'live') effects.push({ kind: 'lose' });
-  if (left.hasPlace && !entered.hasPlace) effects.push({ kind: 'release' });
+  if (left.hasPlace && !from.isOverdue && !entered.hasPlace) effects.push({ kind: 'release' });
   if (left.isOnline && !entered.isOnline) effects.push({ kind: 'hangUp', isGraceful: phase === 'stopped' });
-  const ms = waitMs ?? (entered.timer && timing[entered.timer]);
+  const ms = waitMs ?? armedMs(machine, timing);
   effects.push(ms === undefined ? { kind: 'disarm' } : { kind: 'arm', ms });
-  const machine = { ...from, ...changes, phase };
   if (phase === 'queued') effects.push({ kind: 'queue', lane: machine.isSuspect ? 'suspect' : 'healthy' });
   else if (entered.act !== undefined) effects.push({ kind: entered.act });
   return { machine, effects };
+}
+
+/** How long the timer of a phase runs: a place is held for no longer than in a first try, however slow the device is. */
+function armedMs({ phase, deadlines, isOverdue }: Machine, timing: Timing): number | undefined {
+  const deadline = deadlineOf(deadlines, phase, timing);
+  const isHolding = PHASES[phase].hasPlace === true && !isOverdue;
+  return isHolding && deadline !== undefined ? Math.min(deadline, firstDeadline(phase, timing) ?? deadline) : deadline;
 }

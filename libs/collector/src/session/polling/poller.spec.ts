@@ -1,5 +1,6 @@
 import type { RestResponse } from '../../device/device-client';
-import { DeviceFailure, loginFailure } from '../../device/failures';
+import { DeviceFailure } from '../../device/failure';
+import { loginFailure } from '../../device/failures';
 import type { Lane } from '../../device/gate';
 import { ManualClock } from '../../testing/manual-clock';
 import { Poller, type PollEndpoint } from './poller';

@@ -2,7 +2,7 @@ import { parseConsoleStatus, parseProcessorConfig, parseSystemConfig } from '@sn
 import type { Cancel, Clock } from '../../common/clock';
 import type { RestResponse } from '../../device/device-client';
 import type { Reader } from '../../device/device-reader';
-import { DeviceFailure } from '../../device/failures';
+import { DeviceFailure } from '../../device/failure';
 import type { Lane } from '../../device/gate';
 import { firstPollDelay, nextPollDelay } from './poll-schedule';
 

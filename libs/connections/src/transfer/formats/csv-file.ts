@@ -1,12 +1,39 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { isMark } from '../../fields/truth-words';
+import { trimmed } from '../../validation/white-space';
 import { unguarded } from '../formula-guard';
 import { FILE_LIMITS, FileRefused } from './file-entry';
 
-/** A line for Excel before the table. */
-const SEPARATOR_HINT = /^sep=(.)\r?\n/i;
+/** A line for Excel before the table, as a spreadsheet that does not know it saves it too. */
+const SEPARATOR_HINT = /^\ufeff*"?sep=(.)"?[,;\t]*\r?\n/i;
 const DELIMITERS = [',', ';', '\t'];
 
+/** Columns that mean the same as another one. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['objects_ids', 'objects'],
+  ['address', 'host'],
+]);
+const KNOWN = [
+  'name',
+  'restapi',
+  'websocket',
+  'host',
+  'username',
+  'password',
+  'objects',
+  'template',
+  'enabled',
+  'tags',
+  'legacy_tls',
+];
+
 type Row = Readonly<Record<string, string>>;
+
+/** Where spaces between a separator and a cell are part of the separator. */
+interface Spaces {
+  readonly ltrim: boolean;
+  readonly rtrim: boolean;
+}
 
 /**
  * The rows of a table whose first line names the columns; separated by commas, semicolons or tabs.
@@ -14,10 +41,26 @@ type Row = Readonly<Record<string, string>>;
  */
 export function parseCsv(text: string): Row[] {
   const [hint = '', named] = SEPARATOR_HINT.exec(text) ?? [];
-  const table = text.slice(hint.length);
+  const table = text.slice(hint.length).replace(/^\ufeff+/, '');
+  const [header = ''] = table.split('\n', 1);
+  const delimiter = named ?? delimiterOf(header);
+  const isSpaced = header.split(delimiter).some((cell) => /^[ \t]+\S/.test(cell));
+  const rows = recordsIn(table, delimiter, { ltrim: isSpaced, rtrim: false }).map(givenCells);
+  return withMarks(rows).map(withObjects);
+}
+
+/** Spreadsheets separate by what the country uses. */
+function delimiterOf(header: string): string {
+  const count = (delimiter: string): number => header.split(delimiter).length;
+  return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+}
+
+/** @throws FileRefused */
+function recordsIn(table: string, delimiter: string, spaces: Spaces): Row[] {
   try {
-    const rows = parse<Row>(table, {
-      delimiter: named ?? delimiterOf(table),
+    return parse<Row>(table, {
+      ...spaces,
+      delimiter,
       columns: (header: string[]) => columnsOf(header),
       max_record_size: FILE_LIMITS.entrySize,
       relax_column_count: true,
@@ -26,32 +69,70 @@ export function parseCsv(text: string): Row[] {
       // One more shows that there are too many.
       to: FILE_LIMITS.entries + 1,
     });
-    return rows.map(withoutEmptyCells);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    const spaced = spacesAround(error, spaces);
+    if (spaced !== undefined) return recordsIn(table, delimiter, spaced);
     throw new FileRefused('unreadable', `The file is not CSV: see line ${Number(error['lines'] ?? 0)}.`);
   }
 }
 
-/** Spreadsheets separate by what the country uses. */
-function delimiterOf(text: string): string {
-  const [header = ''] = text.split('\n', 1);
-  const count = (delimiter: string): number => header.split(delimiter).length;
-  return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+/** A quote in the wrong place may be one with a space before it, or after it; passwords without quotes keep theirs. */
+function spacesAround({ code }: CsvError, { ltrim, rtrim }: Spaces): Spaces | undefined {
+  if (code === 'INVALID_OPENING_QUOTE' && !ltrim) return { ltrim: true, rtrim };
+  if (code === 'CSV_INVALID_CLOSING_QUOTE' && !rtrim) return { ltrim, rtrim: true };
+  return undefined;
 }
 
-/** @throws FileRefused where the first line does not name the columns, or too many */
+/** @throws FileRefused where the first line does not name the columns, names one twice, or names too many */
 function columnsOf(header: readonly string[]): string[] {
   if (header.length > FILE_LIMITS.columns) {
     throw new FileRefused('too-large', `The file has more than ${FILE_LIMITS.columns} columns.`);
   }
-  const columns = header.map((column) => unguarded(column).trim().toLowerCase());
-  if (columns.includes('name')) return columns;
-  throw new FileRefused('invalid', 'must start with a line of column names: name, restapi, …');
+  const columns = header.map((column) => trimmed(unguarded(column)).toLowerCase());
+  if (!columns.includes('name')) {
+    throw new FileRefused('invalid', 'The file must start with a line of column names: name, host, username, …');
+  }
+  refuseTwins(columns);
+  return columns;
+}
+
+/** @throws FileRefused */
+function refuseTwins(columns: readonly string[]): void {
+  const positions = new Map<string, number>();
+  for (const [index, column] of columns.entries()) {
+    const meaning = ALIASES.get(column) ?? column;
+    const before = positions.get(meaning);
+    if (before !== undefined && meaning !== '') {
+      // Only what is known is quoted: without a header, the first line may have passwords.
+      const what = KNOWN.includes(meaning) ? `for ${meaning}` : 'of the same name';
+      throw new FileRefused(
+        'invalid',
+        `The file must not have two columns ${what}: see columns ${before} and ${index + 1}`,
+      );
+    }
+    positions.set(meaning, index + 1);
+  }
 }
 
 /** An empty cell is no value. */
-function withoutEmptyCells(row: Row): Row {
-  const cells = Object.entries(row).filter(([, cell]) => cell !== '');
-  return Object.fromEntries(cells.map(([column, cell]) => [column, unguarded(cell)]));
+function givenCells(row: Row): Row {
+  const cells = Object.entries(row).map(([column, cell]) => {
+    const text = unguarded(cell);
+    return [column, column === 'password' ? text : trimmed(text)] as const;
+  });
+  return Object.fromEntries(cells.filter(([, cell]) => cell !== ''));
+}
+
+/** Where connections are enabled by a mark, an empty cell says no. */
+function withMarks(rows: readonly Row[]): readonly Row[] {
+  const words = new Set(rows.flatMap(({ enabled }) => enabled ?? []));
+  const areMarks = words.size > 0 && [...words].every(isMark);
+  return areMarks ? rows.map((row) => ({ enabled: 'false', ...row })) : rows;
+}
+
+/** A row may do without objects: an empty text stands for the usual ones. */
+function withObjects(row: Row): Row {
+  const hasObjects = ['objects', 'objects_ids', 'template'].some((column) => row[column] !== undefined);
+  return hasObjects ? row : { ...row, objects: '' };
 }

@@ -104,8 +104,49 @@ describe('the entries of YAML', () => {
 
   it('are refused with the line of the fault, which is not quoted', () => {
     expect(() => valuesOf('- name: a\n- password: "hunter2\n', 'application/yaml')).toThrow(
-      new FileRefused('unreadable', 'The file is not YAML: see line 3.'),
+      new FileRefused('unreadable', 'The file is not YAML: see line 3, column 1.'),
     );
+  });
+
+  it('may be in several documents, each a list, an export or an entry; empty ones are nothing', () => {
+    const text =
+      '---\n- name: a\n---\n# nothing\n---\nname: b\n...\n---\nversion: "1.0"\nconnections:\n- name: c\n--- ~\n---\n[{name: d}]\n---\n';
+    const entries = ['a', 'b', 'c', 'd'].map((name) => ({ name }));
+    expect(valuesOf(text, 'application/yaml')).toEqual(entries);
+    expect(valuesOf(text.replaceAll('\n', '\r\n'))).toEqual(entries);
+  });
+
+  it.each(['---\n---\n', '# nothing\n', '~'])('are not in %j', (text) => {
+    expect(() => valuesOf(text, 'application/yaml')).toThrow(new FileRefused('unreadable', 'The file is empty.'));
+  });
+
+  it.each(['- name: a\n---\ntext\n', '- name: a\n---\nversion: "1.0"\n'])(
+    'are in every document, not as in %j',
+    (text) => {
+      expect(() => valuesOf(text, 'application/yaml')).toThrow('must be a list of connections');
+    },
+  );
+
+  it.each([
+    ['a key that is there twice', 'name: b\nname: c', 4, 1],
+    ['an alias of nothing', '- *nothing', 3, 4],
+    ['an alias of another document', '- *a', 3, 4],
+    ['an object as a key, as in a template', '- b\n- name: {{ host }}', 4, 10],
+    ['a list as a key', '- b\n-\n  ? [c]\n  : d', 5, 5],
+    ['a tab as indentation', 'name:\n\t- b', 4, 1],
+    ['deep nesting', `- b\n- ${'['.repeat(40)}`, 4, 33],
+    ['a quote that is open', '- b\n- "c', 4, 5],
+    ['a list that is open', '- b\n- [c,', 4, 6],
+    ['a control character', '- b\n- \u0001', 4, 4],
+    ['another indentation', 'name: b\n  tags: c', 4, 7],
+    ['a merge of a text', '- b\n- {<<: 5}', 4, 4],
+    ['an anchor without a name', '- b\n- & c', 4, 4],
+    ['a version of the future', '%YAML 3.0\n--- b', 3, 1],
+  ])('are refused with the line of the fault in the second document: %s', (_, second, line, column) => {
+    expect(outcomeOf(() => valuesOf(`- &a {name: a}\n---\n${second}`, 'application/yaml'))).toMatchObject({
+      reason: 'unreadable',
+      message: `The file is not YAML: see line ${line}, column ${column}.`,
+    });
   });
 
   it('may follow a marker and comments, in DOS lines too', () => {
@@ -126,7 +167,7 @@ describe('the entries of YAML', () => {
 });
 
 describe('a file is refused', () => {
-  const wide = (columns: number) => `name${',x'.repeat(columns - 1)}\nA\n`;
+  const wide = (columns: number) => `name${Array.from({ length: columns - 1 }, (_, at) => `,x${at}`).join('')}\nA\n`;
   const mebibyte = 'x'.repeat(1024 * 1024);
 
   it.each([
@@ -138,13 +179,93 @@ describe('a file is refused', () => {
       JSON.stringify([[mebibyte, 'x']]),
       'An entry in the file is larger than 1 MiB.',
     ],
-    ['with a row of more than 1 MiB', `name,password\nA,"${mebibyte}`, 'The file is not CSV: see line 2.'],
+    ['with a row of more than 1 MiB', `name,password\nA,"${mebibyte}`, 'An entry in the file is larger than 1 MiB.'],
+    [
+      'with a million empty cells',
+      `name,x\n${','.repeat(1024 * 1024 + 1)}\n`,
+      'An entry in the file is larger than 1 MiB.',
+    ],
+    [
+      'with a million values in an entry',
+      `[[${'0,'.repeat(1024 * 1024)}0]]`,
+      'An entry in the file is larger than 1 MiB.',
+    ],
+    [
+      'with a million values beside them',
+      `{"connections":[],"x":[${'0,'.repeat(10_000)}0]}`,
+      'The file has more than 10000 connections.',
+    ],
+    [
+      'with a million fields beside them',
+      `{${'"x":0,'.repeat(1024 * 1024)}"connections":[]}`,
+      'An entry in the file is larger than 1 MiB.',
+    ],
   ])('%s', (_, text, message) => {
     expect(() => valuesOf(text)).toThrow(message);
   });
 
+  it('but not for what only looks like many values', () => {
+    const text = `${'[,{'.repeat(20_000)}\\"`;
+    expect(valuesOf(JSON.stringify([{ [text]: text }, text]))).toEqual([{ [text]: text }, text]);
+  });
+
   it('but not at 64 columns', () => {
-    expect(valuesOf(wide(64))).toEqual([{ name: 'A' }]);
+    expect(valuesOf(wide(64))).toMatchObject([{ name: 'A' }]);
+  });
+});
+
+describe('the rows of CSV', () => {
+  const rows = (text: string) => valuesOf(text, 'text/csv');
+
+  it.each([
+    ['after the separator', 'name, username, note\na, b, "c, ""d"""\n'],
+    ['before a quote only', 'name,username,note\na,b, "c, ""d"""\n'],
+    ['around quotes', 'name , username , note\n"a" , "b" , "c, ""d""" \n'],
+    [
+      'in the cells, of every kind',
+      '\ufeff\ufeffname\u00a0,\u200bUsername,NOTE\u3000\na\u00a0,\u202fb," c, ""d""\u200b"\n',
+    ],
+    ['and tabs between', 'name\tusername\t note\na\t b\t"c, ""d"""\n'],
+  ])('may have spaces %s', (_, text) => {
+    expect(rows(text)).toMatchObject([{ name: 'a', username: 'b', note: 'c, "d"' }]);
+  });
+
+  it.each([
+    ['name,password\na, x \n', ' x '],
+    ['name,password\na," x "\n', ' x '],
+    ['name, password\na, x\n', 'x'],
+    ['name, password\na, " x "\n', ' x '],
+  ])('keep the spaces of a password, but for those after every separator: %j', (text, password) => {
+    expect(rows(text)).toMatchObject([{ password }]);
+  });
+
+  it.each([
+    ['name,Host, NAME\u00a0\n', 'The file must not have two columns for name: see columns 1 and 3'],
+    ['name,host,address\n', 'The file must not have two columns for host: see columns 2 and 3'],
+    ['objects_ids,name,objects\n', 'The file must not have two columns for objects: see columns 1 and 3'],
+    ['name,remark,x,Remark\n', 'The file must not have two columns of the same name: see columns 2 and 4'],
+  ])('are refused where two columns are one: %j', (text, message) => {
+    expect(() => rows(text)).toThrow(new FileRefused('invalid', message));
+  });
+
+  it('may have columns without a name', () => {
+    expect(rows('name,,,\nA,1,2,3\n')).toMatchObject([{ name: 'A' }]);
+  });
+
+  it('are disabled without a mark where others have one', () => {
+    const enabled = (...cells: string[]) => rows(`name,enabled\n${cells.map((cell) => `a,${cell}`).join('\n')}`);
+    expect(enabled('x', '', 'X')).toMatchObject([{ enabled: 'x' }, { enabled: 'false' }, { enabled: 'X' }]);
+    expect(enabled('x', '', 'no')[1]).not.toHaveProperty('enabled');
+    expect(enabled('', '')[0]).not.toHaveProperty('enabled');
+  });
+
+  it('may lack objects', () => {
+    expect(rows('name\na\n')).toEqual([{ name: 'a', objects: '' }]);
+    expect(rows('name,template\na,minimal\n')).toEqual([{ name: 'a', template: 'minimal' }]);
+  });
+
+  it('come after the line for Excel, even as other programs save it', () => {
+    expect(rows('sep=,,,\r\nname,objects\r\na,ptp\r\n')).toEqual([{ name: 'a', objects: 'ptp' }]);
   });
 });
 
@@ -154,9 +275,9 @@ it('the rows of CSV may come after the line by which Excel knows the separator',
 
 it('the rows of CSV lack what their cells do not have', () => {
   expect(valuesOf('name;restapi;x\na;;1\n\nb\n;;\n"c;d";"e ""f""";2;more\n', 'text/csv')).toEqual([
-    { name: 'a', x: '1' },
-    { name: 'b' },
-    { name: 'c;d', restapi: 'e "f"', x: '2' },
+    { name: 'a', x: '1', objects: '' },
+    { name: 'b', objects: '' },
+    { name: 'c;d', restapi: 'e "f"', x: '2', objects: '' },
   ]);
 });
 

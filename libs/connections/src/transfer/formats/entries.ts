@@ -1,4 +1,5 @@
 import { parseCsv } from './csv-file';
+import { refuseLongLines } from './csv-shape';
 import { EntryLimiter } from './entry-limiter';
 import { FILE_LIMITS, FileRefused, type FileEntry, type FileLimits } from './file-entry';
 import { parseJson } from './json-file';
@@ -16,18 +17,26 @@ export interface MeasuredEntry extends FileEntry {
  * @throws FileRefused
  */
 export function fileEntries(text: string, mediaType = '', limits: FileLimits = FILE_LIMITS): MeasuredEntry[] {
+  if (formatOf(text, mediaType) === 'csv') refuseLongLines(text, limits);
   if (text.trim() === '') throw new FileRefused('unreadable', 'The file is empty.');
   const format = formatOf(text, mediaType);
-  const { list, depth, beside } = listIn(PARSERS[format](text));
-  if (list.length > limits.entries) {
+  const lists = PARSERS[format](text);
+  if (lists.reduce((total, { list }) => total + list.length, 0) > limits.entries) {
     throw new FileRefused('too-large', `The file has more than ${limits.entries} connections.`);
   }
   const limiter = new EntryLimiter(limits);
-  limiter.measure(beside, 0);
-  return list.map((value) => ({ value, isTextual: format !== 'json', size: limiter.measure(value, depth) }));
+  return lists.flatMap(({ list, depth, beside }) => {
+    limiter.measure(beside, 0);
+    return list.map((value) => ({ value, isTextual: format !== 'json', size: limiter.measure(value, depth) }));
+  });
 }
 
-const PARSERS = { json: parseJson, csv: parseCsv, yaml: parseYaml };
+/** The lists of entries in a file of each format. */
+const PARSERS = {
+  json: (text: string) => [listIn(parseJson(text))],
+  csv: (text: string) => [listIn(parseCsv(text))],
+  yaml: (text: string) => listsIn(parseYaml(text)),
+};
 
 function formatOf(text: string, mediaType: string): keyof typeof PARSERS {
   if (/json/i.test(mediaType)) return 'json';
@@ -44,6 +53,15 @@ interface FoundList {
   readonly depth: number;
   /** Everything else in the file. */
   readonly beside: unknown;
+}
+
+/** Each document is a list, an export, or one entry. */
+function listsIn(documents: readonly unknown[]): FoundList[] {
+  if (documents.length === 0) throw new FileRefused('unreadable', 'The file is empty.');
+  return documents.map((document) => {
+    const isEntry = typeof document === 'object' && document !== null && 'name' in document;
+    return isEntry ? { list: [document], depth: 0, beside: null } : listIn(document);
+  });
 }
 
 /** The list itself, or that of an export: `{"connections": [ … ]}`. */

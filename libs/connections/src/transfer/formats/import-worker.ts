@@ -1,4 +1,5 @@
 // Runs in a process of its own: reads a file whole, then hands its entries over in batches, each when it is asked for.
+import './worker-signals';
 import { fileEntries, type MeasuredEntry } from './entries';
 import { FileRefused, type FileEntry, type RefusalReason } from './file-entry';
 
@@ -18,9 +19,9 @@ export type Answer =
 /** The most of a batch, so that the exporter receives it in a few milliseconds; the size in characters. */
 const BATCH = { entries: 200, size: 512 * 1024 };
 
-async function* answers(mediaType: string | undefined): AsyncGenerator<Answer> {
+async function* answers(text: Promise<string>, mediaType: string | undefined): AsyncGenerator<Answer> {
   try {
-    const entries = fileEntries(await textOf(process.stdin), mediaType);
+    const entries = fileEntries(await text, mediaType);
     for (const batch of batchesOf(entries)) yield { kind: 'entries', entries: batch, total: entries.length };
   } catch (error) {
     if (error instanceof FileRefused) yield { kind: error.reason, message: error.message, pointer: error.pointer };
@@ -55,5 +56,8 @@ function* batchesOf(entries: readonly MeasuredEntry[]): Generator<FileEntry[]> {
   yield batch;
 }
 
-const batches = answers(process.argv[2]);
+const text = textOf(process.stdin);
+// The first answer tells of it.
+text.catch(() => undefined);
+const batches = answers(text, process.argv[2]);
 process.on('message', () => void batches.next().then(({ value }) => process.send?.(value)));

@@ -12,7 +12,8 @@ import { Notify } from '../../core/notify';
 import { TextField } from '../../ui/form/text-field';
 import type { ConnectionRow } from '../connection-row';
 import { ConnectionsStore } from '../connections-store';
-import { ENTER_PASSWORD, ENTER_USER, lineFault, MAX_CREDENTIAL } from '../fields/rules';
+import { ENTER_PASSWORD, ENTER_USER, lineFault, MAX_CREDENTIAL, trimmedLineFault } from '../fields/rules';
+import { hiddenFault, passwordHint, trimmed } from '../fields/typed-text';
 
 /** Sets the user and password of many connections. */
 @Component({
@@ -31,6 +32,7 @@ import { ENTER_PASSWORD, ENTER_USER, lineFault, MAX_CREDENTIAL } from '../fields
           autocomplete="new-password"
           isRequired
           [(value)]="password"
+          [hint]="passwordHint()"
           [fault]="faults().password"
         />
         <p class="quiet" i18n>These replace the current credentials. Enabled connections reconnect at once.</p>
@@ -58,9 +60,10 @@ export class CredentialsDialog {
   protected readonly username = signal('');
   protected readonly password = signal('');
   protected readonly faults = computed(() => ({
-    username: lineFault(this.username(), MAX_CREDENTIAL, ENTER_USER),
+    username: trimmedLineFault(this.username(), MAX_CREDENTIAL, ENTER_USER) ?? hiddenFault(this.username()),
     password: lineFault(this.password(), MAX_CREDENTIAL, ENTER_PASSWORD),
   }));
+  protected readonly passwordHint = computed(() => passwordHint(this.password()));
   protected readonly isAllowed = computed(
     () => !this.store.isBusy() && this.faults().username === null && this.faults().password === null,
   );
@@ -70,7 +73,7 @@ export class CredentialsDialog {
     const body = {
       action: 'set_credentials',
       ids: this.ids,
-      username: this.username(),
+      username: trimmed(this.username()),
       password: this.password(),
     } as const;
     if (!(await this.store.change(body))) return;

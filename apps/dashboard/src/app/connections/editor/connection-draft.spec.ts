@@ -17,6 +17,7 @@ const stored: Connection = {
   objects_ids: [ptp, system],
   enabled: true,
   tags: { site: 'london' },
+  legacy_tls: false,
   created_at: '2026-02-03 20:00:00',
   updated_at: '2026-02-03 20:00:00',
   status: 'connected',
@@ -24,7 +25,7 @@ const stored: Connection = {
   last_update: null,
   fault: null,
 };
-const taken = signal<ReadonlySet<string>>(new Set(['mcr-1', 'mcr-2']));
+const taken = signal<ReadonlySet<string>>(new Set(['MCR-1', 'MCR-2']));
 const draftOf = (before: Connection | null = null) => new ConnectionDraft(before, taken, templates);
 
 function filled(): ConnectionDraft {
@@ -49,6 +50,7 @@ describe('a new connection', () => {
       objects_ids: templates()[1].objects_ids,
       enabled: true,
       tags: {},
+      legacy_tls: false,
     });
   });
 
@@ -62,6 +64,39 @@ describe('a new connection', () => {
     const draft = filled();
     draft.name.set('MCR-2');
     expect(draft.faults().name).not.toBeNull();
+  });
+
+  it('is sent without white space at the ends, the password as it was typed', () => {
+    const draft = filled();
+    draft.name.set('\u00a0OB-1\u200b ');
+    draft.restapi.set(' https://192.168.90.40/auth ');
+    draft.username.set('admin\u2007');
+    draft.password.set(' secret ');
+    draft.tags.set('\u200bsite =\u00a0london\u200b');
+    expect([draft.isValid(), draft.body()]).toEqual([
+      true,
+      expect.objectContaining({
+        name: 'OB-1',
+        restapi: 'https://192.168.90.40/auth',
+        username: 'admin',
+        password: ' secret ',
+        tags: { site: 'london' },
+      }),
+    ]);
+    expect(draft.passwordHint()).toContain('begins or ends with a space');
+    draft.password.set('secret');
+    expect(draft.passwordHint()).toBe('');
+  });
+
+  it('cannot have characters that are not seen', () => {
+    const draft = filled();
+    for (const field of ['name', 'restapi', 'websocket', 'username'] as const) {
+      const before = draft[field]();
+      draft[field].set(`${before.slice(0, -1)}\u200b${before.slice(-1)}`);
+      expect(draft.faults()[field]).toContain('Remove the zero-width space (U+200B) after');
+    }
+    draft.tags.set('site=lon\u200bdon');
+    expect(draft.faults().tags).toBe('“site”: Remove the zero-width space (U+200B) after “lon”');
   });
 
   it('starts a custom list with the objects of the template', () => {
@@ -101,9 +136,22 @@ describe('a stored connection that is edited', () => {
     expect(draft.changes()).toEqual({ name: 'MCR-9', tags: {} });
   });
 
-  it('needs the password again when it points to a different address', () => {
+  it('keeps what it has of white space and hidden characters until that is changed', () => {
+    const odd = { ...stored, name: 'MCR\u200b 1 ', username: 'ad\u200bmin ', tags: { site: 'lon\u200bdon ' } };
+    const draft = draftOf(odd);
+    draft.isEnabled.set(false);
+    expect([draft.isValid(), draft.changes()]).toEqual([true, { enabled: false }]);
+    draft.name.set('MCR 1 ');
+    expect([draft.isValid(), draft.changes()]).toEqual([true, { enabled: false, name: 'MCR 1' }]);
+  });
+
+  it.each([
+    ['another host', (draft: ConnectionDraft) => draft.setHost('10.0.0.1')],
+    ['another path', (draft: ConnectionDraft) => draft.restapi.set('https://192.168.90.23:9089/other')],
+    ['another path of the WebSocket', (draft: ConnectionDraft) => draft.websocket.set('wss://192.168.90.23/other')],
+  ])('needs the password again when it points to %s', (_, change) => {
     const draft = draftOf(stored);
-    draft.setHost('10.0.0.1');
+    change(draft);
     expect(draft.faults().password).toContain('Enter the password again');
     draft.password.set('secret');
     expect(draft.isValid()).toBe(true);
@@ -115,6 +163,14 @@ describe('a stored connection that is edited', () => {
     expect(draft.faults().name).toBeNull();
   });
 
+  it('sends legacy TLS only where it was changed, and tests with it', () => {
+    const draft = draftOf(stored);
+    draft.isLegacyTls.set(true);
+    expect([draft.isChanged(), draft.changes()]).toEqual([true, { legacy_tls: true }]);
+    expect(draft.probe()).toMatchObject({ legacy_tls: true });
+    expect(draftOf({ ...stored, legacy_tls: true }).changes()).toEqual({});
+  });
+
   it('is tested with the stored password unless another is typed', () => {
     const draft = draftOf(stored);
     expect(draft.probe()).toEqual({
@@ -124,6 +180,7 @@ describe('a stored connection that is edited', () => {
       websocket: stored.websocket,
       username: 'admin',
       objects_ids: [ptp, system],
+      legacy_tls: false,
     });
   });
 

@@ -1,7 +1,7 @@
 import { computed, signal, type Signal } from '@angular/core';
 import type { Connection, NewConnection, ObjectRef, ObjectTemplate, ProbeRequest } from '../../core/api/models';
 import type { FieldFault } from '../../core/api/problem';
-import { addressesOf, commonHost, hostFrom, differInOrigin } from '../fields/addresses';
+import { addressesOf, commonHost, differInEndpoint, hostFrom } from '../fields/addresses';
 import { areSameObjects, choiceOf, normalised, objectKey, type ObjectsChoice } from '../fields/objects';
 import {
   addressFault,
@@ -14,7 +14,9 @@ import {
   objectFault,
   parseTags,
   tagsText,
+  trimmedLineFault,
 } from '../fields/rules';
+import { hiddenFault, looksOf, passwordHint, trimmed } from '../fields/typed-text';
 
 const DRAFT_FIELDS = ['name', 'restapi', 'websocket', 'username', 'password', 'objects_ids', 'tags'] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
@@ -30,6 +32,7 @@ export class ConnectionDraft {
   readonly password = signal('');
   readonly tags = signal('');
   readonly isEnabled = signal(true);
+  readonly isLegacyTls = signal(false);
   readonly choice = signal<ObjectsChoice>('standard');
   readonly customObjects = signal<readonly ObjectRef[]>([]);
   private readonly serverFaults = signal<ReadonlyMap<string, string>>(new Map());
@@ -42,18 +45,27 @@ export class ConnectionDraft {
   /** Whether the password must be entered, since it would be sent to a different address. */
   readonly needsPassword = computed(() => {
     const addresses = { restapi: this.restapi(), websocket: this.websocket() };
-    return this.before === null || differInOrigin(this.before, addresses);
+    return this.before === null || differInEndpoint(this.before, addresses);
   });
   /** The fault of each field; null when there is none. */
   readonly faults: Signal<Readonly<Record<DraftField, string | null>>> = computed(() => ({
-    name: this.serverFault('name', this.name()) ?? nameFault(this.name(), this.takenByOthers()),
-    restapi: this.serverFault('restapi', this.restapi()) ?? addressFault(this.restapi(), 'https'),
-    websocket: this.serverFault('websocket', this.websocket()) ?? addressFault(this.websocket(), 'wss'),
-    username: this.serverFault('username', this.username()) ?? lineFault(this.username(), MAX_CREDENTIAL, ENTER_USER),
+    name: this.serverFault('name', this.name()) ?? nameFault(this.name(), this.takenByOthers()) ?? this.hidden('name'),
+    restapi:
+      this.serverFault('restapi', this.restapi()) ?? addressFault(this.restapi(), 'https') ?? this.hidden('restapi'),
+    websocket:
+      this.serverFault('websocket', this.websocket()) ??
+      addressFault(this.websocket(), 'wss') ??
+      this.hidden('websocket'),
+    username:
+      this.serverFault('username', this.username()) ??
+      trimmedLineFault(this.username(), MAX_CREDENTIAL, ENTER_USER) ??
+      this.hidden('username'),
     password: this.serverFault('password', this.password()) ?? this.passwordFault(),
     objects_ids: this.serverFault('objects_ids', this.objectsText()) ?? this.objectsFault(),
     tags: this.serverFault('tags', this.tags()) ?? this.tagsFault(),
   }));
+  /** What to look at in the password; empty for nothing. */
+  readonly passwordHint = computed(() => passwordHint(this.password()));
   readonly isValid = computed(() => DRAFT_FIELDS.every((field) => this.faults()[field] === null));
   /** Whether there are unsaved changes. */
   readonly isChanged = computed(() => this.snapshot() !== this.initial());
@@ -106,14 +118,15 @@ export class ConnectionDraft {
   /** The request body of a new connection. */
   body(): NewConnection {
     return {
-      name: this.name(),
-      restapi: this.restapi(),
-      websocket: this.websocket(),
-      username: this.username(),
+      name: this.text('name'),
+      restapi: this.text('restapi'),
+      websocket: this.text('websocket'),
+      username: this.text('username'),
       password: this.password(),
       objects_ids: [...this.objects()],
       enabled: this.isEnabled(),
       tags: this.tagMap(),
+      legacy_tls: this.isLegacyTls(),
     };
   }
 
@@ -132,8 +145,8 @@ export class ConnectionDraft {
 
   /** The request body of a connection test; without a password the server uses the stored one. */
   probe(): ProbeRequest {
-    const { name, restapi, websocket, username, password, objects_ids } = this.body();
-    const fields = { name, restapi, websocket, username, objects_ids };
+    const { name, restapi, websocket, username, password, objects_ids, legacy_tls } = this.body();
+    const fields = { name, restapi, websocket, username, objects_ids, legacy_tls };
     return { ...(this.before && { id: this.before.id }), ...fields, ...(password !== '' && { password }) };
   }
 
@@ -145,12 +158,13 @@ export class ConnectionDraft {
     this.username.set(connection.username);
     this.tags.set(tagsText(connection.tags));
     this.isEnabled.set(connection.enabled);
+    this.isLegacyTls.set(connection.legacy_tls);
     this.customObjects.set(connection.objects_ids);
     this.choice.set(choiceOf(connection.objects_ids, this.templates()));
   }
 
   private takenByOthers(): ReadonlySet<string> {
-    const own = this.before?.name.toLowerCase();
+    const own = this.before && looksOf(this.before.name);
     return new Set([...this.taken()].filter((name) => name !== own));
   }
 
@@ -168,12 +182,29 @@ export class ConnectionDraft {
     return (wrong ? objectFault(wrong) : null) ?? objectCountFault(this.objects().length);
   }
 
+  /** A text as it is sent: what is stored may keep its white space. */
+  private text(field: 'name' | 'restapi' | 'websocket' | 'username'): string {
+    const text = this[field]();
+    return text === this.before?.[field] ? text : trimmed(text);
+  }
+
+  /** What is stored may also keep characters that cannot be seen. */
+  private hidden(field: 'name' | 'restapi' | 'websocket' | 'username'): string | null {
+    return this[field]() === this.before?.[field] ? null : hiddenFault(this[field]());
+  }
+
   private tagsFault(): string | null {
+    if (this.hasStoredTags()) return null;
     const parsed = parseTags(this.tags());
     return 'fault' in parsed ? parsed.fault : null;
   }
 
+  private hasStoredTags(): boolean {
+    return this.before !== null && this.tags() === tagsText(this.before.tags);
+  }
+
   private tagMap(): Record<string, string> {
+    if (this.before && this.hasStoredTags()) return this.before.tags;
     const parsed = parseTags(this.tags());
     return 'tags' in parsed ? parsed.tags : {};
   }
@@ -191,6 +222,7 @@ export class ConnectionDraft {
   }
 
   private snapshot(): string {
-    return JSON.stringify([...DRAFT_FIELDS.map((field) => this.textOf(field)), this.isEnabled()]);
+    const texts = DRAFT_FIELDS.map((field) => this.textOf(field));
+    return JSON.stringify([...texts, this.isEnabled(), this.isLegacyTls()]);
   }
 }

@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { discoverObjects, listObjectTemplates } from '@snp/api-client';
+import { discoverObjects, getAbout, listObjectTemplates } from '@snp/api-client';
 import { Api } from '../../core/api/client';
 import { ConnectionsStore } from '../connections-store';
 import { EditorStore } from './editor-store';
@@ -11,20 +11,36 @@ const templates = [
   { name: 'everything', description: '', objects_ids: [object('ptp'), object('videoIn', 'BNC-1'), object('videoIn')] },
 ];
 
+function storeWith(answers: ReadonlyMap<unknown, unknown>): EditorStore {
+  const invoke = (operation: unknown) => Promise.resolve(answers.get(operation));
+  TestBed.configureTestingModule({
+    providers: [
+      EditorStore,
+      { provide: Api, useValue: { invoke, answer: (operation: unknown) => invoke(operation) } },
+      { provide: ConnectionsStore, useValue: { names: signal(new Set()) } },
+    ],
+  });
+  return TestBed.inject(EditorStore);
+}
+
 describe('EditorStore', () => {
+  it.each([true, false])('offers legacy TLS where the exporter permits it: %p', async (isPermitted) => {
+    const store = storeWith(
+      new Map<unknown, unknown>([
+        [listObjectTemplates, templates],
+        [getAbout, { legacy_tls: isPermitted }],
+      ]),
+    );
+    await store.open(null);
+    expect(store.offersLegacyTls()).toBe(isPermitted);
+  });
+
   it('suggests the object types of the templates, and those that the device has', async () => {
     const answers = new Map<unknown, unknown>([
       [listObjectTemplates, templates],
       [discoverObjects, { objects: [{ object_type: 'procChannelUHD' }, { object_type: 'ptp' }] }],
     ]);
-    TestBed.configureTestingModule({
-      providers: [
-        EditorStore,
-        { provide: Api, useValue: { invoke: (operation: unknown) => Promise.resolve(answers.get(operation)) } },
-        { provide: ConnectionsStore, useValue: { names: signal(new Set()) } },
-      ],
-    });
-    const store = TestBed.inject(EditorStore);
+    const store = storeWith(answers);
     await store.open(null);
     expect(store.knownTypes()).toEqual(['ptp', 'videoIn']);
     await store.discover();

@@ -2,6 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import {
   createConnection,
   discoverObjects,
+  getAbout,
   getConnection,
   listObjectTemplates,
   patchConnection,
@@ -25,6 +26,7 @@ export class EditorStore {
   private readonly _isSaving = signal(false);
   private readonly _discovered = signal<readonly DiscoveredObject[] | null>(null);
   private readonly _isDiscovering = signal(false);
+  private readonly _offersLegacyTls = signal(false);
   private id: number | null = null;
   private version: string | null = null;
 
@@ -41,6 +43,8 @@ export class EditorStore {
   /** The objects that the device has; null until they were discovered. */
   readonly discovered = this._discovered.asReadonly();
   readonly isDiscovering = this._isDiscovering.asReadonly();
+  /** Whether legacy TLS can be chosen: the exporter permits it, or the connection has it. */
+  readonly offersLegacyTls = this._offersLegacyTls.asReadonly();
 
   /** Opens a stored connection, or an empty one. */
   async open(id: number | null): Promise<void> {
@@ -48,7 +52,12 @@ export class EditorStore {
     this._problem.set(null);
     this._discovered.set(null);
     try {
-      const [connection] = await Promise.all([id === null ? null : this.read(id), this.readTemplates()]);
+      const [connection, isPermitted] = await Promise.all([
+        id === null ? null : this.read(id),
+        this.permitsLegacyTls(),
+        this.readTemplates(),
+      ]);
+      this._offersLegacyTls.set(isPermitted || connection?.legacy_tls === true);
       this._draft.set(this.draftOf(connection));
     } catch (error) {
       this._problem.set(problemOf(error));
@@ -105,6 +114,15 @@ export class EditorStore {
 
   private async readTemplates(): Promise<void> {
     if (this._templates().length === 0) this._templates.set(await this.api.invoke(listObjectTemplates));
+  }
+
+  private async permitsLegacyTls(): Promise<boolean> {
+    try {
+      return (await this.api.invoke(getAbout)).legacy_tls;
+    } catch {
+      // A connection can be edited without knowing it.
+      return false;
+    }
   }
 
   private draftOf(connection: Connection | null): ConnectionDraft {

@@ -1,9 +1,10 @@
-import { addressesOf, commonHost, hostFrom, differInOrigin } from './addresses';
+import { addressesOf, commonHost, differInEndpoint, hostFrom } from './addresses';
 
 describe('addresses of a device', () => {
   it.each([
     ['192.168.90.23', '192.168.90.23'],
     [' snp-1.studio.example ', 'snp-1.studio.example'],
+    ['\u200b192.168.90.23\u00a0', '192.168.90.23'],
     ['fd00::1', '[fd00::1]'],
     ['[fd00::1]', '[fd00::1]'],
     ['https://192.168.90.23:9089/api/auth', '192.168.90.23'],
@@ -18,10 +19,14 @@ describe('addresses of a device', () => {
     expect(commonHost({ ...addressesOf('a'), websocket: 'wss://b/smm' })).toBe('');
   });
 
-  it('need the password again when scheme, host or port change, not when the path does', () => {
+  it('need the password again when scheme, host, port, path or query change, not when the spelling does', () => {
     const before = addressesOf('device');
-    expect(differInOrigin(before, { ...before, websocket: 'wss://device/other' })).toBe(false);
-    expect(differInOrigin(before, { ...before, websocket: 'wss://device:444/smm' })).toBe(true);
-    expect(differInOrigin(before, addressesOf('other'))).toBe(true);
+    const differs = (different: object) => differInEndpoint(before, { ...before, ...different });
+    expect(differs(addressesOf('other'))).toBe(true);
+    expect(differs({ restapi: 'https://device:9089/other/auth' })).toBe(true);
+    expect(differs({ restapi: `${before.restapi}?x` })).toBe(true);
+    expect(differs({ websocket: 'wss://device:444/smm' })).toBe(true);
+    expect(differs({ websocket: 'wss://device/other' })).toBe(true);
+    expect(differs({ restapi: `${before.restapi}\u00a0`, websocket: 'WSS://Device:443/x/../smm' })).toBe(false);
   });
 });

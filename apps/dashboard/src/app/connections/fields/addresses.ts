@@ -1,3 +1,5 @@
+import { trimmed } from './typed-text';
+
 /** The two URLs of a device. */
 export interface Addresses {
   readonly restapi: string;
@@ -10,11 +12,11 @@ export function addressesOf(host: string): Addresses {
 }
 
 /** The host in a text: a name, an IP address or a URL. Empty when there is none. */
-export function hostFrom(text: string): string {
-  const trimmed = text.trim();
-  if (/^[0-9a-f]*:[0-9a-f:.]+$/i.test(trimmed)) return URL.canParse(`https://[${trimmed}]`) ? `[${trimmed}]` : '';
-  const url = trimmed.includes('://') ? trimmed : `https://${trimmed}`;
-  if (trimmed === '' || /[\s\\@]/.test(trimmed) || !URL.canParse(url)) return '';
+export function hostFrom(typed: string): string {
+  const text = trimmed(typed);
+  if (/^[0-9a-f]*:[0-9a-f:.]+$/i.test(text)) return URL.canParse(`https://[${text}]`) ? `[${text}]` : '';
+  const url = text.includes('://') ? text : `https://${text}`;
+  if (text === '' || /[\s\\@]/.test(text) || !URL.canParse(url)) return '';
   const { hostname } = new URL(url.replace(/^ws/, 'http'));
   return hostname;
 }
@@ -26,15 +28,14 @@ export function commonHost({ restapi, websocket }: Addresses): string {
   return host !== '' && made.restapi === restapi && made.websocket === websocket ? host : '';
 }
 
-/** Whether a stored password would be sent to a different origin. */
-export function differInOrigin(before: Addresses, after: Addresses): boolean {
-  return (
-    originOf(before.restapi) !== originOf(after.restapi) || originOf(before.websocket) !== originOf(after.websocket)
-  );
+/** Whether a stored password would be sent to a different address, or its token: another path may be another device. */
+export function differInEndpoint(before: Addresses, after: Addresses): boolean {
+  return (['restapi', 'websocket'] as const).some((url) => endpointOf(before[url]) !== endpointOf(after[url]));
 }
 
-function originOf(address: string): string {
+function endpointOf(typed: string): string {
+  const address = trimmed(typed);
   if (!URL.canParse(address)) return address;
-  const { protocol, host } = new URL(address);
-  return `${protocol}//${host}`;
+  const { protocol, host, pathname, search } = new URL(address);
+  return `${protocol}//${host}${pathname}${search}`;
 }

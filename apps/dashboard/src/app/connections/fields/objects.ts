@@ -1,4 +1,5 @@
 import type { ObjectRef, ObjectTemplate } from '../../core/api/models';
+import { trimmed } from './typed-text';
 
 /** The connected device itself. */
 export const LOCAL = '127.0.0.1';
@@ -15,8 +16,9 @@ export function objectKey({ elementIP, objectType, objectId }: ObjectRef): strin
 export function normalised(objects: readonly ObjectRef[]): ObjectRef[] {
   const unique = new Map<string, ObjectRef>();
   for (const { elementIP, objectType, objectId } of objects) {
-    const object: ObjectRef = { elementIP: elementIP?.trim() || LOCAL, objectType: objectType.trim() };
-    if (objectId?.trim()) object.objectId = objectId.trim();
+    const object: ObjectRef = { elementIP: trimmed(elementIP ?? '') || LOCAL, objectType: trimmed(objectType) };
+    const id = trimmed(objectId ?? '');
+    if (id !== '') object.objectId = id;
     unique.set(objectKey(object), object);
   }
   return [...unique.values()];

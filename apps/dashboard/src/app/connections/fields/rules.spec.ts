@@ -10,7 +10,8 @@ describe('rules for a connection', () => {
   });
 
   it('refuse a name that is taken, in another case too', () => {
-    expect(nameFault('Mcr-1', new Set(['mcr-1']))).toBe('Another connection has this name');
+    expect(nameFault('Mcr-1', new Set(['MCR-1']))).toBe('Another connection has this name');
+    expect(nameFault('\u200bmcr\u00a0 1', new Set(['MCR 1']))).toBe('Another connection has this name');
   });
 
   it.each([

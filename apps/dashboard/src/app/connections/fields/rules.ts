@@ -3,6 +3,8 @@
  * there comes back as a fault of its field.
  */
 
+import { hiddenFault, looksOf, trimmed } from './typed-text';
+
 const MAX_URL = 2048;
 const MAX_TAGS = 32;
 const MAX_OBJECTS = 5000;
@@ -16,19 +18,25 @@ export const ENTER_PASSWORD = $localize`Enter a password`;
 
 /** What is wrong with a line of text; null when nothing is. `whenEmpty` says what to enter. */
 export function lineFault(text: string, max: number, whenEmpty: string): string | null {
-  if (text.trim() === '') return whenEmpty;
+  if (trimmed(text) === '') return whenEmpty;
   if (text.length > max) return $localize`At most ${max}:max: characters`;
   return CONTROL.test(text) ? $localize`Control characters and line breaks are not allowed` : null;
 }
 
-/** What is wrong with the name of a connection. */
+/** What is wrong with a line of text that is saved without white space at its ends. */
+export function trimmedLineFault(text: string, max: number, whenEmpty: string): string | null {
+  return lineFault(trimmed(text), max, whenEmpty);
+}
+
+/** What is wrong with the name of a connection; `taken` are the looks of the others. */
 export function nameFault(name: string, taken: ReadonlySet<string>): string | null {
-  if (taken.has(name.toLowerCase())) return $localize`Another connection has this name`;
-  return lineFault(name, 128, $localize`Enter a name`);
+  if (taken.has(looksOf(name))) return $localize`Another connection has this name`;
+  return trimmedLineFault(name, 128, $localize`Enter a name`);
 }
 
 /** What is wrong with an address of a device; `scheme` is `https` or `wss`. */
-export function addressFault(text: string, scheme: 'https' | 'wss'): string | null {
+export function addressFault(typed: string, scheme: 'https' | 'wss'): string | null {
+  const text = trimmed(typed);
   if (text === '') return $localize`Enter a URL`;
   if (text.length > MAX_URL) return $localize`At most ${MAX_URL}:max: characters`;
   if (/[\s\\]/.test(text) || CONTROL.test(text))
@@ -70,16 +78,19 @@ export function objectCountFault(count: number): string | null {
 export function parseTags(text: string): { tags: Record<string, string> } | { fault: string } {
   const entries: [string, string][] = [];
   for (const part of pieces(text)) {
-    const [key, ...rest] = part.split('=');
-    const value = rest.join('=').trim();
-    if (!TAG_KEY.test(key.trim())) {
+    const [typedKey, ...rest] = part.split('=');
+    const key = trimmed(typedKey);
+    const value = trimmed(rest.join('='));
+    if (!TAG_KEY.test(key)) {
       return {
         fault: $localize`“${key}:key:” is not a valid key: use letters, digits and underscores, and no digit first`,
       };
     }
     if (value === '') return { fault: $localize`“${key}:key:” needs a value: ${key}:key:=…` };
     if (value.length > 128) return { fault: $localize`The value of “${key}:key:” is longer than 128 characters` };
-    entries.push([key.trim(), value]);
+    const hidden = hiddenFault(value);
+    if (hidden !== null) return { fault: $localize`“${key}:key:”: ${hidden}:fault:` };
+    entries.push([key, value]);
   }
   if (entries.length > MAX_TAGS) return { fault: $localize`At most ${MAX_TAGS}:max: tags` };
   return { tags: Object.fromEntries(entries) };
@@ -95,5 +106,8 @@ export function tagsText(tags: Readonly<Record<string, string>>): string {
 /** The parts between unescaped commas. */
 function pieces(text: string): string[] {
   const found = text.match(/(?:\\[\\,]|[^,\n])+/g) ?? [];
-  return found.map((piece) => piece.replace(/\\([\\,])/g, '$1').trim()).filter((piece) => piece !== '');
+  return found
+    .map((piece) => piece.replace(/\\([\\,])/g, '$1'))
+    .map(trimmed)
+    .filter((piece) => piece !== '');
 }

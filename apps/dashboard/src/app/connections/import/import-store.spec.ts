@@ -31,7 +31,11 @@ function answer(status: number, text: string): Response {
 }
 
 const fileOf = (text: string, name = 'fleet.json') =>
-  ({ name, size: text.length, text: () => Promise.resolve(text) }) as unknown as File;
+  ({
+    name,
+    size: text.length,
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  }) as unknown as File;
 
 describe('ImportStore', () => {
   const fetch = jest.fn<Promise<Response>, [string, RequestInit]>();

@@ -24,7 +24,7 @@ export class ImportStore {
   private readonly _result = signal<ImportResult | null>(null);
   private readonly _progress = signal<ImportProgress | null>(null);
   private readonly _problem = signal<Problem | null>(null);
-  private text = '';
+  private bytes = new ArrayBuffer(0);
   private stop = new AbortController();
 
   readonly phase = this._phase.asReadonly();
@@ -49,7 +49,8 @@ export class ImportStore {
       this._problem.set({ status: 413, title: $localize`The file is larger than 64 MiB`, detail: '', errors: [] });
       return;
     }
-    this.text = await file.text();
+    // As they are: the server tells when they are not UTF-8.
+    this.bytes = await file.arrayBuffer();
     await this.check();
   }
 
@@ -92,14 +93,18 @@ export class ImportStore {
 
   private async request(isDryRun: boolean, signal: AbortSignal): Promise<ImportResult> {
     const query = new URLSearchParams({ dry_run: String(isDryRun), on_conflict: this._rule() });
-    const contentType = typeOf(this._file()?.name ?? '', this.text);
+    const contentType = typeOf(this._file()?.name ?? '', beginningOf(this.bytes));
     const url = `/api/import?${query.toString()}`;
-    for await (const { event, data } of postForEvents(this.fetch, url, { contentType, body: this.text, signal })) {
+    for await (const { event, data } of postForEvents(this.fetch, url, { contentType, body: this.bytes, signal })) {
       if (event === 'progress') this._progress.set(JSON.parse(data) as ImportProgress);
       else if (event === 'result') return JSON.parse(data) as ImportResult;
     }
     throw new RefusedError(problemFrom(0, { title: $localize`The response was interrupted` }));
   }
+}
+
+function beginningOf(bytes: ArrayBuffer): string {
+  return new TextDecoder().decode(bytes.slice(0, 1_024));
 }
 
 /** The media type of a file, by its name, else by its first character. */

@@ -6,8 +6,11 @@ import { at, deviceOf, NOW, summaryOf } from '../../testing/devices';
 import { Api } from '../api/client';
 import type { Fleet, FleetDevice } from '../api/models';
 import { EventStream } from '../stream/event-stream';
+import { Clock } from '../clock';
 import { FleetStore } from './fleet-store';
 import type { StreamEvent } from '../stream/stream-events';
+
+const YEAR = 365 * 86_400_000;
 
 const fleetOf = (...devices: FleetDevice[]): Fleet => ({
   generated_at: at(0),
@@ -50,7 +53,7 @@ describe('FleetStore', () => {
 
   it('counts devices at the level that is shown, not the last one received', () => {
     expect(store.counts()).toMatchObject({ healthy: 2, no_data: 0 });
-    lostSince.set(NOW - 11_000);
+    lostSince.set(performance.now() - 11_000);
     expect(store.counts()).toMatchObject({ healthy: 0, no_data: 2 });
   });
 
@@ -105,5 +108,47 @@ describe('FleetStore', () => {
     jest.setSystemTime(NOW + 3_600_000);
     await store.load();
     expect(store.device(1)?.health().level).toBe('healthy');
+  });
+
+  describe.each([-3_600_000, 3_600_000, -10 * YEAR, 10 * YEAR])('when a clock is set by %d ms', (step) => {
+    const heardOf = async (serverIsAheadBy: number) => {
+      await jest.advanceTimersByTimeAsync(1_000);
+      const sinceStart = performance.now() - begun;
+      const last_message_at = at(-sinceStart - serverIsAheadBy);
+      invoke.mockResolvedValue({
+        ...fleetOf(deviceOf(1, { last_message_at }), deviceOf(2)),
+        generated_at: last_message_at,
+      });
+      events$.next([{ type: 'summary', device: summaryOf(1, { last_message_at }) }]);
+      await jest.advanceTimersByTimeAsync(0);
+    };
+    const levels = () => [1, 2].map((id) => store.device(id)?.health().level);
+    let begun: number;
+
+    beforeEach(() => {
+      begun = performance.now();
+    });
+
+    it('shows the same devices as stale if it is the server’s', async () => {
+      for (const ahead of [0, step, step, 0, step + step]) {
+        await heardOf(ahead);
+        expect(levels()).toEqual(['healthy', 'healthy']);
+      }
+      for (let second = 0; second < 8; second++) await heardOf(step);
+      expect(levels()).toEqual(['healthy', 'no_data']);
+    });
+
+    it('shows the same devices as stale if it is this computer’s, and asks for the server’s time', async () => {
+      state.set('live');
+      await jest.advanceTimersByTimeAsync(0);
+      invoke.mockClear();
+      for (let second = 0; second < 5; second++) {
+        if (second % 2 === 1) jest.setSystemTime(Date.now() + step);
+        await heardOf(0);
+        expect(levels()).toEqual(['healthy', 'healthy']);
+      }
+      expect(invoke).toHaveBeenCalledTimes(2);
+      expect(Math.abs(TestBed.inject(Clock).now() - NOW)).toBeLessThan(60_000);
+    });
   });
 });

@@ -22,6 +22,8 @@ export interface LiveDevice {
 interface Entry extends LiveDevice {
   readonly summary: WritableSignal<DeviceSummary>;
   readonly offsets: WritableSignal<Offsets>;
+  /** When its last message was heard of, in the page's time, ms: dates move when a clock is set, this does not. */
+  readonly heardAt: WritableSignal<number | null>;
 }
 
 /** A bulk change sends hundreds of events; the fleet is read once for all of them. */
@@ -46,8 +48,8 @@ export class FleetStore {
   /** How long the stream has been lost, ms; null while the stream is there. */
   readonly lostFor = computed(() => {
     const since = this.stream.lostSince();
-    this.clock.now();
-    return since === null ? null : Math.max(0, Date.now() - since);
+    this.clock.elapsed();
+    return since === null ? null : performance.now() - since;
   });
   /** Whether the stream has been lost for so long that every value is stale. */
   readonly isLost = computed(() => (this.lostFor() ?? 0) >= STALE_MS);
@@ -56,9 +58,10 @@ export class FleetStore {
 
   constructor() {
     this.stream.events$.subscribe((events) => this.apply(events));
-    // The fleet is read whenever the stream starts, since missed summaries are not sent again.
+    // The fleet is read whenever the stream starts, since missed summaries are not sent again; and with it the time.
     effect(() => {
       this.stream.starts();
+      this.clock.jumps();
       if (this.stream.state() === 'live') void this.load();
     });
     void this.load();
@@ -87,9 +90,12 @@ export class FleetStore {
   private update(device: DeviceSummary): void {
     const entry = this.entries.value()?.get(device.id);
     if (!entry) return;
+    if (device.last_message_at !== entry.summary().last_message_at) {
+      entry.heardAt.set(device.last_message_at === null ? null : performance.now());
+    }
     entry.summary.set(device);
     const { ptp_offset_seconds: offset } = device.figures;
-    entry.offsets.update((offsets) => addOffset(offsets, offset, this.clock.now()));
+    entry.offsets.update((offsets) => addOffset(offsets, offset, this.clock.elapsed()));
   }
 
   private entriesOf(fleet: Fleet): ReadonlyMap<number, Entry> {
@@ -100,24 +106,35 @@ export class FleetStore {
   }
 
   private renew(known: Entry | undefined, { sparkline, ...summary }: FleetDevice): Entry {
-    const offsets = startOffsets(sparkline.ptp_offset_seconds, sparkline.step_seconds, this.clock.now());
-    if (!known) return this.create(summary, offsets);
+    const offsets = startOffsets(sparkline.ptp_offset_seconds, sparkline.step_seconds, this.clock.elapsed());
+    const heardAt = this.heardAt(summary);
+    if (!known) return this.create(summary, offsets, heardAt);
     known.summary.set(summary);
     known.offsets.set(offsets);
+    known.heardAt.set(heardAt);
     return known;
   }
 
-  private create(device: DeviceSummary, line: Offsets): Entry {
-    const summary = signal(device);
-    const health = computed(() => displayedHealth(summary(), this.clock.now(), this.lostFor()), {
-      equal: isSameHealth,
-    });
-    return { id: device.id, summary, offsets: signal(line), health };
+  private create(device: DeviceSummary, line: Offsets, heard: number | null): Entry {
+    const [summary, heardAt] = [signal(device), signal(heard)];
+    const age = computed(() => ageOf(heardAt(), this.clock.elapsed()));
+    const health = computed(() => displayedHealth(summary(), age(), this.lostFor()), { equal: isSameHealth });
+    return { id: device.id, summary, offsets: signal(line), heardAt, health };
+  }
+
+  /** Of a device as it was read just now, together with the server's time. */
+  private heardAt({ last_message_at }: DeviceSummary): number | null {
+    const at = parseTime(last_message_at);
+    return at === null ? null : this.clock.elapsed() - Math.max(0, this.clock.now() - at);
   }
 }
 
 function isSameHealth(a: DisplayedHealth, b: DisplayedHealth): boolean {
   return a.level === b.level && a.reason === b.reason && a.since === b.since && a.isStale === b.isStale;
+}
+
+function ageOf(heardAt: number | null, elapsed: number): number | null {
+  return heardAt === null ? null : Math.max(0, elapsed - heardAt);
 }
 
 function countLevels(devices: readonly LiveDevice[]): HealthCounts {

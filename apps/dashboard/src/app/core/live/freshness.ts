@@ -16,12 +16,6 @@ export interface DisplayedHealth {
   readonly isStale: boolean;
 }
 
-/** Age of the values of a device: that of its last message. Null before the first. */
-function ageOf(device: Pick<DeviceSummary, 'last_message_at'>, now: number): number | null {
-  const last = parseTime(device.last_message_at);
-  return last === null ? null : Math.max(0, now - last);
-}
-
 /** A problem that was known when the stream was lost is still shown, with its age. */
 function lastKnown({ level, reason }: DeviceSummary['health'], ago: string): string {
   const wasWrong = level === 'failed' || level === 'degraded';
@@ -30,9 +24,10 @@ function lastKnown({ level, reason }: DeviceSummary['health'], ago: string): str
 
 /**
  * The health of a device by the server's verdict and the age of its values.
+ * @param age how long ago the device sent its last message, ms; null before the first
  * @param lostFor how long the event stream has been lost, ms; null while it is connected
  */
-export function displayedHealth(device: DeviceSummary, now: number, lostFor: number | null): DisplayedHealth {
+export function displayedHealth(device: DeviceSummary, age: number | null, lostFor: number | null): DisplayedHealth {
   const { health } = device;
   const since = parseTime(health.since);
   if (health.level === 'off') return { level: 'off', reason: $localize`Disabled`, since: null, isStale: true };
@@ -44,7 +39,6 @@ export function displayedHealth(device: DeviceSummary, now: number, lostFor: num
       isStale: true,
     };
   }
-  const age = ageOf(device, now);
   const isStale = age === null || age >= STALE_MS;
   if (isStale && device.state === 'connected') {
     const reason = age === null ? $localize`No data yet` : $localize`No data for ${duration(age / 1000)}`;

@@ -2,7 +2,7 @@
 export interface Offsets {
   readonly values: readonly (number | null)[];
   readonly stepMs: number;
-  /** When the newest step began, ms since the epoch. */
+  /** When the newest step began, in the page's time, ms. */
   readonly newest: number;
 }
 

@@ -47,7 +47,7 @@ export class EventStream {
 
   /** Whether what is shown follows the server. */
   readonly state = this._state.asReadonly();
-  /** Since when the stream is lost, ms since the epoch by this computer's clock; null while it is there. */
+  /** Since when the stream is lost, in the page's time (`performance.now()`); null while it is there. */
   readonly lostSince = this._lostSince.asReadonly();
   /** How often the stream was opened. Changes between two streams are not sent again. */
   readonly starts = this._starts.asReadonly();
@@ -127,7 +127,7 @@ export class EventStream {
   }
 
   private markLost(): void {
-    if (this._lostSince() === null) this._lostSince.set(Date.now());
+    if (this._lostSince() === null) this._lostSince.set(performance.now());
     this._state.set('lost');
   }
 

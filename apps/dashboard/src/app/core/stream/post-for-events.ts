@@ -3,7 +3,7 @@ import { readServerEvents, type Fetch, type ServerEvent } from './server-events'
 
 interface Post {
   readonly contentType: string;
-  readonly body: string;
+  readonly body: BodyInit;
   readonly signal: AbortSignal;
 }
 

@@ -20,6 +20,11 @@ export interface GetDeviceStatus$Params {
  * Only these sections, separated by commas: identity, power, fans, temperatures, fpgas, optics, ptp, network, receivers, senders, channels, inputs, genlock, processors, licences. The others are null.
  */
   sections?: string;
+
+/**
+ * Address of a further element (`element` of an object); by default the element of the first object
+ */
+  element?: string;
 }
 
 export function getDeviceStatus(http: HttpClient, rootUrl: string, params: GetDeviceStatus$Params, context?: HttpContext): Observable<StrictHttpResponse<DeviceStatusDto>> {
@@ -27,6 +32,7 @@ export function getDeviceStatus(http: HttpClient, rootUrl: string, params: GetDe
   if (params) {
     rb.path('id', params.id, {});
     rb.query('sections', params.sections, {});
+    rb.query('element', params.element, {});
   }
 
   return http.request(

@@ -14,11 +14,11 @@ export class SeriesStore {
   private readonly api = inject(Api);
   private readonly device = inject(DeviceStore);
   private readonly loaded = loadablePerDevice<readonly Series[]>((id) => {
-    this.readAt = Date.now();
+    this.readAt = performance.now();
     return this.api.invoke(listSeries, { id });
   });
   private readonly loadSoon = soon(() => void (document.hidden || this.load()));
-  private readAt = 0;
+  private readAt = -Infinity;
 
   /** Null until they have been read. */
   readonly series = this.loaded.value;
@@ -28,7 +28,7 @@ export class SeriesStore {
   constructor() {
     onStreamEvents((events) => {
       const isMine = events.some((event) => event.type === 'summary' && event.device.id === this.device.id());
-      if (isMine) this.loadSoon(Math.max(0, this.readAt + EVERY_MS - Date.now()));
+      if (isMine) this.loadSoon(Math.max(0, this.readAt + EVERY_MS - performance.now()));
     });
   }
 }

@@ -14,7 +14,7 @@ export class RawStore {
     this.api.invoke(listObjects, { id }),
   );
   private readonly loadedObject = loadable(() => this.readObject());
-  private selected = { type: '', objectId: '' };
+  private selected: Pick<DeviceObject, 'type' | 'object_id' | 'element'> = { type: '', object_id: '', element: null };
 
   /** Null until they have been read. */
   readonly objects = this.loadedObjects.value;
@@ -30,14 +30,14 @@ export class RawStore {
     });
   }
 
-  async show(type: string, objectId: string): Promise<void> {
-    this.selected = { type, objectId };
+  async show(object: Pick<DeviceObject, 'type' | 'object_id' | 'element'>): Promise<void> {
+    this.selected = object;
     await this.loadedObject.load();
   }
 
   private async readObject(): Promise<RawObject | null> {
-    const { type, objectId } = this.selected;
+    const { type, object_id, element } = this.selected;
     const { objects } = await this.api.invoke(getObjectStatus, { id: this.device.id(), objectType: type });
-    return objects.find(({ object_id }) => object_id === objectId) ?? null;
+    return objects.find((each) => each.object_id === object_id && each.element === element) ?? null;
   }
 }

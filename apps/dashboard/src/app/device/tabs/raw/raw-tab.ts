@@ -73,7 +73,7 @@ export class RawTab {
   constructor() {
     effect(() => {
       const object = this.chosen();
-      if (object) untracked(() => void this.store.show(object.type, object.object_id));
+      if (object) untracked(() => void this.store.show(object));
     });
   }
 
@@ -89,14 +89,17 @@ export class RawTab {
   protected reread(): void {
     const object = this.chosen();
     void this.store.load();
-    if (object) void this.store.show(object.type, object.object_id);
+    if (object) void this.store.show(object);
   }
 
   private shownKey(): string {
-    return this.store.shown()?.object_id ?? '';
+    const shown = this.store.shown();
+    return shown ? `${shown.object_id} ${shown.element ?? ''}` : '';
   }
 }
 
-function nameOf({ type, object_id }: DeviceObject): string {
-  return type === object_id ? type : `${type}/${object_id}`;
+/** Of an object of a further element with the address of that. */
+function nameOf({ type, object_id, element }: DeviceObject): string {
+  const name = type === object_id ? type : `${type}/${object_id}`;
+  return element === null ? name : `${name} (${element})`;
 }

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+
+/** A client of raw sockets: what it sends is up to the test, and it reads only when it is told to. */
+export class RawClients {
+  readonly sockets: Socket[] = [];
+  private gone = 0;
+
+  constructor(private readonly url: string) {}
+
+  /** Those whose connection was ended by the exporter. */
+  get closed(): number {
+    return this.gone;
+  }
+
+  /** Opens connections, sends the same on each, and reads nothing. */
+  async open(count: number, text: string): Promise<void> {
+    const { hostname, port } = new URL(this.url);
+    const opened = Array.from({ length: count }, async () => {
+      const socket = connect({ port: Number(port), host: hostname });
+      socket.pause();
+      socket.on('error', () => undefined).once('close', () => this.gone++);
+      this.sockets.push(socket);
+      await Promise.race([once(socket, 'connect'), once(socket, 'close')]).catch(() => undefined);
+      if (!socket.destroyed) socket.write(text);
+    });
+    await Promise.all(opened);
+  }
+
+  /** Lets all of them read: only then they notice that their connection was ended. */
+  read(): void {
+    for (const socket of this.sockets) socket.resume();
+  }
+
+  destroy(): void {
+    for (const socket of this.sockets) socket.destroy();
+  }
+}
+
+/** A request as it is on the wire. */
+export function rawRequest(path: string, ...headers: string[]): string {
+  return [`GET ${path} HTTP/1.1`, 'Host: 127.0.0.1', ...headers, '', ''].join('\r\n');
+}
