@@ -45,7 +45,12 @@ export class AppModule {
             legacyTimeLabels: configuration.legacyTimeLabels,
           },
         }),
-        LiveModule.forRoot({ version: VERSION, metricsPort: configuration.metricsPort, allowLegacyTls }),
+        LiveModule.forRoot({
+          version: VERSION,
+          metricsPort: configuration.metricsPort,
+          externalUrl: configuration.externalUrl,
+          allowLegacyTls,
+        }),
       ],
       controllers: [HealthController],
       providers: [Readiness],

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { AppModule } from './app.module';
 import type { Configuration } from './configuration/configuration';
 import { protectAndCompress, serveDashboard } from './http/dashboard';
+import { guardRequests, hostsOf } from './http/guards';
 import { methodsOf } from './http/methods';
 import { authority, listen } from './listeners';
 import { ExporterLogger } from './logging/exporter-logger';
@@ -51,12 +52,13 @@ export class Exporter {
       abortOnError: false,
     });
     protectAndCompress(core);
+    guardRequests(core, configuration);
     installApiParsers(core);
-    serveDashboard(core, DASHBOARD);
+    serveDashboard(core, DASHBOARD, configuration.basePath);
     core.useGlobalFilters(new ProblemFilter());
     const document = describeApi(core, VERSION);
     core.use(refuseOtherMethods(methodsOf(document)));
-    serveApiDocumentation(core, document);
+    serveApiDocumentation(core, document, configuration.basePath);
     const metrics = await metricsApplication(core, configuration, () => output.droppedLines);
     const exporter = new Exporter(core, metrics, Ports.of(core, metrics));
     try {
@@ -77,6 +79,7 @@ export class Exporter {
       database: databasePath,
       dashboard: authority(host, uiPort),
       metrics: authority(host, metricsPort),
+      hosts: String(hostsOf(configuration)),
     });
     return exporter;
   }

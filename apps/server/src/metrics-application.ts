@@ -7,6 +7,7 @@ import { Database } from '@snp/database';
 import { SeriesStore } from '@snp/exposition';
 import { ExporterMetrics, MetricsModule, securityHeaders } from '@snp/metrics';
 import type { Configuration } from './configuration/configuration';
+import { hostsOf, trustProxies } from './http/guards';
 import { Readiness } from './readiness';
 import { VERSION } from './version';
 
@@ -16,7 +17,7 @@ import { VERSION } from './version';
  */
 export async function metricsApplication(
   core: NestExpressApplication,
-  { metricGroups }: Configuration,
+  configuration: Configuration,
   droppedLogLines: () => number,
 ): Promise<NestExpressApplication> {
   const supervisor = core.get(SupervisorService);
@@ -27,7 +28,9 @@ export async function metricsApplication(
     version: VERSION,
     store: core.get(SeriesStore),
     groups: GROUPS,
-    enabledGroups: new Set(metricGroups),
+    enabledGroups: new Set(configuration.metricGroups),
+    hosts: hostsOf(configuration),
+    externalUrl: configuration.externalUrl,
     facts: {
       sessionsByState: () => supervisor.countByState(),
       isDatabaseUsable: () => supervisor.isDatabaseUsable && database.fault === null,
@@ -42,6 +45,7 @@ export async function metricsApplication(
     bodyParser: false,
     abortOnError: false,
   });
+  trustProxies(application, configuration);
   application.disable('x-powered-by');
   application.use(securityHeaders);
   const own = application.get(ExporterMetrics);

@@ -1,10 +1,14 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { notFound } from '@snp/http';
+import type { NextFunction, Request, Response } from 'express';
 
 const DESCRIPTION = `Manages the connections to Imagine Communications SNP devices and shows what the devices report.
 
 Times are UTC. \`created_at\`, \`updated_at\` and \`last_update\` of a connection have the form \`2026-02-03 20:00:00\`; all other times are ISO 8601.
-Every error is \`application/problem+json\` (RFC 9457); its \`type\` is stable.`;
+Every error is \`application/problem+json\` (RFC 9457); its \`type\` is stable.
+
+Any request may be answered 421 (its host name is not an IP address, \`localhost\`, the name of the machine or listed in \`ALLOWED_HOSTS\`) or 403 (a browser sent it for a page of another origin).`;
 
 /** Describes the API of an application as an OpenAPI document. */
 export function describeApi(app: INestApplication, version: string): OpenAPIObject {
@@ -25,10 +29,25 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
   return { ...document, security: [] };
 }
 
+/** The files that the page consists of; its package has many others. */
+const PAGE_FILES =
+  /^\/(index\.html)?$|^\/(docs\/)?(swagger-ui\.css|swagger-ui-(bundle|standalone-preset|init)\.js|favicon-\d+x\d+\.png)$/;
+
+function refuseOtherFiles({ path }: Request, _response: Response, next: NextFunction): void {
+  next(PAGE_FILES.test(path) ? undefined : notFound('such file'));
+}
+
 /** Serves the document as JSON and as an interactive page. */
-export function serveApiDocumentation(app: INestApplication, document: OpenAPIObject): void {
-  SwaggerModule.setup('api/docs', app, document, {
-    jsonDocumentUrl: 'api/openapi.json',
-    customSiteTitle: 'SNP Exporter API',
-  });
+export function serveApiDocumentation(app: INestApplication, document: OpenAPIObject, basePath: string): void {
+  const servers = document.servers?.map((server) => ({ ...server, url: basePath || server.url }));
+  app.use('/api/docs', refuseOtherFiles);
+  SwaggerModule.setup(
+    'api/docs',
+    app,
+    { ...document, servers },
+    {
+      jsonDocumentUrl: 'api/openapi.json',
+      customSiteTitle: 'SNP Exporter API',
+    },
+  );
 }

@@ -1,4 +1,5 @@
 import type { SeriesStore } from '@snp/exposition';
+import type { AllowedHosts } from '@snp/http';
 
 /** What scrapes need to know of a connection. */
 export interface ScrapeTarget {
@@ -28,6 +29,10 @@ export interface MetricsOptions {
   readonly store: SeriesStore;
   /** Every group that a scrape may name. */
   readonly groups: readonly string[];
+  /** Whose names this port answers to, apart from scrapes. */
+  readonly hosts: AllowedHosts;
+  /** The URL under which people open the dashboard, if it is set. */
+  readonly externalUrl?: string;
   /** The groups that are enabled. */
   readonly enabledGroups: ReadonlySet<string>;
   readonly facts: ExporterFacts;

@@ -244,6 +244,28 @@ describe('the metrics port', () => {
     expect(headers['content-type']).toContain('text/plain');
   });
 
+  it('reloads once for calls that follow each other, all of which are answered the same', async () => {
+    let reloads = 0;
+    const http = request(await start({ reload: () => reloads++ }));
+    const began = performance.now();
+    for (let call = 0; call < 20; call += 1) await http.get('/-/reload').expect(200, 'config reloaded');
+    expect(reloads).toBeLessThanOrEqual(1 + (performance.now() - began) / 1_000);
+  });
+
+  it('does not reload for a page of another origin, nor show more than scrapes under a foreign name', async () => {
+    let reloads = 0;
+    const http = request(await start({ reload: () => reloads++ }));
+    await http.post('/-/reload').set('Origin', 'http://elsewhere.test').expect(403);
+    expect(reloads).toBe(0);
+    for (const path of ['/metrics', '/METRICS/', '/probe?target=MCR%201', '/sd', '/-/healthy'])
+      await http.get(path).set('Host', 'snp_exporter:8000').expect(200);
+    for (const path of ['/', '/metricsx', '/sdx', '/nowhere'])
+      await http
+        .get(path)
+        .set('Host', 'snp_exporter:8000')
+        .expect(421, /ALLOWED_HOSTS=snp_exporter\)/);
+  });
+
   it('does not reload on a mere look at the headers', async () => {
     let reloads = 0;
     const { status, headers } = await request(await start({ reload: () => reloads++ })).head('/-/reload');

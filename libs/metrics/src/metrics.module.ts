@@ -1,7 +1,13 @@
-import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { Inject, Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { EXPORTER_GROUP } from '@snp/catalogue';
-import { refuseCompressedBodies, refuseOtherMethods, type PathMethods } from '@snp/http';
+import {
+  refuseCompressedBodies,
+  refuseForeignHosts,
+  refuseForeignPages,
+  refuseOtherMethods,
+  type PathMethods,
+} from '@snp/http';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { Registry } from 'prom-client';
 import { DiscoveryController } from './discovery/discovery.controller';
@@ -19,6 +25,9 @@ const PATHS: readonly PathMethods[] = [
   // A request for the headers alone must not reload.
   { path: '/-/reload', methods: ['GET', 'POST', 'PUT'] },
 ];
+
+/** Prometheus scrapes by whatever name it has for this machine; nothing of this can be changed from here. */
+const ANY_HOST = /^\/(metrics|probe|sd|-)(\/|$)/i;
 
 /** The port that Prometheus scrapes: the root of a small application of its own. */
 @Module({})
@@ -45,7 +54,11 @@ export class MetricsModule implements NestModule {
     };
   }
 
+  constructor(@Inject(METRICS_OPTIONS) private readonly options: MetricsOptions) {}
+
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(refuseCompressedBodies, refuseOtherMethods(PATHS)).forRoutes('{*path}');
+    const { hosts, externalUrl } = this.options;
+    const guards = [refuseForeignHosts(hosts, (path) => ANY_HOST.test(path)), refuseForeignPages(externalUrl)];
+    consumer.apply(...guards, refuseCompressedBodies, refuseOtherMethods(PATHS)).forRoutes('{*path}');
   }
 }

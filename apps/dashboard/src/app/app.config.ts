@@ -1,6 +1,8 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withFetch } from '@angular/common/http';
 import {
   type ApplicationConfig,
+  inject,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
@@ -8,8 +10,9 @@ import { MAT_DIALOG_DEFAULT_OPTIONS, MatDialogConfig } from '@angular/material/d
 import { MAT_RIPPLE_GLOBAL_OPTIONS } from '@angular/material/core';
 import { MAT_TOOLTIP_DEFAULT_OPTIONS } from '@angular/material/tooltip';
 import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { provideApiConfiguration } from '@snp/api-client';
+import { ApiConfiguration } from '@snp/api-client';
 import { routes } from './app.routes';
+import { BASE_PATH } from './core/base-path';
 import { PageTitle } from './core/page-title';
 
 export const appConfig: ApplicationConfig = {
@@ -17,7 +20,8 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideHttpClient(withFetch()),
-    provideApiConfiguration(''),
+    { provide: APP_BASE_HREF, useFactory: () => `${inject(BASE_PATH)}/` },
+    { provide: ApiConfiguration, useFactory: () => ({ rootUrl: inject(BASE_PATH) }) },
     provideRouter(
       routes,
       withComponentInputBinding(),

@@ -147,8 +147,8 @@ test.describe('bodies that are small and costly to read', () => {
     expect((await exporter.api('GET', `/api/connections?${'tag=a&'.repeat(200)}`)).status).toBe(422);
   });
 
-  test('a condition that the dashboard does not meet is a 412', async () => {
-    const response = await fetch(`${exporter.dashboardUrl}/`, { headers: { 'If-Match': '"x"' } });
+  test('a condition that a file of the dashboard does not meet is a 412', async () => {
+    const response = await fetch(`${exporter.dashboardUrl}/favicon.svg`, { headers: { 'If-Match': '"x"' } });
     expect(response.status).toBe(412);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
   });

@@ -61,7 +61,7 @@ test.describe('the two ports', () => {
 
   test('files with a hash in their name are cached by browsers', async () => {
     const page = await (await fetch(`${exporter.dashboardUrl}/`)).text();
-    const script = /src="(main-[^"]+\.js)"/.exec(page)?.[1];
+    const script = /src="\/(main-[^"]+\.js)"/.exec(page)?.[1];
     const response = await fetch(`${exporter.dashboardUrl}/${script}`);
     expect(response.headers.get('cache-control')).toContain('immutable');
     expect(response.headers.get('content-encoding')).toBe('gzip');

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** Where Debian puts servers; it is not on the path of every user. */
+const SERVERS = '/usr/sbin';
+
 function onPath(program: string): string | undefined {
-  return (process.env['PATH'] ?? '')
-    .split(delimiter)
+  return [...(process.env['PATH'] ?? '').split(delimiter), SERVERS]
     .map((folder) => join(folder, program))
     .find((path) => existsSync(path));
 }
@@ -12,6 +14,7 @@ function onPath(program: string): string | undefined {
 export const chromiumPath = onPath('chromium');
 export const prometheusPath = onPath('prometheus');
 export const promtoolPath = onPath('promtool');
+export const nginxPath = onPath('nginx');
 
 /** Debian's Chromium as root in a container: no sandbox, no graphics card, nothing looked up outside. */
 export const CHROMIUM_ARGUMENTS = [

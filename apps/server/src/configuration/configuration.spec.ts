@@ -46,6 +46,23 @@ describe('the configuration', () => {
     ['LEGACY_TIME_LABELS', '0', 'legacyTimeLabels', false],
     ['TAG_LABELS', 'site, room', 'tagLabels', ['site', 'room']],
     ['POLL_INTERVAL', '', 'pollInterval', 10],
+    [
+      'ALLOWED_HOSTS',
+      'SNP.example.org, *.plant.example,mcr:8080',
+      'allowedHosts',
+      ['snp.example.org', '*.plant.example', 'mcr'],
+    ],
+    ['EXTERNAL_URL', 'https://snp.example.org:8443/snp/', 'externalUrl', 'https://snp.example.org:8443/snp/'],
+    ['EXTERNAL_URL', '', 'externalUrl', undefined],
+    ['BASE_PATH', '/snp', 'basePath', '/snp'],
+    ['BASE_PATH', '/control/snp-1/', 'basePath', '/control/snp-1'],
+    ['BASE_PATH', '/', 'basePath', ''],
+    [
+      'TRUST_PROXY',
+      '127.0.0.1, 10.0.0.0/8,fd00::/8 , loopback',
+      'trustProxy',
+      ['127.0.0.1', '10.0.0.0/8', 'fd00::/8', 'loopback'],
+    ],
   ])('reads %s=%s', (name, text, key, value) => {
     expect(read({ [name]: text })).toHaveProperty(key, value);
   });
@@ -96,6 +113,50 @@ describe('the configuration', () => {
       'ptp,fans',
       'METRIC_GROUPS must be a comma-separated list of legacy, session, ptp, not "ptp,fans"',
     ],
+    ...['*', 'https://snp.example.org', 'snp example', 'a.example, *b.example'].map((text) => [
+      'ALLOWED_HOSTS',
+      text,
+      `ALLOWED_HOSTS must be a comma-separated list of host names such as snp.example.org or *.example.org, not "${text}"`,
+    ]),
+    ...['snp.example.org', 'ftp://snp.example.org', 'https://admin@snp.example.org', 'https://x/?a=1', 'http://'].map(
+      (text) => [
+        'EXTERNAL_URL',
+        text,
+        `EXTERNAL_URL must be an http or https URL without user, query and fragment, such as https://snp.example.org/, not "${text}"`,
+      ],
+    ),
+    ...[
+      'snp',
+      '/snp//x',
+      '/snp?x',
+      '/a b',
+      '/../etc',
+      '/snp/.',
+      '/api',
+      '/api/snp',
+      '/-/x',
+      '/"><script>',
+      '//evil.test',
+    ].map((text) => [
+      'BASE_PATH',
+      text,
+      `BASE_PATH must be a path that begins with /, such as /snp, of letters, digits, "-", "_", "." and "~", not below /api or /-, not "${text}"`,
+    ]),
+    ...[
+      'true',
+      '1',
+      '*',
+      '10.0.0.0/33',
+      '10.0.0.0/8x',
+      '0.0.0.0/0',
+      'proxy.example',
+      '10.0.0',
+      '10.0.0.0/255.0.0.0',
+    ].map((text) => [
+      'TRUST_PROXY',
+      text,
+      `TRUST_PROXY must be a comma-separated list of addresses and networks such as 127.0.0.1 or 10.0.0.0/8, or of loopback, linklocal, uniquelocal, not "${text}"`,
+    ]),
     ['ALLOW_INSECURE_DEVICES', 'maybe', 'ALLOW_INSECURE_DEVICES must be true or false, not "maybe"'],
   ])('refuses %s=%s and says what is wanted', (name, text, fault) => {
     expect(faultsOf({ [name]: text })).toEqual([fault]);

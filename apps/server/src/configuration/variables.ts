@@ -1,5 +1,6 @@
 import type { Group } from '@snp/catalogue';
 import { z } from 'zod';
+import { basePath, externalUrl, hostPatterns, proxies } from './web-schemas';
 
 /** One environment variable. */
 export interface Variable<T> {
@@ -123,6 +124,26 @@ export function variables(groups: readonly Group[]) {
     host: variable('HOST', text.default('0.0.0.0'), 'Address that both ports listen on'),
     uiPort: variable('UI_PORT', wholeNumber(1, 65_535).default(8080), 'Port of the dashboard and the API'),
     metricsPort: variable('METRICS_PORT', wholeNumber(1, 65_535).default(8000), 'Port of the metrics'),
+    allowedHosts: variable(
+      'ALLOWED_HOSTS',
+      list.default([]).pipe(hostPatterns),
+      'Host names under which the dashboard is opened, comma-separated, such as `snp.example.org` or `*.example.org`; IP addresses, `localhost` and the name of this machine are always allowed',
+    ),
+    externalUrl: variable(
+      'EXTERNAL_URL',
+      text.pipe(externalUrl).optional(),
+      'URL under which people open the dashboard, such as `https://snp.example.org/snp/`; its host name is allowed, and `/sd` and links use it',
+    ),
+    basePath: variable(
+      'BASE_PATH',
+      text.default('').pipe(basePath),
+      'Path under which a reverse proxy serves the dashboard and the API, such as `/snp`',
+    ),
+    trustProxy: variable(
+      'TRUST_PROXY',
+      list.default([]).pipe(proxies),
+      'Addresses and networks of reverse proxies whose `X-Forwarded-…` headers are trusted, comma-separated, such as `127.0.0.1, 10.0.0.0/8`; also `loopback`, `linklocal`, `uniquelocal`',
+    ),
     metricGroups: variable(
       'METRIC_GROUPS',
       someOf(groups).default([...groups]),

@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Paths that never are a view of the dashboard. */
@@ -19,7 +19,9 @@ const CONTENT_SECURITY_POLICY = {
   'img-src': ["'self'", 'data:'],
   'connect-src': ["'self'"],
   'object-src': ["'none'"],
-  'frame-ancestors': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
 };
 
 /** Security headers, and compression of everything but event streams. */
@@ -28,6 +30,7 @@ export function protectAndCompress(app: NestExpressApplication): void {
   app.use(
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+      xFrameOptions: { action: 'deny' },
       // The exporter itself speaks plain HTTP; who puts TLS before it decides on this.
       strictTransportSecurity: false,
     }),
@@ -43,25 +46,39 @@ function isStream(response: Response): boolean {
  * Serves the built dashboard: files with a hash in their name for a year, everything else checked anew each time,
  * and its first page for every view that a browser asks for.
  */
-export function serveDashboard(app: NestExpressApplication, folder: string): void {
+export function serveDashboard(app: NestExpressApplication, folder: string, basePath: string): void {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) return;
+  const page = firstPage(readFileSync(index, 'utf8'), basePath);
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (!isFirstPage(request) && !isView(request)) return next();
+    response.type('html').set('Cache-Control', 'no-cache').send(page);
+  });
   app.use(
     express.static(folder, {
-      index: 'index.html',
+      index: false,
       redirect: false,
       setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
     }),
   );
-  app.use((request: Request, response: Response, next: NextFunction) => {
-    if (!isView(request)) return next();
-    response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(index);
-  });
+}
+
+/**
+ * The first page with its files and its base path as clients see them. It is the same for every view, so that its links
+ * must not be relative; and a `base` element is what an injected text would like to have.
+ */
+export function firstPage(built: string, basePath: string): string {
+  return built
+    .replace(/<base [^>]*>/, `<meta name="base-path" content="${basePath}">`)
+    .replace(/(href|src)="(?![a-z]+:|\/)/g, `$1="${basePath}/`);
 }
 
 function cacheControl(path: string): string {
   return HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+function isFirstPage({ method, path }: Request): boolean {
+  return (method === 'GET' || method === 'HEAD') && (path === '/' || path === '/index.html');
 }
 
 /** Only a browser that opens a page asks for HTML by name; programs ask for anything. */

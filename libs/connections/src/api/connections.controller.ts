@@ -9,7 +9,7 @@ import {
   ApiTags,
   type ApiResponseOptions,
 } from '@nestjs/swagger';
-import { ApiProblems, IdPipe, Validated, ValidatedOrEmpty } from '@snp/http';
+import { ApiProblems, externalPath, IdPipe, Validated, ValidatedOrEmpty } from '@snp/http';
 import type { Response } from 'express';
 import { listOptions } from '../views/connection-list';
 import { ConnectionViews } from '../views/connection-views';
@@ -174,7 +174,7 @@ export class ConnectionsController {
 }
 
 function added({ id, entityTag }: Saved, response: Response): ConnectionAddedDto {
-  response.setHeader('Location', `/api/connections/${id}`);
+  response.setHeader('Location', externalPath(response, `/api/connections/${id}`));
   response.setHeader('ETag', entityTag);
   return { id, message: 'Connection added' };
 }

@@ -65,6 +65,7 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   413: 'Too large',
   415: 'The body has an unsupported media type or is compressed',
   422: 'The request is invalid; `errors` lists the fields and the reasons',
+  429: 'Too many requests; `Retry-After` says when to try again',
   503: 'Temporarily unavailable, see `detail`; nothing was changed',
 };
 

@@ -30,10 +30,11 @@ export class AboutService {
 
   /** @param host by which the exporter was reached */
   async about(host: string): Promise<AboutDto> {
+    const { version, metricsPort, externalUrl } = this.options;
     const { rss, heapUsed } = process.memoryUsage();
     const uptime = process.uptime();
     return {
-      version: this.options.version,
+      version,
       node: process.version,
       started_at: shown(this.clock, this.clock.monotonic() - uptime * 1000),
       uptime_seconds: Math.floor(uptime),
@@ -44,7 +45,7 @@ export class AboutService {
       series: this.seriesCount(),
       streams: { clients: this.hub.clientCount, limit: this.hub.clientLimit },
       health_rules: HEALTH_RULES.map(({ rule, level, when }) => ({ rule, level, when })),
-      scrape: scrapeAddresses(host, this.options.metricsPort),
+      scrape: scrapeAddresses(externalUrl ? new URL(externalUrl).hostname : host, metricsPort),
       legacy_tls: this.options.allowLegacyTls ?? false,
     };
   }
@@ -89,7 +90,7 @@ export class AboutService {
   }
 }
 
-/** The scrape URLs under the host of the request, on the metrics port. */
+/** The scrape URLs under a host, on the metrics port. */
 function scrapeAddresses(host: string, port: number): ScrapeAddressesDto {
   const name = /^[\w.-]+$|^\[[\da-f:.]+\]$/i.test(host) ? host : 'localhost';
   const base = `http://${name}:${port}`;

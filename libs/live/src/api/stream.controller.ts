@@ -19,7 +19,7 @@ const DESCRIPTION = `Server-sent events. Every event's data is JSON:
 
 All events except \`summary\` have an id. After a lost connection, a client that sends the id of the last event it received gets the
 events it missed. A comment is sent every 15 seconds. A client that reads too slowly gets only the newest summary of each device,
-and is disconnected if the other events pile up as well.`;
+and is disconnected if the other events pile up as well. At most 50 streams per address may be open, and 200 in all.`;
 
 @ApiTags('live')
 @Controller('api/stream')
@@ -44,7 +44,7 @@ export class StreamController {
       },
     },
   })
-  @ApiProblems(422)
+  @ApiProblems(422, 429)
   streamEvents(
     @Req() request: Request,
     @Res() response: Response,

@@ -4,6 +4,8 @@ export interface LiveOptions {
   readonly version: string;
   /** Port of the metrics, for the addresses to scrape. */
   readonly metricsPort: number;
+  /** The URL under which people open the dashboard, if it is set. */
+  readonly externalUrl?: string;
   /** Whether connections may have TLS that is no longer secure; false when missing. */
   readonly allowLegacyTls?: boolean;
 }

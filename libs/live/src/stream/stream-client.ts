@@ -11,6 +11,7 @@ export class StreamClient {
 
   constructor(
     private readonly response: Response,
+    readonly address: string,
     private readonly settings: Pick<StreamSettings, 'summaryBacklogBytes' | 'maxBacklogBytes'>,
   ) {}
 

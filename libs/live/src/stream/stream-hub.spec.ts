@@ -16,10 +16,12 @@ let server: Server;
 let url: string;
 const listeners: Listener[] = [];
 
-async function start(different: Partial<StreamSettings> = {}): Promise<void> {
+/** @param proxy whose forwarded addresses are trusted */
+async function start(different: Partial<StreamSettings> = {}, proxy?: string): Promise<void> {
   settings = { ...STREAM_SETTINGS, ...different };
   hub = new StreamHub(settings);
   const app = express();
+  if (proxy) app.set('trust proxy', proxy);
   app.get('/api/stream', (request, response) => {
     try {
       hub.open(request, response, request.get('last-event-id'));
@@ -32,8 +34,8 @@ async function start(different: Partial<StreamSettings> = {}): Promise<void> {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function listen(lastId?: string): Promise<Listener> {
-  const listener = await Listener.open(url, lastId === undefined ? {} : { 'Last-Event-ID': lastId });
+async function listen(lastId?: string, headers: Record<string, string> = {}): Promise<Listener> {
+  const listener = await Listener.open(url, { ...headers, ...(lastId !== undefined && { 'Last-Event-ID': lastId }) });
   listeners.push(listener);
   await until(() => listener.lastId !== '' || listener.response.statusCode !== 200);
   return listener;
@@ -120,6 +122,27 @@ describe('the event stream', () => {
     await listen();
     await listen();
     expect((await listen()).response.statusCode).toBe(503);
+  });
+
+  it('refuses more listeners than one address may have, and takes the next when one has gone', async () => {
+    await start({ maxClientsPerAddress: 2 });
+    const [first] = [await listen(), await listen()];
+    expect((await listen()).response.statusCode).toBe(429);
+    first.close();
+    await until(() => hub.clientCount === 1);
+    expect((await listen()).response.statusCode).toBe(200);
+  });
+
+  it.each([
+    ['127.0.0.1', [200, 429, 200, 200, 429]],
+    [undefined, [200, 429, 429, 429, 429]],
+  ])('counts the addresses that a trusted proxy forwards, with proxy %s', async (proxy, statuses) => {
+    await start({ maxClientsPerAddress: 1 }, proxy);
+    const answers: (number | undefined)[] = [];
+    // The proxy adds the last one; what the client itself wrote before means nothing.
+    for (const forwarded of ['10.0.0.1', '::ffff:10.0.0.1', '2001:db8::1', '2001:db8::2', '10.0.0.9, 10.0.0.1'])
+      answers.push((await listen(undefined, { 'X-Forwarded-For': forwarded })).response.statusCode);
+    expect(answers).toEqual(statuses);
   });
 
   it('ends for everybody when the program ends', async () => {

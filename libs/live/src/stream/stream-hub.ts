@@ -8,11 +8,16 @@ import { StreamSettings } from './stream-settings';
 /** How long a browser waits before it connects again, ms. */
 const RETRY_MS = 2_000;
 
+/** When a client that was refused may try again. */
+const RETRY_AFTER_SECONDS = 5;
+
 /** The event stream: each event is serialised once and sent to all clients. */
 @Injectable()
 export class StreamHub implements OnModuleDestroy {
   private readonly logger = new Logger('Stream');
   private readonly clients = new Set<StreamClient>();
+  /** Addresses that were refused since the last client left; empty for all of them. */
+  private readonly refused = new Set<string>();
   private readonly ring: EventRing;
   private readonly newest = new Map<number, string>();
   private readonly heartbeat: NodeJS.Timeout;
@@ -34,21 +39,18 @@ export class StreamHub implements OnModuleDestroy {
   /**
    * Adds a client.
    * @param lastId id of the last event it received, if it reconnects
-   * @throws ProblemError 503 when there are too many, or when the program is ending
+   * @throws ProblemError 429 when its address has too many, 503 when there are too many in all or the program is ending
    */
   open(request: Request, response: Response, lastId = ''): void {
     if (this.isClosed) throw new ProblemError(503, 'ending', 'Ending', 'The exporter is shutting down.');
-    if (this.clients.size >= this.settings.maxClients) {
-      this.logger.warn('event stream refused: too many are open', { limit: this.settings.maxClients });
-      const detail = `${this.settings.maxClients} event streams are already open.`;
-      throw new ProblemError(503, 'too-many-streams', 'Too many event streams', detail);
-    }
+    const address = addressOf(request);
+    this.requirePlace(address);
     response.writeHead(200, EVENT_STREAM_HEADERS);
     if (request.method === 'HEAD') {
       response.end();
       return;
     }
-    this.attach(response, lastId);
+    this.attach(response, address, lastId);
   }
 
   /** Sends an event to all clients. */
@@ -77,9 +79,31 @@ export class StreamHub implements OnModuleDestroy {
     this.clients.clear();
   }
 
-  private attach(response: Response, lastId: string): void {
-    const client = new StreamClient(response, this.settings);
-    response.on('close', () => this.clients.delete(client));
+  private requirePlace(address: string): void {
+    const { maxClients, maxClientsPerAddress } = this.settings;
+    if (this.clients.size >= maxClients) {
+      if (this.isNews('')) this.logger.warn('event stream refused: too many are open', { limit: maxClients });
+      throw tooManyStreams(503, `${maxClients} event streams are already open.`);
+    }
+    if ([...this.clients].filter((client) => client.address === address).length < maxClientsPerAddress) return;
+    const fields = { address, limit: maxClientsPerAddress };
+    if (this.isNews(address)) this.logger.warn('event stream refused: too many of one address', fields);
+    throw tooManyStreams(429, `${maxClientsPerAddress} event streams of ${address} are already open.`);
+  }
+
+  /** Clients that are refused come back every few seconds: that is logged once, until one has left. */
+  private isNews(address: string): boolean {
+    if (this.refused.has(address)) return false;
+    this.refused.add(address);
+    return true;
+  }
+
+  private attach(response: Response, address: string, lastId: string): void {
+    const client = new StreamClient(response, address, this.settings);
+    response.on('close', () => {
+      this.clients.delete(client);
+      this.refused.clear();
+    });
     response.on('error', () => response.destroy());
     response.socket?.setNoDelay(true);
     const missed = lastId === '' ? '' : (this.ring.since(lastId) ?? eventFrame('reset', '{}'));
@@ -91,4 +115,13 @@ export class StreamHub implements OnModuleDestroy {
   private sendHeartbeat(): void {
     for (const client of this.clients) client.sendHeartbeat();
   }
+}
+
+function tooManyStreams(status: 429 | 503, detail: string): ProblemError {
+  return new ProblemError(status, 'too-many-streams', 'Too many event streams', detail, undefined, RETRY_AFTER_SECONDS);
+}
+
+/** The client's own address: behind a trusted proxy the forwarded one. */
+function addressOf({ ip = 'unknown' }: Request): string {
+  return ip.replace(/^::ffff:(?=\d+\.)/i, '');
 }

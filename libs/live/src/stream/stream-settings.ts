@@ -2,6 +2,8 @@
 export abstract class StreamSettings {
   /** Maximum number of clients. */
   abstract readonly maxClients: number;
+  /** Maximum number of clients of one address. */
+  abstract readonly maxClientsPerAddress: number;
   /** Interval of comments that keep the connection alive, ms. */
   abstract readonly heartbeatMs: number;
   /** Number of events kept for clients that reconnect. */
@@ -14,6 +16,7 @@ export abstract class StreamSettings {
 
 export const STREAM_SETTINGS: StreamSettings = {
   maxClients: 200,
+  maxClientsPerAddress: 50,
   heartbeatMs: 15_000,
   replayEvents: 4_096,
   summaryBacklogBytes: 256 * 1024,

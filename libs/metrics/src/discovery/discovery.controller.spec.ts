@@ -44,6 +44,13 @@ describe('the service discovery', () => {
     expect(body[0].targets).toEqual(['exporter.example:8000']);
   });
 
+  it('names it as people call it, where that is set', async () => {
+    port = await MetricsPort.start({ externalUrl: 'https://snp.example.org/snp/' });
+    const { body } = await request(port.url).get('/sd').set('Host', 'rebind.test');
+    expect(body[0].targets).toEqual([`snp.example.org:${port.port}`]);
+    expect((await request(port.url).get('/')).text).toContain('<a href="https://snp.example.org/snp/">Dashboard</a>');
+  });
+
   it('is empty where there is no connection', async () => {
     expect((await discover()).body).toEqual([]);
   });

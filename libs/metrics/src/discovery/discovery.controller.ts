@@ -22,11 +22,18 @@ export class DiscoveryController {
 
   @Get()
   async targets(@Req() request: Request): Promise<TargetGroup[]> {
-    const exporter = request.headers.host ?? `localhost:${request.socket.localPort}`;
+    const exporter = this.address(request);
     const connections = await this.connections();
     return connections
       .filter(({ enabled }) => enabled)
       .map((connection) => ({ targets: [exporter], labels: labelsOf(connection) }));
+  }
+
+  /** The name under which people know the exporter, or the one by which it was asked. */
+  private address({ host, socket }: Request): string {
+    const { externalUrl } = this.options;
+    if (externalUrl !== undefined) return `${new URL(externalUrl).hostname}:${socket.localPort}`;
+    return host ?? `localhost:${socket.localPort}`;
   }
 
   /** On an error Prometheus keeps the targets that it has. */

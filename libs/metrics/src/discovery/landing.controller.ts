@@ -25,7 +25,11 @@ export class LandingController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
   page(): string {
-    const links = LINKS.map(([path, text]) => `<li><a href="${path}">${text}</a></li>`).join('\n      ');
+    const { externalUrl } = this.options;
+    const dashboard = externalUrl === undefined ? [] : [[externalUrl, 'Dashboard'] as const];
+    const links = [...dashboard, ...LINKS]
+      .map(([path, text]) => `<li><a href="${escaped(path)}">${text}</a></li>`)
+      .join('\n      ');
     return `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>SNP Exporter: metrics</title></head>

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { SeriesStore, type Family } from '@snp/exposition';
+import { AllowedHosts } from '@snp/http';
 import type { AddressInfo, Server } from 'node:net';
 import type { MetricsOptions, ScrapeTarget } from '../metrics-options';
 import { MetricsModule } from '../metrics.module';
@@ -54,6 +55,7 @@ export class MetricsPort {
       version: '1.2.3',
       store: storeOf('MCR 1'),
       groups: GROUPS,
+      hosts: new AllowedHosts([]),
       enabledGroups: new Set(GROUPS),
       facts: {
         sessionsByState: () => ({ connected: 1, error: 0 }),

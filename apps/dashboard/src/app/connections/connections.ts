@@ -3,6 +3,7 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
+import { BASE_PATH } from '../core/base-path';
 import { FleetStore } from '../core/live/fleet-store';
 import { tagsOf } from '../core/live/match';
 import { UrlState } from '../core/url-state';
@@ -65,6 +66,7 @@ export class ConnectionsView {
   protected readonly store = inject(ConnectionsStore);
   protected readonly dialogs = inject(ConnectionDialogs);
   protected readonly url = inject(UrlState);
+  protected readonly basePath = inject(BASE_PATH);
   private readonly fleet = inject(FleetStore);
 
   protected readonly columns = CONNECTION_COLUMNS;

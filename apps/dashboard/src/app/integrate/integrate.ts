@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject } from '@angular/core';
 import type { CatalogueEntry } from '../core/api/models';
+import { BASE_PATH } from '../core/base-path';
 import { UrlState } from '../core/url-state';
 import { CodeBlock } from '../ui/copy/code-block';
 import { CopyButton } from '../ui/copy/copy-button';
@@ -48,7 +49,8 @@ const SCRAPE_METHODS: readonly { readonly value: ScrapeMethod; readonly label: s
 export class IntegrateView {
   protected readonly store = inject(IntegrateStore);
   protected readonly url = inject(UrlState);
-  private readonly origin = inject(DOCUMENT).location.origin;
+  protected readonly basePath = inject(BASE_PATH);
+  private readonly root = `${inject(DOCUMENT).location.origin}${this.basePath}`;
 
   protected readonly methods = SCRAPE_METHODS;
   private readonly methodName = this.url.text('scrape');
@@ -61,9 +63,9 @@ export class IntegrateView {
   });
   protected readonly rules = ruleFile();
   protected readonly requests = [
-    `curl ${this.origin}/api/fleet`,
-    `curl ${this.origin}/api/alarms`,
-    `curl --no-buffer ${this.origin}/api/stream`,
+    `curl ${this.root}/api/fleet`,
+    `curl ${this.root}/api/alarms`,
+    `curl --no-buffer ${this.root}/api/stream`,
   ].join('\n');
 
   protected readonly columns = METRIC_COLUMNS;

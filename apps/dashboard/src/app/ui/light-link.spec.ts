@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
+import { BASE_PATH } from '../core/base-path';
 import { LightLink } from './light-link';
 
 @Component({
@@ -15,12 +16,17 @@ describe('a light link', () => {
 
   /** @returns whether the browser is kept from following the link itself */
   async function click(how: MouseEventInit): Promise<boolean> {
-    TestBed.configureTestingModule({ providers: [{ provide: Router, useValue: { navigateByUrl } }] });
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: Router, useValue: { navigateByUrl } },
+        { provide: BASE_PATH, useValue: '/snp' },
+      ],
+    });
     const fixture = TestBed.createComponent(Wall);
     const wall = fixture.nativeElement as HTMLElement;
     await fixture.whenStable();
     const link = wall.querySelector('a') as HTMLAnchorElement;
-    expect(link.getAttribute('href')).toBe('/devices/3/ptp');
+    expect(link.getAttribute('href')).toBe('/snp/devices/3/ptp');
     let isKept = false;
     wall.addEventListener('click', (event: Event) => {
       isKept = event.defaultPrevented;

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { StreamServer } from '../../testing/stream-server';
 import { Tabs } from '../../testing/tabs';
-import { EventStream, STREAM_FETCH, TAB_LOCKS } from './event-stream';
+import { EventStream, STREAM_FETCH, TAB_LOCK } from './event-stream';
 import type { StreamEvent } from './stream-events';
 import { TAB_CHANNEL, type TabMessage } from './tab-channel';
 
@@ -26,7 +26,7 @@ describe('EventStream', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: STREAM_FETCH, useValue: server.fetch },
-        { provide: TAB_LOCKS, useValue: undefined },
+        { provide: TAB_LOCK, useValue: undefined },
         { provide: TAB_CHANNEL, useValue: channel },
       ],
     });

@@ -1,7 +1,8 @@
 import { DestroyRef, Injectable, InjectionToken, inject, signal } from '@angular/core';
 import { Subject, type Observable } from 'rxjs';
+import { BASE_PATH } from '../base-path';
 import { Batches } from './batches';
-import { becomeLeader, type LeaderMessage, type TabChannel } from './leadership';
+import { becomeLeader, type LeaderMessage, type TabChannel, type TabLock } from './leadership';
 import type { Fetch, ServerEvent } from './server-events';
 import { coalesce, streamEvent, type StreamEvent } from './stream-events';
 import { StreamReader } from './stream-reader';
@@ -9,16 +10,25 @@ import { TAB_CHANNEL, type TabMessage } from './tab-channel';
 
 export type StreamState = 'connecting' | 'live' | 'lost';
 
-/** The browser's own `fetch`, or that of a test. */
+/** The browser's own `fetch` of a path such as `/api/stream`, or that of a test. */
 export const STREAM_FETCH = new InjectionToken<Fetch>('fetch of event streams', {
   providedIn: 'root',
-  factory: () => (url, init) => fetch(url, init),
+  factory: () => {
+    const basePath = inject(BASE_PATH);
+    return (path, init) => fetch(`${basePath}${path}`, init);
+  },
 });
 
-/** The browser's Web Locks; absent when the page was loaded over plain HTTP. */
-export const TAB_LOCKS = new InjectionToken<LockManager | undefined>('locks between tabs', {
+/**
+ * The browser's Web Lock of the tab that reads; absent when the page was loaded over plain HTTP. Exporters under two
+ * paths of one origin have one each.
+ */
+export const TAB_LOCK = new InjectionToken<TabLock | undefined>('lock between tabs', {
   providedIn: 'root',
-  factory: () => (navigator as Partial<Navigator>).locks,
+  factory: () => {
+    const { locks } = navigator as Partial<Navigator>;
+    return locks && { locks, name: `snp-event-stream${inject(BASE_PATH)}` };
+  },
 });
 
 /** The reading tab passes on at least the heartbeats, every 15 s; after this it is considered gone. */
@@ -31,7 +41,7 @@ const LEADER_SILENT_MS = 35_000;
 @Injectable({ providedIn: 'root' })
 export class EventStream {
   private readonly channel = inject(TAB_CHANNEL);
-  private readonly locks = inject(TAB_LOCKS);
+  private readonly lock = inject(TAB_LOCK);
   private readonly _state = signal<StreamState>('connecting');
   private readonly _lostSince = signal<number | null>(null);
   private readonly _starts = signal(0);
@@ -81,7 +91,7 @@ export class EventStream {
   /** Reads the stream whenever this tab is elected, and follows the reading tab otherwise. */
   private async takePart(signal: AbortSignal): Promise<void> {
     for (let isAgain = false; !signal.aborted; isAgain = true) {
-      const role = await becomeLeader(this.leaderChannel(), this.locks, signal, isAgain);
+      const role = await becomeLeader(this.leaderChannel(), this.lock, signal, isAgain);
       this.isLeader = true;
       clearTimeout(this.silence);
       await this.reader.run(role);

@@ -53,9 +53,9 @@ describe('leader election of tabs', () => {
     const held: Promise<void>[] = [];
     const locks = {
       request: (_name: string, _options: LockOptions, run: () => Promise<void>) => Promise.resolve(held.push(run())),
-    };
+    } as unknown as LockManager;
     const stop = new AbortController();
-    await becomeLeader(new Tabs<LeaderMessage>().open(), locks as unknown as LockManager, stop.signal);
+    await becomeLeader(new Tabs<LeaderMessage>().open(), { locks, name: 'reader' }, stop.signal);
     stop.abort();
     await expect(held[0]).resolves.toBeUndefined();
   });

@@ -10,7 +10,11 @@ export interface TabChannel<T> {
   listen(listener: (message: T) => void): () => void;
 }
 
-const LOCK = 'snp-event-stream';
+/** A lock that one tab at a time holds. */
+export interface TabLock {
+  readonly locks: LockManager;
+  readonly name: string;
+}
 
 /** How long other tabs may contest a claim. */
 const CLAIM_MS = 250;
@@ -26,17 +30,17 @@ const LEADER_LOST_MS = 20_000;
  */
 export async function becomeLeader(
   channel: TabChannel<LeaderMessage>,
-  locks: LockManager | undefined,
+  lock: TabLock | undefined,
   signal: AbortSignal,
   isAgain = false,
 ): Promise<AbortSignal> {
-  if (!locks) return claimLeadership(channel, signal, tabName(), isAgain ? LEADER_LOST_MS : 0);
+  if (!lock) return claimLeadership(channel, signal, tabName(), isAgain ? LEADER_LOST_MS : 0);
   return new Promise((resolve, reject) => {
     const held = () => {
       resolve(signal);
       return new Promise<void>((release) => signal.addEventListener('abort', () => release()));
     };
-    locks.request(LOCK, { signal }, held).catch(reject);
+    lock.locks.request(lock.name, { signal }, held).catch(reject);
   });
 }
 

@@ -1,6 +1,6 @@
 import { readServerEvents, type Fetch, type ServerEvent } from './server-events';
 
-const URL = 'api/stream';
+const PATH = '/api/stream';
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
@@ -71,7 +71,7 @@ export class StreamReader {
     try {
       const headers: Record<string, string> = { Accept: 'text/event-stream' };
       if (this.lastId !== null) headers['Last-Event-ID'] = this.lastId;
-      const response = await this.fetch(URL, { headers, cache: 'no-store', signal: stop.signal });
+      const response = await this.fetch(PATH, { headers, cache: 'no-store', signal: stop.signal });
       if (!response.ok || !response.body) throw new Error(`event stream answered ${response.status}`);
       yield [];
       for await (const events of readServerEvents(response.body)) {

@@ -1,4 +1,5 @@
-import { InjectionToken } from '@angular/core';
+import { InjectionToken, inject } from '@angular/core';
+import { BASE_PATH } from '../base-path';
 import type { LeaderMessage, TabChannel } from './leadership';
 import type { ServerEvent } from './server-events';
 
@@ -13,10 +14,10 @@ export type TabMessage =
   /** The reading tab reconnects now. */
   | { readonly type: 'retry' };
 
-/** The other tabs of the dashboard in this browser. */
+/** The other tabs of the dashboard of this exporter in this browser. */
 export const TAB_CHANNEL = new InjectionToken<TabChannel<TabMessage>>('other tabs', {
   providedIn: 'root',
-  factory: () => openChannel('snp-dashboard'),
+  factory: () => openChannel(`snp-dashboard${inject(BASE_PATH)}`),
 });
 
 function openChannel(name: string): TabChannel<TabMessage> {
