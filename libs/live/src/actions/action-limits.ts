@@ -1,5 +1,4 @@
 import { MAX_PROBE_MS, type Cancel, type Clock } from '@snp/collector';
-import { isIPv6 } from 'node:net';
 import { retryLater } from './retry-later';
 
 /** Connection tests and discoveries in progress, of all clients together. */
@@ -19,16 +18,16 @@ export class ActionLimits {
 
   /**
    * An action begins, where it may.
-   * @param address of the client
+   * @param client who asks
    * @returns to be called when it has ended
    * @throws ProblemError 429
    */
-  begin(address: string): Cancel {
+  begin(client: string): Cancel {
     if (this.underWay >= MAX_UNDER_WAY) {
       const detail = `${MAX_UNDER_WAY} connection tests and discoveries are already in progress. Try again later.`;
       throw retryLater(429, 'too-many-tests', 'Too many tests in progress', detail, MAX_PROBE_MS);
     }
-    this.countOne(clientOf(address));
+    this.countOne(client);
     this.underWay++;
     let isOver = false;
     return () => {
@@ -58,15 +57,4 @@ export class ActionLimits {
       this.started.delete(client);
     }
   }
-}
-
-/** One client may have every address of an IPv6 network. */
-function clientOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (!isIPv6(plain)) return plain;
-  const [head = '', tail] = plain.split('::');
-  const groups = head.split(':').filter((group) => group !== '');
-  const rest = (tail ?? '').split(':').filter((group) => group !== '');
-  const zeros = tail === undefined ? 0 : 8 - groups.length - rest.length;
-  return [...groups, ...Array<string>(zeros).fill('0'), ...rest].slice(0, 4).join(':');
 }

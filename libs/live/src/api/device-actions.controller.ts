@@ -12,6 +12,7 @@ import { ApiProblems, ProblemDto, Validated, whileListening } from '@snp/http';
 import type { Request, Response } from 'express';
 import { DeviceActionsService } from '../actions/device-actions.service';
 import { sendSteps } from '../actions/step-answer';
+import { clientOf } from '../common/client';
 import { DiscoveryDto, ProbeEndDto, ProbeRequestDto, ProbeResultDto, ProbeStepDto } from '../dto/probe.dto';
 
 const RETRY_AFTER = {
@@ -76,7 +77,7 @@ export class DeviceActionsController {
     @Res() response: Response,
   ): Promise<void> {
     await whileListening(response, async (signal) =>
-      sendSteps(request, response, await this.actions.test(body, request.ip ?? '', signal)),
+      sendSteps(request, response, await this.actions.test(body, clientOf(request), signal)),
     );
   }
 
@@ -103,6 +104,6 @@ export class DeviceActionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<DiscoveryDto> {
-    return whileListening(response, (signal) => this.actions.discover(body, request.ip ?? '', signal));
+    return whileListening(response, (signal) => this.actions.discover(body, clientOf(request), signal));
   }
 }

@@ -24,17 +24,17 @@ export class RetrySchedule {
 
   /**
    * Makes an attempt later, unless cancelled.
-   * @param ms how long the device wants to wait; it is up to a tenth of a second less, or more while many are waiting
+   * @param ms how long the device wants to wait; it is up to a tenth of a second more, or longer while many are waiting
    */
   after(ms: number, attempt: () => void): Cancel {
     const now = this.clock.monotonic();
     this.tidy(Math.floor(now / SLOT_MS));
-    let at = Math.floor((now + ms) / SLOT_MS);
+    let at = Math.ceil((now + ms) / SLOT_MS);
     while ((this.slots.get(at)?.taken ?? 0) >= MAX_PER_SLOT) at++;
     const slot = this.slotAt(at);
     slot.taken++;
     slot.attempts.add(attempt);
-    slot.cancelTimer ??= this.clock.after(Math.max(0, at * SLOT_MS - now), () => begin(slot));
+    slot.cancelTimer ??= this.clock.after(at * SLOT_MS - now, () => begin(slot));
     return () => leave(slot, attempt);
   }
 
