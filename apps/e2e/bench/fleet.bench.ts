@@ -1,4 +1,5 @@
 import { Dashboards } from './fleet/dashboards';
+import { deadDevices } from './fleet/dead-devices';
 import { median, milliseconds, pause, percent, percentile } from './fleet/figures';
 import { runFleet } from './fleet/fleet-child';
 import { row, type BenchRow } from './fleet/rows';
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   storm,
   flood,
   dashboards,
+  dead: deadDevices,
 };
 
 async function thousand(): Promise<BenchRow[]> {

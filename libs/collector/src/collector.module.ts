@@ -7,6 +7,7 @@ import { COLLECTOR_OPTIONS, type CollectorOptions } from './common/collector-opt
 import { DeviceLink } from './device/device-link';
 import { DeviceReader } from './device/device-reader';
 import { handshakeGate } from './device/gate';
+import { PasswordTries } from './device/password-tries';
 import { timing } from './device/timing';
 import { ConnectionProbe } from './probe/connection-probe';
 import { LoopMonitor } from './session/intake/pressure';
@@ -68,14 +69,16 @@ export function sessionDependencies(
 ): SessionDependencies {
   const times = timing(options.interval);
   const gate = handshakeGate(options.maxConcurrentHandshakes);
+  const tries = new PasswordTries(clock);
   return {
     clock,
     random: Math.random,
     timing: times,
     gate,
-    retries: new RetrySchedule(),
+    retries: new RetrySchedule(clock),
     loop: new LoopMonitor(clock.monotonic),
-    link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, request),
+    link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, request, tries),
+    tries,
     reader: (credentials, lane, patience) => new DeviceReader(credentials, lane, patience, { clock, gate }),
     decoder,
     store,

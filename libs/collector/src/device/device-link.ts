@@ -3,9 +3,10 @@ import type { Socket } from 'node:net';
 import { endpointOf } from './addresses';
 import { agentOver, login, type Credentials } from './device-client';
 import { DeviceSocket } from './device-socket';
-import type { Address, Failure } from './failure';
+import { DeviceFailure, type Address, type Failure } from './failure';
 import { networkFailure } from './failures';
-import { encrypt, openTcp, type TlsFacts } from './sockets';
+import type { PasswordTries } from './password-tries';
+import { dial, dialled, encrypt, type TlsFacts } from './sockets';
 
 /** How to get to a device. */
 export interface DeviceTarget extends Credentials {
@@ -47,7 +48,7 @@ export type LinkFactory = (target: DeviceTarget, listener: LinkListener, request
 /** A link over real sockets. */
 export class DeviceLink implements Link {
   token = '';
-  private readonly ending = new AbortController();
+  private loggingIn: AbortController | undefined;
   private isOver = false;
   private connection: Socket | undefined;
   private socket: DeviceSocket | undefined;
@@ -61,6 +62,7 @@ export class DeviceLink implements Link {
     private readonly listener: LinkListener,
     private readonly closingMs: number,
     private readonly request = subscription(target.objects),
+    private readonly tries: Pick<PasswordTries, 'begin'>,
   ) {}
 
   reach(): void {
@@ -74,8 +76,7 @@ export class DeviceLink implements Link {
   authenticate(): void {
     this.begin('REST address', async () => {
       const connection = this.requireSocket();
-      const agent = agentOver(endpointOf(this.target.restapi).isSecure, () => Promise.resolve(connection));
-      this.token = await login(this.target, agent, this.ending.signal);
+      this.token = await this.logIn(connection);
       connection.destroy();
       return 'authenticated';
     });
@@ -112,11 +113,30 @@ export class DeviceLink implements Link {
     else this.socket?.terminate();
     // The outermost first: TLS that still writes to a TCP socket destroyed beneath it can crash the process.
     this.connection?.destroy();
-    this.ending.abort();
+    // Dear, so only where there is something to abort: a thousand devices may be gone.
+    this.loggingIn?.abort();
+  }
+
+  private async logIn(connection: Socket): Promise<string> {
+    const ended = this.tries.begin(this.target, connection);
+    let isRefused = false;
+    try {
+      const agent = agentOver(endpointOf(this.target.restapi).isSecure, () => Promise.resolve(connection));
+      this.loggingIn = new AbortController();
+      return await login(this.target, agent, this.loggingIn.signal);
+    } catch (error) {
+      isRefused = error instanceof DeviceFailure && error.failure.code === 'credentials';
+      throw error;
+    } finally {
+      this.loggingIn = undefined;
+      ended(isRefused);
+    }
   }
 
   private async open(step: LinkStep, url: string): Promise<LinkStep> {
-    this.connection = await openTcp(endpointOf(url), this.ending.signal);
+    // Known before it is there, so that it can be given up.
+    this.connection = dial(endpointOf(url));
+    await dialled(this.connection);
     return step;
   }
 

@@ -4,7 +4,7 @@ import type { Cancel, Clock } from '../common/clock';
 import { endpointOf } from './addresses';
 import { agentOver, login, read, type Credentials, type RestResponse } from './device-client';
 import { DeviceFailure } from './failure';
-import type { Gate, Lane } from './gate';
+import type { HandshakeGate, Lane } from './gate';
 import type { Patience, RestStep } from './patience';
 import { encrypt, openTcp } from './sockets';
 
@@ -22,7 +22,7 @@ export type ReaderFactory = (credentials: Credentials, lane: Lane, patience: Pat
 
 export interface ReaderDependencies {
   readonly clock: Clock;
-  readonly gate: Gate;
+  readonly gate: HandshakeGate;
 }
 
 /** A reader over real sockets. */

@@ -1,6 +1,6 @@
-import { handshakeGate, type Lane, type Gate } from './gate';
+import { handshakeGate, type HandshakeGate, type Lane } from './gate';
 
-function ask(gate: Gate, lane: Lane, count: number) {
+function ask(gate: HandshakeGate, lane: Lane, count: number) {
   return Array.from({ length: count }, () => {
     const visitor = { isInside: false, leave: () => {} };
     visitor.leave = gate.ask(lane, () => (visitor.isInside = true));

@@ -2,7 +2,7 @@ import { constants, type X509Certificate } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { connect as connectSecurely, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { serverName, type Endpoint } from './addresses';
-import { resolveHost } from './resolver';
+import { lookupOfSocket } from '../names/resolve-host';
 import { requireSocketAdmission } from './socket-admission';
 
 /** What a device's certificate says; nobody vouches for it, since devices sign their own. */
@@ -44,15 +44,34 @@ function contextOf(isLegacy: boolean): SecureContext {
   return legacyContext;
 }
 
-/** A TCP connection. It ends with `signal`, in whatever it is wrapped by then. */
-export function openTcp({ host, port }: Endpoint, signal: AbortSignal): Promise<Socket> {
+/**
+ * Begins a TCP connection; to destroy the socket gives it up.
+ * @throws EMFILE when file descriptors run out
+ */
+export function dial({ host, port }: Endpoint): Socket {
+  requireSocketAdmission();
+  const { lookup, cancel } = lookupOfSocket();
+  return connect({ host, port, lookup, noDelay: true }).once('close', cancel);
+}
+
+/** Resolves when a connection that was begun is there. */
+export function dialled(socket: Socket): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    requireSocketAdmission();
-    const socket = connect({ host, port, lookup: resolveHost, noDelay: true, signal });
     socket.once('connect', () => resolve(socket));
     // Stays: what goes wrong later shows in the stream above, but an error that nobody hears would end the process.
     socket.on('error', reject);
+    socket.once('close', () => reject(cutOff()));
   });
+}
+
+/** A TCP connection. It ends with `signal`, in whatever it is wrapped by then. */
+export async function openTcp(endpoint: Endpoint, signal: AbortSignal): Promise<Socket> {
+  const socket = dial(endpoint);
+  const end = (): void => void socket.destroy();
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+  socket.once('close', () => signal.removeEventListener('abort', end));
+  return dialled(socket);
 }
 
 /**

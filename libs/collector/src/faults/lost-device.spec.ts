@@ -87,8 +87,7 @@ describe('a device that is lost', () => {
     const { snp, session } = await connected(timed);
     snp.misbehave(misbehaviour);
     const ended = timed.at(session, 'disconnected', ({ at, code }) => ({ at, code, celsius: temperature(snp, timed) }));
-    await clock.passUntil(() => session.state === 'disconnected', 'disconnected');
-    const lost = await ended;
+    const lost = await clock.passWhile(ended);
     expect(lost).toMatchObject({ code: 'silent', celsius: undefined });
     expect(lost.at - (session.lastMessageAt ?? Infinity)).toBeGreaterThanOrEqual(11_000);
     expect(timed.value(snp.name, 'ic_snp_session_last_message_timestamp_seconds')).toBeDefined();
@@ -108,8 +107,7 @@ describe('a device that is lost', () => {
     const session = await timed.connect(connectionTo({ name, restapi, websocket }));
     const lost = timed.at(session, 'disconnected', (event) => [event.code, temperature(snp, timed)]);
     hurt(network);
-    await clock.passUntil(() => session.state === 'disconnected', 'disconnected');
-    expect(await lost).toEqual(['silent', undefined]);
+    expect(await clock.passWhile(lost)).toEqual(['silent', undefined]);
     await network.pass();
     await clock.passUntil(() => session.state === 'connected', 'connected');
     await session.stop('the test is over');

@@ -1,6 +1,7 @@
 import { startFleet, type Fleet, type Misbehaviour, type SimulatedDevice } from '@snp/simulator';
 import type { Clock } from '../common/clock';
 import { DeviceLink, type LinkFactory } from '../device/device-link';
+import { PasswordTries } from '../device/password-tries';
 import { timing } from '../device/timing';
 import { connectionTo, objects } from '../testing/bench';
 import { ManualClock } from '../testing/manual-clock';
@@ -14,8 +15,10 @@ const TIMES = timing(5);
 const BUDGET_MS = MAX_PROBE_MS - 1_000;
 
 function probe(clock: Clock = new ManualClock(), allowInsecureDevices = false): ConnectionProbe {
-  const link: LinkFactory = (target, listener, request) => new DeviceLink(target, listener, TIMES.closingMs, request);
-  return new ConnectionProbe({ clock, timing: TIMES, link }, { allowInsecureDevices });
+  const tries = new PasswordTries(clock);
+  const link: LinkFactory = (target, listener, request) =>
+    new DeviceLink(target, listener, TIMES.closingMs, request, tries);
+  return new ConnectionProbe({ clock, timing: TIMES, link, tries }, { allowInsecureDevices });
 }
 
 /** @param ended is called after each step, when the next one is under way */

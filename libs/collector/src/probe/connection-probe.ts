@@ -16,7 +16,8 @@ const LISTING_MS = 20_000;
 @Injectable()
 export class ConnectionProbe {
   constructor(
-    @Inject(SESSION_DEPENDENCIES) private readonly dependencies: Pick<SessionDependencies, 'clock' | 'timing' | 'link'>,
+    @Inject(SESSION_DEPENDENCIES)
+    private readonly dependencies: Pick<SessionDependencies, 'clock' | 'timing' | 'link' | 'tries'>,
     @Inject(COLLECTOR_OPTIONS)
     private readonly options: Pick<CollectorOptions, 'allowInsecureDevices' | 'allowLegacyTls'>,
   ) {}
@@ -57,6 +58,11 @@ export class ConnectionProbe {
       if (error !== undefined) throw failed(error);
     if (configurations === undefined) throw failed('cancelled');
     return describe(configurations, elementIp);
+  }
+
+  /** Ms until a password may be tried again at a device that has refused too many; 0 for now. */
+  passwordWaitMs({ restapi }: ProbeTarget): number {
+    return this.dependencies.tries.waitMs(restapi);
   }
 
   private fault({ restapi, websocket, legacyTls }: ProbeTarget): string | null {

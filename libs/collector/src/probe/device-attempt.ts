@@ -43,6 +43,7 @@ export class DeviceAttempt {
   private findings: Partial<Record<ProbeStepName, Finding>> = {};
   private readonly unreported: ProbeStep[] = [];
   private readonly timers: Cancel[] = [];
+  private readonly ending = new AbortController();
   /** Index of the step that is being taken. */
   private current = 0;
   private begunAt = 0;
@@ -58,7 +59,7 @@ export class DeviceAttempt {
     this.driver = new SessionDriver(
       target,
       {
-        ...{ clock, timing, random: () => 0, gate: handshakeGate(1), retries: new RetrySchedule() },
+        ...{ clock, timing, random: () => 0, gate: handshakeGate(1), retries: new RetrySchedule(clock) },
         link: (device, listener) => link(device, listener, goal.request),
       },
       {
@@ -110,7 +111,7 @@ export class DeviceAttempt {
         if (this.step === 'resolve') this.fail(`host name not resolved within ${timing.tcpMs / 1000} s`);
       }),
     );
-    resolveHosts(this.target).then(
+    resolveHosts(this.target, this.ending.signal).then(
       (found) => this.resolved(found),
       (error: Error) => this.fail(error.message),
     );
@@ -180,6 +181,7 @@ export class DeviceAttempt {
   private finish(): Promise<void> {
     this.isOver = true;
     this.timers.splice(0).forEach((cancel) => cancel());
+    this.ending.abort();
     this.wake();
     return this.driver.stop('the test is over');
   }

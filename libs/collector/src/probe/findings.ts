@@ -1,7 +1,7 @@
 import { endpointOf } from '../device/addresses';
 import { DeviceFailure, type Address } from '../device/failure';
 import { networkFailure } from '../device/failures';
-import { addressOf } from '../device/resolver';
+import { addressOf } from '../names/resolve-host';
 import type { Certificate, TlsFacts } from '../device/sockets';
 import type { ProbeStepName, ProbeTarget } from './probe-step';
 
@@ -28,18 +28,19 @@ export function subscribeFinding({ objects }: ProbeTarget, token: string): Findi
 
 /**
  * Resolves the host names of both addresses.
+ * @param signal nobody waits any more
  * @throws DeviceFailure
  */
-export async function resolveHosts({ restapi, websocket }: ProbeTarget): Promise<Finding> {
-  const address = await resolveHost(restapi, 'REST address');
-  await resolveHost(websocket, 'WebSocket address');
+export async function resolveHosts({ restapi, websocket }: ProbeTarget, signal: AbortSignal): Promise<Finding> {
+  const address = await resolveHost(restapi, 'REST address', signal);
+  await resolveHost(websocket, 'WebSocket address', signal);
   const { host } = endpointOf(restapi);
   return { detail: address === host ? `${host} is an IP address` : `${host} is ${address}` };
 }
 
-async function resolveHost(url: string, address: Address): Promise<string> {
+async function resolveHost(url: string, address: Address, signal: AbortSignal): Promise<string> {
   try {
-    return await addressOf(endpointOf(url).host);
+    return await addressOf(endpointOf(url).host, signal);
   } catch (error) {
     throw new DeviceFailure(networkFailure(error, address));
   }

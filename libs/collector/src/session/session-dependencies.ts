@@ -1,6 +1,7 @@
 import type { Decoder } from '@snp/catalogue';
 import type { SeriesStore } from '@snp/exposition';
 import type { ReaderFactory } from '../device/device-reader';
+import type { PasswordTries } from '../device/password-tries';
 import type { LoopMonitor } from './intake/pressure';
 import type { DriverDependencies } from './machine/session-driver';
 import type { SessionEvents } from './session-events';
@@ -9,6 +10,7 @@ import type { SessionEvents } from './session-events';
 export interface SessionDependencies extends DriverDependencies {
   readonly loop: LoopMonitor;
   readonly reader: ReaderFactory;
+  readonly tries: PasswordTries;
   readonly decoder: Decoder;
   readonly store: SeriesStore;
   readonly events: SessionEvents;

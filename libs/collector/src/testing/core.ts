@@ -39,8 +39,8 @@ export class Core {
       .setLogger(SILENT)
       .overrideProvider(SESSION_DEPENDENCIES)
       .useFactory({
-        factory: (...parts: Parameters<typeof sessionDependencies>) => ({
-          ...sessionDependencies(...parts),
+        factory: (...[options, decoder, store, events]: Parameters<typeof sessionDependencies>) => ({
+          ...sessionDependencies(options, decoder, store, events, replaced.clock),
           ...replaced,
         }),
         inject: [COLLECTOR_OPTIONS, Decoder, SeriesStore, SessionEvents],

@@ -37,8 +37,8 @@ export class FakeBench {
       this.readers.push(made);
       return made;
     };
-    const real = sessionDependencies(OPTIONS, decoder, this.store, events);
-    this.dependencies = { ...real, clock, link, reader, random: () => 0.5 };
+    const real = sessionDependencies(OPTIONS, decoder, this.store, events, clock);
+    this.dependencies = { ...real, link, reader, random: () => 0.5 };
     this.session = new SnpSession(connectionTo(DEVICE, facts), this.dependencies);
   }
 

@@ -69,6 +69,14 @@ export class ManualClock implements Clock {
     }, what);
   }
 
+  /** Lets time pass until something has happened, however short. */
+  async passWhile<T>(awaited: Promise<T>): Promise<T> {
+    let isOver = false;
+    void awaited.then(() => (isOver = true));
+    await this.passUntil(() => isOver, 'the event');
+    return awaited;
+  }
+
   private first(): Timer | undefined {
     let first: Timer | undefined;
     for (const each of this.timers) if (first === undefined || each.at < first.at) first = each;

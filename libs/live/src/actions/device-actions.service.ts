@@ -3,6 +3,7 @@ import {
   ConnectionProbe,
   MAX_PROBE_MS,
   PROBE_STEPS,
+  type Cancel,
   type Clock,
   type DiscoveredObject,
   type ProbeStep,
@@ -12,59 +13,77 @@ import { MAX_OBJECTS } from '@snp/connections';
 import { ProblemError, untilAborted } from '@snp/http';
 import { CLOCK, momentOrNull } from '../common/clock';
 import type { DiscoveredObjectDto, DiscoveryDto, ProbeRequestDto, ProbeStepDto } from '../dto/probe.dto';
-import { DiscoveryGate, retryLater } from './discovery-gate';
+import { ActionLimits } from './action-limits';
+import { DiscoveryGate } from './discovery-gate';
 import { ProbeTargets } from './probe-targets';
-
-const MAX_TESTS = 10;
+import { retryLater } from './retry-later';
 
 /** Connection test and discovery. Both end when the client disconnects. */
 @Injectable()
 export class DeviceActionsService {
   private readonly logger = new Logger('Probe');
   private readonly gate = new DiscoveryGate();
-  private testsUnderWay = 0;
+  private readonly limits: ActionLimits;
 
   constructor(
     private readonly targets: ProbeTargets,
     private readonly probe: ConnectionProbe,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.limits = new ActionLimits(clock);
+  }
 
   /**
    * The steps of a connection test, each as it completes.
-   * @throws ProblemError 404, 422, or 429 when too many tests are in progress
+   * @param client address of who asks
+   * @throws ProblemError 404, 422, or 429 when there were too many tests or refused passwords
    */
-  async test(request: ProbeRequestDto, signal: AbortSignal): Promise<AsyncIterable<ProbeStepDto>> {
+  async test(request: ProbeRequestDto, client: string, signal: AbortSignal): Promise<AsyncIterable<ProbeStepDto>> {
     const target = await this.targets.resolve(request);
-    if (this.testsUnderWay >= MAX_TESTS) {
-      const detail = `${MAX_TESTS} connection tests are already in progress. Try again later.`;
-      throw retryLater(429, 'too-many-tests', 'Too many connection tests', detail, MAX_PROBE_MS);
-    }
-    return this.steps(target, signal);
+    const end = this.begin(target, client);
+    // Also where nobody reads the first step.
+    signal.addEventListener('abort', end, { once: true });
+    return this.steps(target, signal, end);
   }
 
-  /** @throws ProblemError 404, 409, 422, 429, or 502 when the device is not reachable */
-  async discover(request: ProbeRequestDto, signal: AbortSignal): Promise<DiscoveryDto> {
+  /**
+   * @param client address of who asks
+   * @throws ProblemError 404, 409, 422, 429, or 502 when the device is not reachable
+   */
+  async discover(request: ProbeRequestDto, client: string, signal: AbortSignal): Promise<DiscoveryDto> {
     const target = await this.targets.resolve(request);
     const device = new URL(target.websocket).host;
-    this.gate.enter(device, this.clock.now());
+    this.gate.enter(device, this.clock.monotonic());
+    let end: Cancel | undefined;
     let hasAnswered = false;
     try {
+      end = this.begin(target, client);
       const found = await this.probe.discover(target, withinLimit(signal));
       hasAnswered = true;
       return { objects: found.slice(0, MAX_OBJECTS).map(objectOf) };
     } catch (error) {
+      if (error instanceof ProblemError) throw error;
       const detail = error instanceof Error ? error.message : String(error);
       throw new ProblemError(502, 'device-unreachable', 'Device not reachable', detail);
     } finally {
-      this.gate.leave(device, this.clock.now(), hasAnswered);
+      end?.();
+      this.gate.leave(device, this.clock.monotonic(), hasAnswered);
     }
   }
 
-  private async *steps(target: ProbeTarget, signal: AbortSignal): AsyncIterable<ProbeStepDto> {
+  private begin(target: ProbeTarget, client: string): Cancel {
+    const waitMs = this.probe.passwordWaitMs(target);
+    if (waitMs === 0) return this.limits.begin(client);
+    const minutes = Math.ceil(waitMs / 60_000);
+    const detail =
+      'The device refused 10 passwords within 10 minutes. ' +
+      `Try again in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`;
+    throw retryLater(429, 'too-many-passwords', 'Too many refused passwords', detail, waitMs);
+  }
+
+  private async *steps(target: ProbeTarget, signal: AbortSignal, end: Cancel): AsyncIterable<ProbeStepDto> {
     const limited = withinLimit(signal);
     let taken = 0;
-    this.testsUnderWay++;
     try {
       for await (const step of untilAborted(this.probe.test(target, limited), limited)) {
         taken++;
@@ -76,7 +95,7 @@ export class DeviceActionsService {
       // The answer has begun, so an error can only be reported as a step.
       yield failure(taken, 'the test itself failed: see the log of the exporter');
     } finally {
-      this.testsUnderWay--;
+      end();
     }
   }
 }

@@ -1,13 +1,8 @@
 import { MAX_PROBE_MS } from '@snp/collector';
-import { ProblemError } from '@snp/http';
+import { retryLater } from './retry-later';
 
 /** Listing all objects is a heavy load on a device: the next listing must wait this long, ms. */
 const PAUSE_MS = 30_000;
-
-/** A refusal that says when to try again. */
-export function retryLater(status: number, code: string, title: string, detail: string, waitMs: number): ProblemError {
-  return new ProblemError(status, code, title, detail, undefined, Math.max(1, Math.ceil(waitMs / 1000)));
-}
 
 /** Lets one listing at a time at a device, and the next one only after a pause. */
 export class DiscoveryGate {
@@ -16,7 +11,7 @@ export class DiscoveryGate {
 
   /**
    * @param device its host
-   * @param now ms
+   * @param now monotonic ms
    * @throws ProblemError 409 or 429
    */
   enter(device: string, now: number): void {

@@ -12,6 +12,7 @@ import { ApiProblems, ProblemDto, Validated, whileListening } from '@snp/http';
 import type { Request, Response } from 'express';
 import { DeviceActionsService } from '../actions/device-actions.service';
 import { sendSteps } from '../actions/step-answer';
+import { clientOf } from '../common/client';
 import { DiscoveryDto, ProbeEndDto, ProbeRequestDto, ProbeResultDto, ProbeStepDto } from '../dto/probe.dto';
 
 const RETRY_AFTER = {
@@ -52,7 +53,8 @@ export class DeviceActionsController {
     summary: 'Test a connection',
     description:
       'Runs name resolution, TCP, TLS, authentication, WebSocket, subscription and first status, for at most 30 s; ' +
-      'nothing is stored. Each completed step is sent as a server-sent event `step`, and `done` at the end; ' +
+      'nothing is stored. At most 10 tests and discoveries per minute and client, and 10 refused passwords per device ' +
+      'in 10 minutes. Each completed step is sent as a server-sent event `step`, and `done` at the end; ' +
       'with `Accept: application/json`, all steps come in one response.',
   })
   @ApiBody({ type: ProbeRequestDto, examples: EXAMPLES })
@@ -67,7 +69,7 @@ export class DeviceActionsController {
       'application/json': { schema: { $ref: getSchemaPath(ProbeResultDto) } },
     },
   })
-  @refusal(429, 'Too many tests are in progress')
+  @refusal(429, 'Too many tests, or the device refused too many passwords; see `detail`')
   @ApiProblems(400, 404, 413, 415, 422)
   async testConnection(
     @Body(Validated) body: ProbeRequestDto,
@@ -75,7 +77,7 @@ export class DeviceActionsController {
     @Res() response: Response,
   ): Promise<void> {
     await whileListening(response, async (signal) =>
-      sendSteps(request, response, await this.actions.test(body, signal)),
+      sendSteps(request, response, await this.actions.test(body, clientOf(request), signal)),
     );
   }
 
@@ -85,12 +87,12 @@ export class DeviceActionsController {
     summary: 'List the objects of a device',
     description:
       'Heavy load on the device; avoid while on air. One request at a time per device, at most every 30 s; ' +
-      'takes up to 30 s.',
+      'takes up to 30 s. The limits of connection tests apply too.',
   })
   @ApiBody({ type: ProbeRequestDto, examples: EXAMPLES })
   @ApiOkResponse({ type: DiscoveryDto, description: 'The objects, in the order of the device' })
   @refusal(409, 'The device is already listing its objects')
-  @refusal(429, 'The objects of the device were listed less than 30 s ago')
+  @refusal(429, 'The objects were listed less than 30 s ago, or too many tests or refused passwords; see `detail`')
   @ApiResponse({
     status: 502,
     description: 'The device could not be reached; see `detail`',
@@ -99,8 +101,9 @@ export class DeviceActionsController {
   @ApiProblems(400, 404, 413, 415, 422)
   discoverObjects(
     @Body(Validated) body: ProbeRequestDto,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<DiscoveryDto> {
-    return whileListening(response, (signal) => this.actions.discover(body, signal));
+    return whileListening(response, (signal) => this.actions.discover(body, clientOf(request), signal));
   }
 }

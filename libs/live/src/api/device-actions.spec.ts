@@ -183,7 +183,55 @@ describe('POST /api/connections/test', () => {
     expect(headers['retry-after']).toBe('30');
     pause.resolve();
     expect(new Set(await Promise.all(tests))).toEqual(new Set([200]));
+    live.clock.advance(60_000);
     await test(draft).expect(200);
+  });
+
+  it('counts discoveries among those under way, at whatever device', async () => {
+    const listing = later<[]>();
+    live.probe.listing = listing.promise;
+    const discoveries = Array.from({ length: 10 }, (_, at) =>
+      discover({ ...draft, websocket: `wss://192.168.90.${at}/smm` }).then(({ status }) => status),
+    );
+    await until(() => live.probe.asked.length === 10);
+    await test(draft).expect(429);
+    await discover(draft).expect(429);
+    listing.resolve([]);
+    expect(new Set(await Promise.all(discoveries))).toEqual(new Set([200]));
+    live.clock.advance(60_000);
+    await discover(draft).expect(200);
+  });
+
+  it('makes ten a minute for a client, and says when the next one may start', async () => {
+    for (let at = 0; at < 10; at++) await test(draft).expect(200);
+    live.clock.advance(18_000);
+    const { headers, body } = await test(draft).expect(429);
+    expect(headers['content-type']).toMatch('application/problem+json');
+    expect([headers['retry-after'], body.detail]).toEqual([
+      '42',
+      'You started 10 connection tests or discoveries within a minute. Try again in 42 s.',
+    ]);
+    await discover(draft).expect(429);
+    expect(live.probe.asked).toHaveLength(10);
+  });
+
+  it('does not count requests that are refused', async () => {
+    for (let at = 0; at < 20; at++) await test({ ...draft, restapi: 'ftp://x' }).expect(422);
+    await test(draft).expect(200);
+  });
+
+  it('tries no password at a device that refused too many', async () => {
+    live.probe.passwordWait = 121_000;
+    const { headers, body } = await test(draft).expect(429);
+    expect([headers['retry-after'], body.type, body.detail]).toEqual([
+      '121',
+      'urn:snp-exporter:problem:too-many-passwords',
+      'The device refused 10 passwords within 10 minutes. Try again in 3 minutes.',
+    ]);
+    await discover(draft).expect(429);
+    expect(live.probe.asked).toEqual([]);
+    live.probe.passwordWait = 0;
+    await discover(draft).expect(200);
   });
 });
 

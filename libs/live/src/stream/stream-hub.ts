@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { EVENT_STREAM_HEADERS, eventFrame, ProblemError } from '@snp/http';
 import type { Request, Response } from 'express';
+import { clientOf } from '../common/client';
 import { EventRing } from './event-ring';
 import { StreamClient } from './stream-client';
 import { StreamSettings } from './stream-settings';
@@ -43,7 +44,7 @@ export class StreamHub implements OnModuleDestroy {
    */
   open(request: Request, response: Response, lastId = ''): void {
     if (this.isClosed) throw new ProblemError(503, 'ending', 'Ending', 'The exporter is shutting down.');
-    const address = addressOf(request);
+    const address = clientOf(request);
     this.requirePlace(address);
     response.writeHead(200, EVENT_STREAM_HEADERS);
     if (request.method === 'HEAD') {
@@ -119,9 +120,4 @@ export class StreamHub implements OnModuleDestroy {
 
 function tooManyStreams(status: 429 | 503, detail: string): ProblemError {
   return new ProblemError(status, 'too-many-streams', 'Too many event streams', detail, undefined, RETRY_AFTER_SECONDS);
-}
-
-/** The client's own address: behind a trusted proxy the forwarded one. */
-function addressOf({ ip = 'unknown' }: Request): string {
-  return ip.replace(/^::ffff:(?=\d+\.)/i, '');
 }

@@ -171,8 +171,10 @@ export class FakeConnections implements Pick<ConnectionsService, 'wanted' | 'fin
 }
 
 /** Goes to devices that are as the test says. */
-export class FakeProbe implements Pick<ConnectionProbe, 'test' | 'discover'> {
+export class FakeProbe implements Pick<ConnectionProbe, 'test' | 'discover' | 'passwordWaitMs'> {
   readonly asked: ProbeTarget[] = [];
+  /** Ms until the device's passwords may be tried again. */
+  passwordWait = 0;
   steps: readonly ProbeStep[] = [{ step: 'resolve', ok: true, durationMs: 2.04, detail: '10.0.0.1' }];
   /** What a listing gives, or how it fails. */
   listing: Promise<DiscoveredObject[]> = Promise.resolve([]);
@@ -188,6 +190,10 @@ export class FakeProbe implements Pick<ConnectionProbe, 'test' | 'discover'> {
       if (place === 1) await this.pause;
       yield step;
     }
+  }
+
+  passwordWaitMs(): number {
+    return this.passwordWait;
   }
 
   discover(target: ProbeTarget, signal: AbortSignal): Promise<DiscoveredObject[]> {

@@ -1,31 +1,67 @@
+import { ManualClock } from '../../testing/manual-clock';
 import { RetrySchedule } from './retry-schedule';
 
-const NOW = 5_000;
+let clock: ManualClock;
+let schedule: RetrySchedule;
+/** When each attempt has begun, in ms. */
+let begun: number[];
 
-/** How many of the delays end in each second from `NOW` on. */
-function perSecond(delays: readonly number[]): number[] {
+beforeEach(() => {
+  clock = new ManualClock();
+  clock.advance(5_000);
+  schedule = new RetrySchedule(clock);
+  begun = [];
+});
+
+const after = (ms: number) => schedule.after(ms, () => begun.push(clock.monotonic() - 5_000));
+
+/** How many attempts begin in each second. */
+function perSecond(): number[] {
+  clock.advance(60_000);
   const counts: number[] = [];
-  for (const ms of delays) counts[Math.floor(ms / 1_000)] = (counts[Math.floor(ms / 1_000)] ?? 0) + 1;
+  for (const ms of begun) counts[Math.floor(ms / 1_000)] = (counts[Math.floor(ms / 1_000)] ?? 0) + 1;
   return counts;
 }
 
 describe('the attempts of a fleet', () => {
-  it('begin when each device wants them to', () => {
-    const schedule = new RetrySchedule();
-    const wishes = Array.from({ length: 200 }, (_, at) => at * 50);
-    expect(wishes.map((ms) => schedule.reserve(ms, NOW))).toEqual(wishes);
+  it('begin when each device wants them to, those of a tenth of a second together', () => {
+    for (let at = 0; at < 200; at++) after(at * 50);
+    expect(clock.pending).toBe(101);
+    clock.advance(60_000);
+    expect(begun).toEqual(Array.from({ length: 200 }, (_, at) => Math.ceil(at / 2) * 100));
   });
 
   it('are no more than 400 a second, however many devices are gone', () => {
-    const schedule = new RetrySchedule();
-    const delays = Array.from({ length: 10_000 }, (_, at) => schedule.reserve((at % 100) * 100, NOW));
-    expect(perSecond(delays)).toEqual(Array.from({ length: 25 }, () => 400));
+    for (let at = 0; at < 10_000; at++) after((at % 100) * 100);
+    expect(perSecond()).toEqual(Array.from({ length: 25 }, () => 400));
   });
 
   it('leave room again when their time has passed', () => {
-    const schedule = new RetrySchedule();
-    for (let at = 0; at < 4_000; at++) schedule.reserve(0, NOW);
-    expect(schedule.reserve(0, NOW)).toBe(10_000);
-    expect(schedule.reserve(0, NOW + 20_000)).toBe(0);
+    for (let at = 0; at < 4_000; at++) after(0);
+    after(0);
+    clock.advance(20_000);
+    expect(begun.at(-1)).toBe(10_000);
+    after(0);
+    clock.advance(0);
+    expect(begun.at(-1)).toBe(20_000);
+  });
+
+  it('leave room, and no timer, when they are cancelled', () => {
+    const cancels = Array.from({ length: 40 }, () => after(1_000));
+    for (const cancel of cancels) cancel();
+    expect(clock.pending).toBe(0);
+    after(1_000);
+    clock.advance(1_000);
+    expect(begun).toEqual([1_000]);
+  });
+
+  it('may ask for another one at once', () => {
+    let attempts = 0;
+    const again = (): void => {
+      if (attempts++ < 100) schedule.after(0, again);
+    };
+    schedule.after(0, again);
+    clock.advance(1_000);
+    expect(attempts).toBe(101);
   });
 });

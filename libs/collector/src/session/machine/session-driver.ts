@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from '../../common/clock';
 import type { DeviceTarget, Link, LinkFactory } from '../../device/device-link';
-import type { Gate } from '../../device/gate';
+import type { HandshakeGate } from '../../device/gate';
 import type { TlsFacts } from '../../device/sockets';
 import type { Timing } from '../../device/timing';
 import { PHASES } from './phases';
@@ -22,7 +22,7 @@ export interface DriverDependencies {
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
   readonly timing: Timing;
-  readonly gate: Gate;
+  readonly gate: HandshakeGate;
   readonly retries: RetrySchedule;
   readonly link: LinkFactory;
 }
@@ -142,11 +142,11 @@ export class SessionDriver {
   private arm(ms: number): void {
     this.disarm();
     const { clock, retries } = this.dependencies;
-    const delay = this.current.phase === 'waiting' ? retries.reserve(ms, clock.monotonic()) : ms;
-    this.cancelTimer = clock.after(delay, () => {
+    const runOut = (): void => {
       this.cancelTimer = undefined;
       this.handle({ kind: 'timer', silentMs: clock.monotonic() - this.lastMessageAt });
-    });
+    };
+    this.cancelTimer = this.current.phase === 'waiting' ? retries.after(ms, runOut) : clock.after(ms, runOut);
   }
 
   private disarm(): void {

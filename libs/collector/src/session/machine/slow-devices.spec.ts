@@ -1,4 +1,4 @@
-import { handshakeGate, type Gate } from '../../device/gate';
+import { handshakeGate, type HandshakeGate } from '../../device/gate';
 import { timing } from '../../device/timing';
 import { FakeLink } from '../../testing/fake-link';
 import { ManualClock } from '../../testing/manual-clock';
@@ -11,8 +11,8 @@ const MINUTE = 60_000;
 /** Devices that share the places among the handshakes. */
 class Crowd {
   readonly clock = new ManualClock();
-  readonly gate: Gate = handshakeGate(20);
-  private readonly retries = new RetrySchedule();
+  readonly gate: HandshakeGate = handshakeGate(20);
+  private readonly retries = new RetrySchedule(this.clock);
   private seed = 1;
 
   /** A device whose TLS handshakes take `tlsMs`; it never ends one where that is infinite. */
