@@ -86,7 +86,7 @@ export class Exporter {
 
   /** Re-reads the connections from the database, now. */
   reload(): void {
-    this.logger.log('connections re-read at SIGHUP');
+    this.logger.log('connections re-read on SIGHUP');
     this.core.get(ConnectionChanges).announce({ kind: 'reload' });
   }
 

@@ -8,7 +8,7 @@ const DESCRIPTION = `Manages the connections to Imagine Communications SNP devic
 Times are UTC. \`created_at\`, \`updated_at\` and \`last_update\` of a connection have the form \`2026-02-03 20:00:00\`; all other times are ISO 8601.
 Every error is \`application/problem+json\` (RFC 9457); its \`type\` is stable.
 
-Any request may be answered 421 (its host name is not an IP address, \`localhost\`, the name of the machine or listed in \`ALLOWED_HOSTS\`) or 403 (a browser sent it for a page of another origin).`;
+Any request can get 421 (the host name is not an IP address, \`localhost\`, the name of the machine, or in \`ALLOWED_HOSTS\` or \`EXTERNAL_URL\`) or 403 (a web page of another origin sent it).`;
 
 /** Describes the API of an application as an OpenAPI document. */
 export function describeApi(app: INestApplication, version: string): OpenAPIObject {

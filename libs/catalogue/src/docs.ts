@@ -24,7 +24,7 @@ const ABOUT: Readonly<Record<Group, string>> = {
 
 const INTRODUCTION = `# Metrics
 
-Every series of a device has the label \`target\`, the name of its connection; further labels are listed below.
+Every series of a device has the label \`target\`, the name of its connection; further labels are listed below. If a subscription names several elements (\`elementIP\`), series of objects of the further ones also have the label \`element\`, the address of the element.
 
 - **No value, no series.** A field that is missing, \`N/A\`, empty or unreadable produces no series: never 0, NaN or the last value. A bad field only affects its own series.
 - **Removed means removed.** When a connection, an object or a row is removed, its series are missing from the next scrape. When a session is lost, the values of the device are removed; its \`session\` series give the reason.
@@ -33,7 +33,7 @@ Every series of a device has the label \`target\`, the name of its connection; f
 - A **state set** has one series per state, one of which is 1; the state \`other\` stands for any state that is not listed.
 - **Counters** of the device are passed through: a reset on the device is a counter reset.
 
-Select groups for all scrapes with \`METRIC_GROUPS\`, and for a single scrape with \`collect[]=group\` and \`exclude[]=group\`.
+Select groups for all scrapes with \`METRIC_GROUPS\`, and for a single scrape with \`collect[]=group\` and \`exclude[]=group\`. \`name[]=metric\` selects single metrics: the name of a family selects all of its samples, the name of a sample only that one. Parameters can be repeated.
 With \`LEGACY_TIME_LABELS=true\`, two families have times as labels, which creates a new series every second.
 
 [examples/device.prom](examples/device.prom) is the scrape of a simulated device in the text format, [examples/device.openmetrics](examples/device.openmetrics) the same in OpenMetrics.

@@ -134,7 +134,7 @@ test.describe('an exporter whose wall clock is set while devices are connected',
     expect((await exporter.scrape()).match(/^ic_snp_up\{.*\} 1$/gm)).toHaveLength(3);
     const { body: about } = await exporter.api<{ uptime_seconds: number }>('GET', '/api/about');
     expect(about.uptime_seconds).toBeLessThan(3_600);
-    expect(exporter.log).toContain('wall clock was set');
+    expect(exporter.log).toContain('system clock changed');
   });
 
   test('is shown rightly by a browser whose own clock is wrong, and is set', async ({ page }) => {

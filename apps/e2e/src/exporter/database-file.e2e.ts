@@ -113,7 +113,7 @@ test('28: while the file is removed or moved, changes answer 503, which log, API
     renameSync(join(folder, 'moved.db'), path);
     expect((await created(exporter, 'after')).status).toBe(201);
     await isUsable('1');
-    expect(exporter.log).toMatch('database file is in its place again');
+    expect(exporter.log).toMatch('database file is back; changes are accepted again');
     await exporter.stop();
     expect(await names(path)).toEqual(['before', 'after']);
   } finally {
@@ -133,7 +133,7 @@ test('28: another file at its place is said, not used, and has its own content a
     renameSync(join(folder, 'copy.db'), path);
     // Nobody has to change anything for it to be noticed.
     await eventually(
-      () => exporter.log.includes('restart the exporter to use it'),
+      () => exporter.log.includes('restart the exporter to use that one'),
       () => exporter.log,
     );
     expect((await created(exporter, 'lost')).status).toBe(503);
@@ -166,7 +166,7 @@ test('28: no new database is made where the log or a copy of a lost one is found
   const { status, said } = refusedStart();
   expect(status).toBe(1);
   expect(said.trim().split('\n')).toEqual([
-    `The database ${path} cannot be used: it does not exist, but connections.db-wal and connections.db.before-0.1.0 are beside it: an earlier database was lost or moved. Put it back or restore a backup, or set DB_CREATE=true to begin with an empty database.`,
+    `The database ${path} cannot be used: it does not exist, but connections.db-wal and connections.db.before-0.1.0 are next to it: an earlier database was lost or moved. Put it back or restore a backup, or set DB_CREATE=true to begin with an empty database.`,
   ]);
   expect(existsSync(path)).toBe(false);
   const exporter = await Exporter.start({ databasePath: path, environment: { DB_CREATE: 'true' } });

@@ -155,7 +155,7 @@ describe('the configuration', () => {
     ].map((text) => [
       'TRUST_PROXY',
       text,
-      `TRUST_PROXY must be a comma-separated list of addresses and networks such as 127.0.0.1 or 10.0.0.0/8, or of loopback, linklocal, uniquelocal, not "${text}"`,
+      `TRUST_PROXY must be a comma-separated list of addresses such as 127.0.0.1, networks such as 10.0.0.0/8 (not /0), loopback, linklocal or uniquelocal, not "${text}"`,
     ]),
     ['ALLOW_INSECURE_DEVICES', 'maybe', 'ALLOW_INSECURE_DEVICES must be true or false, not "maybe"'],
   ])('refuses %s=%s and says what is wanted', (name, text, fault) => {

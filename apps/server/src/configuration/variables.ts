@@ -119,7 +119,7 @@ export function variables(groups: readonly Group[]) {
     createDatabase: variable(
       'DB_CREATE',
       flag.default(false),
-      'Create an empty database although the write-ahead log or a copy of a lost one is at `DB_PATH`',
+      'Create an empty database even if the write-ahead log or a copy of a lost one is next to `DB_PATH`',
     ),
     host: variable('HOST', text.default('0.0.0.0'), 'Address that both ports listen on'),
     uiPort: variable('UI_PORT', wholeNumber(1, 65_535).default(8080), 'Port of the dashboard and the API'),
@@ -127,12 +127,12 @@ export function variables(groups: readonly Group[]) {
     allowedHosts: variable(
       'ALLOWED_HOSTS',
       list.default([]).pipe(hostPatterns),
-      'Host names under which the dashboard is opened, comma-separated, such as `snp.example.org` or `*.example.org`; IP addresses, `localhost` and the name of this machine are always allowed',
+      'Host names that the dashboard and the API answer to, comma-separated, such as `snp.example.org, *.example.net`, besides IP addresses, `localhost` and the name of this machine',
     ),
     externalUrl: variable(
       'EXTERNAL_URL',
       text.pipe(externalUrl).optional(),
-      'URL under which people open the dashboard, such as `https://snp.example.org/snp/`; its host name is allowed, and `/sd` and links use it',
+      'URL under which users open the dashboard, such as `https://snp.example.org/snp/`; its host name is allowed, and used in `/sd` and links',
     ),
     basePath: variable(
       'BASE_PATH',
@@ -142,7 +142,7 @@ export function variables(groups: readonly Group[]) {
     trustProxy: variable(
       'TRUST_PROXY',
       list.default([]).pipe(proxies),
-      'Addresses and networks of reverse proxies whose `X-Forwarded-…` headers are trusted, comma-separated, such as `127.0.0.1, 10.0.0.0/8`; also `loopback`, `linklocal`, `uniquelocal`',
+      'Addresses or networks of reverse proxies whose `X-Forwarded-…` headers are trusted, comma-separated; also `loopback`, `linklocal`, `uniquelocal`',
     ),
     metricGroups: variable(
       'METRIC_GROUPS',
@@ -182,7 +182,7 @@ export function variables(groups: readonly Group[]) {
     allowLegacyTls: variable(
       'LEGACY_TLS',
       flag.default(false),
-      'Permit legacy TLS (TLS 1.0 and 1.1, weak keys) for the connections that select it',
+      'Allow connections to select legacy TLS (TLS 1.0 and 1.1, weak keys)',
     ),
     tagLabels: variable(
       'TAG_LABELS',

@@ -37,7 +37,7 @@ export const basePath = z
 
 const RANGES: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
 const PROXIES =
-  'a comma-separated list of addresses and networks such as 127.0.0.1 or 10.0.0.0/8, or of loopback, linklocal, uniquelocal';
+  'a comma-separated list of addresses such as 127.0.0.1, networks such as 10.0.0.0/8 (not /0), loopback, linklocal or uniquelocal';
 
 export const proxies = z.array(z.string().refine(isProxy, PROXIES));
 

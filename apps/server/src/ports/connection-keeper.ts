@@ -45,8 +45,8 @@ export class ConnectionKeeper {
     this.now = options.now ?? (() => performance.now());
     this.descriptors = options.descriptors ?? new Descriptors();
     this.own = this.descriptors.open;
-    this.crowd = new Episode((closed) => this.logger.log('client connections are few again', { closed }));
-    this.shortage = new Episode((refused) => this.logger.log('file descriptors are free again', { refused }));
+    this.crowd = new Episode((closed) => this.logger.log('client connections are below the limit again', { closed }));
+    this.shortage = new Episode((refused) => this.logger.log('enough file descriptors again', { refused }));
   }
 
   /** How many file descriptors the fleet needs, the reserve included. */

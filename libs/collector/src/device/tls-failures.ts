@@ -45,7 +45,7 @@ const FAULTS: readonly (readonly [endings: readonly string[], fault: TlsFault])[
 /** The device gives no reason. */
 const REFUSED = 'ALERT_HANDSHAKE_FAILURE';
 const REFUSAL =
-  'refused the TLS handshake, since it offers only ciphers or signatures that are not secure or asks for a client certificate';
+  'refused the TLS handshake: it may offer only insecure ciphers or signatures, or require a client certificate';
 
 const WAY_OUT = 'update the device, or set LEGACY_TLS=true and select legacy TLS for this connection';
 
@@ -69,7 +69,7 @@ export function tlsFailure(code: string, address: string, isLegacy: boolean): Fa
   }
   if (known !== undefined) return say(known.text);
   if (code.endsWith(REFUSED)) {
-    return say(isLegacy ? 'refused the TLS handshake, even with legacy TLS' : `${REFUSAL}: ${WAY_OUT}`);
+    return say(isLegacy ? 'refused the TLS handshake, even with legacy TLS' : `${REFUSAL}; ${WAY_OUT}`);
   }
   // An alert comes from something that speaks TLS.
   const question = code.includes('ALERT') ? '' : ': is it an https: or wss: port?';

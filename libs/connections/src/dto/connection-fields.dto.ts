@@ -104,6 +104,6 @@ export abstract class StoredFieldsDto {
   })
   tags!: Readonly<Record<string, string>>;
 
-  @ApiProperty({ description: 'Whether TLS that is no longer secure is accepted from this device', example: false })
+  @ApiProperty({ description: 'Whether legacy TLS is accepted from this device', example: false })
   legacy_tls!: boolean;
 }

@@ -118,8 +118,8 @@ export function EnabledProperty(description: string): PropertyDecorator {
 export function LegacyTlsProperty(): PropertyDecorator {
   return property('optional', IsBoolean({ message: 'must be true or false' }), {
     description:
-      'Whether to accept TLS 1.0 and 1.1, weak ciphers and keys, and no RFC 5746 from this device; ' +
-      'true only if the exporter is started with `LEGACY_TLS=true`; default for a new connection: false',
+      'Whether to accept legacy TLS from this device: TLS 1.0 and 1.1, weak ciphers and keys, no RFC 5746; ' +
+      'true requires `LEGACY_TLS=true`; default for a new connection: false',
     type: Boolean,
     example: false,
   });

@@ -91,7 +91,7 @@ function withAddresses(entry: Record<string, unknown>): {
   }
   const addresses = addressesOf(trimmed(String(entry[column])));
   if (addresses !== undefined) return { entry: { ...addresses, ...entry }, problems: [] };
-  const message = 'must be a host name or an IP address, without a port: give other URLs as restapi and websocket';
+  const message = 'must be a host name or an IP address, without a port; for other URLs, use restapi and websocket';
   // The good URLs keep the fault from being told twice.
   return { entry: { ...addressesOf('localhost'), ...entry }, problems: [{ pointer: `/${column}`, message }] };
 }

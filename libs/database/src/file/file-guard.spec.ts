@@ -72,7 +72,7 @@ it.each([
 it('refuses changes for good when another file is in its place, and says that it is not used', async () => {
   await inFile(aside('backup.db'), NOTES_SCHEMA);
   renameSync(aside('backup.db'), path);
-  await expect(add(2)).rejects.toThrow('another file has taken the place of notes.db; restart the exporter to use it');
+  await expect(add(2)).rejects.toThrow('notes.db was replaced by another file; restart the exporter to use that one');
   expect(await count()).toBe(1);
 });
 
@@ -163,5 +163,5 @@ it('notices when the link to the file leads to another one', async () => {
   expect(readlinkSync(aside('link.db'))).toBe(path);
   unlinkSync(aside('link.db'));
   symlinkSync(aside('other.db'), aside('link.db'));
-  await expect(add(3)).rejects.toThrow('another file has taken the place of link.db');
+  await expect(add(3)).rejects.toThrow('link.db was replaced by another file');
 });

@@ -80,7 +80,7 @@ export class FileGuard {
     try {
       const now = await stat(path, { bigint: true });
       if (identityOf(now) !== identity) {
-        return `another file has taken the place of ${name}; restart the exporter to use it`;
+        return `${name} was replaced by another file; restart the exporter to use that one`;
       }
       if (now.size >= leastBytes) return null;
       // Whatever fills it again is not what is open.
@@ -95,7 +95,7 @@ export class FileGuard {
     const isNew = this.reason === null;
     this.reason = fault;
     const path = this.files[0]?.path;
-    if (fault === null) this.logger.log('database file is in its place again', { path });
+    if (fault === null) this.logger.log('database file is back; changes are accepted again', { path });
     else this.logger.error('database file was removed or replaced; changes are refused', { path, reason: fault });
     if (fault !== null && isNew && this.lasting === null) this.options.onFault();
   }

@@ -19,10 +19,10 @@ const put = (name: string, text = ''): void => writeFileSync(join(folder, name),
 
 describe('remains of an earlier database', () => {
   it.each([
-    [['notes.db-wal'], 'it does not exist, but notes.db-wal is beside it'],
-    [['notes.db-journal'], 'it does not exist, but notes.db-journal is beside it'],
-    [['notes.db.before-0.1.0'], 'it does not exist, but notes.db.before-0.1.0 is beside it'],
-    [['notes.db-wal', 'notes.db.before-0.1.0.1'], 'notes.db-wal and notes.db.before-0.1.0.1 are beside it'],
+    [['notes.db-wal'], 'it does not exist, but notes.db-wal is next to it'],
+    [['notes.db-journal'], 'it does not exist, but notes.db-journal is next to it'],
+    [['notes.db.before-0.1.0'], 'it does not exist, but notes.db.before-0.1.0 is next to it'],
+    [['notes.db-wal', 'notes.db.before-0.1.0.1'], 'notes.db-wal and notes.db.before-0.1.0.1 are next to it'],
   ])('%j end the start with a message', async (names, message) => {
     for (const name of names) put(name);
     await expect(prepareFile(path, false)).rejects.toThrow(message);
@@ -33,7 +33,7 @@ describe('remains of an earlier database', () => {
   it('count too where the database was emptied', async () => {
     put('notes.db');
     put('notes.db-wal', 'changes');
-    await expect(prepareFile(path, false)).rejects.toThrow('it is empty, but notes.db-wal is beside it');
+    await expect(prepareFile(path, false)).rejects.toThrow('it is empty, but notes.db-wal is next to it');
   });
 
   it.each([

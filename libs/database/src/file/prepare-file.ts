@@ -57,7 +57,7 @@ function handleRemains(path: string, isMissing: boolean, mayCreate: boolean): vo
 function lossOf(isMissing: boolean, remains: readonly string[]): string {
   const found = `${remains.join(' and ')} ${remains.length === 1 ? 'is' : 'are'}`;
   const remedy = 'Put it back or restore a backup, or set DB_CREATE=true to begin with an empty database.';
-  return `it ${isMissing ? 'does not exist' : 'is empty'}, but ${found} beside it: an earlier database was lost or moved. ${remedy}`;
+  return `it ${isMissing ? 'does not exist' : 'is empty'}, but ${found} next to it: an earlier database was lost or moved. ${remedy}`;
 }
 
 /** The names of what is left of a database beside the place of its file. */

@@ -54,5 +54,5 @@ function foreignPage(request: Request, origins: readonly string[]): ProblemError
   const detail =
     `The request comes from a page of ${from.slice(0, 300)}; only pages of ${origins.join(' and ') || 'the exporter'} ` +
     'may send it. Behind a reverse proxy, set TRUST_PROXY to the address of the proxy, or set EXTERNAL_URL.';
-  return new ProblemError(403, 'foreign-page', 'Request from a foreign page', detail);
+  return new ProblemError(403, 'foreign-page', 'Cross-origin request refused', detail);
 }

@@ -15,7 +15,7 @@ const DESCRIPTION = `Server-sent events. Every event's data is JSON:
 | \`state\` | \`StateChangeDto\` | the state of a session changed |
 | \`alarm\` | \`AlarmChangeDto\` | a device raised or cleared an alarm |
 | \`summary\` | \`DeviceSummaryDto\` | the status of a device changed; at most once a second per device |
-| \`reset\` | \`{}\` | too many changes, events were missed, or the wall clock of the exporter was set: reload everything |
+| \`reset\` | \`{}\` | too many changes, events were missed, or the system clock of the exporter changed: reload everything |
 
 All events except \`summary\` have an id. After a lost connection, a client that sends the id of the last event it received gets the
 events it missed. A comment is sent every 15 seconds. A client that reads too slowly gets only the newest summary of each device,

@@ -26,7 +26,9 @@ describe('the watch over the wall clock', () => {
       watch.check();
     }
     expect(publish.mock.calls).toEqual(Array(3).fill(['reset', {}]));
-    expect(warn.mock.calls).toEqual([step, -step, step].map((by) => ['wall clock was set', { by_seconds: by / 1000 }]));
+    expect(warn.mock.calls).toEqual(
+      [step, -step, step].map((by) => ['system clock changed', { by_seconds: by / 1000 }]),
+    );
   });
 
   it('says nothing while time passes, and of what NTP adjusts', () => {

@@ -6,7 +6,7 @@ import { StreamHub } from './stream-hub';
 /** Less than this is adjusted by NTP every now and then, and shows nowhere. */
 const STEP_MS = 1_000;
 
-/** Notices that the wall clock was set: every date that clients have of what still lasts is then another one. */
+/** Notices that the system clock changed: every date that clients have of what still lasts is then another one. */
 @Injectable()
 export class ClockWatch {
   private readonly logger = new Logger('Clock');
@@ -24,7 +24,7 @@ export class ClockWatch {
     const step = this.clock.dateOf(0) - this.epoch;
     this.epoch += step;
     if (Math.abs(step) < STEP_MS) return;
-    this.logger.warn('wall clock was set', { by_seconds: step / 1000 });
+    this.logger.warn('system clock changed', { by_seconds: step / 1000 });
     this.hub.publish('reset', {});
   }
 }

@@ -84,7 +84,7 @@ export const CONNECTION_FAULTS = [
   }),
   define({
     kind: 'slow',
-    summary: 'Takes its time for every TLS handshake, or for every login.',
+    summary: 'Delays every login or every TLS handshake, then goes on as usual.',
     options: { at: oneOf('auth', 'tls'), ms: number(9_500, 1, 60_000) },
     make: ({ context: { clock, credentials, tokens } }, { at, ms }) => {
       if (at === 'tls') return { tlsDelayMs: ms };

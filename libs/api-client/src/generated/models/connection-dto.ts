@@ -31,7 +31,7 @@ export interface ConnectionDto {
   last_update: string | null;
 
   /**
-   * Whether TLS that is no longer secure is accepted from this device
+   * Whether legacy TLS is accepted from this device
    */
   legacy_tls: boolean;
 

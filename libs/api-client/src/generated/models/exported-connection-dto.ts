@@ -10,7 +10,7 @@ export interface ExportedConnectionDto {
   enabled: boolean;
 
   /**
-   * Whether TLS that is no longer secure is accepted from this device
+   * Whether legacy TLS is accepted from this device
    */
   legacy_tls: boolean;
 

@@ -15,7 +15,7 @@ export interface ProbeRequestDto {
   id?: number;
 
   /**
-   * Whether to accept TLS 1.0 and 1.1, weak ciphers and keys, and no RFC 5746 from this device; true only if the exporter is started with `LEGACY_TLS=true`; default for a new connection: false
+   * Whether to accept legacy TLS from this device: TLS 1.0 and 1.1, weak ciphers and keys, no RFC 5746; true requires `LEGACY_TLS=true`; default for a new connection: false
    */
   legacy_tls?: boolean;
 
