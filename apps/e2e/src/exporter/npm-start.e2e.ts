@@ -73,9 +73,13 @@ test('npm start ends the exporter cleanly when npm alone is interrupted', async 
   expect(output).toContain('exporter stopped');
 });
 
-test('npm start survives SIGUSR1 and SIGUSR2, and leaves nothing behind when npm is killed', async () => {
+test('npm start passes SIGHUP on, survives SIGUSR1 and SIGUSR2, and leaves nothing behind when npm is killed', async () => {
   const pid = await wrapper();
-  for (const signal of ['SIGUSR1', 'SIGUSR2'] as const) process.kill(pid, signal);
+  for (const signal of ['SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const) process.kill(pid, signal);
+  await eventually(
+    () => output.includes('SIGHUP'),
+    () => `the exporter to look at its connections:\n${output}`,
+  );
   expect(await isUp()).toBe(true);
   npm.kill('SIGKILL');
   await everythingIsGone();
