@@ -52,7 +52,7 @@ export class ImportService {
   /**
    * @param file its bytes; none of them are read before its turn comes
    * @param mediaType that the file is said to have
-   * @throws ProblemError 400, 408, 409, 413, 422, 503; the signal's reason when it ends the import
+   * @throws ProblemError 400, 408, 409, 413, 422, 429, 503; the signal's reason when it ends the import
    */
   async import(
     file: Readable | undefined,
