@@ -7,8 +7,8 @@ export default defineConfig({
   // It installs and compiles everything once more: npm run test:image.
   testIgnore: process.env['SNP_IMAGE'] ? [] : '**/image.e2e.ts',
   outputDir: '../../tmp/test-results/e2e',
-  // Each worker runs an exporter and a fleet of its own.
-  workers: 1,
+  // Each runs exporters and fleets of its own; most of the time they wait for something.
+  workers: 2,
   // Ten times and more what anything takes on a quiet machine.
   timeout: 600_000,
   expect: { timeout: 60_000 },
