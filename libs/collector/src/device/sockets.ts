@@ -60,7 +60,7 @@ export function dialled(socket: Socket): Promise<Socket> {
     socket.once('connect', () => resolve(socket));
     // Stays: what goes wrong later shows in the stream above, but an error that nobody hears would end the process.
     socket.on('error', reject);
-    socket.once('close', () => reject(cutOff()));
+    socket.once('close', () => socket.errored === null && reject(cutOff()));
   });
 }
 
