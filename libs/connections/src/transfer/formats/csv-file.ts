@@ -1,8 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { isMark } from '../../fields/truth-words';
+import { looksOf } from '../../validation/look-alikes';
 import { trimmed } from '../../validation/white-space';
 import { unguarded } from '../formula-guard';
-import { FILE_LIMITS, FileRefused } from './file-entry';
+import { EXCESS_CELLS, FILE_LIMITS, FileRefused } from './file-entry';
 
 /** A line for Excel before the table, as a spreadsheet that does not know it saves it too. */
 const SEPARATOR_HINT = /^\ufeff*"?sep=(.)"?[,;\t]*\r?\n/i;
@@ -57,11 +58,17 @@ function delimiterOf(header: string): string {
 
 /** @throws FileRefused */
 function recordsIn(table: string, delimiter: string, spaces: Spaces): Row[] {
+  let width = 0;
   try {
     return parse<Row>(table, {
       ...spaces,
       delimiter,
-      columns: (header: string[]) => columnsOf(header),
+      columns: (header: string[]) => {
+        const columns = columnsOf(header);
+        width = columns.length;
+        return columns;
+      },
+      on_record: (row: Row, { error }) => (hasMore(error, width) ? { ...row, [EXCESS_CELLS]: 'yes' } : row),
       max_record_size: FILE_LIMITS.entrySize,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -77,6 +84,12 @@ function recordsIn(table: string, delimiter: string, spaces: Spaces): Row[] {
   }
 }
 
+/** Whether a record has cells, and not only separators, beyond the columns: the parser drops them. */
+function hasMore(error: CsvError | undefined, width: number): boolean {
+  const cells = error?.['record'] as readonly string[] | undefined;
+  return cells !== undefined && cells.slice(width).some((cell) => trimmed(cell) !== '');
+}
+
 /** A quote in the wrong place may be one with a space before it, or after it; passwords without quotes keep theirs. */
 function spacesAround({ code }: CsvError, { ltrim, rtrim }: Spaces): Spaces | undefined {
   if (code === 'INVALID_OPENING_QUOTE' && !ltrim) return { ltrim: true, rtrim };
@@ -89,7 +102,7 @@ function columnsOf(header: readonly string[]): string[] {
   if (header.length > FILE_LIMITS.columns) {
     throw new FileRefused('too-large', `The file has more than ${FILE_LIMITS.columns} columns.`);
   }
-  const columns = header.map((column) => trimmed(unguarded(column)).toLowerCase());
+  const columns = header.map((column) => looksOf(unguarded(column)).toLowerCase());
   if (!columns.includes('name')) {
     throw new FileRefused('invalid', 'The file must start with a line of column names: name, host, username, …');
   }
