@@ -70,7 +70,7 @@ export class TransferController {
       'text/event-stream': TEXT,
     },
   })
-  @ApiProblems(400, 408, 409, 413, 415, 422)
+  @ApiProblems(400, 408, 409, 413, 415, 422, 429)
   async import(
     @Query(Validated) query: ImportQueryDto,
     @Headers('content-type') mediaType: string | undefined,

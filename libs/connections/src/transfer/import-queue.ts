@@ -3,6 +3,9 @@ import { ProblemError } from '@snp/http';
 /** Imports that may wait for the one before; each of them holds its file in memory. */
 const MAX_WAITING = 4;
 
+/** When to try again; most files are read by then. */
+const RETRY_AFTER_S = 5;
+
 /** Imports one file after the other, in the order in which they come: reading one takes a process and its memory. */
 export class ImportQueue {
   private last: Promise<void> = Promise.resolve();
@@ -10,12 +13,12 @@ export class ImportQueue {
 
   /**
    * Runs `work` when all imports before it have ended.
-   * @throws ProblemError 503 when too many wait already; the signal's reason when it has ended meanwhile
+   * @throws ProblemError 429 when too many wait already; the signal's reason when it has ended meanwhile
    */
   async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     if (this.waiting > MAX_WAITING) {
       const detail = `${MAX_WAITING} imports are already waiting. Nothing was changed; try again later.`;
-      throw new ProblemError(503, 'busy', 'The exporter is busy', detail);
+      throw new ProblemError(429, 'too-many-imports', 'Too many imports', detail, undefined, RETRY_AFTER_S);
     }
     this.waiting++;
     const result = this.last.then(() => {
