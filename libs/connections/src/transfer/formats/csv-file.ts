@@ -28,6 +28,9 @@ const KNOWN = [
   'legacy_tls',
 ];
 
+/** How much is kept of the name of a column, in characters. */
+const NAME_LENGTH = 64;
+
 type Row = Readonly<Record<string, string>>;
 
 /** Where spaces between a separator and a cell are part of the separator. */
@@ -107,7 +110,8 @@ function columnsOf(header: readonly string[]): string[] {
     throw new FileRefused('invalid', 'The file must start with a line of column names: name, host, username, …');
   }
   refuseTwins(columns);
-  return columns;
+  // The parser copies them for every row that lacks cells; the names that are known are short.
+  return columns.map((column) => column.slice(0, NAME_LENGTH));
 }
 
 /** @throws FileRefused */
