@@ -329,3 +329,12 @@ it.each([
   for (const type of ['', 'text/csv', 'application/json', 'application/yaml'])
     expect(() => valuesOf(text, type)).toThrow(new FileRefused('unreadable', NOT_UTF_8));
 });
+
+it.each([
+  'sep=;\nname;host\nA;h\n',
+  '\ufeff"sep=\t"\r\nname\thost\r\nA\th\r\n',
+  'name\thost\nA\th\n',
+  'host;Name\nh;A\n',
+])('a table is known without its media type: %j', (text) =>
+  expect(valuesOf(text)).toEqual([{ name: 'A', host: 'h', objects: '' }]),
+);

@@ -49,6 +49,7 @@ function formatOf(text: string, mediaType: string): keyof typeof PARSERS {
   if (/yaml/i.test(mediaType)) return 'yaml';
   if (/csv/i.test(mediaType)) return 'csv';
   if (/^\s*[[{]/.test(text)) return 'json';
+  if (/^\ufeff*"?sep=/i.test(text)) return 'csv';
   const [header = ''] = text.split('\n', 1);
   return /[,;\t]/.test(header) && /\bname\b/i.test(header) && !header.trimStart().startsWith('-') ? 'csv' : 'yaml';
 }
