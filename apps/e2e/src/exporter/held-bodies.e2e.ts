@@ -33,3 +33,23 @@ test('29: 400 clients that hold back the end of a large body cost little memory 
     await exporter.stop();
   }
 });
+
+test('29: of many large requests at once some are handled and the others are told to come again', async () => {
+  const exporter = await Exporter.start();
+  try {
+    const objects = Array.from({ length: 5_000 }, (_, at) => ({ objectType: 'ptp', objectId: `${at}`.padStart(100) }));
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, at) =>
+        exporter.api('POST', '/api/connections', { ...unreachable(`MCR ${at}`), objects_ids: objects }),
+      ),
+    );
+    const busy = answers.filter(({ status }) => status === 503);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(JSON.stringify(busy[0])).toContain('Too many large requests');
+    expect(answers.filter(({ status }) => status === 201).length).toBe(answers.length - busy.length);
+    const { body } = await exporter.api('GET', '/api/connections');
+    expect(body).toHaveLength(answers.length - busy.length);
+  } finally {
+    await exporter.stop();
+  }
+});

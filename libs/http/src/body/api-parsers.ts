@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { ProblemError } from '../problems/problem-error';
 import { tooLarge, unreadable, unsupportedMediaType } from '../problems/problems';
+import { HandledBodies } from './handled-bodies';
 import { IncomingBodies } from './incoming-bodies';
 import { parseJson } from './json';
 import { hasBody, refuseCompressedBodies } from './refuse-compressed';
@@ -33,7 +34,7 @@ export function installApiParsers(app: NestExpressApplication): void {
     freshAnswers,
     Router()
       .use('/import', fileType, leaveRouter)
-      .use(rawBody(new IncomingBodies(MAX_BODY_MIB * MiB)), jsonBody),
+      .use(rawBody(new IncomingBodies(MAX_BODY_MIB * MiB)), jsonBody(new HandledBodies())),
   );
 }
 
@@ -64,14 +65,17 @@ function refusal(error: unknown): unknown {
   return unreadable('The body is incomplete.');
 }
 
-const jsonBody: Middleware = (request, _response, next) => {
-  attempt(next, () => {
-    const body = bytesOf(request);
-    if (body === undefined) return;
-    requireType(request, JSON_TYPE, 'application/json');
-    request.body = parseJson(utf8(body));
-  });
-};
+const jsonBody =
+  (bodies: HandledBodies): Middleware =>
+  (request, response, next) => {
+    attempt(next, () => {
+      const body = bytesOf(request);
+      if (body === undefined) return;
+      bodies.take(body.length, response);
+      requireType(request, JSON_TYPE, 'application/json');
+      request.body = parseJson(utf8(body));
+    });
+  };
 
 const fileType: Middleware = (request, _response, next) => {
   attempt(next, () => {
