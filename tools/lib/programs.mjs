@@ -14,7 +14,7 @@ export class Programs {
   #ending;
 
   constructor() {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void this.end(0));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGQUIT']) process.on(signal, () => void this.end(0));
     process.on('SIGHUP', () => this.#children.get('exporter')?.kill('SIGHUP'));
     // Without a listener the first would open the inspector and the second end this process.
     for (const signal of ['SIGUSR1', 'SIGUSR2']) process.on(signal, () => {});

@@ -43,6 +43,7 @@ function closeInspector(): void {
 const LISTENERS: Readonly<Partial<Record<NodeJS.Signals, () => void>>> = {
   SIGTERM: stop,
   SIGINT: stop,
+  SIGQUIT: stop,
   SIGHUP: () => actions?.reload(),
   SIGUSR1: () => undefined,
   SIGUSR2: () => undefined,

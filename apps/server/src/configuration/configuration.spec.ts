@@ -113,18 +113,37 @@ describe('the configuration', () => {
       'ptp,fans',
       'METRIC_GROUPS must be a comma-separated list of legacy, session, ptp, not "ptp,fans"',
     ],
-    ...['*', 'https://snp.example.org', 'snp example', 'a.example, *b.example'].map((text) => [
+    ...[
+      '*',
+      'https://snp.example.org',
+      'snp example',
+      'a.example, *b.example',
+      '.example.org',
+      'a.example;b.example',
+      "'a.example'",
+      '-',
+      'a..b',
+    ].map((text) => [
       'ALLOWED_HOSTS',
       text,
       `ALLOWED_HOSTS must be a comma-separated list of host names such as snp.example.org or *.example.org, not "${text}"`,
     ]),
-    ...['snp.example.org', 'ftp://snp.example.org', 'https://admin@snp.example.org', 'https://x/?a=1', 'http://'].map(
-      (text) => [
-        'EXTERNAL_URL',
-        text,
-        `EXTERNAL_URL must be an http or https URL without user, query and fragment, such as https://snp.example.org/, not "${text}"`,
-      ],
-    ),
+    ...[
+      'snp.example.org',
+      'ftp://snp.example.org',
+      'https://x/?a=1',
+      'https://x/#',
+      'https://x/?',
+      'https:///x',
+      'https://a.example,https://b.example',
+      'https://snp\u200b.example/',
+      'https://snp example/',
+      'http://',
+    ].map((text) => [
+      'EXTERNAL_URL',
+      text,
+      `EXTERNAL_URL must be an http or https URL without user, query and fragment, such as https://snp.example.org/, not "${text}"`,
+    ]),
     ...[
       'snp',
       '/snp//x',
@@ -157,9 +176,28 @@ describe('the configuration', () => {
       text,
       `TRUST_PROXY must be a comma-separated list of addresses such as 127.0.0.1, networks such as 10.0.0.0/8 (not /0), loopback, linklocal or uniquelocal, not "${text}"`,
     ]),
+    ...['~/c.db', '~', '"/srv/c.db"', 'file:/srv/c.db?mode=ro', 'sqlite:///srv/c.db'].map((text) => [
+      'DB_PATH',
+      text,
+      `DB_PATH must be the path of a file, without ~, quotes or a scheme such as file:, not "${text}"`,
+    ]),
     ['ALLOW_INSECURE_DEVICES', 'maybe', 'ALLOW_INSECURE_DEVICES must be true or false, not "maybe"'],
   ])('refuses %s=%s and says what is wanted', (name, text, fault) => {
     expect(faultsOf({ [name]: text })).toEqual([fault]);
+  });
+
+  it.each([
+    ['EXTERNAL_URL', 'https://admin:se:cr@et@snp.example.org/', 'https://…@snp.example.org/'],
+    ['EXTERNAL_URL', 'https://admin@snp.example.org/', 'https://…@snp.example.org/'],
+    ['EXTERNAL_URL', 'admin:secret@snp.example.org', '…@snp.example.org'],
+    ['ALLOWED_HOSTS', 'a.example, http://admin:secret@b.example', 'a.example, http://…@b.example'],
+    ['DB_PATH', 'postgres://admin:secret@db/snp', 'postgres://…@db/snp'],
+  ])('shows no password in %s=%s', (name, text, shown) => {
+    expect(faultsOf({ [name]: text })).toEqual([expect.stringMatching(new RegExp(`, not "${shown}"$`))]);
+  });
+
+  it.each(['/srv/a b/c?d#e%20f.db', 'C:\\snp\\c.db', './~/c.db', 'a~b/c.db'])('takes the path %s', (path) => {
+    expect(read({ DB_PATH: path }).databasePath).toBe(path);
   });
 
   it('lists every fault at once', () => {

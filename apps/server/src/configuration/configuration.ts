@@ -42,7 +42,7 @@ export function readConfiguration(
     const text = environment[name]?.trim() || undefined;
     const { success, data, error } = schema.safeParse(text);
     if (!success) {
-      faults.push(`${name} must be ${error.issues[0]?.message}, not "${text}"`);
+      faults.push(`${name} must be ${error.issues[0]?.message}, not "${withoutUserinfo(String(text))}"`);
       return schema.parse(undefined);
     }
     if (limits === undefined) return data;
@@ -58,6 +58,11 @@ export function readConfiguration(
   if (faults.length > 0) throw new ConfigurationError(faults);
   values.databasePath ||= defaultDatabase(directoryExists);
   return { ...values, adjusted };
+}
+
+/** A URL may have a password in it, which is not for the log. */
+function withoutUserinfo(text: string): string {
+  return text.replace(/^(.*?:\/\/)?.*@/s, '$1…@');
 }
 
 function defaultDatabase(directoryExists: (path: string) => boolean): string {

@@ -26,6 +26,11 @@ function variable<T>(name: string, schema: z.ZodType<T>, help: string): Variable
 }
 
 const text = z.string();
+/** What a shell or another program would take for a path, and would become a new folder here. */
+const filePath = text.refine(
+  (path) => !/^(~|["'].*["']$|[a-z][a-z0-9+.-]+:)/is.test(path),
+  'the path of a file, without ~, quotes or a scheme such as file:',
+);
 const list = text.transform(entriesOf);
 const flag = z.stringbool({ truthy: ['true', '1', 'yes'], falsy: ['false', '0', 'no'], error: 'true or false' });
 
@@ -113,7 +118,7 @@ export function variables(groups: readonly Group[]) {
     ),
     databasePath: variable(
       'DB_PATH',
-      text.default(''),
+      filePath.default(''),
       'Path of the SQLite database; default: `/etc/snp_exporter/connections.db` if that directory exists, otherwise `./data/connections.db`',
     ),
     createDatabase: variable(

@@ -18,9 +18,8 @@ const EXTERNAL_URL = 'an http or https URL without user, query and fragment, suc
 export const externalUrl = z.string().refine(isPlainUrl, EXTERNAL_URL);
 
 function isPlainUrl(text: string): boolean {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
-  const { username, password, search, hash } = new URL(text);
-  return [username, password, search, hash].every((part) => part === '');
+  const isPlain = /^https?:\/\/[^/?#@\\]+(\/[^?#\\]*)?$/i.test(text) && !/[\s\p{Cf}]/u.test(text);
+  return isPlain && URL.canParse(text) && hostPatternOf(new URL(text).host) !== undefined;
 }
 
 /** Paths that a proxy which removes the base path could not tell from it. */

@@ -11,6 +11,8 @@ describe('the reasons that people read', () => {
     ['EPROTO', 'tls', 'REST address failed the TLS handshake (EPROTO): is it an https: or wss: port?'],
     ['EMFILE', 'unreachable', 'REST address cannot be reached: this process has too many open files'],
     ['HPE_INVALID_CONSTANT', 'bad_message', 'REST address does not speak HTTP (HPE_INVALID_CONSTANT)'],
+    ['ERR_BAD_RESPONSE', 'closed', 'REST address sent an answer that is incomplete or too long'],
+    ['Z_DATA_ERROR', 'bad_message', 'REST address sent compressed data that cannot be read (Z_DATA_ERROR)'],
     ['ESOMETHING', 'closed', 'REST address failed (ESOMETHING)'],
   ])('say what %s means, and that it is tried again soon', (code, kind, reason) => {
     expect(networkFailure({ code }, 'REST address')).toEqual({ code: kind, reason, retry: 'soon' });

@@ -37,6 +37,8 @@ export function networkFailure(error: unknown, address: Address, isLegacy = fals
   if (CUT_OFF.has(code)) return soon('closed', 'closed the connection');
   if (isTlsCode(code)) return tlsFailure(code, address, isLegacy);
   if (code.startsWith('HPE_')) return soon('bad_message', `does not speak HTTP (${code})`);
+  if (code === 'ERR_BAD_RESPONSE') return soon('closed', 'sent an answer that is incomplete or too long');
+  if (code.startsWith('Z_')) return soon('bad_message', `sent compressed data that cannot be read (${code})`);
   return soon('closed', `failed (${code || messageOf(error)})`);
 }
 

@@ -1,4 +1,4 @@
-import { parsedUrl } from '../validation/device-url';
+import { isHostName, parsedUrl } from '../validation/device-url';
 
 /** A host may be given as a URL, of which only the host is taken. */
 const HOST = /^(?:(?:https?|wss?):\/\/)?(?<host>\[[0-9a-f:.]+\]|[^\s/?#\\@:[\]]+)(?:[/?#].*)?$/i;
@@ -17,7 +17,7 @@ export function addressesOf(text: string): Addresses | undefined {
   // URLs take 010 for 8, and one number for an address.
   const isOdd = host !== undefined && NUMBERS.test(host) && !IPV4.test(host);
   const hostname = host === undefined || isOdd ? undefined : parsedUrl(`https://${host}`)?.hostname;
-  return hostname === undefined
+  return hostname === undefined || !isHostName(hostname)
     ? undefined
     : { restapi: `https://${hostname}:9089/api/auth`, websocket: `wss://${hostname}/smm` };
 }

@@ -38,6 +38,13 @@ describe('a host in a table', () => {
     '1.2.3.999',
     '#N/A',
     'fe80::1%eth0',
+    '10.0.0.1;',
+    '10,0,0,1',
+    '*',
+    '-',
+    'a..b',
+    'x'.repeat(64),
+    'x.'.repeat(128),
   ])('%j is none', (host) => {
     expect(entryOf({ host })).toMatchObject({
       wanted: undefined,

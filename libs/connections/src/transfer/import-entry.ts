@@ -4,7 +4,7 @@ import { ReplaceConnectionDto } from '../dto/replace-connection.dto';
 import { contentsOf, replacementOf, type Contents } from '../dto/draft';
 import { CONNECTION_FIELDS } from '../fields/connection-fields';
 import { trimmed } from '../validation/white-space';
-import type { FileEntry } from './formats/file-entry';
+import { EXCESS_CELLS, type FileEntry } from './formats/file-entry';
 import { addressesOf } from './host-cell';
 
 /** An entry of a file, looked at by itself. */
@@ -77,7 +77,17 @@ function fromText(given: Record<string, unknown>): EntryFields {
   const mayLackObjects = text === '' && entry['template'] === undefined;
   const template = TEMPLATE_NAMES.find((name) => typeof text === 'string' && name === text.toLowerCase());
   const objects = mayLackObjects ? {} : { template: entry['template'], objects_ids: knownKeys(list) };
-  return { fields: known({ ...others, ...(template ? { template } : objects) }), problems, mayLackObjects };
+  return {
+    fields: known({ ...others, ...(template ? { template } : objects) }),
+    problems: [...excessOf(given), ...problems],
+    mayLackObjects,
+  };
+}
+
+/** Without its quotes, a password with a separator in it ends there. */
+function excessOf(entry: Record<string, unknown>): readonly FieldProblem[] {
+  if (entry[EXCESS_CELLS] === undefined) return [];
+  return [{ pointer: '', message: 'has more cells than there are columns: quote cells that contain the separator' }];
 }
 
 /** A host stands for the URLs that are missing. */

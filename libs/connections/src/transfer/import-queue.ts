@@ -2,8 +2,9 @@ import { ProblemError } from '@snp/http';
 
 /** Imports that may wait for the one before; each of them holds its file in memory. */
 const MAX_WAITING = 4;
-/** About as long as reading a file may take. */
-const RETRY_AFTER_SECONDS = 30;
+
+/** When to try again; most files are read by then. */
+const RETRY_AFTER_S = 5;
 
 /** Imports one file after the other, in the order in which they come: reading one takes a process and its memory. */
 export class ImportQueue {
@@ -17,7 +18,7 @@ export class ImportQueue {
   async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     if (this.waiting > MAX_WAITING) {
       const detail = `${MAX_WAITING} imports are already waiting. Nothing was changed; try again later.`;
-      throw new ProblemError(429, 'too-many-imports', 'Too many imports', detail, undefined, RETRY_AFTER_SECONDS);
+      throw new ProblemError(429, 'too-many-imports', 'Too many imports', detail, undefined, RETRY_AFTER_S);
     }
     this.waiting++;
     const result = this.last.then(() => {

@@ -34,8 +34,17 @@ export function deviceUrlProblem(value: unknown, [secure, plain]: Schemes): stri
   if (authority === undefined || url === undefined) return `must be a complete URL that starts with ${kinds}`;
   if (url.protocol !== secure && url.protocol !== plain) return `must start with ${kinds}`;
   if (authority.includes('@')) return 'must not contain a user name or password; use the fields for them';
+  if (!isHostName(url.hostname)) return 'must have a host name or an IP address that can exist';
   if (url.port === '0') return 'must have a port from 1 to 65535';
   return undefined;
+}
+
+/** What a name server or `/etc/hosts` may know; the URL parser takes `*`, `a;b` and names without end. */
+const HOST_NAME = /^(?=.{1,254}$)(?=.*[a-z0-9])[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?$/;
+
+/** @param hostname of a parsed URL, which has names in lower case and in ASCII */
+export function isHostName(hostname: string): boolean {
+  return hostname.startsWith('[') || HOST_NAME.test(hostname);
 }
 
 /** A stored address without a user name and password in it. */

@@ -53,8 +53,21 @@ export function hiddenCharacter(text: string): string | undefined {
   return undefined;
 }
 
-/** The same for a URL, which has no emoji. */
-export function hiddenInUrl(text: string): string | undefined {
+/** The same for a URL, which has no emoji, and in which a browser may have written such characters as `%E2%80%8B`. */
+export function hiddenInUrl(url: string): string | undefined {
+  return firstHidden(url) ?? (url.includes('%') ? firstHidden(unescaped(url)) : undefined);
+}
+
+function unescaped(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    // Bytes that are no text.
+    return url;
+  }
+}
+
+function firstHidden(text: string): string | undefined {
   const at = text.search(HIDDEN);
   return at === -1 ? undefined : described(text, at, String.fromCodePoint(text.codePointAt(at) ?? 0));
 }

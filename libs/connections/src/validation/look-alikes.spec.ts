@@ -88,7 +88,11 @@ describe('characters that cannot be seen', () => {
     expect(hiddenInUrl('https://host/👨‍👩‍👧')).toBe(
       'contains a zero-width joiner (U+200D) after "https://host/👨": remove it',
     );
-    expect(hiddenInUrl('https://host/api/auth')).toBeUndefined();
+    expect(hiddenInUrl('https://host/api/auth%E2%80%8B')).toBe(
+      'contains a zero-width space (U+200B) after "ttps://host/api/auth": remove it',
+    );
+    for (const url of ['https://host/api/auth', 'https://host/%C3%A9%2F%20', 'https://host/%zz%FF'])
+      expect(hiddenInUrl(url)).toBeUndefined();
   });
 });
 

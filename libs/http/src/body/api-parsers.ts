@@ -2,6 +2,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { ProblemError } from '../problems/problem-error';
 import { tooLarge, unreadable, unsupportedMediaType } from '../problems/problems';
+import { HandledBodies } from './handled-bodies';
+import { IncomingBodies } from './incoming-bodies';
 import { parseJson } from './json';
 import { hasBody, refuseCompressedBodies } from './refuse-compressed';
 
@@ -27,7 +29,13 @@ export function installApiParsers(app: NestExpressApplication): void {
   // Answers carry live state: a tag computed of the whole answer would only cost time.
   app.set('etag', false);
   app.use(refuseCompressedBodies);
-  app.use('/api', freshAnswers, Router().use('/import', fileType, leaveRouter).use(rawBody, jsonBody));
+  app.use(
+    '/api',
+    freshAnswers,
+    Router()
+      .use('/import', fileType, leaveRouter)
+      .use(rawBody(new IncomingBodies(MAX_BODY_MIB * MiB)), jsonBody(new HandledBodies())),
+  );
 }
 
 /** An entity tag names the stored record; the state beside it changes all the time, so "not modified" would be wrong. */
@@ -42,10 +50,13 @@ type Middleware = (request: Request, response: Response, next: NextFunction) => 
 
 const readBody = express.raw({ type: () => true, limit: MAX_BODY_MIB * MiB, inflate: false });
 
-const rawBody: Middleware = (request, response, next) => {
-  if (!WITH_BODY.has(request.method)) return next();
-  readBody(request, response, (error?: unknown) => next(error && refusal(error)));
-};
+const rawBody =
+  (bodies: IncomingBodies): Middleware =>
+  (request, response, next) => {
+    if (!WITH_BODY.has(request.method)) return next();
+    if (hasBody(request)) bodies.watch(request);
+    readBody(request, response, (error?: unknown) => next(error && refusal(error)));
+  };
 
 /** The problem that an error of body-parser stands for. */
 function refusal(error: unknown): unknown {
@@ -54,14 +65,17 @@ function refusal(error: unknown): unknown {
   return unreadable('The body is incomplete.');
 }
 
-const jsonBody: Middleware = (request, _response, next) => {
-  attempt(next, () => {
-    const body = bytesOf(request);
-    if (body === undefined) return;
-    requireType(request, JSON_TYPE, 'application/json');
-    request.body = parseJson(utf8(body));
-  });
-};
+const jsonBody =
+  (bodies: HandledBodies): Middleware =>
+  (request, response, next) => {
+    attempt(next, () => {
+      const body = bytesOf(request);
+      if (body === undefined) return;
+      bodies.take(body.length, response);
+      requireType(request, JSON_TYPE, 'application/json');
+      request.body = parseJson(utf8(body));
+    });
+  };
 
 const fileType: Middleware = (request, _response, next) => {
   attempt(next, () => {

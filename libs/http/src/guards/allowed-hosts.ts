@@ -17,6 +17,9 @@ export function hostNameOf(host: string): string | undefined {
   return new URL(text).hostname.replace(/\.$/, '');
 }
 
+/** A name that can be looked up, as URLs have it: in lower case and in ASCII. */
+const NAME = /^(?=.{1,253}$)(?=.*[a-z0-9])[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*$/;
+
 /**
  * The pattern that an entry of a list of hosts stands for: a name, or `*.example.org` for every name below that one.
  * @returns undefined if it is neither
@@ -24,7 +27,7 @@ export function hostNameOf(host: string): string | undefined {
 export function hostPatternOf(entry: string): string | undefined {
   const isDomain = entry.startsWith('*.');
   const name = hostNameOf(isDomain ? entry.slice(2) : entry);
-  if (name === undefined || name.includes('*')) return undefined;
+  if (name === undefined || !(NAME.test(name) || isIP(withoutBrackets(name)) > 0)) return undefined;
   return isDomain ? `*.${name}` : name;
 }
 
@@ -57,5 +60,9 @@ export class AllowedHosts {
 
 /** A web page can give neither of these another address. */
 function isAlwaysAllowed(name: string): boolean {
-  return isIP(name.replace(/^\[|\]$/g, '')) > 0 || name === 'localhost' || name.endsWith('.localhost');
+  return isIP(withoutBrackets(name)) > 0 || name === 'localhost' || name.endsWith('.localhost');
+}
+
+function withoutBrackets(name: string): string {
+  return name.replace(/^\[|\]$/g, '');
 }

@@ -107,6 +107,8 @@ describe('requests under foreign names', () => {
     ['GET http://localhost:80/api/things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 200],
     ['GET http://rebind.test/api/things HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 421],
     ['GET HTTP://rebind.test HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 421],
+    ['GET ws://rebind.test/api/things HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 421],
+    ['GET ftp://rebind.test/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 421],
     ['POST http://rebind.test/open HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 404],
   ])('whose target is odd: %j: %d', async (text, status) => {
     await start();

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 
-/** A request target with a host, as for proxies. */
-const ABSOLUTE_TARGET = /^https?:\/\/([^/?#]*)/i;
+/** A request target with a host, as for proxies, whatever its scheme. */
+const ABSOLUTE_TARGET = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i;
 
 type Trust = (address: string | undefined, hop: number) => boolean;
 

@@ -5,8 +5,7 @@ export class Coalescer {
   private readonly newest = new Map<string, unknown>();
   private beginsPicture = false;
 
-  /** @param areManyElements whether objects of the same name may be of different elements */
-  constructor(private readonly areManyElements = false) {}
+  constructor(private readonly nameOf: Identify = identify) {}
 
   get isEmpty(): boolean {
     return this.newest.size === 0 && !this.beginsPicture;
@@ -25,7 +24,7 @@ export class Coalescer {
     }
     let count = 0;
     for (const status of statuses) {
-      const identity = this.areManyElements ? identifyWithElement(status) : identify(status);
+      const identity = this.nameOf(status);
       if (identity === undefined) {
         reject(status);
         continue;
@@ -49,6 +48,9 @@ export class Coalescer {
   }
 }
 
+/** What an object is called; undefined for what is no status. */
+export type Identify = (status: unknown) => string | undefined;
+
 /** What an object is called among the statuses of a device; undefined for what is no status. */
 export function identify(status: unknown): string | undefined {
   if (typeof status === 'string') return statusIdentity(status);
@@ -56,8 +58,11 @@ export function identify(status: unknown): string | undefined {
   return parsed && statusName(parsed);
 }
 
-/** The address may stand anywhere in the text, so it must be parsed. */
-function identifyWithElement(status: unknown): string | undefined {
+/**
+ * The same where objects of one name may be of different elements. The address may stand anywhere in the text, so it
+ * must be parsed.
+ */
+export function identifyWithElement(status: unknown): string | undefined {
   const parsed = parseStatus(status);
   return parsed && statusName({ ...parsed, element: String(parsed.body.fme_ip) });
 }

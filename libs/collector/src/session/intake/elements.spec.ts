@@ -88,6 +88,35 @@ describe('the same object of two elements', () => {
     expect(locked()).toEqual({ '-': 1, [FURTHER]: 0 });
   });
 
+  it.each([
+    ['the own one first', [OWN, FURTHER]],
+    ['the further one first', [FURTHER, OWN]],
+  ])('is told apart where the full picture is a message for each element, %s', (_order, addresses) => {
+    const { subject, locked, clock } = intake(['127.0.0.1', FURTHER]);
+    for (const value of [0, 1]) {
+      for (const address of addresses) {
+        const state = address === OWN ? 'Locked' : 'Unlocked';
+        subject.receive([ptp(address, state, value)], true, clock.monotonic());
+        clock.advance(1000);
+      }
+      clock.advance(60_000);
+      expect(locked()).toEqual({ '-': 1, [FURTHER]: 0 });
+    }
+  });
+
+  it.each([
+    ['FD00::2', 'fd00::2'],
+    ['fd00:0:0:0:0:0:0:2', 'fd00::2'],
+    ['10.0.0.2', '::ffff:10.0.0.2'],
+    ['10.0.0.2', ' 10.0.0.2 '],
+    ['fe80::1%eth0', 'FE80::1%ETH0'],
+    ['Frame-2', 'frame-2'],
+  ])('is told apart however its address %s is written: %s', (named, reported) => {
+    const { receive, locked } = intake(['127.0.0.1', named]);
+    receive(ptp(OWN, 'Locked'), ptp(reported, 'Unlocked'));
+    expect(locked()).toEqual({ '-': 1, [named]: 0 });
+  });
+
   it('is gone with its element', () => {
     const { subject, receive, locked, clock } = intake(['127.0.0.1', FURTHER]);
     receive(ptp(OWN, 'Locked'), ptp(FURTHER, 'Unlocked'));

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { LOCAL_ELEMENT, parseStatus, type ObjectRef, type Status } from '@snp/protocol';
 
 /** Stands for every address that is no further element's. */
@@ -9,13 +10,15 @@ const OTHER = '';
  * does not tell whether it is the device that the first object means.
  */
 export class Elements {
-  /** The addresses that the subscription names, but for that of its first object. */
-  private readonly further: ReadonlySet<string>;
+  /** The addresses that the subscription names, but for that of its first object, by their usual form. */
+  private readonly further: ReadonlyMap<string, string>;
   private readonly delivered = new Set<string>();
 
   constructor(objects: readonly Pick<ObjectRef, 'elementIP'>[]) {
     const [first = LOCAL_ELEMENT, ...others] = objects.map(({ elementIP }) => elementIP || LOCAL_ELEMENT);
-    this.further = new Set(others.filter((address) => address !== first));
+    const own = usualForm(first);
+    const named = others.map((address) => [usualForm(address), address] as const);
+    this.further = new Map(named.filter(([address]) => address !== own).reverse());
   }
 
   /** Whether the subscription names more than one. */
@@ -30,17 +33,16 @@ export class Elements {
   note(statuses: readonly unknown[]): boolean {
     if (!this.areMany || this.areDistinct) return false;
     for (const { body } of statuses.flatMap((raw) => parseStatus(raw) ?? [])) {
-      const address = body.fme_ip;
-      if (typeof address === 'string' && address !== '')
-        this.delivered.add(this.further.has(address) ? address : OTHER);
+      const address = addressOf(body);
+      if (address !== '') this.delivered.add(this.further.has(address) ? address : OTHER);
     }
     return this.areDistinct;
   }
 
   /** The status with its element, if that is a further one. */
   ascribe(status: Status): Status {
-    const element = this.areDistinct ? status.body.fme_ip : undefined;
-    return typeof element === 'string' && this.further.has(element) ? { ...status, element } : status;
+    const element = this.areDistinct ? this.further.get(addressOf(status.body)) : undefined;
+    return element === undefined ? status : { ...status, element };
   }
 
   /** The device is lost. */
@@ -51,4 +53,18 @@ export class Elements {
   private get areDistinct(): boolean {
     return this.delivered.size > 1;
   }
+}
+
+/** The address that a status says it is of; empty for none. */
+function addressOf({ fme_ip: address }: Status['body']): string {
+  return typeof address === 'string' ? usualForm(address) : '';
+}
+
+/** An address in the one way of several in which it can be written: people write IPv6 addresses as they like. */
+function usualForm(address: string): string {
+  const text = address
+    .trim()
+    .toLowerCase()
+    .replace(/^::ffff:(?=[\d.]+$)/, '');
+  return isIPv6(text) && !text.includes('%') ? new URL(`http://[${text}]`).hostname.slice(1, -1) : text;
 }

@@ -1,4 +1,4 @@
-import { identify } from './coalescer';
+import { identify, type Identify } from './coalescer';
 
 /** Devices may split the full picture that a subscription brings: what comes within so long belongs to it. */
 const PICTURE_MS = 2000;
@@ -7,6 +7,8 @@ const PICTURE_MS = 2000;
 export class Pictures {
   private begunAt = -Infinity;
   private readonly objects = new Set<string>();
+
+  constructor(private readonly nameOf: Identify = identify) {}
 
   /** Monotonic ms from which on the latest picture is complete. */
   get completeAt(): number {
@@ -19,7 +21,7 @@ export class Pictures {
    * @returns whether it begins a picture
    */
   begins(statuses: readonly unknown[], at: number): boolean {
-    const objects = statuses.map(identify).filter((object) => object !== undefined);
+    const objects = statuses.map(this.nameOf).filter((object) => object !== undefined);
     const repeated = objects.filter((object) => this.objects.has(object)).length;
     const isBegin = at > this.completeAt || repeated > objects.length / 2;
     if (isBegin) {

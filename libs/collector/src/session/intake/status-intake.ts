@@ -2,7 +2,7 @@ import type { DeviceDecoder } from '@snp/catalogue';
 import type { TargetSeries } from '@snp/exposition';
 import { parseStatus, statusIdentity, statusName, type Status } from '@snp/protocol';
 import type { Cancel, Clock } from '../../common/clock';
-import { Coalescer } from './coalescer';
+import { Coalescer, identify, identifyWithElement } from './coalescer';
 import type { Elements } from './elements';
 import { LatestStatuses, type KnownObject } from './latest-statuses';
 import { Pictures } from './pictures';
@@ -35,7 +35,7 @@ const GREEDY_MS = 1000;
 export class StatusIntake {
   private readonly latest = new LatestStatuses();
   private readonly waiting: Coalescer;
-  private readonly pictures = new Pictures();
+  private readonly pictures: Pictures;
   private readonly budget = new TimeBudget();
   private cancelFlush: Cancel | undefined;
   private cancelEnd: Cancel | undefined;
@@ -46,7 +46,9 @@ export class StatusIntake {
     private readonly dependencies: StatusIntakeDependencies,
     private readonly listener: IntakeListener,
   ) {
-    this.waiting = new Coalescer(dependencies.elements.areMany);
+    const nameOf = dependencies.elements.areMany ? identifyWithElement : identify;
+    this.waiting = new Coalescer(nameOf);
+    this.pictures = new Pictures(nameOf);
   }
 
   /**

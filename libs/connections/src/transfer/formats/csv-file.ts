@@ -1,8 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { isMark } from '../../fields/truth-words';
+import { looksOf } from '../../validation/look-alikes';
 import { trimmed } from '../../validation/white-space';
 import { unguarded } from '../formula-guard';
-import { FILE_LIMITS, FileRefused } from './file-entry';
+import { EXCESS_CELLS, FILE_LIMITS, FileRefused } from './file-entry';
 
 /** A line for Excel before the table, as a spreadsheet that does not know it saves it too. */
 const SEPARATOR_HINT = /^\ufeff*"?sep=(.)"?[,;\t]*\r?\n/i;
@@ -26,6 +27,9 @@ const KNOWN = [
   'tags',
   'legacy_tls',
 ];
+
+/** How much is kept of the name of a column, in characters. */
+const NAME_LENGTH = 64;
 
 type Row = Readonly<Record<string, string>>;
 
@@ -57,11 +61,17 @@ function delimiterOf(header: string): string {
 
 /** @throws FileRefused */
 function recordsIn(table: string, delimiter: string, spaces: Spaces): Row[] {
+  let width = 0;
   try {
     return parse<Row>(table, {
       ...spaces,
       delimiter,
-      columns: (header: string[]) => columnsOf(header),
+      columns: (header: string[]) => {
+        const columns = columnsOf(header);
+        width = columns.length;
+        return columns;
+      },
+      on_record: (row: Row, { error }) => (hasMore(error, width) ? { ...row, [EXCESS_CELLS]: 'yes' } : row),
       max_record_size: FILE_LIMITS.entrySize,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -77,6 +87,12 @@ function recordsIn(table: string, delimiter: string, spaces: Spaces): Row[] {
   }
 }
 
+/** Whether a record has cells, and not only separators, beyond the columns: the parser drops them. */
+function hasMore(error: CsvError | undefined, width: number): boolean {
+  const cells = error?.['record'] as readonly string[] | undefined;
+  return cells !== undefined && cells.slice(width).some((cell) => trimmed(cell) !== '');
+}
+
 /** A quote in the wrong place may be one with a space before it, or after it; passwords without quotes keep theirs. */
 function spacesAround({ code }: CsvError, { ltrim, rtrim }: Spaces): Spaces | undefined {
   if (code === 'INVALID_OPENING_QUOTE' && !ltrim) return { ltrim: true, rtrim };
@@ -89,12 +105,13 @@ function columnsOf(header: readonly string[]): string[] {
   if (header.length > FILE_LIMITS.columns) {
     throw new FileRefused('too-large', `The file has more than ${FILE_LIMITS.columns} columns.`);
   }
-  const columns = header.map((column) => trimmed(unguarded(column)).toLowerCase());
+  const columns = header.map((column) => looksOf(unguarded(column)).toLowerCase());
   if (!columns.includes('name')) {
     throw new FileRefused('invalid', 'The file must start with a line of column names: name, host, username, …');
   }
   refuseTwins(columns);
-  return columns;
+  // The parser copies them for every row that lacks cells; the names that are known are short.
+  return columns.map((column) => column.slice(0, NAME_LENGTH));
 }
 
 /** @throws FileRefused */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { fileEntries } from './entries';
+import { importEntry } from '../import-entry';
+import { fileEntries, NOT_UTF_8 } from './entries';
 import { FILE_LIMITS, FileRefused } from './file-entry';
 
 function valuesOf(text: string, mediaType?: string): unknown[] {
@@ -243,9 +244,32 @@ describe('the rows of CSV', () => {
     ['name,Host, NAME\u00a0\n', 'The file must not have two columns for name: see columns 1 and 3'],
     ['name,host,address\n', 'The file must not have two columns for host: see columns 2 and 3'],
     ['objects_ids,name,objects\n', 'The file must not have two columns for objects: see columns 1 and 3'],
+    ['name,na\u200bme,host\n', 'The file must not have two columns for name: see columns 1 and 2'],
+    ['host,name,ｈｏｓｔ\n', 'The file must not have two columns for host: see columns 1 and 3'],
     ['name,remark,x,Remark\n', 'The file must not have two columns of the same name: see columns 2 and 4'],
   ])('are refused where two columns are one: %j', (text, message) => {
     expect(() => rows(text)).toThrow(new FileRefused('invalid', message));
+  });
+
+  it('know their columns by what can be seen of the names', () => {
+    expect(rows('na\u00adme,User\u2060name\nA,admin\n')).toMatchObject([{ name: 'A', username: 'admin' }]);
+  });
+
+  it.each(['A,p,w', 'A,p,,w', 'A,p,"w"'])('say where they have more cells than there are columns: %s', (row) => {
+    const [entry, next] = fileEntries(`name,password\n${row}\nB,p\n`, 'text/csv').map((each) => importEntry(each, 1));
+    expect(entry?.problems[0]?.message).toMatch('more cells');
+    expect(next?.problems).not.toContainEqual(entry?.problems[0]);
+  });
+
+  it('may end in any number of separators', () => {
+    expect(rows('name,password\nA,p,, ,\u00a0,\n')).toEqual([{ name: 'A', password: 'p', objects: '' }]);
+  });
+
+  it('are read in no time, however long the names of the columns are', () => {
+    const header = ['name', ...Array.from({ length: 63 }, (_, at) => 'x'.repeat(10_000) + at)];
+    const before = performance.now();
+    expect(rows(`${header.join()}\n${'A\n'.repeat(3_000)}`)).toHaveLength(3_000);
+    expect(performance.now() - before).toBeLessThan(3_000);
   });
 
   it('may have columns without a name', () => {
@@ -274,7 +298,7 @@ it('the rows of CSV may come after the line by which Excel knows the separator',
 });
 
 it('the rows of CSV lack what their cells do not have', () => {
-  expect(valuesOf('name;restapi;x\na;;1\n\nb\n;;\n"c;d";"e ""f""";2;more\n', 'text/csv')).toEqual([
+  expect(valuesOf('name;restapi;x\na;;1\n\nb\n;;\n"c;d";"e ""f""";2;;\n', 'text/csv')).toEqual([
     { name: 'a', x: '1', objects: '' },
     { name: 'b', objects: '' },
     { name: 'c;d', restapi: 'e "f"', x: '2', objects: '' },
@@ -296,3 +320,21 @@ function outcomeOf(work: () => unknown): unknown {
     return error;
   }
 }
+
+it.each([
+  ['UTF-16', 'n\0a\0m\0e\0,\0h\0o\0s\0t\0'],
+  ['a workbook', 'PK\u0003\u0004\u0014\0\u0006\0'],
+  ['a database', 'SQLite format 3\0'],
+])('a file that is %s is said not to be text, whatever it is called', (_what, text) => {
+  for (const type of ['', 'text/csv', 'application/json', 'application/yaml'])
+    expect(() => valuesOf(text, type)).toThrow(new FileRefused('unreadable', NOT_UTF_8));
+});
+
+it.each([
+  'sep=;\nname;host\nA;h\n',
+  '\ufeff"sep=\t"\r\nname\thost\r\nA\th\r\n',
+  'name\thost\nA\th\n',
+  'host;Name\nh;A\n',
+])('a table is known without its media type: %j', (text) =>
+  expect(valuesOf(text)).toEqual([{ name: 'A', host: 'h', objects: '' }]),
+);

@@ -5,6 +5,11 @@ import { FILE_LIMITS, FileRefused, type FileEntry, type FileLimits } from './fil
 import { parseJson } from './json-file';
 import { parseYaml } from './yaml-file';
 
+export const NOT_UTF_8 = 'The file is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”.';
+
+/** Within so many characters, UTF-16, spreadsheets and archives have a NUL. */
+const BEGINNING = 64;
+
 /** An entry with its size, in characters. */
 export interface MeasuredEntry extends FileEntry {
   readonly size: number;
@@ -17,6 +22,7 @@ export interface MeasuredEntry extends FileEntry {
  * @throws FileRefused
  */
 export function fileEntries(text: string, mediaType = '', limits: FileLimits = FILE_LIMITS): MeasuredEntry[] {
+  if (text.slice(0, BEGINNING).includes('\0')) throw new FileRefused('unreadable', NOT_UTF_8);
   if (formatOf(text, mediaType) === 'csv') refuseLongLines(text, limits);
   if (text.trim() === '') throw new FileRefused('unreadable', 'The file is empty.');
   const format = formatOf(text, mediaType);
@@ -43,6 +49,7 @@ function formatOf(text: string, mediaType: string): keyof typeof PARSERS {
   if (/yaml/i.test(mediaType)) return 'yaml';
   if (/csv/i.test(mediaType)) return 'csv';
   if (/^\s*[[{]/.test(text)) return 'json';
+  if (/^\ufeff*"?sep=/i.test(text)) return 'csv';
   const [header = ''] = text.split('\n', 1);
   return /[,;\t]/.test(header) && /\bname\b/i.test(header) && !header.trimStart().startsWith('-') ? 'csv' : 'yaml';
 }

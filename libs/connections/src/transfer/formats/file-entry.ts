@@ -21,6 +21,9 @@ export interface FileEntry {
   readonly isTextual: boolean;
 }
 
+/** The key in a row of a table that has cells beyond its columns; no column can have it for a name. */
+export const EXCESS_CELLS = ' ';
+
 /** Why a file cannot be imported: it cannot be read, it is too large, or it holds something else. */
 export type RefusalReason = 'unreadable' | 'too-large' | 'invalid';
 

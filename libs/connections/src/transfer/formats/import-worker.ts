@@ -1,6 +1,6 @@
 // Runs in a process of its own: reads a file whole, then hands its entries over in batches, each when it is asked for.
 import './worker-signals';
-import { fileEntries, type MeasuredEntry } from './entries';
+import { fileEntries, NOT_UTF_8, type MeasuredEntry } from './entries';
 import { FileRefused, type FileEntry, type RefusalReason } from './file-entry';
 
 export interface EntryBatch {
@@ -36,7 +36,7 @@ async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
     for await (const chunk of bytes) text += decoder.decode(chunk, { stream: true });
     return text + decoder.decode();
   } catch {
-    throw new FileRefused('unreadable', 'The file is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”.');
+    throw new FileRefused('unreadable', NOT_UTF_8);
   }
 }
 

@@ -1,7 +1,8 @@
 import inspector from 'node:inspector';
 
 // Signals of a terminal reach this process too. Only the exporter ends it, or it ends with the exporter.
-for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2']) process.on(signal, () => undefined);
+for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'])
+  process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());
 
 /** A SIGUSR1 from before these listeners opens the inspector, and once more when the event loop begins. */

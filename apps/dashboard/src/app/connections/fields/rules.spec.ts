@@ -57,9 +57,12 @@ describe('rules for a connection', () => {
     expect(parseTags('share=C:\\media')).toEqual({ tags: { share: 'C:\\media' } });
   });
 
-  it.each(['site', 'site=', '1site=x', 'my site=x', `site=${'x'.repeat(129)}`])('refuse the tag %j', (text) => {
-    expect(parseTags(text)).toHaveProperty('fault');
-  });
+  it.each(['site', 'site=', '1site=x', 'my site=x', 'site=a, site=b', `site=${'x'.repeat(129)}`])(
+    'refuse the tag %j',
+    (text) => {
+      expect(parseTags(text)).toHaveProperty('fault');
+    },
+  );
 
   it('refuse a credential that is too long', () =>
     expect(lineFault('x'.repeat(1025), 1024, 'Enter a password')).not.toBeNull());

@@ -86,6 +86,7 @@ export function parseTags(text: string): { tags: Record<string, string> } | { fa
         fault: $localize`“${key}:key:” is not a valid key: use letters, digits and underscores, and no digit first`,
       };
     }
+    if (entries.some(([other]) => other === key)) return { fault: $localize`“${key}:key:” is given twice` };
     if (value === '') return { fault: $localize`“${key}:key:” needs a value: ${key}:key:=…` };
     if (value.length > 128) return { fault: $localize`The value of “${key}:key:” is longer than 128 characters` };
     const hidden = hiddenFault(value);

@@ -97,10 +97,14 @@ describe('ImportStore', () => {
   });
 
   it.each([
-    ['fleet.csv', '', 'text/csv'],
-    ['fleet.YML', '', 'application/yaml'],
-    ['fleet.json', '', 'application/json'],
-    ['fleet', ' [{}]', 'application/json'],
-    ['fleet.txt', '- name: x', 'application/yaml'],
-  ])('takes %s with %j for %s', (name, text, type) => expect(typeOf(name, text)).toBe(type));
+    ['fleet.yaml', 'application/yaml'],
+    ['FLEET.YML', 'application/yaml'],
+    ['fleet.csv', 'text/csv'],
+    ['fleet.tsv', 'text/csv'],
+    ['fleet.json', 'application/json'],
+    ['fleet', 'application/octet-stream'],
+    ['fleet.txt', 'application/octet-stream'],
+    ['csv', 'text/csv'],
+    ['constructor', 'application/octet-stream'],
+  ])('takes %s for %s', (name, type) => expect(typeOf(name)).toBe(type));
 });

@@ -1,0 +1,26 @@
+import type { ServerResponse } from 'node:http';
+import { ProblemError } from '../problems/problem-error';
+
+/** What is made of a body takes several times its size. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** The bodies of the requests that are being handled: they stay in memory, and each takes its time. */
+export class HandledBodies {
+  private total = 0;
+
+  constructor(private readonly mostBytes = MOST_BYTES) {}
+
+  /**
+   * Counts a body until its request is answered.
+   * @throws ProblemError 503 when there are too many already
+   */
+  take(bytes: number, response: ServerResponse): void {
+    if (bytes === 0 || response.closed) return;
+    if (this.total > 0 && this.total + bytes > this.mostBytes) {
+      const detail = 'Too many large requests are being handled. Nothing was changed; try again later.';
+      throw new ProblemError(503, 'busy', 'The exporter is busy', detail);
+    }
+    this.total += bytes;
+    response.once('close', () => (this.total -= bytes));
+  }
+}
