@@ -1,18 +1,24 @@
 import { identify, type Identify } from './coalescer';
 
-/** Devices may split the full picture that a subscription brings: what comes within so long belongs to it. */
+/** Devices may split the full picture that a subscription brings: what comes so soon after a part belongs to it. */
 const PICTURE_MS = 2000;
 
 /** Tells which full messages of a device are one picture, and where another one begins. */
 export class Pictures {
-  private begunAt = -Infinity;
+  private latestAt = -Infinity;
+  private _begunAt = -Infinity;
   private readonly objects = new Set<string>();
 
   constructor(private readonly nameOf: Identify = identify) {}
 
-  /** Monotonic ms from which on the latest picture is complete. */
+  /** When the latest picture began, in monotonic ms. */
+  get begunAt(): number {
+    return this._begunAt;
+  }
+
+  /** Monotonic ms from which on it is complete, unless another part of it comes before. */
   get completeAt(): number {
-    return this.begunAt + PICTURE_MS;
+    return this.latestAt + PICTURE_MS;
   }
 
   /**
@@ -25,16 +31,18 @@ export class Pictures {
     const repeated = objects.filter((object) => this.objects.has(object)).length;
     const isBegin = at > this.completeAt || repeated > objects.length / 2;
     if (isBegin) {
-      this.begunAt = at;
+      this._begunAt = at;
       this.objects.clear();
     }
+    this.latestAt = at;
     for (const object of objects) this.objects.add(object);
     return isBegin;
   }
 
   /** The device is lost: whatever comes next is another picture. */
   clear(): void {
-    this.begunAt = -Infinity;
+    this.latestAt = -Infinity;
+    this._begunAt = -Infinity;
     this.objects.clear();
   }
 }

@@ -122,12 +122,14 @@ export class StatusIntake {
 
   private endPictureLater(): void {
     const { clock } = this.dependencies;
-    const { completeAt } = this.pictures;
+    const { begunAt, completeAt } = this.pictures;
     this.cancelEnd?.();
     this.cancelEnd = clock.after(Math.max(0, completeAt - clock.monotonic()), () => {
       this.flush();
       // The next picture may have begun meanwhile: what it lacks is its own affair.
-      if (completeAt === this.pictures.completeAt) this.dropMissing();
+      if (begunAt !== this.pictures.begunAt) return;
+      if (clock.monotonic() < this.pictures.completeAt) this.endPictureLater();
+      else this.dropMissing();
     });
   }
 
