@@ -10,7 +10,7 @@ import { DatabaseModule } from '@snp/database';
 import { LIVE_ENTITIES, LIVE_MIGRATIONS, LiveModule } from '@snp/live';
 import type { Configuration } from './configuration/configuration';
 import { HealthController } from './http/health.controller';
-import { Readiness } from './readiness';
+import { Readiness } from './http/readiness';
 import { VERSION } from './version';
 
 /** The core: one store, one supervisor, one data source, and the API on the dashboard's port. */

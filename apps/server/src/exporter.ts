@@ -10,14 +10,14 @@ import type { Configuration } from './configuration/configuration';
 import { protectAndCompress, serveDashboard } from './http/dashboard';
 import { guardRequests, hostsOf } from './http/guards';
 import { methodsOf } from './http/methods';
-import { authority, listen } from './listeners';
+import { authority, listen } from './ports/listeners';
 import { ExporterLogger } from './logging/exporter-logger';
 import { LogOutput } from './logging/log-output';
 import { logWarnings } from './logging/warnings';
 import { metricsApplication } from './metrics-application';
 import { describeApi, serveApiDocumentation } from './openapi';
 import { Ports } from './ports/ports';
-import { Readiness } from './readiness';
+import { Readiness } from './http/readiness';
 import { VERSION } from './version';
 
 /** Where the build puts the dashboard, beside this program. */

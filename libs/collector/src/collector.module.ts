@@ -6,7 +6,7 @@ import { SYSTEM_CLOCK, type Clock } from './common/clock';
 import { COLLECTOR_OPTIONS, type CollectorOptions } from './common/collector-options';
 import { DeviceLink } from './device/device-link';
 import { DeviceReader } from './device/device-reader';
-import { handshakeGate } from './device/gate';
+import { handshakeGate } from './device/handshake-gate';
 import { PasswordTries } from './device/password-tries';
 import { timing } from './device/timing';
 import { ConnectionProbe } from './probe/connection-probe';

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { endpointOf } from './addresses';
 import { agentOver, login, type Credentials } from './device-client';
 import { DeviceSocket } from './device-socket';
-import { DeviceFailure, type Address, type Failure } from './failure';
-import { networkFailure } from './failures';
+import { DeviceFailure, type Address, type Failure } from '../failures/failure';
+import { networkFailure } from '../failures/failures';
 import type { PasswordTries } from './password-tries';
 import { dial, dialled, encrypt, type TlsFacts } from './sockets';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../common/clock';
 import { endpointOf } from './addresses';
 import type { Credentials } from './device-client';
-import { DeviceFailure } from './failure';
+import { DeviceFailure } from '../failures/failure';
 
 /** People have ten tries at a device in ten minutes, its sessions three more. */
 const MAX_REFUSED = { people: 10, session: 3 } as const;

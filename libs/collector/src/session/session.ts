@@ -5,7 +5,7 @@ import type { TargetSeries } from '@snp/exposition';
 import type { ActiveAlarm } from '@snp/protocol';
 import { dateOrNull } from '../common/clock';
 import { elementOf } from '../device/addresses';
-import type { SessionCode } from '../device/failure';
+import type { SessionCode } from '../failures/failure';
 import { Patience } from '../device/patience';
 import type { Certificate } from '../device/sockets';
 import { SessionCounters } from './intake/counters';

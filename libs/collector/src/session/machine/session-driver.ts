@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from '../../common/clock';
 import type { DeviceTarget, Link, LinkFactory } from '../../device/device-link';
-import type { HandshakeGate } from '../../device/gate';
+import type { HandshakeGate } from '../../device/handshake-gate';
 import type { TlsFacts } from '../../device/sockets';
 import type { Timing } from '../../device/timing';
 import { PHASES } from './phases';

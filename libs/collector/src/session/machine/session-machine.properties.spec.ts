@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { closeFailure, loginFailure, networkFailure } from '../../device/failures';
+import { closeFailure, loginFailure, networkFailure } from '../../failures/failures';
 import { timing } from '../../device/timing';
 import { PHASES, type Phase } from './phases';
 import { INITIAL, reduce, TABLE, type Effect, type Machine, type MachineEvent } from './session-machine';

@@ -1,4 +1,4 @@
-import { closeFailure, loginFailure, networkFailure } from '../../device/failures';
+import { closeFailure, loginFailure, networkFailure } from '../../failures/failures';
 import { timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
 import type { Phase } from './phases';

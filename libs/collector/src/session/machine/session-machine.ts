@@ -1,4 +1,4 @@
-import type { Failure, Retry, SessionCode } from '../../device/failure';
+import type { Failure, Retry, SessionCode } from '../../failures/failure';
 import type { Timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
 import { deadlineOf, firstDeadline, lengthened, settled, type Deadlines } from './deadlines';

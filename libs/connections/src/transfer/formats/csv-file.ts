@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { isMark } from '../../fields/truth-words';
 import { looksOf } from '../../validation/look-alikes';
 import { trimmed } from '../../validation/white-space';
-import { unguarded } from '../formula-guard';
+import { unguarded } from './formula-guard';
 import { EXCESS_CELLS, FILE_LIMITS, FileRefused } from './file-entry';
 
 /** A line for Excel before the table, as a spreadsheet that does not know it saves it too. */
