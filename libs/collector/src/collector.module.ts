@@ -77,7 +77,7 @@ export function sessionDependencies(
     gate,
     retries: new RetrySchedule(clock),
     loop: new LoopMonitor(clock.monotonic),
-    link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, request, tries),
+    link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, tries, request),
     tries,
     reader: (credentials, lane, patience) => new DeviceReader(credentials, lane, patience, { clock, gate }),
     decoder,

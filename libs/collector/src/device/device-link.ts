@@ -61,8 +61,8 @@ export class DeviceLink implements Link {
     private readonly target: DeviceTarget,
     private readonly listener: LinkListener,
     private readonly closingMs: number,
-    private readonly request = subscription(target.objects),
     private readonly tries: Pick<PasswordTries, 'begin'>,
+    private readonly request = subscription(target.objects),
   ) {}
 
   reach(): void {
