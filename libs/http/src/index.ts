@@ -15,7 +15,7 @@ export { ProblemError } from './problems/problem-error';
 export type { FieldProblem } from './problems/problem-error';
 export { ApiProblems, FieldProblemDto, ProblemDto } from './problems/problem.dto';
 export { ProblemFilter } from './problems/problem.filter';
-export { invalid, nameTaken, notFound, tooLarge, unreadable } from './problems/problems';
+export { busy, invalid, nameTaken, notFound, retryLater, tooLarge, unreadable } from './problems/problems';
 export { Checked, MayBeAbsent, one } from './validation/checked';
 export type { Check } from './validation/checked';
 export { IdPipe } from './validation/id.pipe';

@@ -1,5 +1,5 @@
 import { MAX_PROBE_MS } from '@snp/collector';
-import { retryLater } from './retry-later';
+import { retryLater } from '@snp/http';
 
 /** Listing all objects is a heavy load on a device: the next listing must wait this long, ms. */
 const PAUSE_MS = 30_000;
