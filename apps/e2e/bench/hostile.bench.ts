@@ -1,9 +1,10 @@
 import { unreachable } from '../src/support/connections';
 import { Exporter } from '../src/support/exporter';
+import { memoryOf } from '../src/support/memory';
 import { median, milliseconds } from './fleet/figures';
 import { row, type BenchRow } from './fleet/rows';
 import { HOSTILE_FILES, type HostileFile } from './hostile/files';
-import { treeMemory, watch, type Footprint } from './hostile/watch';
+import { watch, type Footprint } from './hostile/watch';
 
 const LAG_MS = 200;
 const LARGE_BYTES = 16 * 2 ** 20;
@@ -38,7 +39,7 @@ export async function run(words: readonly string[]): Promise<BenchRow[]> {
 
 async function measured(exporter: Exporter, file: HostileFile, query: string): Promise<BenchRow> {
   const body = file.make();
-  const idle = treeMemory(exporter);
+  const idle = memoryOf(exporter);
   let answer = { status: 0, size: 0 };
   const footprint = await watch(exporter, async () => {
     answer = await send(exporter, file.type, body, query);
@@ -96,7 +97,7 @@ async function goodFiles(): Promise<BenchRow[]> {
 async function goodFile(type: string, body: Buffer) {
   const exporter = await Exporter.start({ environment: { LOGGING: 'ERROR' } });
   try {
-    const idle = treeMemory(exporter);
+    const idle = memoryOf(exporter);
     let status = 0;
     const footprint = await watch(exporter, async () => void ({ status } = await send(exporter, type, body, '')));
     return { status, figures: [footprint.duration, worstLag(footprint), footprint.memory - idle] };

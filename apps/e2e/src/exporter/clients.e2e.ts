@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { unreachable } from '../support/connections';
 import { eventually } from '../support/eventually';
 import { Exporter } from '../support/exporter';
-import { RawClients, rawRequest } from '../support/slow-clients';
+import { memoryOf } from '../support/memory';
+import { RawClients, rawRequest } from '../support/raw-clients';
 import { ROOT } from '../support/workspace';
 
 /** Ten times the second within which everybody is answered. */
@@ -19,10 +20,6 @@ const HALF_BODY =
 async function answersAtOnce(url: string): Promise<number> {
   const { status } = await fetch(url, { signal: AbortSignal.timeout(AT_ONCE_MS), headers: { Connection: 'close' } });
   return status;
-}
-
-function residentMiB({ process: { pid } }: Exporter): number {
-  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024;
 }
 
 test.describe('clients of every kind', () => {
@@ -60,13 +57,13 @@ test.describe('clients of every kind', () => {
   });
 
   test('clients that send a thousand requests and read nothing cost no memory, on both ports', async () => {
-    const before = residentMiB(exporter);
+    const before = memoryOf(exporter);
     const paths = { [exporter.metricsUrl]: '/metrics', [exporter.dashboardUrl]: '/api/openapi.json' };
     for (const [url, path] of Object.entries(paths)) {
       const greedy = new RawClients(url);
       await greedy.open(50, rawRequest(path).repeat(1_000));
       expect(await answersAtOnce(`${url}${path}`)).toBe(200);
-      expect(residentMiB(exporter) - before).toBeLessThan(300);
+      expect(memoryOf(exporter) - before).toBeLessThan(300);
       greedy.read();
       await eventually(
         () => greedy.closed === 50,

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { unreachable } from '../support/connections';
 import { eventually } from '../support/eventually';
 import { Exporter } from '../support/exporter';
-import { RawClients } from '../support/slow-clients';
+import { RawClients } from '../support/raw-clients';
 
 const LIMIT = 256;
 const DEVICES = 300;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** A client of raw sockets: what it sends is up to the test, and it reads only when it is told to. */
+/** Clients of raw sockets: what they send is up to the test, and they read only when they are told to. */
 export class RawClients {
   readonly sockets: Socket[] = [];
   private gone = 0;
