@@ -23,14 +23,15 @@ import { ProbeTargets } from './probe-targets';
 @Injectable()
 export class DeviceActionsService {
   private readonly logger = new Logger('Probe');
-  private readonly gate = new DiscoveryGate();
+  private readonly gate: DiscoveryGate;
   private readonly limits: ActionLimits;
 
   constructor(
     private readonly targets: ProbeTargets,
     private readonly probe: ConnectionProbe,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CLOCK) clock: Clock,
   ) {
+    this.gate = new DiscoveryGate(clock);
     this.limits = new ActionLimits(clock);
   }
 
@@ -54,7 +55,7 @@ export class DeviceActionsService {
   async discover(request: ProbeRequestDto, client: string, signal: AbortSignal): Promise<DiscoveryDto> {
     const target = await this.targets.resolve(request);
     const device = new URL(target.websocket).host;
-    this.gate.enter(device, this.clock.monotonic());
+    this.gate.enter(device);
     let end: Cancel | undefined;
     let hasAnswered = false;
     try {
@@ -68,7 +69,7 @@ export class DeviceActionsService {
       throw new ProblemError(502, 'device-unreachable', 'Device not reachable', detail);
     } finally {
       end?.();
-      this.gate.leave(device, this.clock.monotonic(), hasAnswered);
+      this.gate.leave(device, hasAnswered);
     }
   }
 
