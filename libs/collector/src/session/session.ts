@@ -14,7 +14,7 @@ import { Elements } from './intake/elements';
 import type { KnownObject } from './intake/latest-statuses';
 import { PHASES, type SessionState } from './machine/phases';
 import { SessionDriver } from './machine/session-driver';
-import type { Machine } from './machine/session-machine';
+import type { Machine } from './machine/machine';
 import { pollOffset } from './polling/poll-schedule';
 import { Poller, type PollEndpoint } from './polling/poller';
 import type { SessionDependencies } from './session-dependencies';

@@ -2,7 +2,8 @@ import { closeFailure, loginFailure, networkFailure } from '../../failures/failu
 import { timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
 import type { Phase } from './phases';
-import { INITIAL, reduce, type Circumstances, type Effect, type MachineEvent } from './session-machine';
+import { INITIAL, type Circumstances, type Effect, type MachineEvent } from './machine';
+import { reduce } from './session-machine';
 
 const TIMING = timing(5);
 const REFUSED = networkFailure({ code: 'ECONNREFUSED' }, 'REST address');
