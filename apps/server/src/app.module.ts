@@ -7,11 +7,15 @@ import {
   ConnectionsModule,
 } from '@snp/connections';
 import { DatabaseModule } from '@snp/database';
+import { AnswersModule } from '@snp/http';
 import { LIVE_ENTITIES, LIVE_MIGRATIONS, LiveModule } from '@snp/live';
 import type { Configuration } from './configuration/configuration';
 import { HealthController } from './http/health.controller';
 import { Readiness } from './readiness';
 import { VERSION } from './version';
+
+/** An answer on the dashboard's port waits so long for those that others do not read; a person waits longer than a scraper. */
+const ROOM_MS = 30_000;
 
 /** The core: one store, one supervisor, one data source, and the API on the dashboard's port. */
 @Module({})
@@ -21,6 +25,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
+        AnswersModule.forRoot({ port: 'dashboard', roomMs: ROOM_MS }),
         DatabaseModule.forRoot({
           path: databasePath,
           mayCreateBesideRemains: configuration.createDatabase,

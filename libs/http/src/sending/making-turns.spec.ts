@@ -1,0 +1,56 @@
+import { MakingTurns } from './making-turns';
+
+const forever = new AbortController().signal;
+
+/** Takes a turn, and says so. */
+async function take(turns: MakingTurns, name: string, log: string[], signal = forever): Promise<() => void> {
+  const end = await turns.take(signal);
+  log.push(name);
+  return end;
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('turns', () => {
+  it('are taken in the order of those that ask, so many at a time', async () => {
+    const turns = new MakingTurns(2, 60_000);
+    const log: string[] = [];
+    const ends = ['a', 'b', 'c', 'd'].map((name) => take(turns, name, log));
+    await settled();
+    expect(log).toEqual(['a', 'b']);
+    const first = await ends[0];
+    first();
+    first();
+    await settled();
+    expect(log).toEqual(['a', 'b', 'c']);
+    (await ends[1])();
+    await settled();
+    expect(log).toEqual(['a', 'b', 'c', 'd']);
+    for (const end of [ends[2], ends[3]]) (await end)();
+    await take(turns, 'e', log);
+    await take(turns, 'f', log);
+    expect(log).toHaveLength(6);
+  });
+
+  it('pass over those that have gone', async () => {
+    const turns = new MakingTurns(1, 60_000);
+    const log: string[] = [];
+    const end = await take(turns, 'a', log);
+    const gone = new AbortController();
+    const left = take(turns, 'b', log, gone.signal);
+    const stays = take(turns, 'c', log);
+    gone.abort(new Error('gone'));
+    await expect(left).rejects.toThrow('gone');
+    end();
+    await stays;
+    expect(log).toEqual(['a', 'c']);
+  });
+
+  it('are not waited for without end', async () => {
+    const turns = new MakingTurns(1, 20);
+    const end = await turns.take(forever);
+    await expect(turns.take(forever)).rejects.toMatchObject({ status: 503, retryAfterSeconds: 5 });
+    end();
+    await turns.take(forever);
+  });
+});

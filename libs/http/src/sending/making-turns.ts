@@ -1,0 +1,63 @@
+import { ProblemError } from '../problems/problem-error';
+
+/** Large answers are made in turns: each of them takes several times its size in memory while it is made. */
+export class MakingTurns {
+  private readonly waiting = new Set<() => void>();
+  private taken = 0;
+
+  /** @param waitMs how long a turn is waited for */
+  constructor(
+    private readonly places: number,
+    private readonly waitMs: number,
+  ) {}
+
+  /**
+   * Waits for a turn, in the order of those that ask.
+   * @returns ends the turn
+   * @throws ProblemError 503, or the reason of the signal when that comes first
+   */
+  async take(signal: AbortSignal): Promise<() => void> {
+    if (this.taken >= this.places) await this.wait(signal);
+    else this.taken++;
+    let isOver = false;
+    return () => {
+      if (!isOver) this.pass();
+      isOver = true;
+    };
+  }
+
+  /** Gives the place to the next one. */
+  private pass(): void {
+    const [next] = this.waiting;
+    if (next === undefined) this.taken--;
+    else next();
+  }
+
+  private async wait(signal: AbortSignal): Promise<void> {
+    let stop = (): void => undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const enter = (): void => {
+          this.waiting.delete(enter);
+          resolve();
+        };
+        const late = setTimeout(() => reject(tooBusy()), this.waitMs);
+        const gone = () => reject(signal.reason as Error);
+        signal.addEventListener('abort', gone);
+        stop = () => {
+          this.waiting.delete(enter);
+          clearTimeout(late);
+          signal.removeEventListener('abort', gone);
+        };
+        this.waiting.add(enter);
+      });
+    } finally {
+      stop();
+    }
+  }
+}
+
+function tooBusy(): ProblemError {
+  const detail = 'Too many others wait for large answers. Try again in a few seconds.';
+  return new ProblemError(503, 'busy', 'The exporter is busy', detail);
+}
