@@ -14,8 +14,8 @@ import { HealthController } from './http/health.controller';
 import { Readiness } from './readiness';
 import { VERSION } from './version';
 
-/** An answer on the dashboard's port waits so long for those that others do not read; a person waits longer than a scraper. */
-const ROOM_MS = 30_000;
+/** Unread answers of the dashboard's port: people wait longer for one than a scraper does, and half as much is held. */
+const DASHBOARD_ANSWERS = { port: 'dashboard', roomMs: 30_000, maxBytes: 128 * 2 ** 20 };
 
 /** The core: one store, one supervisor, one data source, and the API on the dashboard's port. */
 @Module({})
@@ -25,7 +25,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        AnswersModule.forRoot({ port: 'dashboard', roomMs: ROOM_MS }),
+        AnswersModule.forRoot(DASHBOARD_ANSWERS),
         DatabaseModule.forRoot({
           path: databasePath,
           mayCreateBesideRemains: configuration.createDatabase,
