@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { AnswerSizes } from './answer-sizes';
-import { MakingTurns } from './making-turns';
+import { MakingTurns, type TurnLimits } from './making-turns';
 import { send } from './send';
 import type { UnfinishedAnswers } from './unfinished-answers';
 
@@ -11,7 +11,8 @@ const WAIT_MS = 60_000;
 /** Of what an answer of one kind had in bytes, the next one is expected to have so much at least. */
 const ALIKE = 0.9;
 
-const LIMITS = { places: 2, turnMs: 60_000 };
+/** Whoever reads gets an answer, even after a hundred others: a turn is waited for as long as a request may take. */
+const TURN_LIMITS: TurnLimits = { places: 1, waitMs: 300_000, turnMs: 10_000 };
 
 /**
  * Bounds what answers to clients that do not read hold in memory, and what making large answers takes. To be installed
@@ -21,9 +22,9 @@ const LIMITS = { places: 2, turnMs: 60_000 };
 export function boundAnswers(
   answers: UnfinishedAnswers,
   isMade: (request: Request) => boolean,
-  { places, turnMs } = LIMITS,
+  turnLimits = TURN_LIMITS,
 ): RequestHandler {
-  const turns = new MakingTurns(places, turnMs);
+  const turns = new MakingTurns(turnLimits);
   const sizes = new AnswerSizes();
 
   async function admit(key: string, response: Response, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import { MakingTurns } from './making-turns';
 
+const LIMITS = { places: 1, waitMs: 60_000, turnMs: 60_000 };
 const forever = new AbortController().signal;
 
 /** Takes a turn, and says so. */
@@ -13,7 +14,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('turns', () => {
   it('are taken in the order of those that ask, so many at a time', async () => {
-    const turns = new MakingTurns(2, 60_000);
+    const turns = new MakingTurns({ ...LIMITS, places: 2 });
     const log: string[] = [];
     const ends = ['a', 'b', 'c', 'd'].map((name) => take(turns, name, log));
     await settled();
@@ -27,13 +28,13 @@ describe('turns', () => {
     await settled();
     expect(log).toEqual(['a', 'b', 'c', 'd']);
     for (const end of [ends[2], ends[3]]) (await end)();
-    await take(turns, 'e', log);
-    await take(turns, 'f', log);
+    const last = [await take(turns, 'e', log), await take(turns, 'f', log)];
     expect(log).toHaveLength(6);
+    for (const end of last) end();
   });
 
   it('pass over those that have gone', async () => {
-    const turns = new MakingTurns(1, 60_000);
+    const turns = new MakingTurns(LIMITS);
     const log: string[] = [];
     const end = await take(turns, 'a', log);
     const gone = new AbortController();
@@ -42,15 +43,28 @@ describe('turns', () => {
     gone.abort(new Error('gone'));
     await expect(left).rejects.toThrow('gone');
     end();
-    await stays;
+    (await stays)();
     expect(log).toEqual(['a', 'c']);
   });
 
   it('are not waited for without end', async () => {
-    const turns = new MakingTurns(1, 20);
+    const turns = new MakingTurns({ ...LIMITS, waitMs: 20 });
     const end = await turns.take(forever);
     await expect(turns.take(forever)).rejects.toMatchObject({ status: 503, retryAfterSeconds: 5 });
     end();
-    await turns.take(forever);
+    (await turns.take(forever))();
+  });
+
+  it('that last too long do not keep others waiting', async () => {
+    const turns = new MakingTurns({ ...LIMITS, turnMs: 20 });
+    const end = await turns.take(forever);
+    const next = await turns.take(forever);
+    end();
+    const log: string[] = [];
+    const waiting = take(turns, 'b', log);
+    await settled();
+    expect(log).toEqual([]);
+    next();
+    (await waiting)();
   });
 });

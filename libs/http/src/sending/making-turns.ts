@@ -1,15 +1,20 @@
 import { ProblemError } from '../problems/problem-error';
 
+export interface TurnLimits {
+  /** Turns at the same time. */
+  readonly places: number;
+  /** A turn is waited for so long, in milliseconds. */
+  readonly waitMs: number;
+  /** A turn that lasts longer is over for those that wait, in milliseconds. */
+  readonly turnMs: number;
+}
+
 /** Large answers are made in turns: each of them takes several times its size in memory while it is made. */
 export class MakingTurns {
   private readonly waiting = new Set<() => void>();
   private taken = 0;
 
-  /** @param waitMs how long a turn is waited for */
-  constructor(
-    private readonly places: number,
-    private readonly waitMs: number,
-  ) {}
+  constructor(private readonly limits: TurnLimits) {}
 
   /**
    * Waits for a turn, in the order of those that ask.
@@ -17,13 +22,16 @@ export class MakingTurns {
    * @throws ProblemError 503, or the reason of the signal when that comes first
    */
   async take(signal: AbortSignal): Promise<() => void> {
-    if (this.taken >= this.places) await this.wait(signal);
+    if (this.taken >= this.limits.places) await this.wait(signal);
     else this.taken++;
     let isOver = false;
-    return () => {
+    const end = (): void => {
+      clearTimeout(late);
       if (!isOver) this.pass();
       isOver = true;
     };
+    const late = setTimeout(end, this.limits.turnMs);
+    return end;
   }
 
   /** Gives the place to the next one. */
@@ -41,7 +49,7 @@ export class MakingTurns {
           this.waiting.delete(enter);
           resolve();
         };
-        const late = setTimeout(() => reject(tooBusy()), this.waitMs);
+        const late = setTimeout(() => reject(tooBusy()), this.limits.waitMs);
         const gone = () => reject(signal.reason as Error);
         signal.addEventListener('abort', gone);
         stop = () => {

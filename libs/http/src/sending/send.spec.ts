@@ -1,9 +1,13 @@
+import { Logger } from '@nestjs/common';
 import express from 'express';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { send } from './send';
 import { AnswerLimits, UnfinishedAnswers } from './unfinished-answers';
+
+// Clients are cut off here.
+Logger.overrideLogger(false);
 
 describe('send', () => {
   const answers = new UnfinishedAnswers({ ...new AnswerLimits(), lookMs: 10, stalledLooks: 5 });
