@@ -35,7 +35,7 @@ export function boundReads(app: NestExpressApplication): void {
   app.use(boundAnswers(app.get(UnfinishedAnswers), isRead));
 }
 
-/** What is read through the API is made for each request. */
+/** What is read through the API is made for each request, but for the stream, which is never made whole. */
 function isRead({ method, path }: Request): boolean {
-  return (method === 'GET' || method === 'HEAD') && /^\/api\//i.test(path);
+  return (method === 'GET' || method === 'HEAD') && /^\/api\/(?!stream)/i.test(path);
 }

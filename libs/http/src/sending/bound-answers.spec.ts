@@ -13,12 +13,13 @@ Logger.overrideLogger(false);
 
 const MiB = 2 ** 20;
 /** More than the buffers of both sockets hold. */
-const LARGE = { text: 'x'.repeat(16 * MiB) };
+const LARGE = { text: 'x'.repeat(12 * MiB) };
 
 let answers: UnfinishedAnswers;
 let server: Server;
 let making = 0;
 let mostMaking = 0;
+let flushed = 0;
 const idle: Socket[] = [];
 
 /** An API with a large answer that takes a moment to make, a small one, and a stream. */
@@ -32,7 +33,9 @@ function api(): Express {
     }, 5);
   });
   app.get('/api/small', (_request, response) => void response.json({ text: 'ok' }));
-  app.get('/api/stream', (_request, response) => void response.type('text/event-stream').write(': hello\n\n'));
+  app.get('/api/stream', (_request, response) => {
+    response.type('text/event-stream').write(': hello\n\n', () => flushed++);
+  });
   app.get('/api/broken', () => {
     throw new Error('broken');
   });
@@ -41,7 +44,7 @@ function api(): Express {
 
 async function start(different: Partial<AnswerLimits> = {}): Promise<void> {
   answers = new UnfinishedAnswers({ ...new AnswerLimits(), lookMs: 10, ...different });
-  [making, mostMaking] = [0, 0];
+  [making, mostMaking, flushed] = [0, 0, 0];
   const app = express();
   app.use(compression());
   app.use(boundAnswers(answers, ({ path }) => path.startsWith('/api/')));
@@ -95,24 +98,24 @@ describe('answers', () => {
 
   it('are made one at a time, and all are given to those that read', async () => {
     await start();
-    const all = await Promise.all(Array.from({ length: 12 }, () => get('/api/large').buffer(false)));
+    const all = await Promise.all(Array.from({ length: 6 }, () => get('/api/large').buffer(false)));
     expect(all.map(({ status }) => status)).toEqual(all.map(() => 200));
     expect(mostMaking).toBe(1);
   });
 
   it('that nobody reads hold no more than they may, and give way to one that is read', async () => {
-    await start({ maxBytes: 40 * MiB });
+    await start({ maxBytes: 30 * MiB });
     await get('/api/large');
     let most = 0;
     const looking = setInterval(() => (most = Math.max(most, answers.held.bytes)), 1);
-    ask(10, '/api/large');
-    await until(() => answers.held.bytes > 20 * MiB);
+    ask(6, '/api/large');
+    await until(() => answers.held.bytes > 15 * MiB);
     expect((await get('/api/large')).status).toBe(200);
     clearInterval(looking);
-    expect(most).toBeLessThan(50 * MiB);
+    expect(most).toBeLessThan(45 * MiB);
   });
 
-  it('are refused where others are being read that fill the memory; small ones and streams are not', async () => {
+  it('are refused where others are being read that fill the memory; small ones are not', async () => {
     await start({ maxBytes: 1, roomMs: 50, stuckLooks: Infinity });
     for (const path of ['/api/small', '/api/large']) await get(path);
     answers.held.hold([Buffer.alloc(MiB)]);
@@ -123,6 +126,7 @@ describe('answers', () => {
   it('wait for no stream, and for nobody who has gone', async () => {
     await start();
     ask(3, '/api/stream');
+    await until(() => flushed === 3);
     await get('/api/large');
     ask(5, '/api/large');
     for (const socket of idle) socket.destroy();

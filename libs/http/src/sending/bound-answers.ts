@@ -28,10 +28,13 @@ export function boundAnswers(
   const sizes = new AnswerSizes();
 
   async function admit(key: string, response: Response, signal: AbortSignal): Promise<void> {
-    const endTurn = await turns.take(signal);
+    const bytes = sizes.of(key) ?? 0;
+    const endTurn = await turns.take(bytes, signal);
     response.once('close', endTurn);
     onceBegun(response, endTurn);
-    await answers.room(sizes.of(key) ?? 0, signal);
+    if (signal.aborted) endTurn();
+    signal.throwIfAborted();
+    await answers.room(bytes, signal);
   }
 
   return (request: Request, response: Response, next: NextFunction) => {

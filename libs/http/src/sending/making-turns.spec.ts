@@ -4,8 +4,8 @@ const LIMITS = { places: 1, waitMs: 60_000, turnMs: 60_000 };
 const forever = new AbortController().signal;
 
 /** Takes a turn, and says so. */
-async function take(turns: MakingTurns, name: string, log: string[], signal = forever): Promise<() => void> {
-  const end = await turns.take(signal);
+async function take(turns: MakingTurns, name: string, log: string[], signal = forever, bytes = 1) {
+  const end = await turns.take(bytes, signal);
   log.push(name);
   return end;
 }
@@ -33,6 +33,20 @@ describe('turns', () => {
     for (const end of last) end();
   });
 
+  it('are given to the shortest answer first', async () => {
+    const turns = new MakingTurns(LIMITS);
+    const log: string[] = [];
+    let end = await take(turns, 'first', log);
+    const sizes = { long: 12, short: 1, medium: 5, 'as short': 1 };
+    const ends = Object.entries(sizes).map(([name, bytes]) => take(turns, name, log, forever, bytes));
+    for (const at of [1, 3, 2, 0]) {
+      end();
+      end = (await ends[at]) ?? end;
+    }
+    end();
+    expect(log).toEqual(['first', 'short', 'as short', 'medium', 'long']);
+  });
+
   it('pass over those that have gone', async () => {
     const turns = new MakingTurns(LIMITS);
     const log: string[] = [];
@@ -49,16 +63,16 @@ describe('turns', () => {
 
   it('are not waited for without end', async () => {
     const turns = new MakingTurns({ ...LIMITS, waitMs: 20 });
-    const end = await turns.take(forever);
-    await expect(turns.take(forever)).rejects.toMatchObject({ status: 503, retryAfterSeconds: 5 });
+    const end = await turns.take(1, forever);
+    await expect(turns.take(1, forever)).rejects.toMatchObject({ status: 503, retryAfterSeconds: 5 });
     end();
-    (await turns.take(forever))();
+    (await turns.take(1, forever))();
   });
 
   it('that last too long do not keep others waiting', async () => {
     const turns = new MakingTurns({ ...LIMITS, turnMs: 20 });
-    const end = await turns.take(forever);
-    const next = await turns.take(forever);
+    const end = await turns.take(1, forever);
+    const next = await turns.take(1, forever);
     end();
     const log: string[] = [];
     const waiting = take(turns, 'b', log);

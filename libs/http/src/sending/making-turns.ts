@@ -11,18 +11,20 @@ export interface TurnLimits {
 
 /** Large answers are made in turns: each of them takes several times its size in memory while it is made. */
 export class MakingTurns {
-  private readonly waiting = new Set<() => void>();
+  /** What those that wait call to enter, and the expected bytes of their answers. */
+  private readonly waiting = new Map<() => void, number>();
   private taken = 0;
 
   constructor(private readonly limits: TurnLimits) {}
 
   /**
-   * Waits for a turn, in the order of those that ask.
+   * Waits for a turn: the shortest answer comes first, those that are alike in the order of those that ask.
+   * @param bytes as many as the answer will probably have
    * @returns ends the turn
    * @throws ProblemError 503, or the reason of the signal when that comes first
    */
-  async take(signal: AbortSignal): Promise<() => void> {
-    if (this.taken >= this.limits.places) await this.wait(signal);
+  async take(bytes: number, signal: AbortSignal): Promise<() => void> {
+    if (this.taken >= this.limits.places) await this.wait(bytes, signal);
     else this.taken++;
     let isOver = false;
     const end = (): void => {
@@ -36,12 +38,12 @@ export class MakingTurns {
 
   /** Gives the place to the next one. */
   private pass(): void {
-    const [next] = this.waiting;
-    if (next === undefined) this.taken--;
-    else next();
+    const least = Math.min(...this.waiting.values());
+    for (const [enter, bytes] of this.waiting) if (bytes <= least) return enter();
+    this.taken--;
   }
 
-  private async wait(signal: AbortSignal): Promise<void> {
+  private async wait(bytes: number, signal: AbortSignal): Promise<void> {
     let stop = (): void => undefined;
     try {
       await new Promise<void>((resolve, reject) => {
@@ -57,7 +59,7 @@ export class MakingTurns {
           clearTimeout(late);
           signal.removeEventListener('abort', gone);
         };
-        this.waiting.add(enter);
+        this.waiting.set(enter, bytes);
       });
     } finally {
       stop();
