@@ -34,7 +34,7 @@ export class ScrapeController {
 
   private async answer(request: Request, response: Response, query: ScrapeQuery): Promise<void> {
     const waitMs = waitOf(request);
-    const deadline = setTimeout(() => response.destroy(), Math.max(waitMs, SHORTEST_WAIT_MS));
+    const deadline = setTimeout(() => response.destroy(), Math.max(waitMs, SHORTEST_WAIT_MS)).unref();
     response.once('close', () => clearTimeout(deadline));
     if (query.target !== undefined) await this.checkTarget(query.target);
     const gone = new AbortController();
