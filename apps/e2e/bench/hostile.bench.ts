@@ -3,6 +3,7 @@ import { Exporter } from '../src/support/exporter';
 import { median, milliseconds } from './fleet/figures';
 import { row, type BenchRow } from './fleet/rows';
 import { HOSTILE_FILES, type HostileFile } from './hostile/files';
+import { slowReaders } from './hostile/slow-readers';
 import { treeMemory, watch, type Footprint } from './hostile/watch';
 
 const LAG_MS = 200;
@@ -13,8 +14,8 @@ const STORED = 200;
 const GOOD_FILE = { connections: 10_000, targetMs: 10_000 };
 
 /**
- * Sends files that are small and costly to read, one after the other, to one exporter.
- * @param words of which one must be in the name of a file; all files and good ones without
+ * Sends files that are small and costly to read, one after the other, to one exporter; then there are clients that do not read.
+ * @param words of which one must be in the name of a file; `good` for the good ones, `readers` for the clients; all without
  */
 export async function run(words: readonly string[]): Promise<BenchRow[]> {
   const exporter = await Exporter.start({ environment: { LOGGING: 'ERROR' } });
@@ -30,6 +31,7 @@ export async function run(words: readonly string[]): Promise<BenchRow[]> {
       await exporter.api('POST', '/api/connections/bulk', { action: 'delete', filter: { search: 'fleet' } });
     }
     if (words.length === 0 || words.includes('good')) rows.push(...(await goodFiles()));
+    if (words.length === 0 || words.includes('readers')) rows.push(...(await slowReaders()));
     return rows;
   } finally {
     await exporter.stop();

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { AppModule } from './app.module';
 import type { Configuration } from './configuration/configuration';
 import { protectAndCompress, serveDashboard } from './http/dashboard';
-import { guardRequests, hostsOf } from './http/guards';
+import { boundReads, guardRequests, hostsOf } from './http/guards';
 import { methodsOf } from './http/methods';
 import { authority, listen } from './listeners';
 import { ExporterLogger } from './logging/exporter-logger';
@@ -53,6 +53,7 @@ export class Exporter {
     });
     protectAndCompress(core);
     guardRequests(core, configuration);
+    boundReads(core);
     installApiParsers(core);
     serveDashboard(core, DASHBOARD, configuration.basePath);
     core.useGlobalFilters(new ProblemFilter());
