@@ -1,5 +1,5 @@
 // npm run bench: decoding and rendering; -- fleet: the whole program; -- dashboard: the dashboard in a browser;
-// -- hostile: imports that are made to stop the exporter.
+// -- hostile: imports that are made to stop the exporter, and clients that do not read their answers.
 import { measure } from '../lib/measure.mjs';
 import { fail } from '../lib/run.mjs';
 import { installSystemPrograms } from '../lib/system-programs.mjs';

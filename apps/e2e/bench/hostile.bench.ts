@@ -1,9 +1,10 @@
 import { unreachable } from '../src/support/connections';
 import { Exporter } from '../src/support/exporter';
-import { memoryOf } from '../src/support/memory';
+import { treeMiB } from '../src/support/memory';
 import { median, milliseconds } from './fleet/figures';
 import { row, type BenchRow } from './fleet/rows';
 import { HOSTILE_FILES, type HostileFile } from './hostile/files';
+import { slowReaders } from './hostile/slow-readers';
 import { watch, type Footprint } from './hostile/watch';
 
 const LAG_MS = 200;
@@ -14,8 +15,8 @@ const STORED = 200;
 const GOOD_FILE = { connections: 10_000, targetMs: 10_000 };
 
 /**
- * Sends files that are small and costly to read, one after the other, to one exporter.
- * @param words of which one must be in the name of a file; all files and good ones without
+ * Sends files that are small and costly to read, one after the other, to one exporter; then there are clients that do not read.
+ * @param words of which one must be in the name of a file; `good` for the good ones, `readers` for the clients; all without
  */
 export async function run(words: readonly string[]): Promise<BenchRow[]> {
   const exporter = await Exporter.start({ environment: { LOGGING: 'ERROR' } });
@@ -31,6 +32,7 @@ export async function run(words: readonly string[]): Promise<BenchRow[]> {
       await exporter.api('POST', '/api/connections/bulk', { action: 'delete', filter: { search: 'fleet' } });
     }
     if (words.length === 0 || words.includes('good')) rows.push(...(await goodFiles()));
+    if (words.length === 0 || words.includes('readers')) rows.push(...(await slowReaders()));
     return rows;
   } finally {
     await exporter.stop();
@@ -39,7 +41,7 @@ export async function run(words: readonly string[]): Promise<BenchRow[]> {
 
 async function measured(exporter: Exporter, file: HostileFile, query: string): Promise<BenchRow> {
   const body = file.make();
-  const idle = memoryOf(exporter);
+  const idle = treeMiB(exporter);
   let answer = { status: 0, size: 0 };
   const footprint = await watch(exporter, async () => {
     answer = await send(exporter, file.type, body, query);
@@ -97,7 +99,7 @@ async function goodFiles(): Promise<BenchRow[]> {
 async function goodFile(type: string, body: Buffer) {
   const exporter = await Exporter.start({ environment: { LOGGING: 'ERROR' } });
   try {
-    const idle = memoryOf(exporter);
+    const idle = treeMiB(exporter);
     let status = 0;
     const footprint = await watch(exporter, async () => void ({ status } = await send(exporter, type, body, '')));
     return { status, figures: [footprint.duration, worstLag(footprint), footprint.memory - idle] };

@@ -7,11 +7,15 @@ import {
   ConnectionsModule,
 } from '@snp/connections';
 import { DatabaseModule } from '@snp/database';
+import { AnswersModule } from '@snp/http';
 import { LIVE_ENTITIES, LIVE_MIGRATIONS, LiveModule } from '@snp/live';
 import type { Configuration } from './configuration/configuration';
 import { HealthController } from './http/health.controller';
 import { Readiness } from './http/readiness';
 import { VERSION } from './version';
+
+/** Unread answers of the dashboard's port: people wait longer for one than a scraper does, and half as much is held. */
+const DASHBOARD_ANSWERS = { port: 'dashboard', roomMs: 30_000, maxBytes: 128 * 2 ** 20 };
 
 /** The core: one store, one supervisor, one data source, and the API on the dashboard's port. */
 @Module({})
@@ -21,6 +25,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
+        AnswersModule.forRoot(DASHBOARD_ANSWERS),
         DatabaseModule.forRoot({
           path: databasePath,
           mayCreateBesideRemains: configuration.createDatabase,

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { AppModule } from './app.module';
 import type { Configuration } from './configuration/configuration';
 import { protectAndCompress, serveDashboard } from './http/dashboard';
-import { guardRequests, hostsOf } from './http/guards';
+import { boundReads, guardRequests, hostsOf } from './http/guards';
 import { methodsOf } from './http/methods';
 import { authority, listen } from './ports/listeners';
 import { ExporterLogger } from './logging/exporter-logger';
@@ -112,6 +112,7 @@ async function coreApplication(configuration: Configuration, logger: ExporterLog
   });
   protectAndCompress(core);
   guardRequests(core, configuration);
+  boundReads(core);
   installApiParsers(core);
   serveDashboard(core, DASHBOARD, configuration.basePath);
   core.useGlobalFilters(new ProblemFilter());

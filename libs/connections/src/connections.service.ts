@@ -14,6 +14,7 @@ import type { ReplaceConnectionDto } from './dto/replace-connection.dto';
 import type { ConnectionEntity } from './records/connection.entity';
 import { ConnectionsRepository, type ConnectionRows } from './records/connections.repository';
 import { entityTag } from './records/entity-tag';
+import { SharedRead } from './records/shared-read';
 import { StoredConnectionReader } from './records/stored-connection';
 import { TakenNames } from './validation/taken-names';
 import { Timestamps } from './time';
@@ -30,6 +31,8 @@ export interface Saved {
 /** What is wanted: the stored connections, and the rules for changing them. */
 @Injectable()
 export class ConnectionsService {
+  private readonly all = new SharedRead(async () => this.reader.readAll(await this.repository.all()));
+
   constructor(
     private readonly timestamps: Timestamps,
     private readonly repository: ConnectionsRepository,
@@ -38,9 +41,9 @@ export class ConnectionsService {
     private readonly changes: ConnectionChanges,
   ) {}
 
-  /** All connections, enabled or not, in the order of their ids. */
-  async wanted(): Promise<Connection[]> {
-    return this.reader.readAll(await this.repository.all());
+  /** All connections, enabled or not, in the order of their ids; shared by those who ask at the same time. */
+  wanted(): Promise<readonly Connection[]> {
+    return this.all.get();
   }
 
   async find(id: number): Promise<Connection | null> {

@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { CollectorModule, SupervisorService } from '@snp/collector';
 import { ConnectionsModule } from '@snp/connections';
-import { installApiParsers, ProblemFilter } from '@snp/http';
+import { AnswersModule, installApiParsers, ProblemFilter } from '@snp/http';
 import { type Fleet, type SimulatedDevice, startFleet } from '@snp/simulator';
 import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -37,6 +37,7 @@ beforeAll(async () => {
         ...{ interval: 5, pollInterval: 10, configPollSeconds: 60, maxConcurrentHandshakes: 20 },
         ...{ allowInsecureDevices: false, catalogue, maxSeriesPerDevice: 20_000, tagLabels: [] },
       }),
+      AnswersModule.forRoot({}),
       LiveModule.forRoot({ version: '1.2.3', metricsPort: 8000 }),
     ],
   }).compile();

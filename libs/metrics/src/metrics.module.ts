@@ -2,6 +2,7 @@ import { Inject, Module, type DynamicModule, type MiddlewareConsumer, type NestM
 import { APP_FILTER } from '@nestjs/core';
 import { EXPORTER_GROUP } from '@snp/catalogue';
 import {
+  AnswersModule,
   refuseCompressedBodies,
   refuseForeignHosts,
   refuseForeignPages,
@@ -18,7 +19,6 @@ import { METRICS_OPTIONS, type MetricsOptions } from './metrics-options';
 import { ExpositionService } from './scrape/exposition.service';
 import { PlainTextFilter } from './scrape/plain-text.filter';
 import { ScrapeController } from './scrape/scrape.controller';
-import { AnswerLimits, UnfinishedAnswers } from './scrape/unfinished-answers';
 
 const PATHS: readonly PathMethods[] = [
   ...['/', '/metrics', '/probe', '/sd', '/-/healthy', '/-/ready'].map((path) => ({ path, methods: ['GET', 'HEAD'] })),
@@ -41,15 +41,13 @@ export class MetricsModule implements NestModule {
     return {
       module: MetricsModule,
       // Its own controller would serve prom-client's metrics alone.
-      imports: [{ ...prometheus, controllers: [] }],
+      imports: [{ ...prometheus, controllers: [] }, AnswersModule.forRoot({ port: 'metrics' })],
       controllers: [ScrapeController, DiscoveryController, LandingController, LifecycleController],
       providers: [
         { provide: METRICS_OPTIONS, useValue: options },
         { provide: APP_FILTER, useClass: PlainTextFilter },
         ...exporterMetrics(registry),
         ExpositionService,
-        AnswerLimits,
-        UnfinishedAnswers,
       ],
     };
   }

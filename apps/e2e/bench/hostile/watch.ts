@@ -1,6 +1,6 @@
 import { Agent, get } from 'node:http';
 import type { Exporter } from '../../src/support/exporter';
-import { memoryOf } from '../../src/support/memory';
+import { treeMiB } from '../../src/support/memory';
 import { pause } from '../fleet/figures';
 
 const EVERY_MS = 10;
@@ -26,7 +26,7 @@ export async function watch(exporter: Exporter, work: () => Promise<void>): Prom
   const working = work().finally(() => (isDone = true));
   let [longestWait, memory] = [0, 0];
   do {
-    memory = Math.max(memory, memoryOf(exporter));
+    memory = Math.max(memory, treeMiB(exporter));
     longestWait = Math.max(longestWait, await healthyAfter(exporter, agent));
     await pause(EVERY_MS);
   } while (!isDone);

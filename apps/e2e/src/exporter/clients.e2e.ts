@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { unreachable } from '../support/connections';
 import { eventually } from '../support/eventually';
 import { Exporter } from '../support/exporter';
-import { memoryOf } from '../support/memory';
+import { residentMiB } from '../support/memory';
 import { RawClients, rawRequest, statusAtOnce } from '../support/raw-clients';
 import { ROOT } from '../support/workspace';
 
@@ -54,13 +54,13 @@ test.describe('clients of every kind', () => {
   });
 
   test('clients that send a thousand requests and read nothing cost no memory, on both ports', async () => {
-    const before = memoryOf(exporter);
+    const before = residentMiB(exporter);
     const paths = { [exporter.metricsUrl]: '/metrics', [exporter.dashboardUrl]: '/api/openapi.json' };
     for (const [url, path] of Object.entries(paths)) {
       const greedy = new RawClients(url);
       await greedy.open(50, rawRequest(path).repeat(1_000));
       expect(await statusAtOnce(`${url}${path}`)).toBe(200);
-      expect(memoryOf(exporter) - before).toBeLessThan(300);
+      expect(residentMiB(exporter) - before).toBeLessThan(300);
       greedy.read();
       await eventually(
         () => greedy.closed === 50,

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { unreachable } from '../support/connections';
 import { eventually } from '../support/eventually';
 import { Exporter } from '../support/exporter';
-import { memoryOf } from '../support/memory';
+import { residentMiB } from '../support/memory';
 import { RawClients } from '../support/raw-clients';
 
 const CLIENTS = 400;
@@ -15,7 +15,7 @@ test('29: 400 clients that hold back the end of a large body cost little memory 
   const exporter = await Exporter.start();
   const clients = new RawClients(exporter.dashboardUrl);
   try {
-    const before = memoryOf(exporter);
+    const before = residentMiB(exporter);
     await clients.open(CLIENTS, HELD_BACK);
     await eventually(
       () => clients.sockets.every(({ destroyed, writableLength }) => destroyed || writableLength === 0),
@@ -23,7 +23,7 @@ test('29: 400 clients that hold back the end of a large body cost little memory 
     );
     const { status } = await exporter.api('POST', '/api/connections', unreachable('MCR 1'));
     expect(status).toBe(201);
-    expect(memoryOf(exporter) - before).toBeLessThan(300);
+    expect(residentMiB(exporter) - before).toBeLessThan(300);
   } finally {
     clients.destroy();
     await exporter.stop();

@@ -1,22 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Exporter } from './exporter';
 
-const MiB = 2 ** 20;
-
-/** Resident memory of the exporter and the processes that it has started, in MiB. Linux only. */
-export function memoryOf({ process: { pid } }: Exporter): number {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const tree = all.map(processOf).filter((each) => each.pid === pid || each.parent === pid);
-  return tree.reduce((sum, { resident }) => sum + resident, 0) / MiB;
+/** Resident memory of the exporter, in MiB. Linux only. */
+export function residentMiB({ process: { pid } }: Exporter): number {
+  return processOf(String(pid)).residentMiB;
 }
 
-function processOf(pid: string): { pid: number; parent: number; resident: number } {
+/** The same with the processes that it has started. */
+export function treeMiB({ process: { pid } }: Exporter): number {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const tree = all.map(processOf).filter((each) => each.pid === pid || each.parent === pid);
+  return tree.reduce((sum, each) => sum + each.residentMiB, 0);
+}
+
+/** The most resident memory while some work is done, in MiB. */
+export async function mostResidentMiB(exporter: Exporter, work: () => Promise<void>): Promise<number> {
+  let most = residentMiB(exporter);
+  const looking = setInterval(() => (most = Math.max(most, residentMiB(exporter))), 20);
+  await work().finally(() => clearInterval(looking));
+  return most;
+}
+
+function processOf(pid: string): { pid: number; parent: number; residentMiB: number } {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const figure = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-    return { pid: Number(pid), parent: figure('PPid'), resident: figure('VmRSS') * 1024 };
+    return { pid: Number(pid), parent: figure('PPid'), residentMiB: figure('VmRSS') / 1_024 };
   } catch {
     // It has ended meanwhile.
-    return { pid: Number(pid), parent: 0, resident: 0 };
+    return { pid: Number(pid), parent: 0, residentMiB: 0 };
   }
 }

@@ -4,12 +4,16 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { constants } from 'node:zlib';
 
 /** Paths that never are a view of the dashboard. */
 const NOT_A_VIEW = /^\/(api|metrics|probe|sd|-)(\/|$)|\.[^/]*$/;
 
 /** The build gives these names a hash of their content, so that they never change. */
 const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+
+/** 256 KiB. */
+const BROTLI_WINDOW_BITS = 18;
 
 /** What pages may load: nothing that this server does not serve. Angular and Swagger put style elements into the page. */
 const CONTENT_SECURITY_POLICY = {
@@ -35,7 +39,13 @@ export function protectAndCompress(app: NestExpressApplication): void {
       strictTransportSecurity: false,
     }),
   );
-  app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
+  app.use(
+    compression({
+      filter: (request, response) => !isStream(response) && compression.filter(request, response),
+      // With its usual window each answer that is being sent takes 6 MiB.
+      brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: BROTLI_WINDOW_BITS } },
+    }),
+  );
 }
 
 function isStream(response: Response): boolean {

@@ -137,7 +137,7 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
     this.reconciledAt = this.dependencies.clock.monotonic();
   }
 
-  private async read(): Promise<Connection[] | undefined> {
+  private async read(): Promise<readonly Connection[] | undefined> {
     try {
       const wanted = await this.connections.wanted();
       if (!this.hasReadConnections) this.logger.log('connections can be read again');

@@ -1,8 +1,7 @@
-import { Controller, Get, Headers, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { answerWithProgress, ApiProblems, hasBody, Validated } from '@snp/http';
 import type { Request, Response } from 'express';
-import { Readable } from 'node:stream';
 import { ExportDto, ExportQueryDto, ImportFileDto, ImportQueryDto, ImportResultDto } from '../dto/transfer.dto';
 import { ExportService } from '../transfer/export.service';
 import { ImportService, type ImportProgress } from '../transfer/import.service';
@@ -36,12 +35,14 @@ export class TransferController {
     content: { 'application/json': { schema: { $ref: getSchemaPath(ExportDto) } }, 'text/csv': TEXT },
   })
   @ApiProblems(422)
-  async export(@Query(Validated) query: ExportQueryDto): Promise<StreamableFile> {
+  async export(@Query(Validated) query: ExportQueryDto, @Res() response: Response): Promise<void> {
     const { name, mediaType, pieces } = await this.exports.export(query.format ?? 'json', query.secrets !== 'false');
-    return new StreamableFile(Readable.from(pieces), {
-      type: mediaType,
-      disposition: `attachment; filename="${name}"`,
-    });
+    // Whole, so that a client that does not read keeps these bytes alone from being given back.
+    const file: Buffer[] = [];
+    for await (const piece of pieces) file.push(Buffer.from(piece));
+    const body = Buffer.concat(file);
+    response.set({ 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${name}"` });
+    response.set('Content-Length', String(body.length)).end(body);
   }
 
   @Post('import')

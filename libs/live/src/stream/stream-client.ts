@@ -1,5 +1,8 @@
+import type { Answer } from '@snp/http';
 import type { Response } from 'express';
 import type { StreamSettings } from './stream-settings';
+
+const HEARTBEAT = Buffer.from(': keep-alive\n\n');
 
 /** The newest summary of each device, as text for the wire. */
 export type Summaries = ReadonlyMap<number, string>;
@@ -12,18 +15,25 @@ export class StreamClient {
   constructor(
     private readonly response: Response,
     readonly address: string,
-    private readonly settings: Pick<StreamSettings, 'summaryBacklogBytes' | 'maxBacklogBytes'>,
+    private readonly settings: Pick<StreamSettings, 'summaryBacklogBytes' | 'maxBacklogBytes' | 'maxBacklogWrites'>,
+    /** Counts what this client has not read. */
+    private readonly answer: Answer,
   ) {}
 
-  /** Sends an event that must not be left out; closes a client that does not read. */
-  send(text: string): void {
-    if (this.backlog > this.settings.maxBacklogBytes) this.response.destroy();
-    else this.response.write(text);
+  /**
+   * Sends an event that must not be left out; closes a client that does not read.
+   * @param frame shared by all clients
+   */
+  send(frame: Buffer): void {
+    const { maxBacklogBytes, maxBacklogWrites } = this.settings;
+    const isFull = this.backlog > maxBacklogBytes || this.answer.unreadPieces >= maxBacklogWrites;
+    if (isFull) this.response.destroy();
+    else this.write(frame);
   }
 
   /** Sends a comment, unless the client has unread data. */
   sendHeartbeat(): void {
-    if (!this.isBehind) this.response.write(': keep-alive\n\n');
+    if (!this.isBehind) this.write(HEARTBEAT);
   }
 
   /**
@@ -36,18 +46,31 @@ export class StreamClient {
       return;
     }
     if (this.pending.size > 0) this.sendPending(changed.ids, newest);
-    if (changed.ids.length > 0) this.response.write(changed.frames);
+    if (changed.ids.length > 0) this.write(changed.frames);
   }
 
   end(): void {
     this.response.end();
   }
 
+  /** As many as a client may have unread; the rest stays pending, since these are for this client alone. */
   private sendPending(fresh: readonly number[], newest: Summaries): void {
     for (const id of fresh) this.pending.delete(id);
-    const frames = [...this.pending].flatMap((id) => newest.get(id) ?? []);
-    this.pending.clear();
-    if (frames.length > 0) this.response.write(frames.join(''));
+    const frames: string[] = [];
+    let size = 0;
+    for (const id of this.pending) {
+      if (size > this.settings.summaryBacklogBytes) break;
+      this.pending.delete(id);
+      const frame = newest.get(id) ?? '';
+      frames.push(frame);
+      size += frame.length;
+    }
+    if (size > 0) this.write(Buffer.from(frames.join('')));
+  }
+
+  private write(bytes: Buffer): void {
+    this.answer.add(bytes);
+    this.response.write(bytes, () => this.answer.took());
   }
 
   private get isBehind(): boolean {

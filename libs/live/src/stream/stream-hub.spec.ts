@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { ProblemError } from '@snp/http';
+import { AnswerLimits, ProblemError, UnfinishedAnswers } from '@snp/http';
 import express from 'express';
 import { createServer, request as ask, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,15 +11,21 @@ import { STREAM_SETTINGS, type StreamSettings } from './stream-settings';
 Logger.overrideLogger(false);
 
 let hub: StreamHub;
+let answers: UnfinishedAnswers;
 let settings: { -readonly [Key in keyof StreamSettings]: StreamSettings[Key] };
 let server: Server;
 let url: string;
 const listeners: Listener[] = [];
 
 /** @param proxy whose forwarded addresses are trusted */
-async function start(different: Partial<StreamSettings> = {}, proxy?: string): Promise<void> {
+async function start(
+  different: Partial<StreamSettings> = {},
+  proxy?: string,
+  limits: Partial<AnswerLimits> = {},
+): Promise<void> {
   settings = { ...STREAM_SETTINGS, ...different };
-  hub = new StreamHub(settings);
+  answers = new UnfinishedAnswers({ ...new AnswerLimits(), ...limits });
+  hub = new StreamHub(settings, answers);
   const app = express();
   if (proxy) app.set('trust proxy', proxy);
   app.get('/api/stream', (request, response) => {
@@ -44,6 +50,7 @@ async function listen(lastId?: string, headers: Record<string, string> = {}): Pr
 afterEach(async () => {
   for (const listener of listeners.splice(0)) listener.close();
   hub.onModuleDestroy();
+  answers.onModuleDestroy();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
@@ -204,9 +211,28 @@ describe('summaries on the stream', () => {
     await until(() => roundOf() === rounds);
     expect(slow.named('state').map(idOf)).toEqual(Array.from({ length: rounds }, (_, place) => place + 1));
     expect(slow.named('summary').length).toBeLessThan(rounds);
-    expect(slow.named('summary').map(idOf)).toContain(2);
+    await until(() => {
+      hub.publishSummaries([]);
+      return slow.named('summary').map(idOf).includes(2);
+    });
     expect(quick.named('summary')).toHaveLength(rounds + 1);
   }, 120_000);
+
+  it('come in portions to a listener that has many to catch up with', async () => {
+    await start({ summaryBacklogBytes: -1 });
+    const listener = await listen();
+    hub.publishSummaries(Array.from({ length: 50 }, (_, id) => summary(id, 1_000)));
+    settings.summaryBacklogBytes = 10_000;
+    hub.publishSummaries([]);
+    await until(() => listener.events.length > 0);
+    expect(listener.events.length).toBeLessThan(20);
+    while (listener.events.length < 50) {
+      const { length } = listener.events;
+      hub.publishSummaries([]);
+      await until(() => listener.events.length > length);
+    }
+    expect(listener.events.map(idOf)).toEqual(Array.from({ length: 50 }, (_, id) => id));
+  });
 
   it('are not pending for a device that is gone meanwhile', async () => {
     await start({ summaryBacklogBytes: -1 });
@@ -221,14 +247,54 @@ describe('summaries on the stream', () => {
 });
 
 describe('a listener that does not read at all', () => {
-  it('is closed when even the other events pile up', async () => {
-    await start({ maxBacklogBytes: 1024 * 1024 });
-    const listener = await listen();
-    listener.pause();
-    for (let round = 0; hub.clientCount > 0 && round < 5_000; round++) {
-      hub.publish('alarm', { reason: 'x'.repeat(10_000) });
+  /** Publishes events until the listener is closed. */
+  async function publishUntilClosed(size: number, most: number): Promise<number> {
+    let round = 0;
+    for (; hub.clientCount > 0 && round < most; round++) {
+      hub.publish('alarm', { reason: 'x'.repeat(size) });
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect(hub.clientCount).toBe(0);
+    return round;
+  }
+
+  it('is closed when even the other events pile up', async () => {
+    await start({ maxBacklogBytes: 1024 * 1024 });
+    (await listen()).pause();
+    await publishUntilClosed(10_000, 5_000);
+    expect(answers.held.bytes).toBe(0);
+  });
+
+  it('is closed when they are many, however small', async () => {
+    await start({ maxBacklogWrites: 20, maxBacklogBytes: Infinity });
+    (await listen()).pause();
+    // The buffers of both sockets must be full before anything piles up.
+    await publishUntilClosed(200_000, 500);
+  });
+
+  it('holds no bytes of its own: those of an event are the same for all, and count once', async () => {
+    await start({ maxBacklogBytes: Infinity });
+    const listeners = [await listen(), await listen(), await listen()];
+    for (const listener of listeners) listener.pause();
+    const size = 1024 * 1024;
+    const events = 20;
+    for (let event = 0; event < events; event++) {
+      hub.publish('alarm', { reason: 'x'.repeat(size) });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await until(() => answers.held.bytes > 0);
+    expect(answers.held.bytes).toBeLessThan((events + 1) * size);
+    for (const listener of listeners) listener.resume();
+    await until(() => answers.held.bytes === 0);
+    for (const listener of listeners) await until(() => listener.events.length === events);
+  });
+
+  it('is closed where the memory of unread answers is short', async () => {
+    const limits = { easyBytes: 1024 * 1024, oldMs: 10, lookMs: 10, idleLooks: 3 };
+    await start({ maxBacklogBytes: Infinity }, undefined, limits);
+    (await listen()).pause();
+    for (let event = 0; event < 20; event++) hub.publish('alarm', { reason: 'x'.repeat(1024 * 1024) });
+    await until(() => hub.clientCount === 0);
+    expect(answers.held.bytes).toBe(0);
   });
 });

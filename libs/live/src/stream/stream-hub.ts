@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { EVENT_STREAM_HEADERS, eventFrame, ProblemError, retryLater } from '@snp/http';
+import { EVENT_STREAM_HEADERS, eventFrame, ProblemError, retryLater, UnfinishedAnswers } from '@snp/http';
 import type { Request, Response } from 'express';
 import { clientOf } from '../common/client';
 import { EventRing } from './event-ring';
@@ -12,7 +12,7 @@ const RETRY_MS = 2_000;
 /** When a client that was refused may try again, ms. */
 const RETRY_AFTER_MS = 5_000;
 
-/** The event stream: each event is serialised once and sent to all clients. */
+/** The event stream: each event is serialised once, and its bytes are sent to all clients. */
 @Injectable()
 export class StreamHub implements OnModuleDestroy {
   private readonly logger = new Logger('Stream');
@@ -24,7 +24,10 @@ export class StreamHub implements OnModuleDestroy {
   private readonly heartbeat: NodeJS.Timeout;
   private isClosed = false;
 
-  constructor(private readonly settings: StreamSettings) {
+  constructor(
+    private readonly settings: StreamSettings,
+    private readonly answers: UnfinishedAnswers,
+  ) {
     this.ring = new EventRing(settings.replayEvents);
     this.heartbeat = setInterval(() => this.sendHeartbeat(), settings.heartbeatMs).unref();
   }
@@ -56,7 +59,7 @@ export class StreamHub implements OnModuleDestroy {
 
   /** Sends an event to all clients. */
   publish(name: string, data: unknown): void {
-    const frame = this.ring.add(name, data);
+    const frame = Buffer.from(this.ring.add(name, data));
     for (const client of this.clients) client.send(frame);
   }
 
@@ -100,8 +103,10 @@ export class StreamHub implements OnModuleDestroy {
   }
 
   private attach(response: Response, address: string, lastId: string): void {
-    const client = new StreamClient(response, address, this.settings);
+    const answer = this.answers.begin([], Infinity, () => response.destroy());
+    const client = new StreamClient(response, address, this.settings, answer);
     response.on('close', () => {
+      this.answers.end(answer);
       this.clients.delete(client);
       this.refused.clear();
     });
@@ -109,7 +114,7 @@ export class StreamHub implements OnModuleDestroy {
     response.socket?.setNoDelay(true);
     const missed = lastId === '' ? '' : (this.ring.since(lastId) ?? eventFrame('reset', '{}'));
     // An id without data is no event, but a browser that comes back names it.
-    client.send(`retry: ${RETRY_MS}\n\n${missed}id: ${this.ring.lastId}\n\n`);
+    client.send(Buffer.from(`retry: ${RETRY_MS}\n\n${missed}id: ${this.ring.lastId}\n\n`));
     this.clients.add(client);
   }
 

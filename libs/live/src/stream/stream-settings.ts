@@ -12,6 +12,8 @@ export abstract class StreamSettings {
   abstract readonly summaryBacklogBytes: number;
   /** A client with more unread bytes than this is closed. */
   abstract readonly maxBacklogBytes: number;
+  /** A client that has not read so many messages is closed: each costs memory besides its bytes. */
+  abstract readonly maxBacklogWrites: number;
 }
 
 export const STREAM_SETTINGS: StreamSettings = {
@@ -21,4 +23,5 @@ export const STREAM_SETTINGS: StreamSettings = {
   replayEvents: 4_096,
   summaryBacklogBytes: 256 * 1024,
   maxBacklogBytes: 4 * 1024 * 1024,
+  maxBacklogWrites: 1_000,
 };

@@ -10,7 +10,7 @@ import {
   ConnectionsService,
 } from '@snp/connections';
 import { Database, DatabaseModule } from '@snp/database';
-import { installApiParsers, ProblemFilter } from '@snp/http';
+import { AnswersModule, installApiParsers, ProblemFilter } from '@snp/http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -79,6 +79,7 @@ export async function startLiveApp(options: LiveAppOptions = {}): Promise<LiveAp
   const module = await Test.createTestingModule({
     imports: [
       databaseIn(folder),
+      AnswersModule.forRoot({}),
       neighbours(connections, sessions, probe),
       LiveModule.forRoot({ version: '1.2.3', metricsPort: 8000 }),
     ],

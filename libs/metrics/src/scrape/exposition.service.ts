@@ -1,19 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EXPORTER_GROUP } from '@snp/catalogue';
 import { END_MARKS, Renderer, type Family, type Format } from '@snp/exposition';
+import { AnswerSizes, UnfinishedAnswers } from '@snp/http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ExporterMetrics } from '../exporter/exporter-metrics';
 import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
 import { fairTurn } from './fair-turn';
 import type { ScrapeQuery } from './scrape-query';
 import { Abandoned, SharedExposition, type Exposition } from './shared-exposition';
-import { UnfinishedAnswers } from './unfinished-answers';
 
 /** Renderings up to this size together are kept, for what will not have changed at the next scrape; in bytes. */
 const KEEP_BYTES = 16 * 2 ** 20;
-
-/** Sizes of answers to so many questions are remembered. */
-const MOST_SIZES = 100;
 
 /** For so long a scraper may be given what others were given, where no series has changed since, in milliseconds. */
 const SHARE_MS = 250;
@@ -24,7 +21,7 @@ export class ExpositionService {
   private readonly renderer: Renderer;
   /** The last exposition for each question that was asked recently. */
   private readonly latest = new Map<string, SharedExposition>();
-  private readonly sizes = new LastSizes();
+  private readonly sizes = new AnswerSizes();
   private readonly familyNames: ReadonlySet<string>;
 
   constructor(
@@ -47,7 +44,7 @@ export class ExpositionService {
     if (latest?.isOf(this.options.store.version)) return latest.wait(isCompressed, signal);
     const shared = new SharedExposition(async (self) => {
       await latest?.settled();
-      await this.answers.room(this.sizes.of(key));
+      await this.answers.room(this.sizes.of(key) ?? 0);
       return this.make(query, format, self);
     }, this.answers.held);
     this.latest.set(key, shared);
@@ -96,23 +93,6 @@ export class ExpositionService {
     shared.holds(rendering.pieces);
     this.exporter.observeRender((performance.now() - began) / 1_000);
     return rendering.pieces;
-  }
-}
-
-/** How long the last answers to some questions were. */
-class LastSizes {
-  private readonly sizes = new Map<string, number>();
-
-  /** In bytes; 0 where it is not known. */
-  of(key: string): number {
-    return this.sizes.get(key) ?? 0;
-  }
-
-  note(key: string, bytes: number): void {
-    this.sizes.delete(key);
-    this.sizes.set(key, bytes);
-    const [oldest] = this.sizes.keys();
-    if (this.sizes.size > MOST_SIZES) this.sizes.delete(oldest);
   }
 }
 

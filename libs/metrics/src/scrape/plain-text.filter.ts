@@ -17,8 +17,8 @@ export class PlainTextFilter implements ExceptionFilter {
     }
     for (const header of ['Content-Encoding', 'Content-Length', 'Vary']) response.removeHeader(header);
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    if (error instanceof ScrapeError && error.retryAfter !== undefined)
-      response.setHeader('Retry-After', error.retryAfter);
+    if (error instanceof ProblemError && error.retryAfterSeconds !== undefined)
+      response.setHeader('Retry-After', error.retryAfterSeconds);
     response.status(status).type('text/plain').send(`${text}\n`);
   }
 

@@ -1,12 +1,11 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { send, UnfinishedAnswers } from '@snp/http';
 import type { Request, Response } from 'express';
 import { METRICS_OPTIONS, type MetricsOptions } from '../metrics-options';
 import { ExpositionService } from './exposition.service';
 import { acceptsGzip, CONTENT_TYPES, formatOf, patienceOf, waitOf } from './negotiation';
 import { quoted, ScrapeError } from './scrape-error';
 import { readScrapeQuery, type ScrapeQuery } from './scrape-query';
-import { send } from './send';
-import { UnfinishedAnswers } from './unfinished-answers';
 
 /** Time for a 503 to get to a scraper that waits for less, in milliseconds. */
 const SHORTEST_WAIT_MS = 1_000;
@@ -35,28 +34,39 @@ export class ScrapeController {
 
   private async answer(request: Request, response: Response, query: ScrapeQuery): Promise<void> {
     const waitMs = waitOf(request);
-    const deadline = setTimeout(() => response.destroy(), Math.max(waitMs, SHORTEST_WAIT_MS));
+    const deadline = setTimeout(() => response.destroy(), Math.max(waitMs, SHORTEST_WAIT_MS)).unref();
     response.once('close', () => clearTimeout(deadline));
     if (query.target !== undefined) await this.checkTarget(query.target);
-    const format = formatOf(request);
-    const isCompressed = acceptsGzip(request);
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const patience = patienceOf(request);
     const late = patience === undefined ? undefined : AbortSignal.timeout(patience);
     const signal = late === undefined ? gone.signal : AbortSignal.any([gone.signal, late]);
     try {
-      const exposition = await this.expositions.render(query, format, isCompressed, signal);
-      response.setHeader('Content-Type', CONTENT_TYPES[format]);
-      response.setHeader('Vary', 'Accept, Accept-Encoding');
-      if (isCompressed) response.setHeader('Content-Encoding', 'gzip');
-      await send(response, exposition, this.answers, waitMs);
+      await this.renderAndSend(request, response, query, signal);
     } catch (error) {
       if (gone.signal.aborted) return; // there is nobody left to tell
       if (late?.aborted && !response.headersSent)
         throw new ScrapeError(503, 'The scrape cannot finish within its timeout.');
       throw error;
     }
+  }
+
+  /** Not an async function: that would keep the pieces that are sent until all are. */
+  private renderAndSend(request: Request, response: Response, query: ScrapeQuery, signal: AbortSignal): Promise<void> {
+    const format = formatOf(request);
+    const isCompressed = acceptsGzip(request);
+    return this.expositions.render(query, format, isCompressed, signal).then((exposition) => {
+      response.setHeader('Content-Type', CONTENT_TYPES[format]);
+      response.setHeader('Vary', 'Accept, Accept-Encoding');
+      if (isCompressed) response.setHeader('Content-Encoding', 'gzip');
+      response.setHeader(
+        'Content-Length',
+        exposition.reduce((bytes, { length }) => bytes + length, 0),
+      );
+      if (request.method === 'HEAD') return void response.end();
+      return send(response, exposition, this.answers, waitOf(request));
+    });
   }
 
   /**

@@ -1,5 +1,5 @@
+import type { HeldBytes } from '@snp/http';
 import { compress } from './compress';
-import type { HeldBytes } from './held-bytes';
 
 /** The bytes of one exposition in pieces, to be sent to any number of scrapers. */
 export type Exposition = readonly Buffer[];

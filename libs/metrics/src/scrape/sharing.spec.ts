@@ -1,11 +1,11 @@
 import type { SeriesStore } from '@snp/exposition';
+import { AnswerLimits, UnfinishedAnswers } from '@snp/http';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import request from 'supertest';
 import type { MetricsOptions } from '../metrics-options';
 import { fakeTimeouts } from '../testing/fake-timeouts';
 import { addTarget, LARGE, largeStore, MetricsPort, storeOf } from '../testing/metrics-port';
-import { AnswerLimits, UnfinishedAnswers } from './unfinished-answers';
 
 const DEVICES = '/metrics?exclude[]=exporter';
 
@@ -140,7 +140,7 @@ describe('scrapes at the same time', () => {
     held.hold([Buffer.alloc(1)]);
     const { status, text, headers } = await request(url).get(DEVICES);
     expect([status, headers['retry-after']]).toEqual([503, '5']);
-    expect(text).toMatch(/^Other scrapers have not read .* Try again in a few seconds\.\n$/);
+    expect(text).toMatch(/^Other clients have not read .* Try again in a few seconds\.\n$/);
     expect((await request(url).get('/-/healthy')).status).toBe(200);
   });
 

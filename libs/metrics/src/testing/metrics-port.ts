@@ -1,11 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { SeriesStore, type Family } from '@snp/exposition';
-import { AllowedHosts } from '@snp/http';
+import { AllowedHosts, AnswerLimits } from '@snp/http';
 import type { AddressInfo, Server } from 'node:net';
 import type { MetricsOptions, ScrapeTarget } from '../metrics-options';
 import { MetricsModule } from '../metrics.module';
-import { AnswerLimits } from '../scrape/unfinished-answers';
 
 const FAMILIES: readonly Family[] = [
   { name: 'ic_snp_ptp_locked', type: 'gauge', help: 'Locked.', labels: [], group: 'ptp' },
