@@ -18,7 +18,7 @@ const target = (host = '10.0.0.1') => ({ restapi: `https://${host}:9089/api/auth
 /** What comes of a login that the device would refuse: refused by it, or why it is not even tried. */
 function refuse(by: ReturnType<typeof target> = target(), peer: Parameters<PasswordTries['begin']>[1] = PEER): string {
   try {
-    tries.begin(by, peer)(true);
+    tries.begin(by, peer)('refused');
     return 'refused';
   } catch (error) {
     if (!(error instanceof DeviceFailure)) throw error;
@@ -48,7 +48,7 @@ describe('the passwords that a device refuses', () => {
 
   it('do not become more by one that is accepted', () => {
     for (let at = 0; at < 9; at++) refuse();
-    for (let at = 0; at < 20; at++) tries.begin(target(), PEER)(false);
+    for (let at = 0; at < 20; at++) tries.begin(target(), PEER)('accepted');
     expect([refuse(), refuse()]).toEqual(['refused', SPENT]);
   });
 
@@ -80,10 +80,27 @@ describe('the passwords that a device refuses', () => {
   it('are no more where they are tried at once', () => {
     const ends = Array.from({ length: 10 }, () => tries.begin(target(), PEER));
     expect(refuse()).toBe('soon: other logins at the device are under way');
-    ends[0]?.(false);
+    ends[0]?.('failed');
     expect(refuse()).toBe('refused');
-    for (const end of ends.slice(1)) end(true);
+    for (const end of ends.slice(1)) end('refused');
     expect(refuse()).toBe(SPENT);
+  });
+
+  it('keep no session out whose own password was accepted, until it is refused', () => {
+    const own = target();
+    tries.begin(own, PEER)('accepted');
+    for (let at = 0; at < 3; at++) {
+      const other = target();
+      refuse(other);
+      refuse(other);
+    }
+    expect(refuse(target())).toBe('refused');
+    const another = target();
+    refuse(another);
+    expect(refuse(another)).toContain('the device refused 3 passwords');
+    tries.begin(own, PEER)('failed');
+    expect(refuse(own)).toBe('refused');
+    expect(refuse(own)).toContain('the device refused 3 passwords');
   });
 
   it('are counted for a bounded number of devices', () => {

@@ -25,19 +25,25 @@ interface Peer {
   readonly remotePort?: number | undefined;
 }
 
+/** What came of a login; `failed`: the device said neither. */
+export type LoginOutcome = 'accepted' | 'refused' | 'failed';
+
 /** Says what came of a login. */
-export type LoginEnd = (isRefused: boolean) => void;
+export type LoginEnd = (outcome: LoginOutcome) => void;
 
 /**
  * Counts the passwords that devices refuse, so that nobody can guess one by way of this exporter. A device is an IP address and
  * port, by whatever name and for whatever user. The first login of a target is somebody's try, by a test or an edit; those
  * after it are its session's own. A password that is accepted gives no tries back: else whoever knows one could guess others.
+ * But the target that has it may go on with it, whatever passwords of others the device refuses.
  */
 export class PasswordTries {
   private readonly devices = new Map<string, Device>();
   /** By host and port as written: the device that was there at the last login. */
   private readonly addresses = new Map<string, string>();
   private readonly hasLoggedIn = new WeakSet<Credentials>();
+  /** Those whose password was accepted last: to use it again is no guess. */
+  private readonly accepted = new WeakSet<Credentials>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -51,12 +57,15 @@ export class PasswordTries {
     const key = addressOf(peer) ?? written;
     keep(this.addresses, written, key);
     const device = this.deviceAt(key);
-    this.admit(device, asker);
+    const isGuess = !this.accepted.has(target);
+    if (isGuess) this.admit(device, asker);
     this.hasLoggedIn.add(target);
-    device.underWay[asker]++;
-    return (isRefused) => {
-      device.underWay[asker]--;
-      if (isRefused) device.refused[asker].push(this.clock.monotonic());
+    if (isGuess) device.underWay[asker]++;
+    return (outcome) => {
+      if (isGuess) device.underWay[asker]--;
+      if (outcome === 'refused') device.refused[asker].push(this.clock.monotonic());
+      if (outcome === 'accepted') this.accepted.add(target);
+      else if (outcome === 'refused') this.accepted.delete(target);
     };
   }
 

@@ -51,8 +51,8 @@ class Course {
     });
   }
 
-  timer(silentMs = 0): this {
-    return this.send({ kind: 'timer', silentMs });
+  timer(silentMs = 0, isResolving = false): this {
+    return this.send({ kind: 'timer', silentMs, isResolving });
   }
 
   get delay(): number | undefined {
@@ -120,6 +120,11 @@ describe('the course of a session', () => {
     course.timer();
     expect(course.machine).toMatchObject({ phase: 'waiting', status: 'disconnected', code: 'timeout', reason });
     expect(course.kinds).toContain('hangUp');
+  });
+
+  it('says that a host name has no address yet when its time is over', () => {
+    const reason = 'host name not resolved within 3 s';
+    expect(started().timer(0, true).machine).toMatchObject({ phase: 'waiting', code: 'unreachable', reason });
   });
 
   it('names the subscription when no status message comes', () => {

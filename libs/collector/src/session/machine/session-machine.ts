@@ -2,7 +2,7 @@ import type { Failure, Retry, SessionCode } from '../../device/failure';
 import type { Timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
 import { deadlineOf, firstDeadline, lengthened, settled, type Deadlines } from './deadlines';
-import { PHASES, type Phase, type SessionState } from './phases';
+import { PHASES, UNRESOLVED, type Phase, type SessionState } from './phases';
 
 /** Everything that a session knows of its own course; never changed, only replaced. */
 export interface Machine {
@@ -49,8 +49,8 @@ export type MachineEvent =
   | { readonly kind: 'failed'; readonly attempt: number; readonly failure: Failure }
   /** The device has closed the WebSocket. */
   | { readonly kind: 'closed'; readonly attempt: number; readonly closeCode: number; readonly failure: Failure }
-  /** The one timer has run out; `silentMs` since the last message of this attempt. */
-  | { readonly kind: 'timer'; readonly silentMs: number }
+  /** The one timer has run out; `silentMs` since the last message of this attempt. `isResolving`: no address yet. */
+  | { readonly kind: 'timer'; readonly silentMs: number; readonly isResolving: boolean }
   | { readonly kind: 'stop'; readonly reason: string };
 
 type EventKind = MachineEvent['kind'];
@@ -181,9 +181,13 @@ function goLiveBeforeSubscribing(machine: Machine, event: unknown, circumstances
   return { machine: live.machine, effects: [...asked.effects, ...live.effects] };
 }
 
-function tooLate(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
+function tooLate(
+  machine: Machine,
+  { isResolving }: { readonly isResolving: boolean },
+  circumstances: Circumstances,
+): Transition {
   const { timing } = circumstances;
-  const { late } = PHASES[machine.phase];
+  const late = isResolving ? UNRESOLVED : PHASES[machine.phase].late;
   const deadline = deadlineOf(machine.deadlines, machine.phase, timing);
   if (late === undefined || deadline === undefined) return { machine, effects: [] };
   const left = deadline - (armedMs(machine, timing) ?? deadline);
