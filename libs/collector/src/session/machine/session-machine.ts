@@ -1,7 +1,7 @@
 import type { Failure, Retry, SessionCode } from '../../device/failure';
 import type { Timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
-import { deadlineOf, firstDeadline, lengthened, settled, type Deadlines } from './deadlines';
+import { deadlineOf, lengthened, settled, type Deadlines } from './deadlines';
 import { PHASES, UNRESOLVED, type Phase, type SessionState } from './phases';
 
 /** Everything that a session knows of its own course; never changed, only replaced. */
@@ -22,7 +22,7 @@ export interface Machine {
   readonly deadlines: Deadlines;
   /** Monotonic ms at which the phase began. */
   readonly enteredAt: number;
-  /** Took longer than a first try may and has given its place back: it is waited for, at the expense of nobody. */
+  /** Took longer than a place is held and has given it back: it is waited for, at the expense of nobody. */
   readonly isOverdue: boolean;
   /** A token that ends in mid-session is renewed at once, but not again and again. */
   readonly mayRenewToken: boolean;
@@ -197,7 +197,7 @@ function tooLate(
   return fail({ ...machine, deadlines }, { failure }, circumstances);
 }
 
-/** The device has had a place for as long as a first try may take, and has `ms` more. */
+/** The device has had a place for long enough, and has `ms` more. */
 function giveBackPlace(machine: Machine, ms: number): Transition {
   return { machine: { ...machine, isOverdue: true }, effects: [{ kind: 'release' }, { kind: 'arm', ms }] };
 }
@@ -298,9 +298,9 @@ function enter(
   return { machine, effects };
 }
 
-/** How long the timer of a phase runs: a place is held for no longer than in a first try, however slow the device is. */
+/** How long the timer of a phase runs: however slow the device is, others wait for its place only so long. */
 function armedMs({ phase, deadlines, isOverdue }: Machine, timing: Timing): number | undefined {
   const deadline = deadlineOf(deadlines, phase, timing);
   const isHolding = PHASES[phase].hasPlace === true && !isOverdue;
-  return isHolding && deadline !== undefined ? Math.min(deadline, firstDeadline(phase, timing) ?? deadline) : deadline;
+  return isHolding && deadline !== undefined ? Math.min(deadline, timing.placeMs) : deadline;
 }
