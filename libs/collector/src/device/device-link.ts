@@ -10,6 +10,8 @@ import { dial, dialled, encrypt, isResolving, type TlsFacts } from './sockets';
 
 /** How to get to a device. */
 export interface DeviceTarget extends Credentials {
+  /** Of the connection; missing where it is only tested. */
+  readonly id?: number;
   readonly websocket: string;
   readonly objects: readonly ObjectRef[];
 }

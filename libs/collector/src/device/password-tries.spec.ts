@@ -15,8 +15,10 @@ beforeEach(() => {
 
 const target = (host = '10.0.0.1') => ({ restapi: `https://${host}:9089/api/auth`, username: 'admin', password: 'x' });
 
+type Begin = Parameters<PasswordTries['begin']>;
+
 /** What comes of a login that the device would refuse: refused by it, or why it is not even tried. */
-function refuse(by: ReturnType<typeof target> = target(), peer: Parameters<PasswordTries['begin']>[1] = PEER): string {
+function refuse(by: Begin[0] = target(), peer: Begin[1] = PEER): string {
   try {
     tries.begin(by, peer)('refused');
     return 'refused';
@@ -86,21 +88,34 @@ describe('the passwords that a device refuses', () => {
     expect(refuse()).toBe(SPENT);
   });
 
-  it('keep no session out whose own password was accepted, until it is refused', () => {
-    const own = target();
-    tries.begin(own, PEER)('accepted');
-    for (let at = 0; at < 3; at++) {
-      const other = target();
-      refuse(other);
-      refuse(other);
-    }
-    expect(refuse(target())).toBe('refused');
-    const another = target();
-    refuse(another);
-    expect(refuse(another)).toContain('the device refused 3 passwords');
-    tries.begin(own, PEER)('failed');
-    expect(refuse(own)).toBe('refused');
-    expect(refuse(own)).toContain('the device refused 3 passwords');
+  describe('keep no connection out whose own password was accepted', () => {
+    const own = (password = 'x') => ({ ...target(), id: 7, password });
+    beforeEach(() => {
+      tries.begin(own(), PEER)('accepted');
+      ten();
+      expect(refuse()).toBe(SPENT);
+    });
+
+    it('when it connects again, and after an edit that leaves it', () => {
+      tries.begin(own(), PEER)('failed');
+      tries.begin(own(), PEER)('accepted');
+      expect(refuse(own())).toBe('refused');
+    });
+
+    it('until it is refused', () => {
+      refuse(own());
+      expect(refuse(own())).toBe(SPENT);
+    });
+
+    it('until another one is tried, so that it cannot be guessed', () => {
+      expect(refuse(own('y'))).toBe(SPENT);
+      expect(refuse(own())).toBe(SPENT);
+    });
+
+    it('and nobody else who knows it, as that would tell', () => {
+      expect(refuse(target())).toBe(SPENT);
+      expect(refuse({ ...own(), id: 8 })).toBe(SPENT);
+    });
   });
 
   it('are counted for a bounded number of devices', () => {
