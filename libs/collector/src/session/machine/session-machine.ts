@@ -1,8 +1,8 @@
 import type { Failure, Retry, SessionCode } from '../../device/failure';
 import type { Timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
-import { deadlineOf, firstDeadline, lengthened, settled, type Deadlines } from './deadlines';
-import { PHASES, type Phase, type SessionState } from './phases';
+import { deadlineOf, lengthened, settled, type Deadlines } from './deadlines';
+import { PHASES, UNRESOLVED, type Phase, type SessionState } from './phases';
 
 /** Everything that a session knows of its own course; never changed, only replaced. */
 export interface Machine {
@@ -22,7 +22,7 @@ export interface Machine {
   readonly deadlines: Deadlines;
   /** Monotonic ms at which the phase began. */
   readonly enteredAt: number;
-  /** Took longer than a first try may and has given its place back: it is waited for, at the expense of nobody. */
+  /** Took longer than a place is held and has given it back: it is waited for, at the expense of nobody. */
   readonly isOverdue: boolean;
   /** A token that ends in mid-session is renewed at once, but not again and again. */
   readonly mayRenewToken: boolean;
@@ -49,8 +49,8 @@ export type MachineEvent =
   | { readonly kind: 'failed'; readonly attempt: number; readonly failure: Failure }
   /** The device has closed the WebSocket. */
   | { readonly kind: 'closed'; readonly attempt: number; readonly closeCode: number; readonly failure: Failure }
-  /** The one timer has run out; `silentMs` since the last message of this attempt. */
-  | { readonly kind: 'timer'; readonly silentMs: number }
+  /** The one timer has run out; `silentMs` since the last message of this attempt. `isResolving`: no address yet. */
+  | { readonly kind: 'timer'; readonly silentMs: number; readonly isResolving: boolean }
   | { readonly kind: 'stop'; readonly reason: string };
 
 type EventKind = MachineEvent['kind'];
@@ -181,9 +181,13 @@ function goLiveBeforeSubscribing(machine: Machine, event: unknown, circumstances
   return { machine: live.machine, effects: [...asked.effects, ...live.effects] };
 }
 
-function tooLate(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
+function tooLate(
+  machine: Machine,
+  { isResolving }: { readonly isResolving: boolean },
+  circumstances: Circumstances,
+): Transition {
   const { timing } = circumstances;
-  const { late } = PHASES[machine.phase];
+  const late = isResolving ? UNRESOLVED : PHASES[machine.phase].late;
   const deadline = deadlineOf(machine.deadlines, machine.phase, timing);
   if (late === undefined || deadline === undefined) return { machine, effects: [] };
   const left = deadline - (armedMs(machine, timing) ?? deadline);
@@ -193,7 +197,7 @@ function tooLate(machine: Machine, _event: unknown, circumstances: Circumstances
   return fail({ ...machine, deadlines }, { failure }, circumstances);
 }
 
-/** The device has had a place for as long as a first try may take, and has `ms` more. */
+/** The device has had a place for long enough, and has `ms` more. */
 function giveBackPlace(machine: Machine, ms: number): Transition {
   return { machine: { ...machine, isOverdue: true }, effects: [{ kind: 'release' }, { kind: 'arm', ms }] };
 }
@@ -294,9 +298,9 @@ function enter(
   return { machine, effects };
 }
 
-/** How long the timer of a phase runs: a place is held for no longer than in a first try, however slow the device is. */
+/** How long the timer of a phase runs: however slow the device is, others wait for its place only so long. */
 function armedMs({ phase, deadlines, isOverdue }: Machine, timing: Timing): number | undefined {
   const deadline = deadlineOf(deadlines, phase, timing);
   const isHolding = PHASES[phase].hasPlace === true && !isOverdue;
-  return isHolding && deadline !== undefined ? Math.min(deadline, firstDeadline(phase, timing) ?? deadline) : deadline;
+  return isHolding && deadline !== undefined ? Math.min(deadline, timing.placeMs) : deadline;
 }
