@@ -43,7 +43,7 @@ export function notResponding(): Problem {
   return {
     status: 0,
     title: $localize`The exporter is not responding`,
-    detail: $localize`Check that it is running and reachable from this computer.`,
+    detail: $localize`Check that the exporter is running and reachable from this computer.`,
     errors: [],
   };
 }

@@ -1,4 +1,4 @@
-import { problemFrom, RefusedError, sentenceOf } from '../api/problem';
+import { problemFrom, RefusedError } from '../api/problem';
 import { readServerEvents, type Fetch, type ServerEvent } from './server-events';
 
 const PATH = '/api/stream';
@@ -51,7 +51,8 @@ export class StreamReader {
         }
       } catch (error) {
         // Whatever the cause, the stream is opened again; the banner says that it is lost.
-        if (error instanceof RefusedError) refusal = sentenceOf(error.problem);
+        // A proxy that has no answer gives no detail.
+        if (error instanceof RefusedError) refusal = error.problem.detail;
       }
       if (signal.aborted) return;
       this.listener.lost(refusal);
