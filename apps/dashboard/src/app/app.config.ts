@@ -2,6 +2,7 @@ import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withFetch } from '@angular/common/http';
 import {
   type ApplicationConfig,
+  ErrorHandler,
   inject,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
@@ -19,12 +20,13 @@ import {
 import { ApiConfiguration } from '@snp/api-client';
 import { routes } from './app.routes';
 import { BASE_PATH } from './core/base-path';
-import { MissingView } from './core/missing-view';
+import { AppErrorHandler, MissingView } from './core/missing-view';
 import { PageTitle } from './core/page-title';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    { provide: ErrorHandler, useClass: AppErrorHandler },
     provideZonelessChangeDetection(),
     provideHttpClient(withFetch()),
     { provide: APP_BASE_HREF, useFactory: () => `${inject(BASE_PATH)}/` },
@@ -33,7 +35,7 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'disabled' }),
-      withNavigationErrorHandler((error) => inject(MissingView).handle(error)),
+      withNavigationErrorHandler((error) => inject(MissingView).open(error)),
     ),
     { provide: TitleStrategy, useClass: PageTitle },
     { provide: MAT_RIPPLE_GLOBAL_OPTIONS, useValue: { disabled: true } },

@@ -1,23 +1,28 @@
 import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
+import { RefusedError } from './api/problem';
 import { BASE_PATH } from './base-path';
-import { MissingView } from './missing-view';
+import { AppErrorHandler, MissingView } from './missing-view';
 import { Notify } from './notify';
 import { STREAM_FETCH } from './stream/event-stream';
 
+const NOT_LOADED = new TypeError('Failed to fetch dynamically imported module: http://snp/chunk-1.js');
+
 describe('MissingView', () => {
   const fetch = jest.fn<Promise<{ ok: boolean }>, []>();
-  const failed = jest.fn<void, [string]>();
+  const failed = jest.fn<void, [string, RefusedError]>();
   const assign = jest.fn<void, [string]>();
   const router = { navigated: true };
-  let view: MissingView;
+  const open = (error: Error) => TestBed.inject(MissingView).open({ url: '/ptp?tag=a', error });
 
   beforeEach(() => {
     router.navigated = true;
     [fetch, failed, assign].forEach((mock) => mock.mockReset());
+    fetch.mockResolvedValue({ ok: true });
     TestBed.configureTestingModule({
       providers: [
+        AppErrorHandler,
         { provide: STREAM_FETCH, useValue: fetch },
         { provide: Notify, useValue: { failed } },
         { provide: Router, useValue: router },
@@ -25,26 +30,32 @@ describe('MissingView', () => {
       ],
     });
     TestBed.overrideProvider(DOCUMENT, { useValue: { location: { assign }, querySelectorAll: () => [] } });
-    view = TestBed.inject(MissingView);
   });
 
   it('is opened with the whole page where the exporter was updated', async () => {
-    fetch.mockResolvedValue({ ok: true });
-    await view.handle({ url: '/ptp?tag=a', error: null });
-    expect([assign.mock.calls, failed.mock.calls]).toEqual([[['/snp/ptp?tag=a']], []]);
+    await open(NOT_LOADED);
+    expect(assign.mock.calls).toEqual([['/snp/ptp?tag=a']]);
   });
 
-  it('is not opened a second time where a new page cannot open it', async () => {
-    fetch.mockResolvedValue({ ok: true });
+  it('is not opened by a new page again, nor for other errors, nor where nothing answers', async () => {
+    await open(new Error('broken'));
     router.navigated = false;
-    await view.handle({ url: '/ptp', error: new Error('broken') });
-    expect([assign, failed].map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
+    await open(NOT_LOADED);
+    router.navigated = true;
+    fetch.mockRejectedValue(new TypeError('Failed to fetch'));
+    await open(NOT_LOADED);
+    expect(assign).not.toHaveBeenCalled();
   });
 
-  it('is not opened where the exporter does not answer, and says so', async () => {
-    fetch.mockRejectedValue(new TypeError('Failed to fetch'));
-    await view.handle({ url: '/ptp', error: null });
-    expect(assign).not.toHaveBeenCalled();
-    expect(failed.mock.calls[0][0]).toBe('The view could not be opened.');
+  it.each([
+    [true, 'Reload the page: the exporter may have been updated.'],
+    [false, 'Check that the exporter is running and reachable from this computer.'],
+  ])('is reported where the exporter answers: %p', async (isThere, detail) => {
+    jest.spyOn(console, 'error').mockImplementation();
+    fetch.mockResolvedValue({ ok: isThere });
+    TestBed.inject(AppErrorHandler).handleError(NOT_LOADED);
+    TestBed.inject(AppErrorHandler).handleError(new Error('another'));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(failed.mock.calls.map(([, { problem }]) => problem.detail)).toEqual([detail]);
   });
 });
