@@ -8,6 +8,14 @@ const uiPort = process.env.UI_PORT || '8080';
 const metricsPort = process.env.METRICS_PORT || '8000';
 const folder = 'tmp/demo';
 
+const args = process.argv.slice(2);
+const { values } = parseArgs({ args, options: { devices: { type: 'string', default: '8' } }, strict: false });
+const devices = Number(String(values.devices)); // True without a value.
+if (!Number.isInteger(devices) || devices < 1) {
+  console.error(`--devices must be a whole number from 1, not "${values.devices}"`);
+  process.exit(1);
+}
+
 await install();
 await build('server', 'dashboard', 'simulator-cli');
 
@@ -19,9 +27,6 @@ say('Starting the exporter with an empty database');
 programs.start('exporter', 'dist/apps/server/main.js', [], { DB_PATH: `${folder}/connections.db` });
 if (!(await answers(`http://127.0.0.1:${metricsPort}/-/ready`))) await programs.end(1);
 
-const args = process.argv.slice(2);
-const { values } = parseArgs({ args, options: { devices: { type: 'string', default: '8' } }, strict: false });
-const devices = Number(values.devices);
 say(`Starting ${devices} simulated devices and adding them to the exporter`);
 programs.start('simulator', 'dist/apps/simulator/main.js', [
   ...['--devices', String(values.devices), '--register', `http://127.0.0.1:${uiPort}`],

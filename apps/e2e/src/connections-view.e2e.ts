@@ -149,7 +149,7 @@ test.describe('the connections view', () => {
 
     await page.route('**/api/connections', (route) => route.abort());
     await press(page, 'Save');
-    await expect(page.getByRole('alert').filter({ hasText: 'Check that it is running' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'Check that the exporter is running' })).toBeVisible();
     const errors = [{ pointer: '/name', message: 'is not what we call an edge' }];
     await page.unroute('**/api/connections');
     await page.route('**/api/connections', (route) =>

@@ -92,6 +92,7 @@ export class Exporter {
       dashboard: authority(host, uiPort),
       metrics: authority(host, metricsPort),
       hosts: String(hostsOf(configuration)),
+      more_hosts: 'set ALLOWED_HOSTS',
     });
   }
 }

@@ -72,9 +72,9 @@ test.describe('before any login', () => {
     await exporter.stop();
   });
 
-  test('the log says which host names are answered', () => {
+  test('the log says which host names are answered, and how to allow more', () => {
     expect(exporter.log).toMatch(
-      /exporter started.* hosts="IP addresses, localhost, .*allowed\.test, \*\.plant\.test"/,
+      /exporter started.* hosts="IP addresses, localhost, .*allowed\.test, \*\.plant\.test" more_hosts="set ALLOWED_HOSTS"/,
     );
   });
 

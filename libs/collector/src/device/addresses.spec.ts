@@ -22,6 +22,7 @@ describe('the addresses of a device', () => {
 
   it('asks for a certificate by name only where there is one', () => {
     expect(serverName(endpointOf('wss://snp-7.studio/smm'))).toBe('snp-7.studio');
+    expect(serverName(endpointOf('wss://snp-7.studio./smm'))).toBe('snp-7.studio');
     expect(serverName(endpointOf('wss://[::1]/smm'))).toBeUndefined();
   });
 });

@@ -18,9 +18,9 @@ export function endpointOf(url: string): Endpoint {
   return { host, port: port === '' ? (isSecure ? 443 : 80) : Number(port), isSecure };
 }
 
-/** The name to ask a certificate for; an address is none. */
+/** The name to ask a certificate for, which has no dot at its end; an address is none. */
 export function serverName({ host }: Endpoint): string | undefined {
-  return isIP(host) === 0 ? host : undefined;
+  return isIP(host) === 0 ? host.replace(/\.$/, '') : undefined;
 }
 
 /**

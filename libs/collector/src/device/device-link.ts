@@ -5,11 +5,13 @@ import { agentOver, login, type Credentials } from './device-client';
 import { DeviceSocket } from './device-socket';
 import { DeviceFailure, type Address, type Failure } from '../failures/failure';
 import { networkFailure } from '../failures/failures';
-import type { PasswordTries } from './password-tries';
-import { dial, dialled, encrypt, type TlsFacts } from './sockets';
+import type { LoginOutcome, PasswordTries } from './password-tries';
+import { dial, dialled, encrypt, isResolving, type TlsFacts } from './sockets';
 
 /** How to get to a device. */
 export interface DeviceTarget extends Credentials {
+  /** Of the connection; missing where it is only tested. */
+  readonly id?: number;
   readonly websocket: string;
   readonly objects: readonly ObjectRef[];
 }
@@ -38,6 +40,8 @@ export interface Link {
   subscribe(): void;
   /** The token that the device gave; empty before. */
   readonly token: string;
+  /** Whether the address of the host is still being looked up. */
+  readonly isResolving: boolean;
   /** Ends all of it; nothing more is reported. Resolves when no socket is left. */
   hangUp(isGraceful: boolean): Promise<void>;
 }
@@ -64,6 +68,10 @@ export class DeviceLink implements Link {
     private readonly tries: Pick<PasswordTries, 'begin'>,
     private readonly request = subscription(target.objects),
   ) {}
+
+  get isResolving(): boolean {
+    return this.connection !== undefined && isResolving(this.connection);
+  }
 
   reach(): void {
     this.begin('REST address', () => this.open('reached', this.target.restapi));
@@ -119,17 +127,19 @@ export class DeviceLink implements Link {
 
   private async logIn(connection: Socket): Promise<string> {
     const ended = this.tries.begin(this.target, connection);
-    let isRefused = false;
+    let outcome: LoginOutcome = 'failed';
     try {
       const agent = agentOver(endpointOf(this.target.restapi).isSecure, () => Promise.resolve(connection));
       this.loggingIn = new AbortController();
-      return await login(this.target, agent, this.loggingIn.signal);
+      const token = await login(this.target, agent, this.loggingIn.signal);
+      outcome = 'accepted';
+      return token;
     } catch (error) {
-      isRefused = error instanceof DeviceFailure && error.failure.code === 'credentials';
+      if (error instanceof DeviceFailure && error.failure.code === 'credentials') outcome = 'refused';
       throw error;
     } finally {
       this.loggingIn = undefined;
-      ended(isRefused);
+      ended(outcome);
     }
   }
 

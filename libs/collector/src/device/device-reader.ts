@@ -71,7 +71,7 @@ export class DeviceReader implements Reader {
   private async connect(): Promise<Socket> {
     const leave = await this.admission();
     // A device that is slower than most is waited for without a place.
-    const cancel = this.dependencies.clock.after(this.patience.first('connect'), leave);
+    const cancel = this.dependencies.clock.after(this.patience.placeMs, leave);
     try {
       return await this.within('connect', (signal) => this.openSocket(signal));
     } finally {

@@ -15,10 +15,12 @@ beforeEach(() => {
 
 const target = (host = '10.0.0.1') => ({ restapi: `https://${host}:9089/api/auth`, username: 'admin', password: 'x' });
 
+type Begin = Parameters<PasswordTries['begin']>;
+
 /** What comes of a login that the device would refuse: refused by it, or why it is not even tried. */
-function refuse(by: ReturnType<typeof target> = target(), peer: Parameters<PasswordTries['begin']>[1] = PEER): string {
+function refuse(by: Begin[0] = target(), peer: Begin[1] = PEER): string {
   try {
-    tries.begin(by, peer)(true);
+    tries.begin(by, peer)('refused');
     return 'refused';
   } catch (error) {
     if (!(error instanceof DeviceFailure)) throw error;
@@ -48,7 +50,7 @@ describe('the passwords that a device refuses', () => {
 
   it('do not become more by one that is accepted', () => {
     for (let at = 0; at < 9; at++) refuse();
-    for (let at = 0; at < 20; at++) tries.begin(target(), PEER)(false);
+    for (let at = 0; at < 20; at++) tries.begin(target(), PEER)('accepted');
     expect([refuse(), refuse()]).toEqual(['refused', SPENT]);
   });
 
@@ -80,10 +82,40 @@ describe('the passwords that a device refuses', () => {
   it('are no more where they are tried at once', () => {
     const ends = Array.from({ length: 10 }, () => tries.begin(target(), PEER));
     expect(refuse()).toBe('soon: other logins at the device are under way');
-    ends[0]?.(false);
+    ends[0]?.('failed');
     expect(refuse()).toBe('refused');
-    for (const end of ends.slice(1)) end(true);
+    for (const end of ends.slice(1)) end('refused');
     expect(refuse()).toBe(SPENT);
+  });
+
+  describe('keep no connection out whose own password was accepted', () => {
+    const own = (password = 'x') => ({ ...target(), id: 7, password });
+    beforeEach(() => {
+      tries.begin(own(), PEER)('accepted');
+      ten();
+      expect(refuse()).toBe(SPENT);
+    });
+
+    it('when it connects again, and after an edit that leaves it', () => {
+      tries.begin(own(), PEER)('failed');
+      tries.begin(own(), PEER)('accepted');
+      expect(refuse(own())).toBe('refused');
+    });
+
+    it('until it is refused', () => {
+      refuse(own());
+      expect(refuse(own())).toBe(SPENT);
+    });
+
+    it('until another one is tried, so that it cannot be guessed', () => {
+      expect(refuse(own('y'))).toBe(SPENT);
+      expect(refuse(own())).toBe(SPENT);
+    });
+
+    it('and nobody else who knows it, as that would tell', () => {
+      expect(refuse(target())).toBe(SPENT);
+      expect(refuse({ ...own(), id: 8 })).toBe(SPENT);
+    });
   });
 
   it('are counted for a bounded number of devices', () => {

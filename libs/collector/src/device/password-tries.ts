@@ -25,19 +25,31 @@ interface Peer {
   readonly remotePort?: number | undefined;
 }
 
+/** Who logs in. */
+interface Applicant extends Credentials {
+  /** Of the connection; missing where it is only tested. */
+  readonly id?: number;
+}
+
+/** What came of a login; `failed`: the device said neither. */
+export type LoginOutcome = 'accepted' | 'refused' | 'failed';
+
 /** Says what came of a login. */
-export type LoginEnd = (isRefused: boolean) => void;
+export type LoginEnd = (outcome: LoginOutcome) => void;
 
 /**
  * Counts the passwords that devices refuse, so that nobody can guess one by way of this exporter. A device is an IP address and
  * port, by whatever name and for whatever user. The first login of a target is somebody's try, by a test or an edit; those
  * after it are its session's own. A password that is accepted gives no tries back: else whoever knows one could guess others.
+ * But a connection may go on with its own, also after an edit that leaves it, whatever else the device refuses.
  */
 export class PasswordTries {
   private readonly devices = new Map<string, Device>();
   /** By host and port as written: the device that was there at the last login. */
   private readonly addresses = new Map<string, string>();
   private readonly hasLoggedIn = new WeakSet<Credentials>();
+  /** By id of a connection: what it was accepted with last; to use that again is no guess. Another try ends it. */
+  private readonly accepted = new Map<number, string>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -45,18 +57,20 @@ export class PasswordTries {
    * To be called before a login.
    * @throws DeviceFailure when no try is left
    */
-  begin(target: Credentials, peer: Peer): LoginEnd {
+  begin(target: Applicant, peer: Peer): LoginEnd {
     const asker: Asker = this.hasLoggedIn.has(target) ? 'session' : 'people';
     const written = writtenAddress(target.restapi);
     const key = addressOf(peer) ?? written;
     keep(this.addresses, written, key);
     const device = this.deviceAt(key);
-    this.admit(device, asker);
+    const isGuess = this.isGuess(target);
+    if (isGuess) this.admit(device, asker);
     this.hasLoggedIn.add(target);
-    device.underWay[asker]++;
-    return (isRefused) => {
-      device.underWay[asker]--;
-      if (isRefused) device.refused[asker].push(this.clock.monotonic());
+    if (isGuess) device.underWay[asker]++;
+    return (outcome) => {
+      if (isGuess) device.underWay[asker]--;
+      if (outcome === 'refused') device.refused[asker].push(this.clock.monotonic());
+      this.note(target, outcome);
     };
   }
 
@@ -64,6 +78,20 @@ export class PasswordTries {
   waitMs(restapi: string): number {
     const device = this.devices.get(this.addresses.get(writtenAddress(restapi)) ?? '');
     return device === undefined ? 0 : this.untilNext(device, 'people');
+  }
+
+  /** A guess also ends what the connection was accepted with: nobody can compare one password after the other with that. */
+  private isGuess({ id, ...credentials }: Applicant): boolean {
+    if (id === undefined) return true;
+    const isGuess = this.accepted.get(id) !== secretOf(credentials);
+    if (isGuess) this.accepted.delete(id);
+    return isGuess;
+  }
+
+  private note({ id, ...credentials }: Applicant, outcome: LoginOutcome): void {
+    if (id === undefined) return;
+    if (outcome === 'accepted') keep(this.accepted, id, secretOf(credentials));
+    else if (outcome === 'refused') this.accepted.delete(id);
   }
 
   private admit(device: Device, asker: Asker): void {
@@ -111,11 +139,15 @@ export function inMinutes(ms: number): string {
 }
 
 /** Takes the place of the oldest where there are too many. */
-function keep<T>(entries: Map<string, T>, key: string, value: T): void {
+function keep<K, T>(entries: Map<K, T>, key: K, value: T): void {
   entries.delete(key);
   entries.set(key, value);
   const [oldest] = entries.keys();
   if (entries.size > MAX_DEVICES && oldest !== undefined) entries.delete(oldest);
+}
+
+function secretOf({ restapi, username, password }: Credentials): string {
+  return JSON.stringify([restapi, username, password]);
 }
 
 function writtenAddress(url: string): string {

@@ -8,6 +8,11 @@ export class Patience {
 
   constructor(private readonly timing: Timing) {}
 
+  /** How long others wait for the place that this device has among the handshakes, in ms. */
+  get placeMs(): number {
+    return this.timing.placeMs;
+  }
+
   /** How long a step may last, in ms … */
   deadline(step: RestStep): number {
     return this.grown[step] ?? this.first(step);

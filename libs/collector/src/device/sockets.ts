@@ -1,5 +1,5 @@
 import { constants, type X509Certificate } from 'node:crypto';
-import { connect, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectSecurely, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { serverName, type Endpoint } from './addresses';
 import { lookupOfSocket } from '../names/resolve-host';
@@ -44,6 +44,14 @@ function contextOf(isLegacy: boolean): SecureContext {
   return legacyContext;
 }
 
+/** Sockets that wait for the address of their host. */
+const resolving = new WeakSet<Socket>();
+
+/** Whether a connection that was begun still waits for the address of its host. */
+export function isResolving(socket: Socket): boolean {
+  return resolving.has(socket);
+}
+
 /**
  * Begins a TCP connection; to destroy the socket gives it up.
  * @throws EMFILE when file descriptors run out
@@ -51,7 +59,9 @@ function contextOf(isLegacy: boolean): SecureContext {
 export function dial({ host, port }: Endpoint): Socket {
   requireSocketAdmission();
   const { lookup, cancel } = lookupOfSocket();
-  return connect({ host, port, lookup, noDelay: true }).once('close', cancel);
+  const socket = connect({ host, port, lookup, noDelay: true }).once('close', cancel);
+  if (isIP(host) === 0) resolving.add(socket.once('lookup', () => resolving.delete(socket)));
+  return socket;
 }
 
 /** Resolves when a connection that was begun is there. */

@@ -6,6 +6,8 @@ export interface Timing {
   readonly loginMs: number;
   readonly upgradeMs: number;
   readonly firstStatusMs: number;
+  /** A device that keeps a step of its handshakes waiting for so long gives its place among them back, and is waited for. */
+  readonly placeMs: number;
   /** A deadline that a device misses doubles, up to this. */
   readonly mostMs: number;
   /** The same for TCP connections: what has not come by then is lost, and a new try finds a device that is back sooner. */
@@ -38,6 +40,7 @@ export function timing(intervalSeconds: number): Timing {
     loginMs: 8_000,
     upgradeMs: 5_000,
     firstStatusMs: 15_000,
+    placeMs: 2_000,
     mostMs: 30_000,
     mostTcpMs: 10_000,
     greetingMs: 2_000,

@@ -16,6 +16,7 @@ it('knows the names of this machine', () => {
     { address: '::7', family: 6 },
   ]);
   expect(hosts.addressesOf('snp-7.example')).toEqual([{ address: '10.0.0.7', family: 4 }]);
+  expect(hosts.addressesOf('snp-7.example.')).toEqual([{ address: '10.0.0.7', family: 4 }]);
   expect([hosts.addressesOf('x'), hosts.addressesOf('comment')]).toEqual([undefined, undefined]);
 });
 

@@ -18,8 +18,9 @@ export class HostsFile {
   constructor(private readonly path = HOSTS_PATH) {}
 
   /** Undefined for a name that is not there. */
-  addressesOf(name: string): readonly LookupAddress[] | undefined {
+  addressesOf(host: string): readonly LookupAddress[] | undefined {
     this.refresh();
+    const name = host.replace(/\.$/, '');
     return this.names.get(name) ?? (name === 'localhost' || name.endsWith('.localhost') ? LOOPBACK : undefined);
   }
 

@@ -67,7 +67,7 @@ export class ConnectionProbe {
 
   private fault({ restapi, websocket, legacyTls }: ProbeTarget): string | null {
     if (legacyTls && !this.options.allowLegacyTls)
-      return 'legacy TLS is not permitted: set LEGACY_TLS=true to permit it';
+      return 'legacy TLS is not permitted: start the exporter with LEGACY_TLS=true to permit it';
     const isInsecure = isPlain(restapi, REST_SCHEMES) || isPlain(websocket, WEBSOCKET_SCHEMES);
     if (!isInsecure || this.options.allowInsecureDevices) return null;
     return 'plain http: and ws: addresses are not allowed: set ALLOW_INSECURE_DEVICES=true to allow them';

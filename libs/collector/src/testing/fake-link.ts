@@ -15,6 +15,7 @@ export class FakeLink implements Link {
   readonly token = 'Bearer fake';
   readonly asked: (keyof Link)[] = [];
   isOpen = true;
+  isResolving = false;
   private finish: () => void = () => undefined;
   private readonly end = new Promise<void>((resolve) => (this.finish = resolve));
 

@@ -57,7 +57,7 @@ export class StoredConnectionReader {
     yield* this.addressFaults('restapi', storedText(row.restapi), REST_SCHEMES);
     yield* this.addressFaults('websocket', storedText(row.websocket), WEBSOCKET_SCHEMES);
     if (storedText(row.password) === '') yield 'the password is missing';
-    if (row.legacy_tls === 1 && !this.options.allowLegacyTls) yield `legacy_tls ${LEGACY_TLS_MESSAGE}`;
+    if (row.legacy_tls === 1 && !this.options.allowLegacyTls) yield `legacy TLS ${LEGACY_TLS_MESSAGE}`;
     if (row.enabled !== 0 && row.enabled !== 1) yield 'enabled is neither 0 nor 1, so the connection is disabled';
     const { fault } = readObjects(row.objects_ids);
     if (fault !== null) yield fault;
@@ -72,7 +72,7 @@ export class StoredConnectionReader {
 
 /** Why TLS that is no longer secure is refused. */
 export const LEGACY_TLS_MESSAGE =
-  'is not permitted, since TLS 1.0 and weak keys are not secure: start the exporter with LEGACY_TLS=true to permit it';
+  'is not permitted: start the exporter with LEGACY_TLS=true to permit it (TLS 1.0 and weak keys are not secure)';
 
 /** Why an unencrypted address is refused. */
 export function insecureMessage([secure, plain]: Schemes): string {

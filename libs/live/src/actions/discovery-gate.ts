@@ -26,8 +26,10 @@ export class DiscoveryGate {
     }
     const endedAt = this.ended.get(device);
     if (endedAt !== undefined) {
-      const detail = 'The objects of the device were listed less than 30 s ago. Try again later.';
-      throw retryLater(429, 'asked-lately', 'Discovered recently', detail, PAUSE_MS - (now - endedAt));
+      const waitMs = PAUSE_MS - (now - endedAt);
+      const wait = Math.max(1, Math.ceil(waitMs / 1000));
+      const detail = `The objects of the device were listed less than 30 s ago. Try again in ${wait} s.`;
+      throw retryLater(429, 'asked-lately', 'Discovered recently', detail, waitMs);
     }
     this.begun.set(device, now);
   }

@@ -1,5 +1,7 @@
 import type { SessionEvent } from '@snp/collector';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { LiveFleet } from '../fleet/live-fleet';
 import { JournalService } from '../journal/journal.service';
 import { SummaryPublisher } from '../stream/summary-publisher';
@@ -116,6 +118,30 @@ describe('what happens to sessions', () => {
     live.events.emit({ kind: 'status', connectionId: 1, status: aStatus('ptp', body), at: live.clock.monotonic() });
     tellState('disconnected', 'silent');
     await until(() => listener.named('state').length === 1);
+  });
+});
+
+describe('an exporter that stood still', () => {
+  it('takes no device for silent whose messages have come meanwhile', async () => {
+    const session = live.sessions.byId.get(1) as FakeSession;
+    const { health } = live.app.get(LiveFleet).device(1);
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    const [device] = (await once(server, 'connection')) as [Socket];
+    socket.on('data', () => (session.lastMessageAt = live.clock.monotonic()));
+    await new Promise<void>((resolve) =>
+      setImmediate(() => {
+        device.write('a status');
+        live.clock.advance(20_000);
+        for (const end = performance.now() + 1_100; performance.now() < end;);
+        setTimeout(resolve, 10);
+      }),
+    );
+    expect(session.lastMessageAt).toBe(live.clock.monotonic());
+    expect(live.app.get(LiveFleet).device(1).health).toBe(health);
+    socket.destroy();
+    server.close();
   });
 });
 

@@ -58,7 +58,8 @@ export class LiveFeed implements OnModuleInit, OnApplicationBootstrap, OnModuleD
 
   onApplicationBootstrap(): void {
     this.every(PUBLISH_MS, () => this.publish());
-    this.every(TICK_MS, () => this.fleet.tick());
+    // What has come by then is read first: to a process that stood still, every device would seem silent.
+    this.every(TICK_MS, () => void setImmediate(() => this.guarded(() => this.fleet.tick())));
     this.every(TICK_MS, () => void this.journal.flush());
     this.every(REFRESH_MS, () => void this.refresh());
   }

@@ -87,12 +87,13 @@ export class StreamHub implements OnModuleDestroy {
     const { maxClients, maxClientsPerAddress } = this.settings;
     if (this.clients.size >= maxClients) {
       if (this.isNews('')) this.logger.warn('event stream refused: too many are open', { limit: maxClients });
-      throw tooManyStreams(503, `${maxClients} event streams are already open.`);
+      throw tooManyStreams(503, `${maxClients} event streams are already open. Close dashboards that are not in use.`);
     }
     if ([...this.clients].filter((client) => client.address === address).length < maxClientsPerAddress) return;
     const fields = { address, limit: maxClientsPerAddress };
     if (this.isNews(address)) this.logger.warn('event stream refused: too many of one address', fields);
-    throw tooManyStreams(429, `${maxClientsPerAddress} event streams of ${address} are already open.`);
+    const remedy = 'Close dashboards that are not in use; behind a reverse proxy, set TRUST_PROXY to its address.';
+    throw tooManyStreams(429, `${maxClientsPerAddress} event streams of ${address} are already open. ${remedy}`);
   }
 
   /** Clients that are refused come back every few seconds: that is logged once, until one has left. */

@@ -28,7 +28,7 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
     header: $localize`Objects`,
     width: 100,
     align: 'end',
-    hideBelow: 1000,
+    hideBelow: 1300,
     value: ({ connection }) => connection.objects_ids.length,
     text: ({ connection }) => count(connection.objects_ids.length),
   },

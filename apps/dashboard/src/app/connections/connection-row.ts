@@ -31,6 +31,12 @@ export function reasonOf({ connection, live }: ConnectionRow): string {
   return connection.fault ?? live?.summary().state_reason ?? connection.reason;
 }
 
+/** Whether a row says why: nobody has to ask about one that is well. */
+export function hasReason(row: ConnectionRow): boolean {
+  const state = stateOf(row);
+  return state === 'error' || state === 'disconnected' || row.connection.fault !== null;
+}
+
 /** Since when, ms since the epoch. */
 export function stateSince({ live }: ConnectionRow): number | null {
   return parseTime(live?.summary().state_since);
@@ -38,7 +44,7 @@ export function stateSince({ live }: ConnectionRow): number | null {
 
 /** When the device sent its last message, ms since the epoch. */
 export function lastMessageAt({ connection, live }: ConnectionRow): number | null {
-  return parseTime(live?.summary().last_message_at ?? connection.last_update);
+  return parseTime(live ? live.summary().last_message_at : connection.last_update);
 }
 
 /** The host of the device. */

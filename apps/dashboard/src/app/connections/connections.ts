@@ -24,6 +24,7 @@ import { ConnectionDialogs } from './connection-dialogs';
 import {
   lastMessageAt,
   matchesFilter,
+  hasReason,
   reasonOf,
   ROW_STATE_WORDS,
   ROW_STATES,
@@ -101,6 +102,7 @@ export class ConnectionsView {
   protected readonly stateOf = stateOf;
   protected readonly stateSince = stateSince;
   protected readonly reasonOf = reasonOf;
+  protected readonly hasReason = hasReason;
   protected readonly lastMessageAt = lastMessageAt;
 
   constructor() {

@@ -15,6 +15,7 @@ export class Notify {
 
   /** Reports a failure; stays until it is closed. */
   failed(what: string, error: unknown): void {
-    this.snackBar.open(`${what} ${sentenceOf(problemOf(error))}`, $localize`Close`, { politeness: 'assertive' });
+    const why = sentenceOf(problemOf(error));
+    this.snackBar.open(why.includes(what) ? why : `${what} ${why}`, $localize`Close`, { politeness: 'assertive' });
   }
 }

@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { getDeviceStatus } from '@snp/api-client';
+import { getDeviceStatus, listObjects } from '@snp/api-client';
 import { Subject } from 'rxjs';
 import { at, NOW, summaryOf } from '../testing/devices';
 import { Api } from '../core/api/client';
@@ -9,6 +9,8 @@ import { FleetStore } from '../core/live/fleet-store';
 import type { StreamEvent } from '../core/stream/stream-events';
 import { Notify } from '../core/notify';
 import { DeviceStore } from './device-store';
+
+const OBJECTS = [{ element: null }, { element: '10.0.0.2' }, { element: '10.0.0.2' }, { element: '10.0.0.3' }];
 
 describe('DeviceStore', () => {
   const invoke = jest.fn<Promise<unknown>, [unknown, unknown]>();
@@ -21,7 +23,9 @@ describe('DeviceStore', () => {
     jest.useFakeTimers({ now: NOW });
     events$ = new Subject();
     const status = { connection_id: 1, name: 'SNP-1', generated_at: at(0), session: { state: 'connected' } };
-    invoke.mockReset().mockImplementation(() => Promise.resolve(status));
+    invoke.mockReset().mockImplementation((operation) => {
+      return Promise.resolve(operation === listObjects ? OBJECTS : status);
+    });
     TestBed.configureTestingModule({
       providers: [
         DeviceStore,
@@ -57,6 +61,10 @@ describe('DeviceStore', () => {
     expect(readings()).toBe(1);
     await jest.advanceTimersByTimeAsync(2_000);
     expect(readings()).toBe(2);
+  });
+
+  it('knows the further elements, whose objects only the Raw tab shows', () => {
+    expect(store.furtherElements()).toBe('10.0.0.2, 10.0.0.3');
   });
 
   it('ignores other devices', async () => {

@@ -1,5 +1,5 @@
 import { DOCUMENT, DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import { changeConnections, getDeviceStatus, getHistory } from '@snp/api-client';
+import { changeConnections, getDeviceStatus, getHistory, listObjects } from '@snp/api-client';
 import { Api } from '../core/api/client';
 import { loadable, type Loadable } from '../core/api/loadable';
 import type { DeviceStatus } from '../core/api/models';
@@ -26,6 +26,7 @@ export class DeviceStore {
   private readonly _tab = signal<DeviceTab>('overview');
   private readonly loadedStatus = loadable(() => this.readStatus());
   private readonly loadedHistory = loadable(() => this.api.invoke(getHistory, { id: this._id() }));
+  private readonly loadedElements = loadable(() => this.readElements());
   private statusAt = NEVER;
   private historyAt = NEVER;
   private isReading = false;
@@ -38,6 +39,8 @@ export class DeviceStore {
   readonly history = this.loadedHistory.value;
   /** Why the status could not be read. */
   readonly problem = this.loadedStatus.problem;
+  /** Elements of the device besides its first one: their objects are on the tab Raw only. */
+  readonly furtherElements = computed(() => this.loadedElements.value() ?? '');
   /** The device in the fleet; undefined once it is deleted. */
   readonly live = computed(() => this.fleet.device(this._id()));
   readonly health = computed(() => this.live()?.health());
@@ -66,6 +69,8 @@ export class DeviceStore {
     this._id.set(id);
     this.loadedStatus.clear();
     this.loadedHistory.clear();
+    this.loadedElements.clear();
+    void this.loadedElements.load();
     this.statusAt = NEVER;
     this.historyAt = NEVER;
     void this.refresh();
@@ -111,6 +116,11 @@ export class DeviceStore {
     }
     // The tab or the device changed during the request.
     if (this.statusAt === NEVER) await this.refresh();
+  }
+
+  private async readElements(): Promise<string> {
+    const objects = await this.api.invoke(listObjects, { id: this._id() });
+    return [...new Set(objects.flatMap(({ element }) => element ?? []))].join(', ');
   }
 
   private async readStatus(): Promise<DeviceStatus> {

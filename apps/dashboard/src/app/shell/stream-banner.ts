@@ -19,7 +19,12 @@ const PATIENCE_MS = 2_000;
         <div class="banner">
           <snp-health-mark level="degraded" label="" />
           <p>
-            <strong i18n>Connection to the exporter lost.</strong>&ngsp;
+            @if (stream.refusal(); as reason) {
+              <strong i18n>No live updates.</strong>&ngsp;<span>{{ reason }}</span
+              >&ngsp;
+            } @else {
+              <strong i18n>Connection to the exporter lost.</strong>&ngsp;
+            }
             <span i18n
               >Showing data from <time [title]="exact()">{{ since() }}</time> ({{ ago() }} ago).</span
             >

@@ -13,12 +13,18 @@ export class StreamServer {
   /** The headers of every request, the oldest first. */
   readonly requests: Record<string, string>[] = [];
   isDown = false;
+  /** The reason with which the server refuses every stream. */
+  refusal = '';
   private reader?: Waiting;
   private readonly pieces: { done: boolean; value?: Uint8Array }[] = [];
 
   readonly fetch: Fetch = (_url, init) => {
     this.requests.push(init.headers as Record<string, string>);
     if (this.isDown) return Promise.reject(new Error('refused'));
+    if (this.refusal !== '') {
+      const json = () => Promise.resolve({ detail: this.refusal });
+      return Promise.resolve({ ok: false, status: 429, body: {}, json } as unknown as Response);
+    }
     init.signal?.addEventListener('abort', () => this.reader?.reject(new Error('aborted')));
     const getReader = () => ({ read: () => this.read() });
     return Promise.resolve({ ok: true, status: 200, body: { getReader } } as unknown as Response);

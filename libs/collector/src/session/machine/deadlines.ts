@@ -19,7 +19,7 @@ export function deadlineOf(deadlines: Deadlines, phase: Phase, timing: Timing): 
   return first && Math.max(first, deadlines[phase] ?? 0, (twin && deadlines[twin]) ?? 0);
 }
 
-export function firstDeadline(phase: Phase, timing: Timing): number | undefined {
+function firstDeadline(phase: Phase, timing: Timing): number | undefined {
   const { timer } = PHASES[phase];
   return timer && timing[timer];
 }

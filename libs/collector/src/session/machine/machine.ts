@@ -21,7 +21,7 @@ export interface Machine {
   readonly deadlines: Deadlines;
   /** Monotonic ms at which the phase began. */
   readonly enteredAt: number;
-  /** Took longer than a first try may and has given its place back: it is waited for, at the expense of nobody. */
+  /** Took longer than a place is held and has given it back: it is waited for, at the expense of nobody. */
   readonly isOverdue: boolean;
   /** A token that ends in mid-session is renewed at once, but not again and again. */
   readonly mayRenewToken: boolean;
@@ -48,8 +48,8 @@ export type MachineEvent =
   | { readonly kind: 'failed'; readonly attempt: number; readonly failure: Failure }
   /** The device has closed the WebSocket. */
   | { readonly kind: 'closed'; readonly attempt: number; readonly closeCode: number; readonly failure: Failure }
-  /** The one timer has run out; `silentMs` since the last message of this attempt. */
-  | { readonly kind: 'timer'; readonly silentMs: number }
+  /** The one timer has run out; `silentMs` since the last message of this attempt. `isResolving`: no address yet. */
+  | { readonly kind: 'timer'; readonly silentMs: number; readonly isResolving: boolean }
   | { readonly kind: 'stop'; readonly reason: string };
 
 export type Effect =

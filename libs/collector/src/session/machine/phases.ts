@@ -53,6 +53,13 @@ const late = (what: string): PhaseRules['late'] => ({
   reason: (seconds) => `${what} within ${seconds} s`,
 });
 
+/** No TCP connection in time, as the host name has no address yet. */
+export const UNRESOLVED: NonNullable<PhaseRules['late']> = {
+  code: 'unreachable',
+  retry: 'soon',
+  reason: (seconds) => `host name not resolved within ${seconds} s`,
+};
+
 export const PHASES: Readonly<Record<Phase, PhaseRules>> = {
   idle: { doing: 'starting' },
   reaching: {

@@ -145,7 +145,8 @@ export class SessionDriver {
     const { clock, retries } = this.dependencies;
     const runOut = (): void => {
       this.cancelTimer = undefined;
-      this.handle({ kind: 'timer', silentMs: clock.monotonic() - this.lastMessageAt });
+      const isResolving = this.link?.isResolving ?? false;
+      this.handle({ kind: 'timer', silentMs: clock.monotonic() - this.lastMessageAt, isResolving });
     };
     this.cancelTimer = this.current.phase === 'waiting' ? retries.after(ms, runOut) : clock.after(ms, runOut);
   }

@@ -124,7 +124,7 @@ function eventOf({ kind, attemptsAgo, ms, failure, closeCode }: Happening, machi
     case 'stop':
       return { kind: chosen, reason: 'the connection was deleted' };
     case 'timer':
-      return { kind: chosen, silentMs: ms };
+      return { kind: chosen, silentMs: ms, isResolving: ms % 3 === 0 };
     case 'failed':
       return { kind: chosen, attempt, failure };
     case 'closed':

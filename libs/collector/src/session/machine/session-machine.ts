@@ -1,9 +1,9 @@
 import type { Failure, Retry } from '../../failures/failure';
 import type { Timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
-import { deadlineOf, firstDeadline, lengthened, settled } from './deadlines';
+import { deadlineOf, lengthened, settled } from './deadlines';
 import type { Circumstances, Effect, Machine, MachineEvent, Transition } from './machine';
-import { PHASES, type Phase } from './phases';
+import { PHASES, UNRESOLVED, type Phase } from './phases';
 
 type EventKind = MachineEvent['kind'];
 
@@ -79,9 +79,13 @@ function goLiveBeforeSubscribing(machine: Machine, event: unknown, circumstances
   return { machine: live.machine, effects: [...asked.effects, ...live.effects] };
 }
 
-function tooLate(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
+function tooLate(
+  machine: Machine,
+  { isResolving }: { readonly isResolving: boolean },
+  circumstances: Circumstances,
+): Transition {
   const { timing } = circumstances;
-  const { late } = PHASES[machine.phase];
+  const late = isResolving ? UNRESOLVED : PHASES[machine.phase].late;
   const deadline = deadlineOf(machine.deadlines, machine.phase, timing);
   if (late === undefined || deadline === undefined) return { machine, effects: [] };
   const left = deadline - (armedMs(machine, timing) ?? deadline);
@@ -91,7 +95,7 @@ function tooLate(machine: Machine, _event: unknown, circumstances: Circumstances
   return fail({ ...machine, deadlines }, { failure }, circumstances);
 }
 
-/** The device has had a place for as long as a first try may take, and has `ms` more. */
+/** The device has had a place for long enough, and has `ms` more. */
 function giveBackPlace(machine: Machine, ms: number): Transition {
   return { machine: { ...machine, isOverdue: true }, effects: [{ kind: 'release' }, { kind: 'arm', ms }] };
 }
@@ -192,9 +196,9 @@ function enter(
   return { machine, effects };
 }
 
-/** How long the timer of a phase runs: a place is held for no longer than in a first try, however slow the device is. */
+/** How long the timer of a phase runs: however slow the device is, others wait for its place only so long. */
 function armedMs({ phase, deadlines, isOverdue }: Machine, timing: Timing): number | undefined {
   const deadline = deadlineOf(deadlines, phase, timing);
   const isHolding = PHASES[phase].hasPlace === true && !isOverdue;
-  return isHolding && deadline !== undefined ? Math.min(deadline, firstDeadline(phase, timing) ?? deadline) : deadline;
+  return isHolding && deadline !== undefined ? Math.min(deadline, timing.placeMs) : deadline;
 }

@@ -54,6 +54,17 @@ class Crowd {
   }
 }
 
+describe('behind two hundred devices that are slow or silent', () => {
+  it.each([9_500, Infinity])('those that are well connect within seconds (handshakes of %d ms)', (tlsMs) => {
+    const crowd = new Crowd();
+    for (let at = 0; at < 200; at++) crowd.device(tlsMs);
+    crowd.clock.advance(10);
+    const healthy = Array.from({ length: 200 }, () => crowd.device(20));
+    crowd.clock.advance(MINUTE);
+    expect(Math.max(...healthy.map(({ liveAt }) => liveAt ?? Infinity))).toBeLessThan(25_000);
+  });
+});
+
 describe('among two hundred devices that accept and are silent for ever', () => {
   const crowd = new Crowd();
   const dead = Array.from({ length: 200 }, () => crowd.device(Infinity));
@@ -62,8 +73,8 @@ describe('among two hundred devices that accept and are silent for ever', () => 
   it('each has its turn every few minutes, as if none of them had more time than at first', () => {
     const since = crowd.clock.monotonic() - 30 * MINUTE;
     const turns = dead.map((each) => each.turns.filter((at) => at > since).length);
-    // 30 min ÷ (200 devices × 3 s ÷ 5 places) = 15; with places that are kept for 30 s it would be one or two.
-    expect(Math.min(...turns)).toBeGreaterThanOrEqual(10);
+    // 30 min ÷ (200 devices × 2 s ÷ 5 places) = 22; with places that are kept for 30 s it would be one or two.
+    expect(Math.min(...turns)).toBeGreaterThanOrEqual(15);
   });
 
   it('one that is well connects at once', () => {

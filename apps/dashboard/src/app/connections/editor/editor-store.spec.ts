@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { discoverObjects, getAbout, listObjectTemplates } from '@snp/api-client';
+import { discoverObjects, getAbout, getConnection, listObjectTemplates } from '@snp/api-client';
 import { Api } from '../../core/api/client';
 import { ConnectionsStore } from '../connections-store';
 import { EditorStore } from './editor-store';
@@ -33,6 +33,19 @@ describe('EditorStore', () => {
     );
     await store.open(null);
     expect(store.offersLegacyTls()).toBe(isPermitted);
+  });
+
+  it('offers legacy TLS to a connection that has it, although the exporter no longer permits it', async () => {
+    const body = { id: 1, name: 'old', restapi: '', websocket: '', objects_ids: [], legacy_tls: true };
+    const store = storeWith(
+      new Map<unknown, unknown>([
+        [listObjectTemplates, templates],
+        [getConnection, { body, headers: new Map() }],
+        [getAbout, { legacy_tls: false }],
+      ]),
+    );
+    await store.open(1);
+    expect([store.offersLegacyTls(), store.permitsLegacyTls()]).toEqual([true, false]);
   });
 
   it('suggests the object types of the templates, and those that the device has', async () => {

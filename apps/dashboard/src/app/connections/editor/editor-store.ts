@@ -26,7 +26,8 @@ export class EditorStore {
   private readonly _isSaving = signal(false);
   private readonly _discovered = signal<readonly DiscoveredObject[] | null>(null);
   private readonly _isDiscovering = signal(false);
-  private readonly _offersLegacyTls = signal(false);
+  private readonly _permitsLegacyTls = signal(false);
+  private readonly _hasLegacyTls = signal(false);
   private id: number | null = null;
   private version: string | null = null;
 
@@ -44,7 +45,8 @@ export class EditorStore {
   readonly discovered = this._discovered.asReadonly();
   readonly isDiscovering = this._isDiscovering.asReadonly();
   /** Whether legacy TLS can be chosen: the exporter permits it, or the connection has it. */
-  readonly offersLegacyTls = this._offersLegacyTls.asReadonly();
+  readonly offersLegacyTls = computed(() => this._permitsLegacyTls() || this._hasLegacyTls());
+  readonly permitsLegacyTls = this._permitsLegacyTls.asReadonly();
 
   /** Opens a stored connection, or an empty one. */
   async open(id: number | null): Promise<void> {
@@ -54,10 +56,11 @@ export class EditorStore {
     try {
       const [connection, isPermitted] = await Promise.all([
         id === null ? null : this.read(id),
-        this.permitsLegacyTls(),
+        this.readPermission(),
         this.readTemplates(),
       ]);
-      this._offersLegacyTls.set(isPermitted || connection?.legacy_tls === true);
+      this._permitsLegacyTls.set(isPermitted);
+      this._hasLegacyTls.set(connection?.legacy_tls === true);
       this._draft.set(this.draftOf(connection));
     } catch (error) {
       this._problem.set(problemOf(error));
@@ -116,7 +119,7 @@ export class EditorStore {
     if (this._templates().length === 0) this._templates.set(await this.api.invoke(listObjectTemplates));
   }
 
-  private async permitsLegacyTls(): Promise<boolean> {
+  private async readPermission(): Promise<boolean> {
     try {
       return (await this.api.invoke(getAbout)).legacy_tls;
     } catch {

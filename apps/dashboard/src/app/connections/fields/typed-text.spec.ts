@@ -27,5 +27,6 @@ describe('what was typed', () => {
     ['secret ', 'begins or ends with a space'],
     ['\u00a0secret', 'begins or ends with a space'],
     ['sec\u200bret', 'contains an invisible character'],
+    ['secret\ufeff', 'contains an invisible character'],
   ])('is pointed out in the password %j', (password, hint) => expect(passwordHint(password)).toContain(hint));
 });

@@ -57,11 +57,12 @@ export function hiddenFault(typed: string): string | null {
 
 /** What to look at in a password, which is saved as it was typed; empty for nothing. */
 export function passwordHint(password: string): string {
+  // Also invisible characters at the ends, which are trimmed off everything but passwords.
+  if (hiddenFault(`.${password}.`) !== null) {
+    return $localize`The password contains an invisible character, which is saved with it`;
+  }
   if (trimmed(password) !== password) {
     return $localize`The password begins or ends with a space, which is saved with it`;
-  }
-  if (hiddenFault(password) !== null) {
-    return $localize`The password contains an invisible character, which is saved with it`;
   }
   return '';
 }

@@ -25,6 +25,9 @@ const HAS: Readonly<Record<ImportOutcome, string>> = {
   skipped: $localize`skipped`,
   refused: $localize`not imported`,
 };
+const ACCEPT = '.json,.yaml,.yml,.csv,.tsv,.txt,application/json,text/csv';
+/** The statuses of a file that is at fault itself. */
+const FILE_FAULTS: readonly number[] = [400, 413, 415, 422];
 const RULES: readonly { value: ConflictRule; label: string }[] = [
   { value: 'skip', label: $localize`keep` },
   { value: 'update', label: $localize`overwrite` },
@@ -59,6 +62,7 @@ const RULES: readonly { value: ConflictRule; label: string }[] = [
 export class ImportDialog {
   protected readonly store = inject(ImportStore);
   protected readonly rules = RULES;
+  protected readonly accept = ACCEPT;
   protected readonly isOver = signal(false);
   protected readonly sort = signal('outcome');
   protected readonly entries = computed(() => this.store.result()?.entries ?? []);
@@ -71,6 +75,11 @@ export class ImportDialog {
       count: count(entries.filter((entry) => entry.outcome === outcome).length),
       isNone: entries.every((entry) => entry.outcome !== outcome),
     }));
+  });
+  protected readonly failed = computed(() => {
+    if (this.store.result() !== null) return $localize`The import failed.`;
+    const isFile = FILE_FAULTS.includes(this.store.problem()?.status ?? 0);
+    return isFile ? $localize`This file cannot be imported.` : $localize`The file could not be checked.`;
   });
   protected readonly share = computed(() => {
     const progress = this.store.progress();

@@ -54,6 +54,18 @@ describe('ImportStore', () => {
     expect([store.phase(), store.hasChanges()]).toEqual(['checked', true]);
   });
 
+  it('says that a file is empty without asking the server', async () => {
+    await store.choose(fileOf(''));
+    expect([store.phase(), store.problem()?.title]).toEqual(['choose', 'The file is empty']);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it('says that the exporter does not answer', async () => {
+    fetch.mockRejectedValue(new TypeError('Failed to fetch'));
+    await store.choose(fileOf('[]'));
+    expect(store.problem()?.title).toBe('The exporter is not responding');
+  });
+
   it('asks again when existing connections are to be treated otherwise', async () => {
     fetch.mockResolvedValue(answer(200, RESULT_EVENT));
     await store.choose(fileOf('[]'));

@@ -45,8 +45,11 @@ export class ImportStore {
   async choose(file: File): Promise<void> {
     this._file.set(file);
     this._result.set(null);
-    if (file.size > MAX_BYTES) {
-      this._problem.set({ status: 413, title: $localize`The file is larger than 64 MiB`, detail: '', errors: [] });
+    const fault = sizeFault(file.size);
+    if (fault !== null) {
+      this.cancel();
+      this._phase.set('choose');
+      this._problem.set(fault);
       return;
     }
     // As they are: the server tells when they are not UTF-8.
@@ -101,6 +104,12 @@ export class ImportStore {
     }
     throw new RefusedError(problemFrom(0, { title: $localize`The response was interrupted` }));
   }
+}
+
+function sizeFault(bytes: number): Problem | null {
+  if (bytes === 0) return { status: 400, title: $localize`The file is empty`, detail: '', errors: [] };
+  if (bytes <= MAX_BYTES) return null;
+  return { status: 413, title: $localize`The file is larger than 64 MiB`, detail: '', errors: [] };
 }
 
 const TYPES: ReadonlyMap<string, string> = new Map([

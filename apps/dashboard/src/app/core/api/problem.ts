@@ -34,15 +34,18 @@ export function problemOf(error: unknown): Problem {
   if (!(error instanceof HttpErrorResponse)) {
     return { status: 0, title: $localize`Something went wrong`, detail: String(error), errors: [] };
   }
-  if (error.status === 0) {
-    return {
-      status: 0,
-      title: $localize`The exporter is not responding`,
-      detail: $localize`Check that it is running and reachable from this computer.`,
-      errors: [],
-    };
-  }
+  if (error.status === 0) return notResponding();
   return problemFrom(error.status, bodyOf(error.error), error.statusText);
+}
+
+/** No answer came. */
+export function notResponding(): Problem {
+  return {
+    status: 0,
+    title: $localize`The exporter is not responding`,
+    detail: $localize`Check that the exporter is running and reachable from this computer.`,
+    errors: [],
+  };
 }
 
 /** A problem from the body of a response. */

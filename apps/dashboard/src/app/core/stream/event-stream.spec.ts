@@ -80,6 +80,16 @@ describe('EventStream', () => {
     expect(server.requests.at(-1)).toMatchObject({ 'Last-Event-ID': '7' });
   });
 
+  it('says why the server refuses it, until it is live again', async () => {
+    server.refusal = '50 event streams are already open.';
+    const { stream } = openTab();
+    await jest.advanceTimersByTimeAsync(300);
+    expect([stream.state(), stream.refusal()]).toEqual(['lost', '50 event streams are already open.']);
+    server.refusal = '';
+    await jest.advanceTimersByTimeAsync(15_000);
+    expect([stream.state(), stream.refusal()]).toEqual(['live', '']);
+  });
+
   it('is lost when not even a heartbeat arrives', async () => {
     const { stream } = openTab();
     await jest.advanceTimersByTimeAsync(300);

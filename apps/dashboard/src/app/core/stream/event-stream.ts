@@ -44,12 +44,13 @@ export class EventStream {
   private readonly lock = inject(TAB_LOCK);
   private readonly _state = signal<StreamState>('connecting');
   private readonly _lostSince = signal<number | null>(null);
+  private readonly _refusal = signal('');
   private readonly _starts = signal(0);
   private readonly subject = new Subject<readonly StreamEvent[]>();
   private readonly batches = new Batches<StreamEvent>((events) => this.subject.next(coalesce(events)));
   private readonly reader = new StreamReader(inject(STREAM_FETCH), {
     received: (events, isNew) => this.broadcast({ type: 'events', events, isNew }),
-    lost: () => this.broadcast({ type: 'lost' }),
+    lost: (refusal) => this.broadcast({ type: 'lost', refusal }),
   });
   private isLeader = false;
   private silence?: ReturnType<typeof setTimeout>;
@@ -59,6 +60,8 @@ export class EventStream {
   readonly state = this._state.asReadonly();
   /** Since when the stream is lost, in the page's time (`performance.now()`); null while it is there. */
   readonly lostSince = this._lostSince.asReadonly();
+  /** Why the server refused the stream; empty when it did not, or cannot be reached. */
+  readonly refusal = this._refusal.asReadonly();
   /** How often the stream was opened. Changes between two streams are not sent again. */
   readonly starts = this._starts.asReadonly();
   /** The events, in batches. */
@@ -119,7 +122,11 @@ export class EventStream {
   }
 
   private reportState(): void {
-    this.channel.post(this._state() === 'live' ? { type: 'events', events: [], isNew: false } : { type: 'lost' });
+    this.channel.post(
+      this._state() === 'live'
+        ? { type: 'events', events: [], isNew: false }
+        : { type: 'lost', refusal: this._refusal() },
+    );
   }
 
   private broadcast(message: Extract<TabMessage, { type: 'events' | 'lost' }>): void {
@@ -128,15 +135,17 @@ export class EventStream {
   }
 
   private apply(message: Extract<TabMessage, { type: 'events' | 'lost' }>): void {
-    if (message.type === 'lost') return this.markLost();
+    if (message.type === 'lost') return this.markLost(message.refusal);
     if (!this.isLeader) this.reader.remember(message.events);
     this._lostSince.set(null);
+    this._refusal.set('');
     this._state.set('live');
     if (message.isNew) this._starts.update((starts) => starts + 1);
     this.batches.add(message.events.map(parsed).filter((event) => event !== undefined));
   }
 
-  private markLost(): void {
+  private markLost(refusal = ''): void {
+    this._refusal.set(refusal);
     if (this._lostSince() === null) this._lostSince.set(performance.now());
     this._state.set('lost');
   }

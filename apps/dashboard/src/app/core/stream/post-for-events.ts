@@ -1,4 +1,4 @@
-import { RefusedError, problemFrom } from '../api/problem';
+import { RefusedError, notResponding, problemFrom } from '../api/problem';
 import { readServerEvents, type Fetch, type ServerEvent } from './server-events';
 
 interface Post {
@@ -9,7 +9,7 @@ interface Post {
 
 /**
  * Posts a request and yields the events of the answer, one by one, until it ends.
- * @throws RefusedError when the server refuses the request, or ends it with the event `problem`
+ * @throws RefusedError when the server refuses the request, ends it with the event `problem`, or cannot be reached
  */
 export async function* postForEvents(
   fetch: Fetch,
@@ -17,7 +17,9 @@ export async function* postForEvents(
   { contentType, body, signal }: Post,
 ): AsyncGenerator<ServerEvent> {
   const headers = { 'Content-Type': contentType, Accept: 'text/event-stream' };
-  const response = await fetch(url, { method: 'POST', headers, body, signal });
+  const response = await fetch(url, { method: 'POST', headers, body, signal }).catch((error: unknown) => {
+    throw signal.aborted ? error : new RefusedError(notResponding());
+  });
   if (!response.ok || !response.body) {
     throw new RefusedError(problemFrom(response.status, await response.json().catch(() => null)));
   }

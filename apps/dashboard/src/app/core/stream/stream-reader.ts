@@ -1,3 +1,4 @@
+import { problemFrom, RefusedError } from '../api/problem';
 import { readServerEvents, type Fetch, type ServerEvent } from './server-events';
 
 const PATH = '/api/stream';
@@ -11,8 +12,8 @@ const SILENCE_MS = 32_000;
 export interface StreamListener {
   /** Something arrived: events, or an empty list for a heartbeat. `isNew` with the first piece of every stream. */
   received(events: readonly ServerEvent[], isNew: boolean): void;
-  /** The stream could not be opened, or ended; it is opened again. */
-  lost(): void;
+  /** The stream could not be opened, or ended; it is opened again. `refusal` is the server's reason, or empty. */
+  lost(refusal: string): void;
 }
 
 /**
@@ -40,6 +41,7 @@ export class StreamReader {
     let pause = FIRST_PAUSE_MS;
     while (!signal.aborted) {
       let isNew = true;
+      let refusal = '';
       try {
         for await (const events of this.read(signal)) {
           pause = FIRST_PAUSE_MS;
@@ -47,11 +49,13 @@ export class StreamReader {
           this.listener.received(events, isNew);
           isNew = false;
         }
-      } catch {
+      } catch (error) {
         // Whatever the cause, the stream is opened again; the banner says that it is lost.
+        // A proxy that has no answer gives no detail.
+        if (error instanceof RefusedError) refusal = error.problem.detail;
       }
       if (signal.aborted) return;
-      this.listener.lost();
+      this.listener.lost(refusal);
       await this.rest(pause * (0.5 + this.random() / 2), signal);
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }
@@ -72,7 +76,9 @@ export class StreamReader {
       const headers: Record<string, string> = { Accept: 'text/event-stream' };
       if (this.lastId !== null) headers['Last-Event-ID'] = this.lastId;
       const response = await this.fetch(PATH, { headers, cache: 'no-store', signal: stop.signal });
-      if (!response.ok || !response.body) throw new Error(`event stream answered ${response.status}`);
+      if (!response.ok || !response.body) {
+        throw new RefusedError(problemFrom(response.status, await response.json().catch(() => null)));
+      }
       yield [];
       for await (const events of readServerEvents(response.body)) {
         clearTimeout(timer);

@@ -8,7 +8,7 @@ export type TabMessage =
   | LeaderMessage
   /** Events that the reading tab received; empty for a heartbeat. */
   | { readonly type: 'events'; readonly events: readonly ServerEvent[]; readonly isNew: boolean }
-  | { readonly type: 'lost' }
+  | { readonly type: 'lost'; readonly refusal: string }
   /** A tab that was just opened asks for the state of the stream. */
   | { readonly type: 'hello' }
   /** The reading tab reconnects now. */

@@ -19,6 +19,9 @@ import { LoadingState } from './loading-state';
     } @else if (rows() === null) {
       <snp-empty-state icon="plug" i18n-heading heading="Not received">
         <p i18n>The connection does not subscribe to these objects, or the device does not send them.</p>
+        @if (elsewhere(); as elements) {
+          <p i18n>The Raw tab shows the objects of element {{ elements }}.</p>
+        }
       </snp-empty-state>
     } @else if (rows()?.length === 0) {
       <snp-empty-state icon="check" [heading]="emptyHeading()">
@@ -44,5 +47,7 @@ export class TabState {
   readonly problem = input.required<Problem | null>();
   readonly emptyHeading = input($localize`Nothing to show`);
   readonly emptyText = input('');
+  /** Other elements of the device, whose objects are not shown here. */
+  readonly elsewhere = input('');
   readonly retry = output<void>();
 }

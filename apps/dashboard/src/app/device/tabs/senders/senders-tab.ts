@@ -29,7 +29,12 @@ import { SENDER_COLUMNS } from './sender-columns';
       />
       <span class="quiet" role="status" i18n>{{ rows().length }} of {{ all()?.length ?? 0 }} senders</span>
     </div>
-    <snp-tab-state [rows]="all()" [problem]="store.problem()" (retry)="store.retry()">
+    <snp-tab-state
+      [rows]="all()"
+      [problem]="store.problem()"
+      [elsewhere]="store.furtherElements()"
+      (retry)="store.retry()"
+    >
       <snp-data-table
         name="senders"
         i18n-label
