@@ -11,7 +11,7 @@ import { AnswersModule } from '@snp/http';
 import { LIVE_ENTITIES, LIVE_MIGRATIONS, LiveModule } from '@snp/live';
 import type { Configuration } from './configuration/configuration';
 import { HealthController } from './http/health.controller';
-import { Readiness } from './readiness';
+import { Readiness } from './http/readiness';
 import { VERSION } from './version';
 
 /** Unread answers of the dashboard's port: people wait longer for one than a scraper does, and half as much is held. */

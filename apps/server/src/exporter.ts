@@ -10,14 +10,14 @@ import type { Configuration } from './configuration/configuration';
 import { protectAndCompress, serveDashboard } from './http/dashboard';
 import { boundReads, guardRequests, hostsOf } from './http/guards';
 import { methodsOf } from './http/methods';
-import { authority, listen } from './listeners';
+import { authority, listen } from './ports/listeners';
 import { ExporterLogger } from './logging/exporter-logger';
 import { LogOutput } from './logging/log-output';
 import { logWarnings } from './logging/warnings';
 import { metricsApplication } from './metrics-application';
 import { describeApi, serveApiDocumentation } from './openapi';
 import { Ports } from './ports/ports';
-import { Readiness } from './readiness';
+import { Readiness } from './http/readiness';
 import { VERSION } from './version';
 
 /** Where the build puts the dashboard, beside this program. */
@@ -41,48 +41,17 @@ export class Exporter {
    * @throws DatabaseUnusable, PortUnavailable
    */
   static async start(configuration: Configuration): Promise<Exporter> {
-    const { logLevel, logFormat, host, uiPort, metricsPort, databasePath } = configuration;
     const output = new LogOutput();
-    const logger = new ExporterLogger({ level: logLevel, format: logFormat, write: (line) => output.write(line) });
-    output.onDropped = (lines) => logger.warn('log lines could not be written and were dropped', { lines });
-    logWarnings(logger);
-    const core = await NestFactory.create<NestExpressApplication>(AppModule.with(configuration), {
-      logger,
-      bodyParser: false,
-      abortOnError: false,
-    });
-    protectAndCompress(core);
-    guardRequests(core, configuration);
-    boundReads(core);
-    installApiParsers(core);
-    serveDashboard(core, DASHBOARD, configuration.basePath);
-    core.useGlobalFilters(new ProblemFilter());
-    const document = describeApi(core, VERSION);
-    core.use(refuseOtherMethods(methodsOf(document)));
-    serveApiDocumentation(core, document, configuration.basePath);
+    const core = await coreApplication(configuration, loggerTo(output, configuration));
     const metrics = await metricsApplication(core, configuration, () => output.droppedLines);
     const exporter = new Exporter(core, metrics, Ports.of(core, metrics));
     try {
-      await listen(core, host, uiPort, 'UI_PORT');
-      await listen(metrics, host, metricsPort, 'METRICS_PORT');
-      await core.get(SupervisorService).reconcile();
-      exporter.ports.watchFleet();
+      await exporter.open(configuration);
     } catch (error) {
       await exporter.stop();
       throw error;
     }
-    core.get(Readiness).isReady = true;
-    for (const adjustment of configuration.adjusted) {
-      exporter.logger.warn('environment variable out of range', adjustment);
-    }
-    exporter.logger.log('exporter started', {
-      version: VERSION,
-      database: databasePath,
-      dashboard: authority(host, uiPort),
-      metrics: authority(host, metricsPort),
-      hosts: String(hostsOf(configuration)),
-      more_hosts: 'set ALLOWED_HOSTS',
-    });
+    exporter.logStart(configuration);
     return exporter;
   }
 
@@ -105,4 +74,51 @@ export class Exporter {
     this.ports.close();
     this.logger.log('exporter stopped');
   }
+
+  private async open({ host, uiPort, metricsPort }: Configuration): Promise<void> {
+    await listen(this.core, host, uiPort, 'UI_PORT');
+    await listen(this.metrics, host, metricsPort, 'METRICS_PORT');
+    await this.core.get(SupervisorService).reconcile();
+    this.ports.watchFleet();
+    this.core.get(Readiness).isReady = true;
+  }
+
+  private logStart(configuration: Configuration): void {
+    const { host, uiPort, metricsPort, databasePath, adjusted } = configuration;
+    for (const adjustment of adjusted) this.logger.warn('environment variable out of range', adjustment);
+    this.logger.log('exporter started', {
+      version: VERSION,
+      database: databasePath,
+      dashboard: authority(host, uiPort),
+      metrics: authority(host, metricsPort),
+      hosts: String(hostsOf(configuration)),
+      more_hosts: 'set ALLOWED_HOSTS',
+    });
+  }
+}
+
+function loggerTo(output: LogOutput, { logLevel, logFormat }: Configuration): ExporterLogger {
+  const logger = new ExporterLogger({ level: logLevel, format: logFormat, write: (line) => output.write(line) });
+  output.onDropped = (lines) => logger.warn('log lines could not be written and were dropped', { lines });
+  logWarnings(logger);
+  return logger;
+}
+
+/** Makes the application of the dashboard's port; guards come before all that they guard. */
+async function coreApplication(configuration: Configuration, logger: ExporterLogger): Promise<NestExpressApplication> {
+  const core = await NestFactory.create<NestExpressApplication>(AppModule.with(configuration), {
+    logger,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  protectAndCompress(core);
+  guardRequests(core, configuration);
+  boundReads(core);
+  installApiParsers(core);
+  serveDashboard(core, DASHBOARD, configuration.basePath);
+  core.useGlobalFilters(new ProblemFilter());
+  const document = describeApi(core, VERSION);
+  core.use(refuseOtherMethods(methodsOf(document)));
+  serveApiDocumentation(core, document, configuration.basePath);
+  return core;
 }

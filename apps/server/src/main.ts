@@ -4,7 +4,7 @@ import { GROUPS } from '@snp/catalogue';
 import { DatabaseUnusable } from '@snp/database';
 import { ConfigurationError, readConfiguration } from './configuration/configuration';
 import { Exporter } from './exporter';
-import { PortUnavailable } from './listeners';
+import { PortUnavailable } from './ports/listeners';
 
 /** Faults that the operator can fix: only their message is printed, without a stack trace. */
 const EXPECTED = [ConfigurationError, DatabaseUnusable, PortUnavailable];

@@ -8,7 +8,7 @@ import { SeriesStore } from '@snp/exposition';
 import { ExporterMetrics, MetricsModule, securityHeaders } from '@snp/metrics';
 import type { Configuration } from './configuration/configuration';
 import { hostsOf, trustProxies } from './http/guards';
-import { Readiness } from './readiness';
+import { Readiness } from './http/readiness';
 import { VERSION } from './version';
 
 /**

@@ -6,7 +6,7 @@ import { SYSTEM_CLOCK, type Clock } from './common/clock';
 import { COLLECTOR_OPTIONS, type CollectorOptions } from './common/collector-options';
 import { DeviceLink } from './device/device-link';
 import { DeviceReader } from './device/device-reader';
-import { handshakeGate } from './device/gate';
+import { handshakeGate } from './device/handshake-gate';
 import { PasswordTries } from './device/password-tries';
 import { timing } from './device/timing';
 import { ConnectionProbe } from './probe/connection-probe';
@@ -77,7 +77,7 @@ export function sessionDependencies(
     gate,
     retries: new RetrySchedule(clock),
     loop: new LoopMonitor(clock.monotonic),
-    link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, request, tries),
+    link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, tries, request),
     tries,
     reader: (credentials, lane, patience) => new DeviceReader(credentials, lane, patience, { clock, gate }),
     decoder,

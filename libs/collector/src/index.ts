@@ -1,7 +1,8 @@
 export { dateOrNull, SYSTEM_CLOCK, type Cancel, type Clock } from './common/clock';
 export type { CollectorOptions } from './common/collector-options';
 export { CollectorModule } from './collector.module';
-export { DeviceFailure, SESSION_CODES, type Failure, type SessionCode } from './device/failure';
+export { DeviceFailure, SESSION_CODES, type Failure, type SessionCode } from './failures/failure';
+export { inMinutes, tooManyRefused } from './device/password-tries';
 export { admitSockets } from './device/socket-admission';
 export type { Certificate } from './device/sockets';
 export { ConnectionProbe } from './probe/connection-probe';

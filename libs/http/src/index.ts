@@ -15,7 +15,7 @@ export { ProblemError } from './problems/problem-error';
 export type { FieldProblem } from './problems/problem-error';
 export { ApiProblems, FieldProblemDto, ProblemDto } from './problems/problem.dto';
 export { ProblemFilter } from './problems/problem.filter';
-export { invalid, nameTaken, notFound, tooLarge, unreadable } from './problems/problems';
+export { busy, invalid, nameTaken, notFound, retryLater, tooLarge, unreadable } from './problems/problems';
 export { Answer } from './sending/answer';
 export { AnswerSizes } from './sending/answer-sizes';
 export { AnswersModule } from './sending/answers.module';

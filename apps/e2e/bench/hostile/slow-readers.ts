@@ -3,7 +3,7 @@ import { unreachable } from '../../src/support/connections';
 import { Exporter } from '../../src/support/exporter';
 import { FleetProcess } from '../../src/support/fleet-process';
 import { mostResidentMiB, residentMiB } from '../../src/support/memory';
-import { RawClients, rawRequest } from '../../src/support/slow-clients';
+import { RawClients, rawRequest } from '../../src/support/raw-clients';
 import { milliseconds, pause } from '../fleet/figures';
 import { row, type BenchRow } from '../fleet/rows';
 

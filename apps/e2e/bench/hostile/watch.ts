@@ -1,10 +1,9 @@
 import { Agent, get } from 'node:http';
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Exporter } from '../../src/support/exporter';
+import { treeMiB } from '../../src/support/memory';
 import { pause } from '../fleet/figures';
 
 const EVERY_MS = 10;
-const MiB = 2 ** 20;
 
 /** What others notice of a request, and what it takes. */
 export interface Footprint {
@@ -27,7 +26,7 @@ export async function watch(exporter: Exporter, work: () => Promise<void>): Prom
   const working = work().finally(() => (isDone = true));
   let [longestWait, memory] = [0, 0];
   do {
-    memory = Math.max(memory, treeMemory(exporter));
+    memory = Math.max(memory, treeMiB(exporter));
     longestWait = Math.max(longestWait, await healthyAfter(exporter, agent));
     await pause(EVERY_MS);
   } while (!isDone);
@@ -51,22 +50,4 @@ function healthyAfter({ metricsUrl }: Exporter, agent: Agent): Promise<number> {
 async function exporterLag(exporter: Exporter): Promise<number> {
   const own = await exporter.scrape('/metrics?collect[]=exporter');
   return Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(own)?.[1]) * 1_000;
-}
-
-/** Resident memory of the exporter and the processes that it has started, in MiB. Linux only. */
-export function treeMemory({ process: { pid } }: Exporter): number {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const tree = all.map(processOf).filter((each) => each.pid === pid || each.parent === pid);
-  return tree.reduce((sum, { resident }) => sum + resident, 0) / MiB;
-}
-
-function processOf(pid: string): { pid: number; parent: number; resident: number } {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const figure = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-    return { pid: Number(pid), parent: figure('PPid'), resident: figure('VmRSS') * 1024 };
-  } catch {
-    // It has ended meanwhile.
-    return { pid: Number(pid), parent: 0, resident: 0 };
-  }
 }

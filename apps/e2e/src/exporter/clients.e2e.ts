@@ -7,23 +7,13 @@ import { join } from 'node:path';
 import { unreachable } from '../support/connections';
 import { eventually } from '../support/eventually';
 import { Exporter } from '../support/exporter';
-import { RawClients, rawRequest } from '../support/slow-clients';
+import { residentMiB } from '../support/memory';
+import { RawClients, rawRequest, statusAtOnce } from '../support/raw-clients';
 import { ROOT } from '../support/workspace';
 
-/** Ten times the second within which everybody is answered. */
-const AT_ONCE_MS = 10_000;
 const HALF_REQUEST = 'GET /metrics HTTP/1.1\r\nHost: ';
 const HALF_BODY =
   'POST /api/connections HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{';
-
-async function answersAtOnce(url: string): Promise<number> {
-  const { status } = await fetch(url, { signal: AbortSignal.timeout(AT_ONCE_MS), headers: { Connection: 'close' } });
-  return status;
-}
-
-function residentMiB({ process: { pid } }: Exporter): number {
-  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024;
-}
 
 test.describe('clients of every kind', () => {
   let exporter: Exporter;
@@ -45,12 +35,16 @@ test.describe('clients of every kind', () => {
     try {
       await Promise.all([metrics.open(700, HALF_REQUEST), ui.open(400, HALF_REQUEST), ui.open(400, HALF_BODY)]);
       for (const url of [`${exporter.metricsUrl}/metrics`, `${exporter.dashboardUrl}/api/connections`]) {
-        expect(await answersAtOnce(url)).toBe(200);
+        expect(await statusAtOnce(url)).toBe(200);
       }
       for (const clients of [ui, metrics]) clients.read();
       await eventually(
         () => ui.closed + metrics.closed >= 400,
         () => 'the connections that are too many to be closed',
+      );
+      await eventually(
+        () => exporter.log.includes('too many client connections'),
+        () => 'the log to say so',
       );
       expect(exporter.log.match(/too many client connections/g)).toHaveLength(1);
     } finally {
@@ -65,7 +59,7 @@ test.describe('clients of every kind', () => {
     for (const [url, path] of Object.entries(paths)) {
       const greedy = new RawClients(url);
       await greedy.open(50, rawRequest(path).repeat(1_000));
-      expect(await answersAtOnce(`${url}${path}`)).toBe(200);
+      expect(await statusAtOnce(`${url}${path}`)).toBe(200);
       expect(residentMiB(exporter) - before).toBeLessThan(300);
       greedy.read();
       await eventually(

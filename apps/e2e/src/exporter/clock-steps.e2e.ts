@@ -59,12 +59,12 @@ test.describe('an exporter whose wall clock is set while devices are connected',
         const elapsed = performance.now() - began;
         expect(answer.counts.no_data, 'no device is taken for silent').toBe(0);
         for (const { last_message_at } of answer.devices)
-          expect(Math.abs(Date.parse(answer.generated_at) - Date.parse(last_message_at))).toBeLessThan(10_000);
+          expect(Math.abs(Date.parse(answer.generated_at) - Date.parse(last_message_at))).toBeLessThan(60_000);
         const lasted = ptpLoss(answer);
         if (lasted !== null) {
           expect(elapsed, 'not before its time').toBeGreaterThan(PENDING_MS);
           expect(lasted).toBeLessThan(elapsed + 1_000);
-          expect(lasted).toBeGreaterThan(asked - began - 5_000);
+          expect(lasted).toBeGreaterThan(asked - began - 30_000);
         }
         await new Promise((resolve) => setTimeout(resolve, 100));
       }

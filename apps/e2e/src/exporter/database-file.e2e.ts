@@ -14,10 +14,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Database } from 'sqlite3';
 import { unreachable } from '../support/connections';
 import { eventually } from '../support/eventually';
 import { Exporter } from '../support/exporter';
+import { inFile } from '../support/sqlite';
 import { ROOT } from '../support/workspace';
 
 interface About {
@@ -33,15 +33,8 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function all<T>(file: string, sql: string): Promise<T[]> {
-  return new Promise((resolve, reject) => {
-    const database = new Database(file);
-    database.all<T>(sql, (error, rows) => database.close(() => (error ? reject(error) : resolve(rows))));
-  });
-}
-
 async function names(file: string): Promise<string[]> {
-  return (await all<{ name: string }>(file, 'SELECT name FROM snp_connections ORDER BY id')).map(({ name }) => name);
+  return (await inFile<{ name: string }>(file, 'SELECT name FROM snp_connections ORDER BY id')).map(({ name }) => name);
 }
 
 /** What a copy of the database file alone has. */
@@ -84,7 +77,7 @@ test('28: a copy of the file alone has each acknowledged change a second later, 
       async () => (await copied()).join() === 'kept',
       () => 'the deletion in the copy',
     );
-    expect(await all(join(folder, 'copy.db'), 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    expect(await inFile(join(folder, 'copy.db'), 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     for (const file of [path, `${path}-wal`]) expect(readFileSync(file).includes('old-password-4711')).toBe(false);
   } finally {
     await exporter.stop();
@@ -141,7 +134,7 @@ test('28: another file at its place is said, not used, and has its own content a
     exporter = await Exporter.start({ databasePath: path });
     const { body } = await exporter.api<{ name: string }[]>('GET', '/api/connections');
     expect(body.map(({ name }) => name)).toEqual(['in the backup']);
-    expect(await all(path, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    expect(await inFile(path, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     // In place, too: the same inode with other content.
     copyFileSync(path, join(folder, 'older.db'));
     await created(exporter, 'newer');
@@ -179,12 +172,12 @@ test('28: no new database is made where the log or a copy of a lost one is found
 });
 
 test('28: a file of the Python exporter that everybody may read becomes its owner’s alone, with its log and copy', async () => {
-  await all(
+  await inFile(
     path,
     'CREATE TABLE snp_connections (id INTEGER PRIMARY KEY, name, restapi, websocket, username, password, objects_ids)',
   );
-  await all(path, `INSERT INTO snp_connections (name, password) VALUES ('dropped', 'python-password-0815')`);
-  await all(path, 'DELETE FROM snp_connections');
+  await inFile(path, `INSERT INTO snp_connections (name, password) VALUES ('dropped', 'python-password-0815')`);
+  await inFile(path, 'DELETE FROM snp_connections');
   chmodSync(path, 0o644);
   const exporter = await Exporter.start({ databasePath: path });
   try {

@@ -2,25 +2,18 @@ import { expect, test } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Database } from 'sqlite3';
 import { unreachable } from '../support/connections';
 import { eventually } from '../support/eventually';
 import { Exporter } from '../support/exporter';
 import { connectedFleet } from '../support/fleet';
 import { series } from '../support/series';
+import { inFile } from '../support/sqlite';
 
 const KILLS = series(10, 50);
 
-function all<T>(path: string, sql: string): Promise<T[]> {
-  return new Promise((resolve, reject) => {
-    const database = new Database(path);
-    database.all<T>(sql, (error, rows) => database.close(() => (error ? reject(error) : resolve(rows))));
-  });
-}
-
 /** The acknowledged connections that are not in the file. */
 async function lost(path: string, acknowledged: ReadonlySet<string>): Promise<string[]> {
-  const rows = await all<{ name: string }>(path, 'SELECT name FROM snp_connections');
+  const rows = await inFile<{ name: string }>(path, 'SELECT name FROM snp_connections');
   const stored = new Set(rows.map(({ name }) => name));
   return [...acknowledged].filter((name) => !stored.has(name));
 }
@@ -87,7 +80,7 @@ test('no acknowledged write is lost when the process is killed at any moment', a
       await new Promise((resolve) => setTimeout(resolve, (round * 37) % 60));
       await exporter.stop('SIGKILL');
       await writing;
-      expect(await all(databasePath, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+      expect(await inFile(databasePath, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     }
     expect(await lost(databasePath, acknowledged)).toEqual([]);
     expect(acknowledged.size).toBeGreaterThan(KILLS);

@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { treeMemory, watch } from '../../bench/hostile/watch';
+import { watch } from '../../bench/hostile/watch';
 import { faultsOf } from '../support/api-document';
 import { unreachable } from '../support/connections';
 import { Exporter } from '../support/exporter';
+import { treeMiB } from '../support/memory';
 
 const MiB = 2 ** 20;
 /** Ten times what others may wait for. */
@@ -68,7 +69,7 @@ test.describe('bodies that are small and costly to read', () => {
     test.skip(process.platform !== 'linux', 'memory is read from /proc');
     const lists = `[${`[${'[],'.repeat(300_000)}0],`.repeat(17)}0]`;
     expect((await dryRun('application/json', Buffer.from('[]'))).status).toBe(200);
-    const idle = treeMemory(exporter);
+    const idle = treeMiB(exporter);
     const { memory } = await watch(exporter, async () => {
       expect((await dryRun('application/json', Buffer.from(lists))).status).toBe(413);
     });

@@ -14,10 +14,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Database } from 'sqlite3';
 import { unreachable } from '../support/connections';
 import { eventually } from '../support/eventually';
 import { Exporter, freePort } from '../support/exporter';
+import { inFile } from '../support/sqlite';
 import { ROOT } from '../support/workspace';
 
 let folder: string;
@@ -137,8 +137,7 @@ test('27: SIGHUP re-reads the connections; no other signal kills or opens the in
   const exporter = await Exporter.start({ databasePath, environment: { POLL_INTERVAL: '3600' } });
   try {
     await exporter.api('POST', '/api/connections', unreachable('another program enables it'));
-    const file = new Database(databasePath);
-    await new Promise((resolve) => file.exec('UPDATE snp_connections SET enabled = 1', () => file.close(resolve)));
+    await inFile(databasePath, 'UPDATE snp_connections SET enabled = 1');
     const pid = exporter.process.pid ?? 0;
     for (const signal of ['SIGUSR1', 'SIGUSR2', 'SIGPIPE', 'SIGHUP', 'SIGUSR1'] as const) exporter.process.kill(signal);
     await eventually(

@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { unreachable } from '../support/connections';
 import { Exporter } from '../support/exporter';
 import { mostResidentMiB, residentMiB } from '../support/memory';
-import { RawClients, rawRequest } from '../support/slow-clients';
+import { RawClients, rawRequest } from '../support/raw-clients';
 
 /** Of so many connections with so many objects, a list has 12 MiB. */
 const CONNECTIONS = 2_000;

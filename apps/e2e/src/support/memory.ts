@@ -1,9 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Exporter } from './exporter';
 
 /** Resident memory of the exporter, in MiB. Linux only. */
 export function residentMiB({ process: { pid } }: Exporter): number {
-  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024;
+  return processOf(String(pid)).residentMiB;
+}
+
+/** The same with the processes that it has started. */
+export function treeMiB({ process: { pid } }: Exporter): number {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const tree = all.map(processOf).filter((each) => each.pid === pid || each.parent === pid);
+  return tree.reduce((sum, each) => sum + each.residentMiB, 0);
 }
 
 /** The most resident memory while some work is done, in MiB. */
@@ -12,4 +19,15 @@ export async function mostResidentMiB(exporter: Exporter, work: () => Promise<vo
   const looking = setInterval(() => (most = Math.max(most, residentMiB(exporter))), 20);
   await work().finally(() => clearInterval(looking));
   return most;
+}
+
+function processOf(pid: string): { pid: number; parent: number; residentMiB: number } {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const figure = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+    return { pid: Number(pid), parent: figure('PPid'), residentMiB: figure('VmRSS') / 1_024 };
+  } catch {
+    // It has ended meanwhile.
+    return { pid: Number(pid), parent: 0, residentMiB: 0 };
+  }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Readiness } from '../readiness';
+import { Readiness } from './readiness';
 
 /** Health and readiness checks of container platforms; the same on both ports. */
 @ApiExcludeController()

@@ -7,12 +7,12 @@ import { Descriptors } from './descriptors';
 /** Client connections of both ports together, however many file descriptors there are. */
 const MOST_CLIENTS = 1_024;
 /** Of the reserve, what is for the two ports; the rest is for the database and other files. */
-export const CLIENT_RESERVE = 48;
-export const FILE_RESERVE = 16;
+const CLIENT_RESERVE = 48;
+const FILE_RESERVE = 16;
 /** The reserve of file descriptors that no device session may take. */
 export const RESERVE = CLIENT_RESERVE + FILE_RESERVE;
 /** A session's WebSocket, and its polls or the next handshake. */
-export const DESCRIPTORS_PER_DEVICE = 2;
+const DESCRIPTORS_PER_DEVICE = 2;
 
 /** An answer may take so long before it gives way to another client, where nobody else can, in milliseconds. */
 const PATIENCE_MS = 5_000;

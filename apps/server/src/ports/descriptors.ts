@@ -22,7 +22,7 @@ const PROC: DescriptorSource = {
 };
 
 /** @param limits what is in `/proc/self/limits` */
-export function limitIn(limits: string): number | undefined {
+function limitIn(limits: string): number | undefined {
   const limit = /^Max open files\s+(\d+)/m.exec(limits)?.[1];
   return limit === undefined ? undefined : Number(limit);
 }

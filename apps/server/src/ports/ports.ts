@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { admitSockets, SupervisorService } from '@snp/collector';
-import { limitTimes } from '../listeners';
+import { limitTimes } from './listeners';
 import { ConnectionKeeper } from './connection-keeper';
 import { DescriptorWatch } from './descriptor-watch';
 

@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream';
 import { normaliseToken } from '@snp/protocol';
 import axios, { isAxiosError } from 'axios';
 import { restBase } from './addresses';
-import { DeviceFailure } from './failure';
-import { loginFailure, LOGIN_TOO_LONG } from './failures';
+import { DeviceFailure } from '../failures/failure';
+import { loginFailure, LOGIN_TOO_LONG } from '../failures/failures';
 
 /** What is needed to log in. */
 export interface Credentials {

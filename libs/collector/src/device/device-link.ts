@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { endpointOf } from './addresses';
 import { agentOver, login, type Credentials } from './device-client';
 import { DeviceSocket } from './device-socket';
-import { DeviceFailure, type Address, type Failure } from './failure';
-import { networkFailure } from './failures';
+import { DeviceFailure, type Address, type Failure } from '../failures/failure';
+import { networkFailure } from '../failures/failures';
 import type { LoginOutcome, PasswordTries } from './password-tries';
 import { dial, dialled, encrypt, isResolving, type TlsFacts } from './sockets';
 
@@ -65,8 +65,8 @@ export class DeviceLink implements Link {
     private readonly target: DeviceTarget,
     private readonly listener: LinkListener,
     private readonly closingMs: number,
-    private readonly request = subscription(target.objects),
     private readonly tries: Pick<PasswordTries, 'begin'>,
+    private readonly request = subscription(target.objects),
   ) {}
 
   get isResolving(): boolean {

@@ -4,7 +4,7 @@ import { startFleet, type Fleet, type SimulatedDevice } from '@snp/simulator';
 import { ManualClock } from '../testing/manual-clock';
 import { until } from '../testing/until';
 import { DeviceReader } from './device-reader';
-import { handshakeGate } from './gate';
+import { handshakeGate } from './handshake-gate';
 import { Patience } from './patience';
 import { timing } from './timing';
 

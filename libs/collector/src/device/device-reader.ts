@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import type { Cancel, Clock } from '../common/clock';
 import { endpointOf } from './addresses';
 import { agentOver, login, read, type Credentials, type RestResponse } from './device-client';
-import { DeviceFailure } from './failure';
-import type { HandshakeGate, Lane } from './gate';
+import { DeviceFailure } from '../failures/failure';
+import type { HandshakeGate, Lane } from './handshake-gate';
 import type { Patience, RestStep } from './patience';
 import { encrypt, openTcp } from './sockets';
 

@@ -3,9 +3,9 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
-import type { Failure } from './failure';
-import { closeFailure, webSocketFailure } from './failures';
-import { upgradeFailure } from './upgrade-failures';
+import type { Failure } from '../failures/failure';
+import { closeFailure, webSocketFailure } from '../failures/failures';
+import { upgradeFailure } from '../failures/upgrade-failures';
 
 /** Devices send about 1 MB at once, and 2.2 MB when they list all objects. */
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;

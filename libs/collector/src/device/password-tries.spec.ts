@@ -1,5 +1,5 @@
 import { ManualClock } from '../testing/manual-clock';
-import { DeviceFailure } from './failure';
+import { DeviceFailure } from '../failures/failure';
 import { PasswordTries } from './password-tries';
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import type { Clock } from '../common/clock';
 import { endpointOf } from './addresses';
 import type { Credentials } from './device-client';
-import { DeviceFailure } from './failure';
+import { DeviceFailure } from '../failures/failure';
 
 /** People have ten tries at a device in ten minutes, its sessions three more. */
 const MAX_REFUSED = { people: 10, session: 3 } as const;
@@ -124,9 +124,18 @@ function addressOf({ remoteAddress, remotePort }: Peer): string | undefined {
 }
 
 function spent(asker: Asker, waitMs: number): string {
-  const minutes = Math.ceil(waitMs / 60_000);
-  const next = `next try in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`;
-  return `password not tried: the device refused ${MAX_REFUSED[asker]} passwords within 10 minutes (${next})`;
+  return `password not tried: the ${tooManyRefused(asker)} (next try in ${inMinutes(waitMs)})`;
+}
+
+/** `device refused 10 passwords within 10 minutes` */
+export function tooManyRefused(asker: Asker = 'people'): string {
+  return `device refused ${MAX_REFUSED[asker]} passwords within ${inMinutes(WINDOW_MS)}`;
+}
+
+/** `1 minute`, `10 minutes`; the last one that begins counts whole. */
+export function inMinutes(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000);
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 
 /** Takes the place of the oldest where there are too many. */

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { agentOver, login } from '../device/device-client';
 import { DeviceSocket } from '../device/device-socket';
-import type { Failure } from '../device/failure';
+import type { Failure } from '../failures/failure';
 import { Patience } from '../device/patience';
 import { openTcp } from '../device/sockets';
 import { Bench, connectionTo } from '../testing/bench';

@@ -17,7 +17,7 @@ const BUDGET_MS = MAX_PROBE_MS - 1_000;
 function probe(clock: Clock = new ManualClock(), allowInsecureDevices = false): ConnectionProbe {
   const tries = new PasswordTries(clock);
   const link: LinkFactory = (target, listener, request) =>
-    new DeviceLink(target, listener, TIMES.closingMs, request, tries);
+    new DeviceLink(target, listener, TIMES.closingMs, tries, request);
   return new ConnectionProbe({ clock, timing: TIMES, link, tries }, { allowInsecureDevices });
 }
 

@@ -3,7 +3,7 @@ import { isPlain, REST_SCHEMES, WEBSOCKET_SCHEMES } from '@snp/connections';
 import { discoveryRequest, isKnownObjectType, parseStatus, type Message } from '@snp/protocol';
 import { COLLECTOR_OPTIONS, type CollectorOptions } from '../common/collector-options';
 import { elementOf } from '../device/addresses';
-import { DeviceFailure } from '../device/failure';
+import { DeviceFailure } from '../failures/failure';
 import { longest } from '../device/timing';
 import { SESSION_DEPENDENCIES, type SessionDependencies } from '../session/session-dependencies';
 import { DeviceAttempt } from './device-attempt';

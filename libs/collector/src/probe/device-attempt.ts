@@ -1,11 +1,11 @@
 import type { Message } from '@snp/protocol';
 import type { Cancel } from '../common/clock';
 import { readMessage } from '../device/device-socket';
-import { handshakeGate } from '../device/gate';
+import { handshakeGate } from '../device/handshake-gate';
 import { PHASES, type Phase } from '../session/machine/phases';
 import { RetrySchedule } from '../session/machine/retry-schedule';
 import { SessionDriver, type DriverDependencies } from '../session/machine/session-driver';
-import type { Machine } from '../session/machine/session-machine';
+import type { Machine } from '../session/machine/machine';
 import { defaultFindings, resolveHosts, subscribeFinding, tlsFinding, type Finding } from './findings';
 import { PROBE_STEPS, type ProbeStep, type ProbeStepName, type ProbeTarget } from './probe-step';
 

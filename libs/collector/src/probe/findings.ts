@@ -1,6 +1,6 @@
 import { endpointOf } from '../device/addresses';
-import { DeviceFailure, type Address } from '../device/failure';
-import { networkFailure } from '../device/failures';
+import { DeviceFailure, type Address } from '../failures/failure';
+import { networkFailure } from '../failures/failures';
 import { addressOf } from '../names/resolve-host';
 import type { Certificate, TlsFacts } from '../device/sockets';
 import type { ProbeStepName, ProbeTarget } from './probe-step';

@@ -1,4 +1,4 @@
-import { networkFailure } from '../device/failures';
+import { networkFailure } from '../failures/failures';
 import { FakeBench } from '../testing/fake-bench';
 
 const HOUR = 3_600_000;

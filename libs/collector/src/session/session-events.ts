@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActiveAlarm, Status } from '@snp/protocol';
 import { Subject, type Observable } from 'rxjs';
-import type { SessionCode } from '../device/failure';
+import type { SessionCode } from '../failures/failure';
 import type { SessionState } from './machine/phases';
 import type { PollEndpoint } from './polling/poller';
 

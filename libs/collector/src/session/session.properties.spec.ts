@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { closeFailure, loginFailure, networkFailure } from '../device/failures';
+import { closeFailure, loginFailure, networkFailure } from '../failures/failures';
 import { FakeBench } from '../testing/fake-bench';
 import { allStatuses, type FakeLink } from '../testing/fake-link';
 

@@ -1,4 +1,4 @@
-import { networkFailure } from '../device/failures';
+import { networkFailure } from '../failures/failures';
 import { FakeBench } from '../testing/fake-bench';
 import { allStatuses } from '../testing/fake-link';
 

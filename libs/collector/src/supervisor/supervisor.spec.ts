@@ -1,6 +1,6 @@
 import type { Connection } from '@snp/connections';
 import fc from 'fast-check';
-import type { Failure } from '../device/failure';
+import type { Failure } from '../failures/failure';
 import { SnpSession } from '../session/session';
 import { connectionTo } from '../testing/bench';
 import { Core } from '../testing/core';

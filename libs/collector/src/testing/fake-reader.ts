@@ -1,7 +1,7 @@
 import type { RestResponse } from '../device/device-client';
 import type { Reader } from '../device/device-reader';
-import { DeviceFailure } from '../device/failure';
-import { loginFailure } from '../device/failures';
+import { DeviceFailure } from '../failures/failure';
+import { loginFailure } from '../failures/failures';
 
 /** Answers, takes no token but a fresh one, refuses the password too, or is not there. */
 export type Rest = 'good' | 'expired' | 'refusing' | 'closed';

@@ -7,7 +7,7 @@ import { ConnectionsRepository } from '../records/connections.repository';
 import { StoredConnectionReader } from '../records/stored-connection';
 import { Timestamps } from '../time';
 import { Turns } from '../turns';
-import { guarded } from './formula-guard';
+import { guarded } from './formats/formula-guard';
 
 /** A file with all connections. */
 export interface ExportFile {

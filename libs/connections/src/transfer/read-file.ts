@@ -1,4 +1,4 @@
-import { invalid, ProblemError, tooLarge, unreadable } from '@snp/http';
+import { busy, invalid, ProblemError, tooLarge, unreadable } from '@snp/http';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -102,8 +102,7 @@ function startWorker(mediaType: string | undefined, isSmall: boolean, options: R
 
 /** 503: the machine has no room for another process. */
 function cannotStart([error]: readonly { readonly code?: string }[]): ProblemError {
-  const detail = `The exporter cannot start another process (${error?.code}). Nothing was changed; try again later.`;
-  return new ProblemError(503, 'busy', 'The exporter is busy', detail);
+  return busy(`The exporter cannot start another process (${error?.code}).`);
 }
 
 /** @throws ProblemError 413 where the process ended for want of memory */

@@ -45,7 +45,7 @@ export function trimmedLineProblem(value: unknown, min: number, max: number): st
   return lineProblem(typeof value === 'string' ? trimmed(value) : value, min, max);
 }
 
-export function lineProblem(value: unknown, min: number, max: number): string | undefined {
+function lineProblem(value: unknown, min: number, max: number): string | undefined {
   if (typeof value !== 'string') return 'must be text';
   if (value.length < min) return 'must not be empty';
   // The first comparison spares counting the characters of a text that is far too long.

@@ -137,6 +137,16 @@ it.each([
   expect(await inFile(path, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
 });
 
+it('goes on while it cannot be told whether another program has overwritten the file', async () => {
+  await settled();
+  const query = jest.spyOn(database.writing, 'query').mockRejectedValue(new Error('SQLITE_IOERR: disk I/O error'));
+  utimesSync(path, new Date(), new Date(0));
+  await add(2);
+  query.mockRestore();
+  await settled();
+  expect(database.fault).toBeNull();
+});
+
 it('does not acknowledge a change that is committed to a file which goes meanwhile', async () => {
   const writing = database.write(async (manager) => {
     await manager.insert(NoteEntity, { id: 2, text: 'late' });

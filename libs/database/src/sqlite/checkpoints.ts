@@ -14,6 +14,19 @@ export interface CheckpointOptions {
   readonly busyTimeoutMs: number;
 }
 
+/** Why something is left to do. */
+interface Hindrance {
+  readonly reason: string;
+  /** For how long it is nothing to mention, in ms. */
+  readonly toleratedMs: number;
+}
+
+/** One that goes away by itself, mostly. */
+const OTHER_PROGRAM: Hindrance = {
+  reason: 'another program has been using the database for a minute',
+  toleratedMs: PATIENCE_MS,
+};
+
 interface CheckpointRow {
   /** 1 if something is left to do: another program is reading or writing. */
   readonly busy: number;
@@ -71,29 +84,28 @@ export class Checkpoints {
     clearTimeout(this.timer);
   }
 
-  /** @returns why something is left to do; null if nothing is */
-  private async checkpoint(): Promise<string | null> {
+  /** @returns null if nothing is left to do */
+  private async checkpoint(): Promise<Hindrance | null> {
     try {
       await this.source.query('PRAGMA busy_timeout = 0');
       const [row] = await this.source.query<CheckpointRow[]>('PRAGMA wal_checkpoint(TRUNCATE)');
       if (row?.busy === 0) await this.content.remember();
-      return row?.busy === 1 ? 'another program has been using the database for a minute' : null;
+      return row?.busy === 1 ? OTHER_PROGRAM : null;
     } catch (error) {
-      this.dueSince -= PATIENCE_MS;
-      return refusalOf(error) ?? String(error);
+      return { reason: refusalOf(error) ?? String(error), toleratedMs: 0 };
     } finally {
       await this.source.query(`PRAGMA busy_timeout = ${this.options.busyTimeoutMs}`).catch(() => undefined);
     }
   }
 
-  private retry(hindrance: string): void {
+  private retry({ reason, toleratedMs }: Hindrance): void {
     const { dueSince } = this;
     this.request();
     this.dueSince = dueSince;
-    if (this.isFailing || performance.now() - dueSince < PATIENCE_MS) return;
+    if (this.isFailing || performance.now() - dueSince < toleratedMs) return;
     this.isFailing = true;
     this.logger.warn('write-ahead log cannot be emptied; a copy of the database file alone lacks the newest changes', {
-      reason: hindrance,
+      reason,
     });
   }
 

@@ -39,8 +39,17 @@ export class ContentMark {
     this.lastSeen = await this.seen();
   }
 
-  /** Whether the file is not what was remembered, and not by a change that SQLite knows of. */
+  /** Whether the file is not what was remembered, and not by a change that SQLite knows of. Never rejects. */
   async isOverwritten(): Promise<boolean> {
+    try {
+      return await this.hasOtherContent();
+    } catch {
+      // It cannot be told now; if that lasts, reads and writes fail too, and say why.
+      return false;
+    }
+  }
+
+  private async hasOtherContent(): Promise<boolean> {
     const seen = await this.seen();
     if (seen === this.lastSeen || seen === '') return false;
     if ((await this.numberOf('PRAGMA data_version')) === this.lastVersion) {

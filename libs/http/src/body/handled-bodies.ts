@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { ProblemError } from '../problems/problem-error';
+import { busy } from '../problems/problems';
 
 /** What is made of a body takes several times its size. */
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -16,10 +16,7 @@ export class HandledBodies {
    */
   take(bytes: number, response: ServerResponse): void {
     if (bytes === 0 || response.closed) return;
-    if (this.total > 0 && this.total + bytes > this.mostBytes) {
-      const detail = 'Too many large requests are being handled. Nothing was changed; try again later.';
-      throw new ProblemError(503, 'busy', 'The exporter is busy', detail);
-    }
+    if (this.total > 0 && this.total + bytes > this.mostBytes) throw busy('Too many large requests are being handled.');
     this.total += bytes;
     response.once('close', () => (this.total -= bytes));
   }

@@ -52,6 +52,16 @@ export function invalid(errors: readonly FieldProblem[], detail = summary(errors
   return new ProblemError(422, 'invalid', 'The request is invalid', detail, errors);
 }
 
+/** A refusal that says when to try again. */
+export function retryLater(status: number, code: string, title: string, detail: string, waitMs: number): ProblemError {
+  return new ProblemError(status, code, title, detail, undefined, Math.max(1, Math.ceil(waitMs / 1_000)));
+}
+
+/** 503: this server does as much as it can already. */
+export function busy(reason: string): ProblemError {
+  return new ProblemError(503, 'busy', 'The exporter is busy', `${reason} Nothing was changed; try again later.`);
+}
+
 /** 503: the database does not take or give anything now. */
 export function databaseUnavailable(detail: string): ProblemError {
   return new ProblemError(503, 'database-unavailable', 'The database is not available', detail);

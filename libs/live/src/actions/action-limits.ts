@@ -1,5 +1,5 @@
 import { MAX_PROBE_MS, type Cancel, type Clock } from '@snp/collector';
-import { retryLater } from './retry-later';
+import { retryLater } from '@snp/http';
 
 /** Connection tests and discoveries in progress, of all clients together. */
 const MAX_UNDER_WAY = 10;

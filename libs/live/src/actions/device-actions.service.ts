@@ -1,8 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
   ConnectionProbe,
+  inMinutes,
   MAX_PROBE_MS,
   PROBE_STEPS,
+  tooManyRefused,
   type Cancel,
   type Clock,
   type DiscoveredObject,
@@ -10,26 +12,26 @@ import {
   type ProbeTarget,
 } from '@snp/collector';
 import { MAX_OBJECTS } from '@snp/connections';
-import { ProblemError, untilAborted } from '@snp/http';
+import { ProblemError, retryLater, untilAborted } from '@snp/http';
 import { CLOCK, momentOrNull } from '../common/clock';
 import type { DiscoveredObjectDto, DiscoveryDto, ProbeRequestDto, ProbeStepDto } from '../dto/probe.dto';
 import { ActionLimits } from './action-limits';
 import { DiscoveryGate } from './discovery-gate';
 import { ProbeTargets } from './probe-targets';
-import { retryLater } from './retry-later';
 
 /** Connection test and discovery. Both end when the client disconnects. */
 @Injectable()
 export class DeviceActionsService {
   private readonly logger = new Logger('Probe');
-  private readonly gate = new DiscoveryGate();
+  private readonly gate: DiscoveryGate;
   private readonly limits: ActionLimits;
 
   constructor(
     private readonly targets: ProbeTargets,
     private readonly probe: ConnectionProbe,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CLOCK) clock: Clock,
   ) {
+    this.gate = new DiscoveryGate(clock);
     this.limits = new ActionLimits(clock);
   }
 
@@ -53,7 +55,7 @@ export class DeviceActionsService {
   async discover(request: ProbeRequestDto, client: string, signal: AbortSignal): Promise<DiscoveryDto> {
     const target = await this.targets.resolve(request);
     const device = new URL(target.websocket).host;
-    this.gate.enter(device, this.clock.monotonic());
+    this.gate.enter(device);
     let end: Cancel | undefined;
     let hasAnswered = false;
     try {
@@ -67,17 +69,14 @@ export class DeviceActionsService {
       throw new ProblemError(502, 'device-unreachable', 'Device not reachable', detail);
     } finally {
       end?.();
-      this.gate.leave(device, this.clock.monotonic(), hasAnswered);
+      this.gate.leave(device, hasAnswered);
     }
   }
 
   private begin(target: ProbeTarget, client: string): Cancel {
     const waitMs = this.probe.passwordWaitMs(target);
     if (waitMs === 0) return this.limits.begin(client);
-    const minutes = Math.ceil(waitMs / 60_000);
-    const detail =
-      'The device refused 10 passwords within 10 minutes. ' +
-      `Try again in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`;
+    const detail = `The ${tooManyRefused()}. Try again in ${inMinutes(waitMs)}.`;
     throw retryLater(429, 'too-many-passwords', 'Too many refused passwords', detail, waitMs);
   }
 
@@ -89,7 +88,7 @@ export class DeviceActionsService {
         taken++;
         yield stepOf(step);
       }
-      if (limited.aborted) yield failure(taken, 'the device took longer than 30 s');
+      if (limited.aborted) yield failure(taken, `the device took longer than ${MAX_PROBE_MS / 1000} s`);
     } catch (error) {
       this.logger.error('connection test failed', { error: error instanceof Error ? error.stack : String(error) });
       // The answer has begun, so an error can only be reported as a step.

@@ -1,20 +1,23 @@
-import { MAX_PROBE_MS } from '@snp/collector';
-import { retryLater } from './retry-later';
+import { MAX_PROBE_MS, type Clock } from '@snp/collector';
+import { retryLater } from '@snp/http';
 
 /** Listing all objects is a heavy load on a device: the next listing must wait this long, ms. */
 const PAUSE_MS = 30_000;
 
 /** Lets one listing at a time at a device, and the next one only after a pause. */
 export class DiscoveryGate {
+  /** By device: when the listing under way began, and when the last one that was answered ended; monotonic ms. */
   private readonly begun = new Map<string, number>();
   private readonly ended = new Map<string, number>();
 
+  constructor(private readonly clock: Pick<Clock, 'monotonic'>) {}
+
   /**
    * @param device its host
-   * @param now monotonic ms
    * @throws ProblemError 409 or 429
    */
-  enter(device: string, now: number): void {
+  enter(device: string): void {
+    const now = this.clock.monotonic();
     for (const [key, at] of this.ended) if (now - at >= PAUSE_MS) this.ended.delete(key);
     const begunAt = this.begun.get(device);
     if (begunAt !== undefined) {
@@ -32,8 +35,8 @@ export class DiscoveryGate {
   }
 
   /** @param hasAnswered whether the device answered; if not, the next listing need not wait */
-  leave(device: string, now: number, hasAnswered: boolean): void {
+  leave(device: string, hasAnswered: boolean): void {
     this.begun.delete(device);
-    if (hasAnswered) this.ended.set(device, now);
+    if (hasAnswered) this.ended.set(device, this.clock.monotonic());
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { EVENT_STREAM_HEADERS, eventFrame, ProblemError, UnfinishedAnswers } from '@snp/http';
+import { EVENT_STREAM_HEADERS, eventFrame, ProblemError, retryLater, UnfinishedAnswers } from '@snp/http';
 import type { Request, Response } from 'express';
 import { clientOf } from '../common/client';
 import { EventRing } from './event-ring';
@@ -9,8 +9,8 @@ import { StreamSettings } from './stream-settings';
 /** How long a browser waits before it connects again, ms. */
 const RETRY_MS = 2_000;
 
-/** When a client that was refused may try again. */
-const RETRY_AFTER_SECONDS = 5;
+/** When a client that was refused may try again, ms. */
+const RETRY_AFTER_MS = 5_000;
 
 /** The event stream: each event is serialised once, and its bytes are sent to all clients. */
 @Injectable()
@@ -125,5 +125,5 @@ export class StreamHub implements OnModuleDestroy {
 }
 
 function tooManyStreams(status: 429 | 503, detail: string): ProblemError {
-  return new ProblemError(status, 'too-many-streams', 'Too many event streams', detail, undefined, RETRY_AFTER_SECONDS);
+  return retryLater(status, 'too-many-streams', 'Too many event streams', detail, RETRY_AFTER_MS);
 }

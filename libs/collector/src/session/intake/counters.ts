@@ -1,5 +1,5 @@
 import { isKnownObjectType, MESSAGE_TYPES } from '@snp/protocol';
-import type { SessionCode } from '../../device/failure';
+import type { SessionCode } from '../../failures/failure';
 
 const KNOWN_MESSAGES: ReadonlySet<string> = new Set(MESSAGE_TYPES);
 /** What a device calls things is not for the exporter's memory: unknown names are counted together. */

@@ -49,13 +49,13 @@ export class LatestStatuses {
     return false;
   }
 
-  /** The object whose latest status has exactly this text. */
-  unchanged(text: string, now: number): string | undefined {
+  /** Whether the latest status of an object has exactly this text; then it has come again. */
+  isUnchanged(text: string, now: number): boolean {
     const entry = this.byText.get(text);
-    if (entry === undefined) return undefined;
+    if (entry === undefined) return false;
     entry.receivedAt = now;
     entry.picture = this.picture;
-    return entry.source;
+    return true;
   }
 
   /** Whether there is room for the object. */

@@ -84,6 +84,7 @@ export class StatusIntake {
     this.cancelFlush?.();
     this.cancelFlush = undefined;
     this.cancelEnd?.();
+    this.cancelEnd = undefined;
     this.pictures.clear();
     this.dependencies.elements.clear();
     this.waiting.clear();
@@ -109,7 +110,7 @@ export class StatusIntake {
     if (this.dependencies.elements.note(statuses)) this.ascribeAgain(now);
     if (beginsPicture) this.beginPicture();
     let count = 0;
-    for (const each of statuses) if (this.applyOne(each, now) !== undefined) count++;
+    for (const each of statuses) if (this.applyOne(each, now)) count++;
     if (beginsPicture && this.latest.hasMissing) this.endPictureLater();
     return count;
   }
@@ -133,9 +134,9 @@ export class StatusIntake {
     });
   }
 
-  private applyOne(raw: unknown, now: number): string | undefined {
-    const unchanged = typeof raw === 'string' ? this.latest.unchanged(raw, now) : undefined;
-    if (unchanged !== undefined) return unchanged;
+  /** @returns whether it is readable */
+  private applyOne(raw: unknown, now: number): boolean {
+    if (typeof raw === 'string' && this.latest.isUnchanged(raw, now)) return true;
     const parsed = parseStatus(raw);
     if (parsed === undefined) return this.reportUndecodable(raw);
     const status = this.dependencies.elements.ascribe(parsed);
@@ -143,7 +144,7 @@ export class StatusIntake {
     if (!this.latest.admits(source)) return this.reportUndecodable(raw);
     this.latest.keep(status, textOf(raw), this.write(status, source), now);
     this.listener.applied(status);
-    return source;
+    return true;
   }
 
   /** What is known was taken for the first element's, and may be another one's. */
@@ -172,9 +173,10 @@ export class StatusIntake {
     if (gone.size > 0) this.target.dropExcept((source) => !gone.has(source));
   }
 
-  private reportUndecodable(raw: unknown): undefined {
+  private reportUndecodable(raw: unknown): false {
     const identity = typeof raw === 'string' ? statusIdentity(raw) : undefined;
     this.listener.undecodable(identity?.slice(0, identity.indexOf('/')));
+    return false;
   }
 }
 

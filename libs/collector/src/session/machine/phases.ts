@@ -1,4 +1,4 @@
-import type { Retry, SessionCode } from '../../device/failure';
+import type { Retry, SessionCode } from '../../failures/failure';
 import type { Timing } from '../../device/timing';
 
 /** The state of a session, as users see it. */

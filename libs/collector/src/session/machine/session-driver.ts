@@ -1,11 +1,12 @@
 import type { Cancel, Clock } from '../../common/clock';
 import type { DeviceTarget, Link, LinkFactory } from '../../device/device-link';
-import type { HandshakeGate } from '../../device/gate';
+import type { HandshakeGate } from '../../device/handshake-gate';
 import type { TlsFacts } from '../../device/sockets';
 import type { Timing } from '../../device/timing';
+import { INITIAL, type Effect, type Machine, type MachineEvent } from './machine';
 import { PHASES } from './phases';
 import type { RetrySchedule } from './retry-schedule';
-import { INITIAL, reduce, type Effect, type Machine, type MachineEvent } from './session-machine';
+import { reduce } from './session-machine';
 
 export interface DriverListener {
   /** The state, or why it is the state, is another one. */

@@ -1,8 +1,9 @@
-import { closeFailure, loginFailure, networkFailure } from '../../device/failures';
+import { closeFailure, loginFailure, networkFailure } from '../../failures/failures';
 import { timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
 import type { Phase } from './phases';
-import { INITIAL, reduce, type Circumstances, type Effect, type MachineEvent } from './session-machine';
+import { INITIAL, type Circumstances, type Effect, type MachineEvent } from './machine';
+import { reduce } from './session-machine';
 
 const TIMING = timing(5);
 const REFUSED = networkFailure({ code: 'ECONNREFUSED' }, 'REST address');

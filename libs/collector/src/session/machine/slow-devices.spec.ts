@@ -1,4 +1,4 @@
-import { handshakeGate, type HandshakeGate } from '../../device/gate';
+import { handshakeGate, type HandshakeGate } from '../../device/handshake-gate';
 import { timing } from '../../device/timing';
 import { FakeLink } from '../../testing/fake-link';
 import { ManualClock } from '../../testing/manual-clock';

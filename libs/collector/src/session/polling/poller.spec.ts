@@ -1,7 +1,7 @@
 import type { RestResponse } from '../../device/device-client';
-import { DeviceFailure } from '../../device/failure';
-import { loginFailure } from '../../device/failures';
-import type { Lane } from '../../device/gate';
+import { DeviceFailure } from '../../failures/failure';
+import { loginFailure } from '../../failures/failures';
+import type { Lane } from '../../device/handshake-gate';
 import { ManualClock } from '../../testing/manual-clock';
 import { Poller, type PollEndpoint } from './poller';
 

@@ -2,8 +2,8 @@ import { parseConsoleStatus, parseProcessorConfig, parseSystemConfig } from '@sn
 import type { Cancel, Clock } from '../../common/clock';
 import type { RestResponse } from '../../device/device-client';
 import type { Reader } from '../../device/device-reader';
-import { DeviceFailure } from '../../device/failure';
-import type { Lane } from '../../device/gate';
+import { DeviceFailure } from '../../failures/failure';
+import type { Lane } from '../../device/handshake-gate';
 import { firstPollDelay, nextPollDelay } from './poll-schedule';
 
 /** What is read from a device over REST, again and again. */

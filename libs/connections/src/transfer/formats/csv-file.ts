@@ -2,8 +2,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { isMark } from '../../fields/truth-words';
 import { looksOf } from '../../validation/look-alikes';
 import { trimmed } from '../../validation/white-space';
-import { unguarded } from '../formula-guard';
-import { EXCESS_CELLS, FILE_LIMITS, FileRefused } from './file-entry';
+import { unguarded } from './formula-guard';
+import { EXCESS_CELLS, FILE_LIMITS, FileRefused, tooLargeEntry, type FileLimits } from './file-entry';
 
 /** A line for Excel before the table, as a spreadsheet that does not know it saves it too. */
 const SEPARATOR_HINT = /^\ufeff*"?sep=(.)"?[,;\t]*\r?\n/i;
@@ -51,6 +51,20 @@ export function parseCsv(text: string): Row[] {
   const isSpaced = header.split(delimiter).some((cell) => /^[ \t]+\S/.test(cell));
   const rows = recordsIn(table, delimiter, { ltrim: isSpaced, rtrim: false }).map(givenCells);
   return withMarks(rows).map(withObjects);
+}
+
+/**
+ * Looks at the lines of CSV before it is parsed: the parser makes a list of all cells of a record, and empty ones do not
+ * count in its own limit.
+ * @throws FileRefused
+ */
+export function refuseLongLines(text: string, limits: FileLimits): void {
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const isEnd = text[at] === '\n' || text[at] === '\r';
+    length = isEnd ? 0 : length + 1;
+    if (length > limits.entrySize) throw tooLargeEntry(limits);
+  }
 }
 
 /** Spreadsheets separate by what the country uses. */

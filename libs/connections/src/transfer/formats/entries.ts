@@ -1,7 +1,6 @@
-import { parseCsv } from './csv-file';
-import { refuseLongLines } from './csv-shape';
+import { parseCsv, refuseLongLines } from './csv-file';
 import { EntryLimiter } from './entry-limiter';
-import { FILE_LIMITS, FileRefused, type FileEntry, type FileLimits } from './file-entry';
+import { FILE_LIMITS, FileRefused, tooManyEntries, type FileEntry, type FileLimits } from './file-entry';
 import { parseJson } from './json-file';
 import { parseYaml } from './yaml-file';
 
@@ -23,13 +22,11 @@ export interface MeasuredEntry extends FileEntry {
  */
 export function fileEntries(text: string, mediaType = '', limits: FileLimits = FILE_LIMITS): MeasuredEntry[] {
   if (text.slice(0, BEGINNING).includes('\0')) throw new FileRefused('unreadable', NOT_UTF_8);
-  if (formatOf(text, mediaType) === 'csv') refuseLongLines(text, limits);
-  if (text.trim() === '') throw new FileRefused('unreadable', 'The file is empty.');
   const format = formatOf(text, mediaType);
-  const lists = PARSERS[format](text);
-  if (lists.reduce((total, { list }) => total + list.length, 0) > limits.entries) {
-    throw new FileRefused('too-large', `The file has more than ${limits.entries} connections.`);
-  }
+  if (format === 'csv') refuseLongLines(text, limits);
+  if (text.trim() === '') throw new FileRefused('unreadable', 'The file is empty.');
+  const lists = PARSERS[format](text, limits);
+  if (lists.reduce((total, { list }) => total + list.length, 0) > limits.entries) throw tooManyEntries(limits);
   const limiter = new EntryLimiter(limits);
   return lists.flatMap(({ list, depth, beside }) => {
     limiter.measure(beside, 0);
@@ -39,7 +36,7 @@ export function fileEntries(text: string, mediaType = '', limits: FileLimits = F
 
 /** The lists of entries in a file of each format. */
 const PARSERS = {
-  json: (text: string) => [listIn(parseJson(text))],
+  json: (text: string, limits: FileLimits) => [listIn(parseJson(text, limits))],
   csv: (text: string) => [listIn(parseCsv(text))],
   yaml: (text: string) => listsIn(parseYaml(text)),
 };

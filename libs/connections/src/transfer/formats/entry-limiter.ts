@@ -1,4 +1,4 @@
-import { FILE_LIMITS, FileRefused, type FileLimits } from './file-entry';
+import { FileRefused, tooDeep, tooLargeEntry, type FileLimits } from './file-entry';
 
 /** How often one entry may repeat a list or an object by YAML's aliases. */
 const MAX_REPETITIONS = 1_000;
@@ -7,7 +7,7 @@ const MAX_REPETITIONS = 1_000;
 export class EntryLimiter {
   private totalSize = 0;
 
-  constructor(private readonly limits: FileLimits = FILE_LIMITS) {}
+  constructor(private readonly limits: FileLimits) {}
 
   /**
    * @param depth how deep the value stands in the file
@@ -37,9 +37,7 @@ class Measurement {
   private add(value: unknown, depth: number): void {
     this.grow(typeof value === 'string' ? value.length : 1);
     if (typeof value !== 'object' || value === null) return;
-    if (depth >= this.limits.nesting) {
-      throw new FileRefused('unreadable', `The file nests deeper than ${this.limits.nesting} levels.`);
-    }
+    if (depth >= this.limits.nesting) throw tooDeep(this.limits);
     if (this.seen.has(value) && ++this.repetitions > MAX_REPETITIONS) throw tooManyReferences();
     this.seen.add(value);
     if (Array.isArray(value)) for (const item of value) this.add(item, depth + 1);
@@ -54,9 +52,7 @@ class Measurement {
 
   private grow(by: number): void {
     this.size += by;
-    if (this.size > this.limits.entrySize) {
-      throw new FileRefused('too-large', 'An entry in the file is larger than 1 MiB.');
-    }
+    if (this.size > this.limits.entrySize) throw tooLargeEntry(this.limits);
   }
 }
 

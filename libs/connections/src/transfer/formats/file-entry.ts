@@ -38,3 +38,16 @@ export class FileRefused extends Error {
     super(message);
   }
 }
+
+/** Refusals of files that go beyond the limits, wherever that shows. */
+export function tooDeep({ nesting }: FileLimits): FileRefused {
+  return new FileRefused('unreadable', `The file nests deeper than ${nesting} levels.`);
+}
+
+export function tooManyEntries({ entries }: FileLimits): FileRefused {
+  return new FileRefused('too-large', `The file has more than ${entries} connections.`);
+}
+
+export function tooLargeEntry({ entrySize }: FileLimits): FileRefused {
+  return new FileRefused('too-large', `An entry in the file is larger than ${entrySize / MiB} MiB.`);
+}

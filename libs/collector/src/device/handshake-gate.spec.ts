@@ -1,4 +1,4 @@
-import { handshakeGate, type HandshakeGate, type Lane } from './gate';
+import { handshakeGate, type HandshakeGate, type Lane } from './handshake-gate';
 
 function ask(gate: HandshakeGate, lane: Lane, count: number) {
   return Array.from({ length: count }, () => {

@@ -38,7 +38,7 @@ export function limitTimes(server: Server): void {
 }
 
 /** The address to listen on, without the brackets that it has in URLs. */
-export function listenAddress(host: string): string {
+function listenAddress(host: string): string {
   const bare = /^\[(.*)\]$/.exec(host)?.[1];
   return bare !== undefined && isIP(bare) !== 0 ? bare : host;
 }

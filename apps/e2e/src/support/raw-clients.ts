@@ -1,7 +1,8 @@
 import { once } from 'node:events';
+import { get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
-/** A client of raw sockets: what it sends is up to the test, and it reads only when it is told to. */
+/** Clients of raw sockets: what they send is up to the test, and they read only when they are told to. */
 export class RawClients {
   readonly sockets: Socket[] = [];
   private gone = 0;
@@ -35,6 +36,17 @@ export class RawClients {
   destroy(): void {
     for (const socket of this.sockets) socket.destroy();
   }
+}
+
+/** Ten times the second within which everybody is answered. */
+const AT_ONCE_MS = 10_000;
+
+/** The status that a new client gets; `fetch` might take a connection that was kept, and is being closed for others. */
+export function statusAtOnce(url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const options = { agent: false, signal: AbortSignal.timeout(AT_ONCE_MS) };
+    get(url, options, (response) => resolve(response.resume().statusCode)).once('error', reject);
+  });
 }
 
 /** A request as it is on the wire. */
