@@ -1,4 +1,4 @@
-// npm test: everything that is checked, in three parts; the last line says how many checks passed and failed.
+// npm test: everything that is checked, in parts; the last line says how many checks passed and failed.
 import { say } from './lib/run.mjs';
 import { installSystemPrograms } from './lib/system-programs.mjs';
 import { closingLine, endToEndTests, total, unitTests } from './lib/tests.mjs';
@@ -13,7 +13,8 @@ await installSystemPrograms();
 const parts = [
   await part('Lint, types and builds', lintAndBuild),
   await part('Unit tests', () => unitTests(`${RESULTS}/jest.json`)),
-  await part('End-to-end tests', () => endToEndTests(`${RESULTS}/e2e.json`)),
+  await part('End-to-end tests', () => endToEndTests(`${RESULTS}/program.json`, endToEnd('program'))),
+  await part('npm start and demo', () => endToEndTests(`${RESULTS}/building.json`, endToEnd('building'))),
 ];
 
 say('Time taken');
@@ -29,6 +30,11 @@ async function part(name, runPart) {
   const began = performance.now();
   const counts = await runPart();
   return { name, counts, seconds: secondsSince(began) };
+}
+
+/** Options for one of Playwright's projects. */
+function endToEnd(project) {
+  return ['--config', 'apps/e2e/playwright.config.ts', '--project', project];
 }
 
 /** Counts as one check. */

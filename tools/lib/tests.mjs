@@ -35,12 +35,12 @@ export async function unitTests(results, options = []) {
 /**
  * Runs the end-to-end tests.
  * @param {string} results where Playwright writes its results
- * @param {string} config Playwright's configuration
+ * @param {string[]} options more options for Playwright
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
-export async function endToEndTests(results, config = 'apps/e2e/playwright.config.ts') {
+export async function endToEndTests(results, options) {
   makeRoomFor(results);
-  const code = await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '--config', config], {
+  const code = await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...options], {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: results },
   });
   return count(results, code, ({ stats, errors }) => ({

@@ -26,7 +26,7 @@ describe('the last line of npm test', () => {
 
   it('counts every end-to-end test whatever the failing ones do', () => {
     const config = 'tools/specs/failing/end-to-end/playwright.config.ts';
-    const call = `endToEndTests('tmp/test-results/failing-e2e.json', '${config}')`;
+    const call = `endToEndTests('tmp/test-results/failing-e2e.json', ['--config', '${config}'])`;
     expect(closingLineOf(call)).toBe('2 passed, 3 failed, 1 skipped');
   });
 
