@@ -1,6 +1,6 @@
 import { unreachable } from '../src/support/connections';
 import { Exporter } from '../src/support/exporter';
-import { treeMiB } from '../src/support/memory';
+import { idleMiB } from '../src/support/memory';
 import { median, milliseconds } from './fleet/figures';
 import { row, type BenchRow } from './fleet/rows';
 import { HOSTILE_FILES, type HostileFile } from './hostile/files';
@@ -41,7 +41,7 @@ export async function run(words: readonly string[]): Promise<BenchRow[]> {
 
 async function measured(exporter: Exporter, file: HostileFile, query: string): Promise<BenchRow> {
   const body = file.make();
-  const idle = treeMiB(exporter);
+  const idle = await idleMiB(exporter);
   let answer = { status: 0, size: 0 };
   const footprint = await watch(exporter, async () => {
     answer = await send(exporter, file.type, body, query);
@@ -99,7 +99,7 @@ async function goodFiles(): Promise<BenchRow[]> {
 async function goodFile(type: string, body: Buffer) {
   const exporter = await Exporter.start({ environment: { LOGGING: 'ERROR' } });
   try {
-    const idle = treeMiB(exporter);
+    const idle = await idleMiB(exporter);
     let status = 0;
     const footprint = await watch(exporter, async () => void ({ status } = await send(exporter, type, body, '')));
     return { status, figures: [footprint.duration, worstLag(footprint), footprint.memory - idle] };

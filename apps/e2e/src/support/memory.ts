@@ -7,10 +7,19 @@ export function residentMiB({ process: { pid } }: Exporter): number {
 }
 
 /** The same with the processes that it has started. */
-export function treeMiB({ process: { pid } }: Exporter): number {
+export function treeMiB(exporter: Exporter): number {
+  return treeOf(exporter).reduce((sum, each) => sum + each.residentMiB, 0);
+}
+
+/** The same, once all processes that it has started have ended. */
+export async function idleMiB(exporter: Exporter): Promise<number> {
+  while (treeOf(exporter).length > 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  return treeMiB(exporter);
+}
+
+function treeOf({ process: { pid } }: Exporter) {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const tree = all.map(processOf).filter((each) => each.pid === pid || each.parent === pid);
-  return tree.reduce((sum, each) => sum + each.residentMiB, 0);
+  return all.map(processOf).filter((each) => each.pid === pid || each.parent === pid);
 }
 
 /** The most resident memory while some work is done, in MiB. */
