@@ -26,9 +26,19 @@ function perSecond(): number[] {
 describe('the attempts of a fleet', () => {
   it('begin when each device wants them to, those of a tenth of a second together', () => {
     for (let at = 0; at < 200; at++) after(at * 50);
-    expect(clock.pending).toBe(101);
+    expect(clock.pending).toBe(100);
     clock.advance(60_000);
-    expect(begun).toEqual(Array.from({ length: 200 }, (_, at) => Math.ceil(at / 2) * 100));
+    expect(begun).toEqual(Array.from({ length: 200 }, (_, at) => Math.floor(at / 2) * 100));
+  });
+
+  it('begin no later than wanted, whatever the time is', () => {
+    clock.advance(37);
+    after(10_000);
+    after(150);
+    clock.advance(150);
+    expect(begun).toEqual([100]);
+    clock.advance(9_850);
+    expect(begun).toEqual([100, 10_000]);
   });
 
   it('are no more than 400 a second, however many devices are gone', () => {

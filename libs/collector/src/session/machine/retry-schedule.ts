@@ -24,12 +24,13 @@ export class RetrySchedule {
 
   /**
    * Makes an attempt later, unless cancelled.
-   * @param ms how long the device wants to wait; it is up to a tenth of a second more, or longer while many are waiting
+   * @param ms how long the device wants to wait; it is up to a tenth of a second less, or more while many are waiting
    */
   after(ms: number, attempt: () => void): Cancel {
     const now = this.clock.monotonic();
     this.tidy(Math.floor(now / SLOT_MS));
-    let at = Math.ceil((now + ms) / SLOT_MS);
+    // Not later than wanted, so that a limit of the delay holds; the present slot has begun already.
+    let at = Math.max(Math.ceil(now / SLOT_MS), Math.floor((now + ms) / SLOT_MS));
     while ((this.slots.get(at)?.taken ?? 0) >= MAX_PER_SLOT) at++;
     const slot = this.slotAt(at);
     slot.taken++;
