@@ -9,6 +9,7 @@ import {
   GATEWAY_SUFFIX,
   isActiveChannel,
   isGatewayChannel,
+  isObject,
   isPacketPresent,
   isPlaceholder,
   number,
@@ -66,18 +67,26 @@ const isInUse = (row: JsonObject): boolean => changeoverProgram(row[changeover.p
 const CHANGEOVER_EVER = at(CHANNELS.types, changeover.section, { labels: CHANNEL, only: isActive, once: isInUse });
 const CHANGEOVER = section(changeover.section, (row, object) => isActive(row, object) && isInUse(row));
 
-const JPEG_XS = section(jpegXs.section, (row, object) => isActive(row, object) && hasStream(row));
-const JPEG_XS_ENCODER = section(
-  jpegXsEncoder.section,
-  (row, object) => isActive(row, object) && isAboveZero(row[jpegXsEncoder.bitRate]),
-);
+const hasJpegXs: Condition = (_, { body }) => isActiveChannel(body) && hasJpegXsStream(body);
+const JPEG_XS = section(jpegXs.section, hasJpegXs);
+const JPEG_XS_ENCODER = section(jpegXsEncoder.section, hasJpegXs);
 
-/** Whether a JPEG XS stream comes in: something of it has a size, a standard or a state other than "no stream". */
-function hasStream(row: JsonObject): boolean {
-  if (isAboveZero(row[jpegXs.transportBitRate]) || isAboveZero(row[jpegXs.bitRate])) return true;
-  const demux = row[jpegXs.demuxStatus];
-  return says(row[jpegXs.standard]) || (demux !== NO_STREAM && says(demux) && !isNoStream(demux));
+/** Whether a channel encodes or decodes a JPEG XS stream. */
+function hasJpegXsStream(body: JsonObject): boolean {
+  const { [jpegXs.section]: decoder, [jpegXsEncoder.section]: encoder } = body;
+  return (isObject(decoder) && comesIn(decoder)) || (isObject(encoder) && hasBitRate(encoder, jpegXsEncoder));
 }
+
+/** Something of the decoder has a size, a standard or a state other than "no stream". */
+function comesIn(decoder: JsonObject): boolean {
+  if (hasBitRate(decoder, jpegXs)) return true;
+  const demux = decoder[jpegXs.demuxStatus];
+  return says(decoder[jpegXs.standard]) || (demux !== NO_STREAM && says(demux) && !isNoStream(demux));
+}
+
+type BitRates = Readonly<Record<'bitRate' | 'transportBitRate', string>>;
+const hasBitRate = (row: JsonObject, { bitRate, transportBitRate }: BitRates): boolean =>
+  isAboveZero(row[bitRate]) || isAboveZero(row[transportBitRate]);
 
 /** As the device writes it. */
 const NO_STREAM = 'No Input Stream ';
@@ -277,7 +286,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_jpegxs_decoder_errors',
     type: 'gauge',
     labels: ['channel', 'stream'],
-    help: 'Continuity errors of a JPEG XS decoder as counted by the device; only while it receives a stream.',
+    help: 'Continuity errors of a JPEG XS decoder as counted by the device; only for channels with a stream.',
     source: 'JpegXsDecoder.TR07Dec…CCError',
     read: Object.entries(jpegXs.errors).map(([stream, field]) => value(JPEG_XS, field, number, { stream })),
   },
@@ -285,7 +294,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_jpegxs_standard_mismatch',
     type: 'gauge',
     labels: ['channel'],
-    help: 'Whether the standard of a JPEG XS stream differs from the signalled one; only while a stream is received.',
+    help: 'Whether the standard of a JPEG XS stream differs from the signalled one; only for channels with a stream.',
     source: 'JpegXsDecoder.RxVidStdMismatch',
     read: value(JPEG_XS, jpegXs.standardMismatch, flag),
   },
@@ -294,7 +303,7 @@ export const channels = group('channels', [
     type: 'gauge',
     unit: 'bytes_per_second',
     labels: ['channel', 'direction'],
-    help: 'Bit rate of the JPEG XS stream that a channel encodes or decodes; only while there is one.',
+    help: 'Bit rate of the JPEG XS stream that a channel encodes or decodes; only for channels with a stream.',
     source: 'JpegXsEncoder.GeneratedBitRate, JpegXsDecoder.Bitrate',
     read: [
       value(JPEG_XS_ENCODER, jpegXsEncoder.bitRate, bytesPerSecondFromMegabits, { direction: 'encode' }),

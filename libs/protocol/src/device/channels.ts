@@ -70,7 +70,7 @@ export const CHANNELS = {
     audioLevels: Array.from({ length: 16 }, (_, at) => `AudCh${at + 1}`),
     missingAncillary: [1, 2, 3, 4].map((n) => `ANC${n}Missing`),
   },
-  jpegXsEncoder: { section: 'JpegXsEncoder', bitRate: 'GeneratedBitRate' },
+  jpegXsEncoder: { section: 'JpegXsEncoder', bitRate: 'GeneratedBitRate', transportBitRate: 'TSBitRate' },
   jpegXs: {
     section: 'JpegXsDecoder',
     transportBitRate: 'TSBitRate',
