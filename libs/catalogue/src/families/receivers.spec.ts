@@ -129,11 +129,11 @@ describe('a receiver of a channel that has a name', () => {
 
   it('is called by both', () => {
     const device = new PretendDevice(['receivers']);
-    name(device, 'CAM "3"');
+    name(device, 'CAM 3');
     device.says(video({ idx: 2, ...ON }), audio({ idx: 17, AudRxPriIPsourceRO: '239.0.0.2' }));
     device.says(ancillary({ idx: 129, AncRxPriIPsourceRO: '239.0.0.2' }));
     expect(names(device)).toEqual([
-      ...Array<string>(2).fill('channel="A-HD-2",program_name="CAM "3"'),
+      ...Array<string>(2).fill('channel="A-HD-2",program_name="CAM 3"'),
       'channel="A-HD-9",program_name=""',
     ]);
   });

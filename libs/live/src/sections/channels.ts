@@ -14,7 +14,7 @@ import { flagOrNull, objectAt, orNull, words, yesNo } from './values';
 const { video, color, audio, ancillary, changeover } = CHANNELS;
 
 /** A processing channel, of an object `procChannelHD` or `procChannelUHD`; none for one that is not in use. */
-export function readChannel(channel: string, body: JsonObject): ChannelDto | undefined {
+export function readChannel(channel: string, body: JsonObject, programName?: string): ChannelDto | undefined {
   if (!isActiveChannel(body)) return undefined;
   const frames = objectAt(body, video.section);
   const colors = objectAt(body, color.section);
@@ -22,6 +22,7 @@ export function readChannel(channel: string, body: JsonObject): ChannelDto | und
   const aco = body[changeover.section];
   return {
     channel,
+    program_name: orNull(programName),
     input_standard: words(frames[video.inputStandard]),
     output_standard: words(frames[video.outputStandard]),
     input_colorimetry: words(colors[color.input]),

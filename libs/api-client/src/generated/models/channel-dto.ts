@@ -76,6 +76,11 @@ export interface ChannelDto {
   output_standard: string | null;
 
   /**
+   * Program name
+   */
+  program_name: string | null;
+
+  /**
    * SDI output on
    */
   sdi_output_on: boolean | null;

@@ -4,6 +4,11 @@
 export interface ReceiverDto {
 
   /**
+   * HD mode: the channel that it belongs to
+   */
+  channel: string | null;
+
+  /**
    * Audio channels
    */
   channels: number | null;
@@ -74,9 +79,14 @@ export interface ReceiverDto {
   primary_source: string | null;
 
   /**
+   * Program name of the channel
+   */
+  program_name: string | null;
+
+  /**
    * ST 2022-7 protection
    */
-  protection: 'present' | 'loopback' | 'not_present' | 'other' | null;
+  protection: 'present' | 'loopback' | 'primary_only' | 'secondary_only' | 'not_present' | 'other' | null;
 
   /**
    * Source of the secondary leg, address:port; null if there is none

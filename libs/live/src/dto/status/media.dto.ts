@@ -26,6 +26,12 @@ export class ReceiverDto {
   @Count('Number of the receiver', 4)
   index!: number;
 
+  @NullableText('HD mode: the channel that it belongs to', 'A-HD-6')
+  channel!: string | null;
+
+  @NullableText('Program name of the channel', 'CAM 3')
+  program_name!: string | null;
+
   @NullableText('Source of the primary leg, address:port; null if there is none', '239.175.100.20:20000')
   primary_source!: string | null;
 
@@ -92,6 +98,12 @@ export class SenderDto {
   @Count('Number of the sender', 1)
   index!: number;
 
+  @NullableText('HD mode: the channel that it belongs to; null for proxies', 'A-HD-6')
+  channel!: string | null;
+
+  @NullableText('Program name of the channel; of a Dual Gateway that of the direction SDI to IP', 'CAM 3')
+  program_name!: string | null;
+
   @NullableFlag('Whether the primary leg has a next hop')
   primary_resolved!: boolean | null;
 
@@ -150,6 +162,9 @@ export class ChangeoverDto {
 export class ChannelDto {
   @ApiProperty({ description: 'Id of the channel', example: 'A-HD-1' })
   channel!: string;
+
+  @NullableText('Program name', 'CAM 3')
+  program_name!: string | null;
 
   @NullableText('Standard of the input', '1080i/59.94')
   input_standard!: string | null;
