@@ -17,8 +17,9 @@ const named = (config: ProcessorConfig = HD): ChannelNames => {
 describe('the rows of a device', () => {
   it('are called by their channel and its program', () => {
     const names = named();
-    for (const row of [['video', 6] as const, ['audio', 96] as const, ['ancillary', 21] as const])
-      expect(names.ofReceiver(...row)).toEqual({ channel: 'A-HD-6', programName: 'CAM 3' });
+    const rows = [['video', 6] as const, ['audio', 96] as const, ['ancillary', 21] as const];
+    for (const [essence, row] of rows)
+      expect(names.ofReceiver(essence, row)).toEqual({ channel: 'A-HD-6', programName: 'CAM 3' });
     expect(names.ofReceiver('video', 7)).toEqual({ channel: 'A-HD-7', programName: undefined });
     expect(names.ofSender('audio', 81)).toEqual({ channel: 'A-HD-6', programName: 'CAM 3' });
   });

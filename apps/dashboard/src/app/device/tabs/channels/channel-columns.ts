@@ -23,6 +23,14 @@ export const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
     text: ({ channel }) => channel,
   },
   {
+    id: 'program',
+    header: $localize`Program`,
+    width: 150,
+    hideBelow: 560,
+    value: ({ program_name }) => program_name,
+    text: ({ program_name }) => program_name ?? '–',
+  },
+  {
     id: 'picture',
     header: $localize`Picture`,
     width: 180,

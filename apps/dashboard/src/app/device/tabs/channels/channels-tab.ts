@@ -34,7 +34,9 @@ export class ChannelsTab {
   protected readonly allInputs = computed(() => this.store.status()?.inputs);
   protected readonly all = computed(() => (this.showsInputs() ? this.allInputs() : this.allChannels()));
   protected readonly channels = computed(() =>
-    (this.allChannels() ?? []).filter((row) => this.matches(row.channel, row.input_standard, ...channelFaults(row))),
+    (this.allChannels() ?? []).filter((row) =>
+      this.matches(row.channel, row.program_name, row.input_standard, ...channelFaults(row)),
+    ),
   );
   protected readonly inputs = computed(() =>
     (this.allInputs() ?? []).filter((row) => this.matches(row.input, row.standard, row.colorimetry)),

@@ -10,7 +10,8 @@ import { StatusWord } from '../../../ui/status-word';
 import { CellTemplate } from '../../../ui/table/column';
 import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
-import { ESSENCE_WORDS, isUnprotected, missingRate, PROTECTION_WORDS, RECEIVER_COLUMNS } from './receiver-columns';
+import { ESSENCE_WORDS, rowName } from '../row-names';
+import { isUnprotected, missingRate, PROTECTION_WORDS, RECEIVER_COLUMNS } from './receiver-columns';
 
 /** The receivers with a source; those that lose packets first. */
 @Component({
@@ -35,8 +36,9 @@ export class ReceiversTab {
   protected readonly all = computed(() => this.store.status()?.receivers);
   protected readonly rows = computed(() => {
     const [text, chosen] = [this.text(), this.chosen()];
-    return (this.all() ?? []).filter(({ essence, index, primary_source, secondary_source, standard }) => {
-      const shown = [ESSENCE_WORDS[essence], index, primary_source, secondary_source, standard];
+    return (this.all() ?? []).filter((row) => {
+      const { essence, primary_source, secondary_source, standard } = row;
+      const shown = [rowName(row), primary_source, secondary_source, standard];
       return (chosen.length === 0 || chosen.includes(essence)) && hasWords(text, shown);
     });
   });
