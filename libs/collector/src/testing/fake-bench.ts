@@ -25,6 +25,8 @@ export class FakeBench {
   readonly readers: FakeReader[] = [];
   /** What the device's REST service does when it is polled. */
   rest: Rest = 'good';
+  /** Its configurations, by name. */
+  readonly configurations: Record<string, object> = {};
 
   constructor(facts: Partial<Connection> = {}) {
     const { links, link } = fakeLinks();
@@ -33,7 +35,7 @@ export class FakeBench {
     events.events$.subscribe((event) => this.events.push(event));
     const { clock } = this;
     const reader = () => {
-      const made = new FakeReader(() => this.rest);
+      const made = new FakeReader(() => this.rest, this.configurations);
       this.readers.push(made);
       return made;
     };

@@ -10,7 +10,11 @@ export type Rest = 'good' | 'expired' | 'refusing' | 'closed';
 export class FakeReader implements Reader {
   isOpen = false;
 
-  constructor(private readonly rest: () => Rest) {}
+  /** @param answers by the name of a configuration; otherwise `{}` */
+  constructor(
+    private readonly rest: () => Rest,
+    private readonly answers: Readonly<Record<string, object>> = {},
+  ) {}
 
   open(): Promise<void> {
     if (this.rest() === 'closed') return Promise.reject(new Error('closed port'));
@@ -18,10 +22,12 @@ export class FakeReader implements Reader {
     return Promise.resolve();
   }
 
-  read(_path: string, token: string): Promise<RestResponse> {
+  read(path: string, token: string): Promise<RestResponse> {
     if (!this.isOpen) return Promise.reject(new Error('closed'));
     const isTaken = this.rest() === 'good' || (this.rest() === 'expired' && token === FRESH);
-    return Promise.resolve(isTaken ? { status: 200, body: '{}' } : { status: 401, body: '' });
+    const config = this.answers[path.split('/').at(-1) ?? ''];
+    const body = JSON.stringify(config === undefined ? {} : { config: JSON.stringify(config) });
+    return Promise.resolve(isTaken ? { status: 200, body } : { status: 401, body: '' });
   }
 
   login(): Promise<string> {
