@@ -111,7 +111,8 @@ export class DeviceIntake {
     if (value === undefined) this.polls.delete(endpoint);
     else this.polls.set(endpoint, value);
     const { decoder, target } = this;
-    if (endpoint === 'console') decoder.console(value ?? {}, target, this.dependencies.clock.now());
+    const { clock } = this.dependencies;
+    if (endpoint === 'console') decoder.console(value ?? {}, target, clock.now(), clock.monotonic());
     else if (endpoint === 'system') decoder.system(value ?? {}, target);
     else decoder.processor(endpoint, value ?? {}, target);
   }
