@@ -6,7 +6,7 @@ import { SnpSession } from '../session/session';
 import type { SessionDependencies } from '../session/session-dependencies';
 import { SessionEvents, type SessionEvent } from '../session/session-events';
 import { connectionTo, OPTIONS } from './bench';
-import { fakeLinks, type FakeLink } from './fake-link';
+import { fakeLinks, type FakeLink, type OnAsked } from './fake-link';
 import { FakeReader, type Rest } from './fake-reader';
 import { ManualClock } from './manual-clock';
 
@@ -26,8 +26,8 @@ export class FakeBench {
   /** What the device's REST service does when it is polled. */
   rest: Rest = 'good';
 
-  constructor(facts: Partial<Connection> = {}) {
-    const { links, link } = fakeLinks();
+  constructor(facts: Partial<Connection> = {}, onAsked?: OnAsked) {
+    const { links, link } = fakeLinks(true, onAsked);
     this.links = links;
     const events = new SessionEvents();
     events.events$.subscribe((event) => this.events.push(event));
