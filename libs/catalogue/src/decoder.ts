@@ -104,7 +104,8 @@ export class DeviceDecoder {
    */
   console(status: ConsoleStatus, target: TargetSeries, now: number, monotonic = now): void {
     const { uptimeSeconds } = status;
-    const bootedAtSeconds = uptimeSeconds === undefined ? undefined : this.bootTime.update(uptimeSeconds, now, monotonic);
+    const bootedAtSeconds =
+      uptimeSeconds === undefined ? undefined : this.bootTime.update(uptimeSeconds, now, monotonic);
     this.write(SOURCES.console, '', { ...status, bootedAtSeconds }, target, `${POLL_SOURCE}/console`);
   }
 
