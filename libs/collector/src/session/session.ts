@@ -194,11 +194,12 @@ export class SnpSession {
   private newPoller(intake: DeviceIntake): Poller {
     const { clock, reader, timing, pollPeriodMs: periodMs } = this.dependencies;
     const patience = new Patience(timing);
-    const { id, objects } = this.current;
+    const connection = this.current;
+    const { id, objects } = connection;
     const elementIp = elementOf(objects);
     const offset = pollOffset(id);
     return new Poller(
-      { clock, periodMs, offset, elementIp, reader: (lane) => reader(this.current, lane, patience) },
+      { clock, periodMs, offset, elementIp, reader: (lane) => reader(connection, lane, patience) },
       {
         polled: (endpoint, value) => {
           intake.polled(endpoint, value);
