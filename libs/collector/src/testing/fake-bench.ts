@@ -25,6 +25,8 @@ export class FakeBench {
   readonly readers: FakeReader[] = [];
   /** What the device's REST service does when it is polled. */
   rest: Rest = 'good';
+  /** What it answers, by the end of the path; otherwise an empty object. */
+  readonly answers = new Map<string, () => object>();
 
   constructor(facts: Partial<Connection> = {}, onAsked?: OnAsked) {
     const { links, link } = fakeLinks(true, onAsked);
@@ -33,7 +35,10 @@ export class FakeBench {
     events.events$.subscribe((event) => this.events.push(event));
     const { clock } = this;
     const reader = () => {
-      const made = new FakeReader(() => this.rest);
+      const made = new FakeReader(
+        () => this.rest,
+        (path) => this.bodyOf(path),
+      );
       this.readers.push(made);
       return made;
     };
@@ -53,6 +58,11 @@ export class FakeBench {
     this.session.show();
     this.session.start();
     return this;
+  }
+
+  private bodyOf(path: string): string {
+    const [, answer] = [...this.answers].find(([end]) => path.endsWith(end)) ?? [];
+    return JSON.stringify(answer?.() ?? {});
   }
 
   /** The value of the one series of that name; undefined when there is none. */
