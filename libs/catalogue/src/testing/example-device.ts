@@ -107,7 +107,7 @@ function poll(reading: DeviceDecoder, target: TargetSeries, now: number): void {
 
 function sessionSince(connectedAt: number, now: number): SessionView {
   return {
-    ...{ state: 'connected', isUp: true, connectedAt, connects: 2, lastMessageAt: now },
+    ...{ state: 'connected', isUp: true, connectedAt, connects: 2, lastMessageAt: now, lastStatusAt: now },
     disconnects: new Map([['closed', 1]]),
     messages: new Map([
       ['allStatuses', 2],
