@@ -1,4 +1,4 @@
-import { connectedFor, lines, rose, type RuleGroup } from '../rule';
+import { lines, rose, type RuleGroup } from '../rule';
 
 /** A processor has 25 Gb/s, of which the device uses 95 %; in bytes per second, a little below. */
 const near = (direction: 'receive' | 'transmit'): string =>
@@ -31,7 +31,7 @@ export const networkAlerts: RuleGroup = {
     },
     {
       alert: 'SnpFrameCheckErrorsRise',
-      expr: lines(rose('ic_snp_network_receive_errors_total', '5m'), connectedFor(7), `unless ${FCS_EXCEEDED}`),
+      expr: lines(rose('ic_snp_network_receive_errors_total', '5m'), `unless ${FCS_EXCEEDED}`),
       for: '10m',
       severity: 'warning',
       summary: 'frame check errors on the {{ $labels.leg }} leg keep rising',

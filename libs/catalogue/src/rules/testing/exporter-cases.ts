@@ -23,12 +23,12 @@ export const exporterScenes: readonly Scene[] = [
     alerts: { SnpExporterDown: [{ labels: { job: 'snp' }, summary: `${DOWN} (job snp)` }] },
   },
   {
-    title: 'the exporter is restarted, the database unusable for a moment',
+    title: 'the exporter is restarted',
     minutes: 12,
     series: {
-      [UP]: '1 for 10m, 0 for 1m, 1',
-      [BUILD]: '1 for 10m, none for 1m, 1',
-      [DATABASE]: '1 for 10m, 0 for 1m, 1',
+      [UP]: '1 for 12m, 0',
+      [BUILD]: '1 for 12m, none',
+      [DATABASE]: '1 for 12m, none',
     },
     alerts: {},
   },
@@ -47,9 +47,9 @@ export const exporterScenes: readonly Scene[] = [
     },
   },
   {
-    title: 'one target per device',
+    title: 'one target per device, one scrape fails',
     minutes: 12,
-    series: { [device('MCR 1')]: '1', [device('MCR 2')]: '0 for 10m, 1', [IS_UP]: '1' },
+    series: { [device('MCR 1')]: '1', [device('MCR 2')]: '0 for 5m, 1 for 7m, 0', [IS_UP]: '1' },
     alerts: {},
   },
   {
@@ -67,5 +67,17 @@ export const exporterScenes: readonly Scene[] = [
         { labels: { job: 'snp', instance: 'exporter:8000' }, summary: 'SNP Exporter: the database is not usable' },
       ],
     },
+  },
+  {
+    title: 'the database is locked for a moment, all targets are gone for a moment',
+    minutes: 12,
+    series: { [UP]: '1 for 9m, none for 1m, 1', [BUILD]: '1 for 9m, none for 1m, 1', [DATABASE]: '1 for 12m, 0' },
+    alerts: {},
+  },
+  {
+    title: 'the targets are gone since now',
+    minutes: 12,
+    series: { [UP]: '1 for 12m, none', [BUILD]: '1 for 12m, none', [DATABASE]: '1 for 12m, none' },
+    alerts: {},
   },
 ];

@@ -36,7 +36,7 @@ export const processingCases: AlertCases = {
     { good: '0', bad: '1', summary: 'channel C-HD-1 has lost both sources (black)' },
   ),
   SnpChangeoverNotArmed: {
-    minutes: 12,
+    minutes: 20,
     fires: {
       'on main': {
         series: { [ARMED]: '1 for 3m, 0', [state('main')]: '1', [state('protect')]: '0' },
@@ -44,7 +44,11 @@ export const processingCases: AlertCases = {
         summary: 'the changeover of channel A-HD-1 is not armed',
       },
     },
-    silent: { armed: { [ARMED]: '0 for 6m, 1' }, 'not in use': { [ARMED]: '0 for 8m, none' } },
+    silent: {
+      'on its test signal': { [ARMED]: '1 for 13m, 0', [state('tsg')]: '0 for 13m, 1' },
+      armed: { [ARMED]: '0 for 6m, 1' },
+      'not in use': { [ARMED]: '0 for 8m, none' },
+    },
   },
   SnpGenlockLost: {
     minutes: 20,
@@ -70,7 +74,7 @@ export const processingCases: AlertCases = {
     { good: '0', bad: '1', summary: 'processorA cannot load its personality' },
   ),
   SnpProcessorNotReady: {
-    minutes: 12,
+    minutes: 20,
     fires: {
       'for ten minutes': {
         series: { [READY]: '1 for 2m, 0', [LOAD_ERROR]: '0' },
@@ -79,6 +83,7 @@ export const processingCases: AlertCases = {
       },
     },
     silent: {
+      'load error': { [READY]: '1 for 13m, 0', [LOAD_ERROR]: '0 for 13m, 1' },
       ready: { [READY]: '1' },
       'new personality': { [READY]: '1 for 8m, 0 for 2m, 1', [LOAD_ERROR]: '0' },
     },

@@ -24,7 +24,13 @@ const follows = (grandmaster: string, site?: string, isLocked = '1'): Series => 
 export const ptpCases: AlertCases = {
   SnpPtpUnlocked: {
     minutes: 10,
-    fires: { 'free run': { series: { ic_snp_ptp_locked: '1 for 7m, 0' }, summary: 'PTP is not locked' } },
+    fires: {
+      'free run': { series: { ic_snp_ptp_locked: '1 for 7m, 0' }, summary: 'PTP is not locked' },
+      'free run, far off': {
+        series: { ic_snp_ptp_locked: '0', [OFFSET]: '1', [CLOCK]: '5000 +1/s', [LAST_STATUS]: '0 +1/s' },
+        summary: 'PTP is not locked',
+      },
+    },
     silent: {
       'locked again': { ic_snp_ptp_locked: '1 for 8m, 0 for 1m, 1' },
       disconnected: { ic_snp_ptp_locked: '0 for 9m, none' },
@@ -34,7 +40,7 @@ export const ptpCases: AlertCases = {
     minutes: 10,
     fires: {
       'both legs dark': {
-        series: visible('1 for 5m, 0', '1 for 6m, 0'),
+        series: { ...visible('1 for 5m, 0', '1 for 6m, 0'), ic_snp_ptp_port_is_master: '1' },
         summary: 'no PTP master is visible on any leg',
       },
     },
@@ -93,7 +99,7 @@ export const ptpCases: AlertCases = {
     fires: { stepped: { series: { [UPDATES]: '23 for 15m, 24', [CONNECTED]: '0' }, summary: 'the clock was stepped' } },
     silent: {
       'long ago': { [UPDATES]: '23 for 8m, 24', [CONNECTED]: '0' },
-      rebooted: { [UPDATES]: '23 for 10m, none for 3m, 1', [CONNECTED]: '0 for 10m, none for 3m, 780' },
+      rebooted: { [UPDATES]: '23 for 12m, none for 2m, 1', [CONNECTED]: '0 for 12m, none for 2m, 840' },
       disconnected: { [UPDATES]: '23 for 15m, 24 for 2m, none', [CONNECTED]: '0 for 17m, none' },
       'new to Prometheus': { [UPDATES]: 'none for 15m, 34', [CONNECTED]: '0' },
     },
@@ -116,10 +122,15 @@ export const ptpCases: AlertCases = {
     minutes: 10,
     fires: {
       'B of five in no site': { series: follows('B'), labels: { grandmaster_identity: 'B' }, summary: OTHER },
-      'B of three in the north': {
+      'B of four in the north': {
         series: follows('B', 'north'),
         labels: { grandmaster_identity: 'B', site: 'north' },
         summary: OTHER,
+      },
+      'free run in the north, no other alert': {
+        series: follows('C', 'north', '0'),
+        alert: 'SnpPtpUnlocked',
+        summary: 'PTP is not locked',
       },
       'free run, no other alert': {
         series: follows('C', undefined, '0'),
@@ -132,6 +143,7 @@ export const ptpCases: AlertCases = {
       'A of five, 2': follows('A'),
       'A of five, 3': follows('A'),
       'no identity': follows(''),
+      'A of the north, 3': follows('A', 'north'),
       'A of the north, 1': follows('A', 'north'),
       'A of the north, 2': follows('A', 'north'),
       'C of the south, 1': follows('C', 'south'),

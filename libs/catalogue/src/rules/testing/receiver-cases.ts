@@ -84,6 +84,8 @@ export const receiverCases: AlertCases = {
     are: 'get no packets',
     silent: {
       running: receivers(MANY, all(packets('5 +9/s'), info())),
+      'no signal, one': all(packets('0 +9/s for 11m, 5940'), info(), signal('1 for 11m, 0'))(row(1)),
+      'no signal, many': receivers(MANY, all(packets('0 +9/s for 11m, 5940'), info(), signal('1 for 11m, 0'))),
       rebooted: receivers(MANY, all(packets('9e12 +9/s for 15m, none for 2m, 0 +9/s'), info())),
       new: receivers(MANY, all(packets('none for 18m, 0 for 1m, +9/s'), info())),
       disconnected: receivers(MANY, all(packets('77 for 19m, none'), info(undefined, undefined, '1 for 19m, none'))),
@@ -91,7 +93,7 @@ export const receiverCases: AlertCases = {
     },
   }),
   SnpReceiverUnprotected: troubleOf({
-    minutes: 10,
+    minutes: 15,
     series: all(protection('present', '1 for 5m, 0'), protection('secondary_only', '0 for 5m, 1'), info()),
     many: 'SnpManyReceiversUnprotected',
     labels: { state: 'secondary_only' },
@@ -99,7 +101,12 @@ export const receiverCases: AlertCases = {
     are: 'are not protected: secondary only',
     silent: {
       'both legs': receivers(MANY, all(protection('present', '1'), protection('primary_only', '0'), info())),
-      'one source configured': receivers(MANY, all(protection('primary_only', '1'), info(undefined, ''))),
+      'one source configured': all(protection('primary_only', '1'), info(undefined, ''))(row(1)),
+      'no signal, one': all(protection('not_present', '0 for 11m, 1'), info(), signal('1 for 11m, 0'))(row(1)),
+      'no signal, many': receivers(
+        MANY,
+        all(protection('not_present', '0 for 11m, 1'), info(), signal('1 for 11m, 0')),
+      ),
       switched: receivers(MANY, all(protection('not_present', '0 for 6m, 1 for 1m, 0'), info())),
     },
   }),
@@ -117,10 +124,11 @@ export const receiverCases: AlertCases = {
         ...receivers(MANY, all(missing('7 for 16m, 57 for 1m, 60'), switches('3 for 16m, 4'))),
       },
       rebooted: {
-        ic_snp_session_connected_timestamp_seconds: '-600 for 14m, none for 1m, 900',
-        ...receivers(MANY, all(missing('7 for 14m, none for 1m, 900'), switches('3 for 14m, none for 1m, 0'))),
+        ic_snp_session_connected_timestamp_seconds: '-600 for 16m, none for 1m, 1020',
+        ...receivers(MANY, all(missing('7 for 16m, none for 1m, 900'), switches('3 for 16m, none for 1m, 0'))),
       },
       disconnected: { ...CONNECTED, ...receivers(MANY, missing('7 for 17m, 57 for 2m, none')) },
+      'one, while switching': { ...CONNECTED, ...all(missing('7 for 16m, 57'), switches('3 for 16m, 4'))(row(1)) },
       'new to Prometheus': { ...CONNECTED, ...receivers(MANY, missing('none for 16m, 999')) },
     },
   }),

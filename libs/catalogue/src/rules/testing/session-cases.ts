@@ -42,6 +42,7 @@ export const sessionCases: AlertCases = {
       },
     },
     silent: {
+      'disconnected since': { ic_snp_up: '1 for 11m, 0', ic_snp_session_last_status_timestamp_seconds: '0' },
       'a status every ten minutes': {
         ic_snp_up: '1',
         ic_snp_session_last_status_timestamp_seconds: '0 for 10m, 600',
@@ -74,6 +75,7 @@ export const sessionCases: AlertCases = {
     },
     silent: {
       'one poll failed': { ic_snp_up: '1', 'ic_snp_poll_success{endpoint="system"}': '1 for 15m, 0 for 2m, 1' },
+      'disconnected since': { ic_snp_up: '1 for 11m, 0', 'ic_snp_poll_success{endpoint="system"}': '0' },
       'no console': { ic_snp_up: '1', 'ic_snp_poll_success{endpoint="console"}': '0 for 2m, none' },
     },
   },

@@ -19,9 +19,10 @@ export function promtoolValues(timeline: string, interval: number, end: number):
   const values: string[] = [];
   let at = 0;
   let last = 0;
-  for (const text of timeline.split(', ')) {
+  const parts = timeline.split(', ');
+  for (const [position, text] of parts.entries()) {
     const part = partOf(text, end - at, last);
-    const isLast = at + part.seconds >= end;
+    const isLast = position === parts.length - 1;
     const count = Math.round(part.seconds / interval) + (isLast ? 1 : 0);
     values.push(notation(part, interval, count, at > 0));
     last = (part.from ?? 0) + part.perSecond * part.seconds;
