@@ -1,6 +1,7 @@
 import { EXPORTER_FAMILIES, FAMILIES } from '../index';
 import { exampleStore } from '../testing/example-device';
 import { ALERT_GROUPS } from './index';
+import { OLD_NAMES } from './old-names';
 import { selectors, type Selector } from './testing/selectors';
 
 interface Known {
@@ -74,5 +75,14 @@ describe('the alert rules', () => {
     expect(summary.replace(/\{\{.*?\}\}/g, '').length).toBeLessThanOrEqual(80);
     expect(description).toMatch(/^[A-Z0-9].*\.$/);
     expect(description.length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('the recording rules of old names', () => {
+  it.each(OLD_NAMES)('make $record of metrics and labels of the catalogue', ({ expr }) => {
+    for (const { metric, matchers } of selectors(expr)) {
+      expect({ metric, isKnown: KNOWN.has(metric) }).toEqual({ metric, isKnown: true });
+      for (const { label } of matchers) expect(KNOWN.get(metric)?.labels).toContain(label);
+    }
   });
 });

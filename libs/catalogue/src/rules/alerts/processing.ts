@@ -2,6 +2,7 @@ import { lines, type RuleGroup } from '../rule';
 
 const ON_PROTECT = 'ic_snp_channel_changeover_program_state{state=~"protect|pass_protect"} == 1';
 const ON_FALLBACK = 'ic_snp_channel_changeover_program_state{state=~"tsg|freeze|black"} == 1';
+const SFP_MISSING = 'ic_snp_master_control_sfp_missing';
 const LOAD_ERROR = 'ic_snp_processor_load_error == 1';
 
 /** Channels, reference and processors. */
@@ -78,16 +79,27 @@ export const processingAlerts: RuleGroup = {
     },
     {
       alert: 'SnpMasterControlSfp',
-      expr: 'ic_snp_master_control_sfp_missing == 1',
+      // Sections that need no module report it missing too.
+      expr: lines(
+        `${SFP_MISSING} == 1 and min_over_time(${SFP_MISSING}[6h]) == 0`,
+        `or ${SFP_MISSING}{use="eas"} == 1`,
+        'and on (target, element, section) ic_snp_master_control_eas_client_info{status!="",status!="Disabled"}',
+      ),
       for: '2m',
       severity: 'warning',
       summary:
         'the SFP of master control {{ $labels.section }} for {{ $labels.use | reReplaceAll "_" " " }} is missing',
-      description: 'The function does not work without the module: insert it.',
+      description:
+        'The module was there within the last 6 hours, or the EAS client that needs it is on: insert the module.',
     },
     {
       alert: 'SnpMasterControlRouter',
-      expr: 'ic_snp_master_control_router_error == 1',
+      expr: lines(
+        'ic_snp_master_control_router_error == 1',
+        'unless on (target, element, section) label_replace(',
+        '  ic_snp_processor_info{personality!~".*Master Control.*"}, "section", "$1", "processor", "processor(.)"',
+        ')',
+      ),
       for: '2m',
       severity: 'warning',
       summary: 'master control {{ $labels.section }} has lost its router',

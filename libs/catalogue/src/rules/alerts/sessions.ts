@@ -40,7 +40,7 @@ export const sessionAlerts: RuleGroup = {
     {
       alert: 'SnpFlapping',
       expr: rose('ic_snp_session_connects_total', '30m', '>= 3'),
-      for: '1m',
+      for: '0m',
       severity: 'warning',
       summary: 'the session was re-established {{ $value | humanize }} times in 30 minutes',
       description:
@@ -58,7 +58,7 @@ export const sessionAlerts: RuleGroup = {
     {
       alert: 'SnpSeriesDropped',
       expr: rose('ic_snp_session_dropped_series_total', '15m'),
-      for: '1m',
+      for: '0m',
       severity: 'warning',
       summary: 'series are dropped',
       description:

@@ -34,7 +34,7 @@ export const networkCases: AlertCases = {
       },
     },
     silent: {
-      'one error': { [ERRORS]: '5 for 25m, 6' },
+      'one error': { [ERRORS]: '5 for 27m, 6' },
       'none lately': { [ERRORS]: '0 +1/s for 20m, 1200' },
       reconnected: { [ERRORS]: '5 for 24m, none for 1m, 9000' },
       'exceeded since': { [ERRORS]: '5 for 10m, +0.02/s', [EXCEEDED]: '0 for 13m, 1' },
@@ -86,6 +86,7 @@ export const networkCases: AlertCases = {
     silent: {
       resolved: { [resolved(1, 'primary')]: '0 for 5m, 1', [resolved(1, 'secondary')]: '1' },
       'on one leg since ever': { [resolved(1, 'primary')]: '1', [resolved(1, 'secondary')]: '0' },
+      'lost now': { [resolved(1, 'primary')]: '1 for 15m, 0' },
       'resolved anew': { [resolved(1, 'primary')]: '1 for 10m, 0 for 1m, 1' },
     },
   },

@@ -5,6 +5,8 @@ const state = (name: string, channel = 'A-HD-1') =>
 const ARMED = 'ic_snp_channel_changeover_armed{channel="A-HD-1"}';
 const CASCADE = 'ic_snp_multiviewer_cascade_alarm{processor="processorA",display="1"}';
 const PORTS = 'ic_snp_multiviewer_ports_missing{processor="processorA",display="1"}';
+const sfpMissing = (use: string) => `ic_snp_master_control_sfp_missing{section="A",use="${use}"}`;
+const ROUTER = 'ic_snp_master_control_router_error{section="B"}';
 const READY = 'ic_snp_processor_ready{processor="processorD"}';
 const LOAD_ERROR = 'ic_snp_processor_load_error{processor="processorD"}';
 
@@ -45,6 +47,7 @@ export const processingCases: AlertCases = {
       },
     },
     silent: {
+      'on protect': { [ARMED]: '1 for 11m, 0', [state('protect')]: '0 for 11m, 1' },
       'on its test signal': { [ARMED]: '1 for 13m, 0', [state('tsg')]: '0 for 13m, 1' },
       armed: { [ARMED]: '0 for 6m, 1' },
       'not in use': { [ARMED]: '0 for 8m, none' },
@@ -104,14 +107,56 @@ export const processingCases: AlertCases = {
     },
     silent: { 'in order': { [CASCADE]: '0', [PORTS]: '0' }, repaired: { [CASCADE]: '1 for 9m, 0', [PORTS]: '0' } },
   },
-  SnpMasterControlSfp: faultOf(
-    'ic_snp_master_control_sfp_missing',
-    { section: 'A', use: 'audio_over' },
-    { good: '0', bad: '1', summary: 'the SFP of master control A for audio over is missing' },
-  ),
-  SnpMasterControlRouter: faultOf(
-    'ic_snp_master_control_router_error',
-    { section: 'B' },
-    { good: '0', bad: '1', summary: 'master control B has lost its router' },
-  ),
+  SnpMasterControlSfp: {
+    minutes: 10,
+    fires: {
+      pulled: {
+        series: { [sfpMissing('audio_over')]: '0 for 5m, 1' },
+        labels: { section: 'A', use: 'audio_over' },
+        summary: 'the SFP of master control A for audio over is missing',
+      },
+      'EAS client without module': {
+        series: {
+          [sfpMissing('eas')]: '1',
+          'ic_snp_master_control_eas_client_info{section="A",status="Connected"}': '1',
+        },
+        labels: { section: 'A', use: 'eas' },
+        summary: 'the SFP of master control A for eas is missing',
+      },
+    },
+    silent: {
+      'none ever': { [sfpMissing('audio_over')]: '1' },
+      'EAS client off': {
+        [sfpMissing('eas')]: '1',
+        'ic_snp_master_control_eas_client_info{section="A",status="Disabled"}': '1',
+      },
+      inserted: { [sfpMissing('eas')]: '1 for 9m, 0' },
+    },
+  },
+  SnpMasterControlRouter: {
+    minutes: 10,
+    fires: {
+      'router gone': {
+        series: {
+          [ROUTER]: '0 for 5m, 1',
+          'ic_snp_processor_info{processor="processorB",personality="Master Control Lite"}': '1',
+          'ic_snp_processor_info{processor="processorA",personality="Sync"}': '1',
+        },
+        labels: { section: 'B' },
+        summary: 'master control B has lost its router',
+      },
+      'personality not known': {
+        series: { [ROUTER]: '0 for 5m, 1' },
+        labels: { section: 'B' },
+        summary: 'master control B has lost its router',
+      },
+    },
+    silent: {
+      'another personality': {
+        [ROUTER]: '1',
+        'ic_snp_processor_info{processor="processorB",personality="Quad Conversion"}': '1',
+      },
+      'back again': { [ROUTER]: '1 for 9m, 0' },
+    },
+  },
 };

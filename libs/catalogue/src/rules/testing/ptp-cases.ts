@@ -114,6 +114,7 @@ export const ptpCases: AlertCases = {
     },
     silent: {
       'three seconds old': { [CLOCK]: '-3 +1/s', [LAST_STATUS]: '-1 +1/s' },
+      'set a moment ago': { [CLOCK]: '0 +1/s for 9m, 640 +1/s', [LAST_STATUS]: '0 +1/s' },
       'without a status': { [CLOCK]: '0 +1/s for 4m, 240', [LAST_STATUS]: '0 +1/s for 4m, 240' },
       disconnected: { [CLOCK]: '0 +1/s for 4m, none', [LAST_STATUS]: '0 +1/s for 4m, 240' },
     },

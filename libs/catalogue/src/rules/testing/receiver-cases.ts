@@ -83,6 +83,8 @@ export const receiverCases: AlertCases = {
     is: 'gets no packets',
     are: 'get no packets',
     silent: {
+      'stopped now, one': all(packets('0 +9/s for 17m, 9180'), info())(row(1)),
+      'stopped now, many': receivers(MANY, all(packets('0 +9/s for 17m, 9180'), info())),
       running: receivers(MANY, all(packets('5 +9/s'), info())),
       'no signal, one': all(packets('0 +9/s for 11m, 5940'), info(), signal('1 for 11m, 0'))(row(1)),
       'no signal, many': receivers(MANY, all(packets('0 +9/s for 11m, 5940'), info(), signal('1 for 11m, 0'))),
@@ -101,7 +103,8 @@ export const receiverCases: AlertCases = {
     are: 'are not protected: secondary only',
     silent: {
       'both legs': receivers(MANY, all(protection('present', '1'), protection('primary_only', '0'), info())),
-      'one source configured': all(protection('primary_only', '1'), info(undefined, ''))(row(1)),
+      'one source configured, one': all(protection('primary_only', '1'), info(undefined, ''))(row(1)),
+      'one source configured, many': receivers(MANY, all(protection('primary_only', '1'), info(undefined, ''))),
       'no signal, one': all(protection('not_present', '0 for 11m, 1'), info(), signal('1 for 11m, 0'))(row(1)),
       'no signal, many': receivers(
         MANY,
@@ -118,6 +121,8 @@ export const receiverCases: AlertCases = {
     are: 'have lost packets in 5 minutes',
     silent: {
       none: { ...CONNECTED, ...receivers(MANY, all(missing('1000'), switches('3'))) },
+      'lost now, one': { ...CONNECTED, ...missing('7 for 20m, 57')(row(1)) },
+      'lost now, many': { ...CONNECTED, ...receivers(MANY, missing('7 for 20m, 57')) },
       'long ago': { ...CONNECTED, ...receivers(MANY, missing('7 for 10m, 57')) },
       'while switching': {
         ...CONNECTED,
