@@ -20,6 +20,12 @@ const follows = (grandmaster: string, site?: string, isLocked = '1'): Series => 
   ...(site === undefined ? {} : { [`ic_snp_device_info{serial="1",site="${site}"}`]: '1' }),
 });
 
+/** The site as a label of the scrape, by relabelling; without the object `system`. */
+const scrapedWithSite = (grandmaster: string): Series => ({
+  [`ic_snp_ptp_grandmaster_info{site="harbour",grandmaster_identity="${grandmaster}"}`]: '1',
+  'ic_snp_ptp_locked{site="harbour"}': '1',
+});
+
 /** The PTP clocks. */
 export const ptpCases: AlertCases = {
   SnpPtpUnlocked: {
@@ -128,6 +134,11 @@ export const ptpCases: AlertCases = {
         labels: { grandmaster_identity: 'B', site: 'north' },
         summary: OTHER,
       },
+      'B of four in the harbour': {
+        series: scrapedWithSite('B'),
+        labels: { grandmaster_identity: 'B', site: 'harbour' },
+        summary: OTHER,
+      },
       'free run in the north, no other alert': {
         series: follows('C', 'north', '0'),
         alert: 'SnpPtpUnlocked',
@@ -144,6 +155,9 @@ export const ptpCases: AlertCases = {
       'A of five, 2': follows('A'),
       'A of five, 3': follows('A'),
       'no identity': follows(''),
+      'A in the harbour, 1': scrapedWithSite('A'),
+      'A in the harbour, 2': scrapedWithSite('A'),
+      'A in the harbour, 3': scrapedWithSite('A'),
       'A of the north, 3': follows('A', 'north'),
       'A of the north, 1': follows('A', 'north'),
       'A of the north, 2': follows('A', 'north'),

@@ -1,7 +1,7 @@
 import { dump } from 'js-yaml';
 import { ALERT_GROUPS } from '../index';
 import type { AlertRule } from '../rule';
-import type { AlertCases, Expected, Firing, Series } from './case';
+import type { AlertCase, AlertCases, Expected, Firing, Series } from './case';
 import { promtoolValues } from './timeline';
 
 /** What Prometheus sees, and every alert that it then has. */
@@ -22,27 +22,50 @@ const MINUTE = 60;
 /** The labels of a scrape of all devices. */
 const SCRAPE = { job: 'snp', instance: 'exporter:8000' };
 
+interface Device {
+  readonly target: string;
+  readonly series: Series;
+  readonly alerts: readonly (Expected & { readonly alert: string })[];
+}
+
 /** All devices of all cases in one scene: each rule fires for those that it must fire for, and for no other device. */
 export function sceneOf(cases: AlertCases): Scene {
-  const series: Record<string, string> = { 'ic_snp_exporter_build_info{version="1"}': '1' };
+  const devices = Object.entries(cases).flatMap(([alert, each]) => devicesOf(alert, each));
   const alerts: Record<string, Omit<Expected, 'alert'>[]> = {};
-  const after: Record<string, number> = {};
-  const add = (target: string, alert: string, { labels, summary }: Expected, minutes: number): void => {
-    (alerts[alert] ??= []).push({ labels: { ...SCRAPE, target, ...labels }, summary: `${target}: ${summary}` });
-    after[alert] = minutes;
-  };
-  for (const [alert, { minutes, fires, silent }] of Object.entries(cases)) {
-    for (const [device, firing] of Object.entries(fires)) {
-      const target = `${alert}, ${device}`;
-      Object.assign(series, ofTarget(firing.series, target, minutes));
-      if (RULES.get(alert)?.for !== '0m')
-        Object.assign(series, ofTarget(justSeen(firing.series, minutes), `${target}, just seen`, minutes));
-      for (const expected of expectedOf(firing)) add(target, expected.alert ?? alert, expected, minutes);
-    }
-    for (const [device, each] of Object.entries(silent))
-      Object.assign(series, ofTarget(each, `${alert}, not: ${device}`, minutes));
+  for (const { target, alerts: own } of devices) {
+    for (const { alert, labels, summary } of own)
+      (alerts[alert] ??= []).push({ labels: { ...SCRAPE, target, ...labels }, summary: `${target}: ${summary}` });
   }
-  return { title: 'a fleet', minutes: Math.max(...Object.values(after)), series, alerts, after };
+  const ofOthers = Object.values(cases).flatMap(({ minutes, fires }) =>
+    Object.values(fires).flatMap(({ alert = '' }) => (alert === '' ? [] : [[alert, minutes] as const])),
+  );
+  const after = [...ofOthers, ...Object.entries(cases).map(([alert, { minutes }]) => [alert, minutes] as const)];
+  return {
+    title: 'a fleet',
+    minutes: Math.max(...after.map(([, minutes]) => minutes)),
+    series: Object.assign(
+      { 'ic_snp_exporter_build_info{version="1"}': '1' },
+      ...devices.map(({ series, target }) => ofTarget(series, target)),
+    ) as Series,
+    alerts,
+    after: Object.fromEntries(after),
+  };
+}
+
+function devicesOf(alert: string, { minutes, fires, silent }: AlertCase): Device[] {
+  const faulty = Object.entries(fires).flatMap(([name, firing]): Device[] => {
+    const target = `${alert}, ${name}`;
+    const alerts = expectedOf(firing).map((expected) => ({ ...expected, alert: expected.alert ?? alert }));
+    const isAtOnce = RULES.get(alert)?.for === '0m';
+    const seen = { target: `${target}, just seen`, series: justSeen(firing.series, minutes), alerts: [] };
+    return [{ target, series: firing.series, alerts }, ...(isAtOnce ? [] : [seen])];
+  });
+  const others = Object.entries(silent).map(([name, series]) => ({
+    target: `${alert}, not: ${name}`,
+    series,
+    alerts: [],
+  }));
+  return [...faulty, ...others];
 }
 
 const expectedOf = ({ others = [], ...first }: Firing): readonly Expected[] => [first, ...others];
@@ -57,13 +80,12 @@ function justSeen(series: Series, minutes: number): Series {
   );
 }
 
-/** Series end when their case is judged. */
-function ofTarget(series: Series, target: string, minutes: number): Record<string, string> {
+function ofTarget(series: Series, target: string): Record<string, string> {
   const labels = Object.entries({ ...SCRAPE, target }).map(([name, value]) => `${name}="${value}"`);
   return Object.fromEntries(
     Object.entries(series).map(([name, timeline]) => {
       const [, family, own = ''] = /^(\w+)(?:\{(.*)\})?$/.exec(name) ?? [];
-      return [`${family}{${[...labels, ...(own === '' ? [] : [own])].join(',')}}`, `${timeline}@${minutes}`];
+      return [`${family}{${[...labels, ...(own === '' ? [] : [own])].join(',')}}`, timeline];
     }),
   );
 }
@@ -73,10 +95,10 @@ export function promtoolTest(scenes: readonly Scene[], interval: number, ruleFil
   const tests = scenes.map((scene) => ({
     name: scene.title,
     interval: `${interval}s`,
-    input_series: Object.entries(scene.series).map(([series, text]) => {
-      const [timeline, minutes = scene.minutes] = text.split('@');
-      return { series, values: promtoolValues(timeline, interval, Number(minutes) * MINUTE) };
-    }),
+    input_series: Object.entries(scene.series).map(([series, timeline]) => ({
+      series,
+      values: promtoolValues(timeline, interval, scene.minutes * MINUTE),
+    })),
     alert_rule_test: [...RULES.values()].map((rule) => alertTest(rule, scene)),
   }));
   return dump({ rule_files: [ruleFile], evaluation_interval: '1m', tests }, { lineWidth: -1 });
