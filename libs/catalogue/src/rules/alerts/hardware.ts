@@ -118,7 +118,7 @@ export const hardwareAlerts: RuleGroup = {
       expr: 'ic_snp_alarm_instances{severity="major"} > 0',
       for: '1m',
       severity: 'critical',
-      summary: '{{ $value }} major alarms',
+      summary: 'major alarms: {{ $value }}',
       description: 'The device reports major alarms: the alarms of the dashboard list them.',
     },
     {

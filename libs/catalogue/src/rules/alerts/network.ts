@@ -91,7 +91,7 @@ export const networkAlerts: RuleGroup = {
       ),
       for: '2m',
       severity: 'warning',
-      summary: '{{ $value }} senders have lost their next hop on the {{ $labels.leg }} leg',
+      summary: 'senders that lost their next hop on the {{ $labels.leg }} leg: {{ $value }}',
       description:
         'Within the last hour they had one: check link and gateway of the leg, unless somebody switched the senders off.',
     },

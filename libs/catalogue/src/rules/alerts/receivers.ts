@@ -81,7 +81,7 @@ export const receiverAlerts: RuleGroup = {
       ),
       for: '1m',
       severity: 'warning',
-      is: 'lost {{ $value | humanize }} packets in 5 minutes',
+      is: 'lost {{ printf "%.0f" $value }} packets in 5 minutes',
       are: 'have lost packets in 5 minutes',
       description:
         'Packets are missing on both legs, without a switch of the receiver: check errors and load of the network, and the sender.',

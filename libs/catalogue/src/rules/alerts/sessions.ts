@@ -42,7 +42,7 @@ export const sessionAlerts: RuleGroup = {
       expr: rose('ic_snp_session_connects_total', '30m', '>= 3'),
       for: '0m',
       severity: 'warning',
-      summary: 'the session was re-established {{ $value | humanize }} times in 30 minutes',
+      summary: 'the session was re-established {{ printf "%.0f" $value }} times in 30 minutes',
       description:
         'The device or the network between drops the session again and again: the events of the device give the reasons.',
     },

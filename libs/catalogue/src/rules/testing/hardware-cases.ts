@@ -116,7 +116,7 @@ export const hardwareCases: AlertCases = {
   SnpMajorAlarms: faultOf(
     'ic_snp_alarm_instances',
     { severity: 'major' },
-    { good: '0', bad: '2', summary: '2 major alarms' },
+    { good: '0', bad: '2', summary: 'major alarms: 2' },
   ),
   SnpLicense: flag('ic_snp_license_invalid', { key: 'SNP-SK-HDR' }, 'the configuration exceeds licence SNP-SK-HDR'),
   SnpRebooted: {

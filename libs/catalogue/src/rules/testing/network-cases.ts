@@ -80,7 +80,7 @@ export const networkCases: AlertCases = {
           [resolved(2, 'secondary')]: '1',
         },
         labels: { leg: 'primary' },
-        summary: '2 senders have lost their next hop on the primary leg',
+        summary: 'senders that lost their next hop on the primary leg: 2',
       },
     },
     silent: {
