@@ -127,7 +127,7 @@ export const hardwareAlerts: RuleGroup = {
       for: '5m',
       severity: 'warning',
       summary: 'the configuration exceeds licence {{ $labels.key }}',
-      description: 'Something that is configured does not run for want of a licence: remove it or install more tokens.',
+      description: 'Something that is configured does not run because a licence is missing: remove it or add tokens.',
     },
     {
       alert: 'SnpRebooted',

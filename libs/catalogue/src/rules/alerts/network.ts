@@ -69,7 +69,7 @@ export const networkAlerts: RuleGroup = {
       expr: 'ic_snp_processor_transmit_over_bandwidth == 1',
       for: '1m',
       severity: 'critical',
-      summary: '{{ $labels.processor }} switches senders off for want of bandwidth',
+      summary: '{{ $labels.processor }} switches senders off: not enough bandwidth',
       description: 'More is to be sent than 95 % of 25 Gb/s: disable senders of this processor or lower their formats.',
     },
     {
@@ -78,7 +78,7 @@ export const networkAlerts: RuleGroup = {
       for: '1m',
       severity: 'critical',
       summary:
-        '{{ $labels.essence | reReplaceAll "_" " " }} sender {{ $labels.index }} is switched off for want of bandwidth',
+        '{{ $labels.essence | reReplaceAll "_" " " }} sender {{ $labels.index }} is switched off: not enough bandwidth',
       description: 'The device has switched off a sender with a destination: disable other senders of its processor.',
     },
     {

@@ -25,7 +25,7 @@ export const processingAlerts: RuleGroup = {
       severity: 'critical',
       summary: 'channel {{ $labels.channel }} has lost both sources ({{ $labels.state }})',
       description:
-        'Both sources of the changeover have failed, so its output is a test signal, a frozen or a black picture.',
+        'Both sources of the changeover have failed, so its output is a test signal, a frozen or a black picture: restore one of them.',
     },
     {
       alert: 'SnpChangeoverNotArmed',

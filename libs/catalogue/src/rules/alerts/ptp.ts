@@ -65,7 +65,7 @@ export const ptpAlerts: RuleGroup = {
       severity: 'warning',
       summary: 'no PTP master is visible on the {{ $labels.leg }} leg',
       description:
-        'PTP has no reserve: check the network of this leg; leave the rule out where PTP is on one network only.',
+        'PTP is not redundant: check the network of this leg; leave the rule out where PTP is on one network only.',
     },
     {
       alert: 'SnpPtpMaster',
@@ -74,7 +74,7 @@ export const ptpAlerts: RuleGroup = {
       severity: 'warning',
       summary: 'the device itself is PTP master',
       description:
-        'It follows no grandmaster and may lead other devices astray: check that the grandmaster is up and has the better priority.',
+        'It follows no grandmaster, and other devices may follow it: check that the grandmaster is up and has the better priority.',
     },
     {
       alert: 'SnpPtpOffset',
@@ -91,8 +91,7 @@ export const ptpAlerts: RuleGroup = {
       for: '0m',
       severity: 'warning',
       summary: 'the clock was stepped',
-      description:
-        'Audio and video were disturbed when the device set its clock: check whether the grandmaster changed or jumped.',
+      description: 'Setting the clock disturbs audio and video: check whether the grandmaster changed or jumped.',
     },
     {
       alert: 'SnpPtpClockOff',

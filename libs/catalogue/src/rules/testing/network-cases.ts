@@ -62,12 +62,12 @@ export const networkCases: AlertCases = {
   SnpTransmitOverBandwidth: flag(
     'ic_snp_processor_transmit_over_bandwidth',
     { processor: 'processorC' },
-    'processorC switches senders off for want of bandwidth',
+    'processorC switches senders off: not enough bandwidth',
   ),
   SnpSenderOff: isOk(
     'ic_snp_sender_bandwidth_ok',
     { essence: 'video_proxy', index: '3' },
-    'video proxy sender 3 is switched off for want of bandwidth',
+    'video proxy sender 3 is switched off: not enough bandwidth',
   ),
   SnpSenderUnresolved: {
     minutes: 15,
