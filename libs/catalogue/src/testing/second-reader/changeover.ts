@@ -1,6 +1,6 @@
 import type { Expectation } from './expectation';
 import type { Seen } from './seen';
-import { countTrue, flag, number, word, type Raw } from './values';
+import { counter, countTrue, flag, word, type Raw } from './values';
 
 const PROGRAM_STATES: Readonly<Record<string, string>> = {
   MAIN: 'main',
@@ -32,8 +32,8 @@ function readUsed(aco: Raw, channel: string, out: Expectation): void {
   const notArmed = flag(aco['ACONotArmed']);
   if (notArmed !== undefined) out.add('ic_snp_channel_changeover_armed', { channel }, 1 - notArmed);
   const score = 'ic_snp_channel_changeover_signal_score';
-  out.add(score, { channel, path: 'main' }, number(aco['SignalScoreMain']));
-  out.add(score, { channel, path: 'protect' }, number(aco['SignalScoreProtect']));
+  out.add(score, { channel, path: 'main' }, counter(aco['SignalScoreMain']));
+  out.add(score, { channel, path: 'protect' }, counter(aco['SignalScoreProtect']));
   const levels = Array.from({ length: 16 }, (_, index) => aco[`AudCh${index + 1}`]);
   out.add('ic_snp_channel_changeover_audio_level_errors', { channel }, countTrue(levels));
   const missing = [1, 2, 3, 4].map((packet) => aco[`ANC${packet}Missing`]);

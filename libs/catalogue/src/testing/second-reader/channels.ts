@@ -2,7 +2,7 @@ import { readChangeover } from './changeover';
 import type { Expectation, Labels } from './expectation';
 import { readJpegXs } from './jpeg-xs';
 import type { Seen } from './seen';
-import { flag, label, number, object, text, word, type Raw } from './values';
+import { counter, flag, label, object, text, word, type Raw } from './values';
 
 const GROUPS = ['1', '2', '3', '4'];
 const LINKS = ['1', '2', '3', '4'];
@@ -71,7 +71,7 @@ function readFrameSync(frameSync: Raw, labels: Labels, isUhd: boolean, out: Expe
   out.add('ic_snp_channel_format_incompatible', labels, flag(frameSync['IncompatVidSrcFmt']));
   out.add('ic_snp_channel_input_link_missing', labels, flag(frameSync['InputLinkNone']));
   out.add('ic_snp_channel_sdi_output_on', labels, flag(frameSync['SdiTxOn']));
-  out.add('ic_snp_channel_frame_delay_frames', labels, number(frameSync['ActualFrameDelay']));
+  out.add('ic_snp_channel_frame_delay_frames', labels, counter(frameSync['ActualFrameDelay']));
   if (isUhd) out.add('ic_snp_channel_pixel_format_mismatch', labels, flag(frameSync['UHDPixelFormatMismatch']));
 }
 

@@ -1,6 +1,6 @@
 import type { Expectation } from './expectation';
 import type { Seen } from './seen';
-import { flag, label, number, object, text, type Raw } from './values';
+import { counter, flag, label, object, text, type Raw } from './values';
 
 const SD_STANDARDS = ['625i/50', '525i/59.94'];
 
@@ -13,14 +13,14 @@ export function readVideoIn(status: Raw, seen: Seen, out: Expectation): void {
   out.add('ic_snp_sdi_input_edh_error', { input }, flag(video['EdhError']));
   if (seen.since('signal', present === 1)) {
     const name = 'ic_snp_sdi_input_crc_errors_total';
-    out.add(name, { input, component: 'chroma' }, number(video['CrcErrCntA']));
-    out.add(name, { input, component: 'luma' }, number(video['CrcErrCntB']));
+    out.add(name, { input, component: 'chroma' }, counter(video['CrcErrCntA']));
+    out.add(name, { input, component: 'luma' }, counter(video['CrcErrCntB']));
   }
   const isSd = present === 1 && SD_STANDARDS.includes(text(video['VidStandard']) ?? '');
   if (seen.since('SD signal', isSd)) {
     const name = 'ic_snp_sdi_input_edh_errors_total';
-    out.add(name, { input, kind: 'active_picture' }, number(video['EdhErrCntAP']));
-    out.add(name, { input, kind: 'full_field' }, number(video['EdhErrCntFF']));
+    out.add(name, { input, kind: 'active_picture' }, counter(video['EdhErrCntAP']));
+    out.add(name, { input, kind: 'full_field' }, counter(video['EdhErrCntFF']));
   }
   if (present !== 1) return;
   const facts = {

@@ -1,5 +1,5 @@
 import type { Expectation } from './expectation';
-import { flag, megabits, number, object, word, type Raw } from './values';
+import { counter, flag, megabits, number, object, word, type Raw } from './values';
 
 const COUNTERS: Readonly<Record<string, string>> = {
   pat: 'TR07DecPatCCError',
@@ -16,7 +16,7 @@ export function readJpegXs(status: Raw, channel: string, out: Expectation): void
   const decoder = object(status['JpegXsDecoder']);
   if (!hasStream(encoder, decoder)) return;
   for (const [stream, field] of Object.entries(COUNTERS)) {
-    out.add('ic_snp_channel_jpegxs_decoder_errors', { channel, stream }, number(decoder[field]));
+    out.add('ic_snp_channel_jpegxs_decoder_errors', { channel, stream }, counter(decoder[field]));
   }
   out.add('ic_snp_channel_jpegxs_standard_mismatch', { channel }, flag(decoder['RxVidStdMismatch']));
   const rate = 'ic_snp_channel_jpegxs_bytes_per_second';

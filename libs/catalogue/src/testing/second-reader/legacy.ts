@@ -1,13 +1,28 @@
 import { duration, linkMode, linkModeNumber } from './console';
 import type { Expectation, Labels } from './expectation';
-import { celsius, flag, letters, number, object, rows, rpm, says, seconds, text, type Maybe, type Raw } from './values';
+import {
+  celsius,
+  counter,
+  flag,
+  isOk,
+  letters,
+  number,
+  object,
+  rows,
+  rpm,
+  says,
+  seconds,
+  text,
+  type Maybe,
+  type Raw,
+} from './values';
 
 export function readLegacySystem(status: Raw, out: Expectation): void {
   const boards = object(status['Board_Temperatures']);
   out.add('ic_snp_mainboard_temperature', {}, celsius(boards['Main_Board']));
   out.add('ic_snp_ioboard_temperature', {}, celsius(boards['IO_Board']));
   const power = object(status['Power_Supply_Stats']);
-  out.add('ic_snp_powersupply_status', {}, says(power['PS_Status'], 'OK'));
+  out.add('ic_snp_powersupply_status', {}, isOk(power['PS_Status']));
   const hardware = object(status['SNP_HW_Stats']);
   const facts = {
     firmware: letters(hardware['FWRev']),
@@ -16,8 +31,8 @@ export function readLegacySystem(status: Raw, out: Expectation): void {
   };
   out.info('ic_snp_hardware_info', {}, facts);
   const alarms = object(status['Alarm_Stats']);
-  out.add('ic_snp_major_alarms', {}, number(alarms['majorInstances']));
-  out.add('ic_snp_minor_alarms', {}, number(alarms['minorInstances']));
+  out.add('ic_snp_major_alarms', {}, counter(alarms['majorInstances']));
+  out.add('ic_snp_minor_alarms', {}, counter(alarms['minorInstances']));
   const fcs = object(status['FCS_Stats']);
   out.add('ic_snp_fcs_primary_errors_exceeded', {}, flag(fcs['priFCSerrorsExceeded']));
   out.add('ic_snp_fcs_secondary_errors_exceeded', {}, flag(fcs['secFCSerrorsExceeded']));
@@ -27,13 +42,13 @@ export function readLegacySystem(status: Raw, out: Expectation): void {
 function readRows(status: Raw, out: Expectation): void {
   for (const [index, fpga] of rows(status['FPGA_HW_Stats'])) {
     out.add('ic_snp_fpga_temperature', { index }, celsius(fpga['Temp']));
-    out.add('ic_snp_fpga_fan_status', { index }, says(fpga['Fan_Status'], 'OK'));
+    out.add('ic_snp_fpga_fan_status', { index }, isOk(fpga['Fan_Status']));
     out.add('ic_snp_fpga_temp_alarm', { index }, flag(fpga['Temp_Alarm']));
     out.add('ic_snp_fpga_config_alarm', { index }, flag(fpga['Configuration_Alarm']));
     out.add('ic_snp_fpga_fan_alarm', { index }, flag(fpga['Fan_Alarm']));
   }
   for (const [index, fan] of rows(status['Front_Fan_Stats'])) {
-    out.add('ic_snp_front_fan_status', { index }, says(fan['Status'], 'OK'));
+    out.add('ic_snp_front_fan_status', { index }, isOk(fan['Status']));
     out.add('ic_snp_front_fan_rpm', { index }, rpm(fan['RotationalSpeed']));
   }
   for (const [index, module] of rows(status['QSFP_Stats'])) {
@@ -56,7 +71,7 @@ export function readLegacyPtp(status: Raw, withTimes: boolean, out: Expectation)
   out.add('ic_snp_ptp_master_delay', {}, scaled(seconds(ptp['ptpMasterDelay']), 1e6));
   out.add('ic_snp_ptp_is_master', {}, says(ptp['ptpUcipIsMaster'], 'Master'));
   out.add('ic_snp_ptp_biggest_sys_time_update_ms', {}, scaled(seconds(ptp['biggestSysTimeUpdate']), 1e3));
-  out.add('ic_snp_ptp_num_sys_time_updates', {}, number(ptp['numSysTimeUpdates']));
+  out.add('ic_snp_ptp_num_sys_time_updates', {}, counter(ptp['numSysTimeUpdates']));
   const times: Labels = withTimes ? { utc_time: letters(ptp['ptpUTC']), rtc_time: letters(ptp['rtcTime']) } : {};
   const facts = {
     clock_identity: letters(ptp['clockIdentity']),

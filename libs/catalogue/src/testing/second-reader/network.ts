@@ -1,7 +1,9 @@
+import { isIPv4 } from 'node:net';
 import type { Expectation } from './expectation';
 import {
   array,
   bytesPerSecond,
+  counter,
   flag,
   isAddress,
   label,
@@ -64,18 +66,22 @@ function readLeg(wan: Raw, leg: string, pri: string, out: Expectation): void {
   out.info('ic_snp_network_interface_info', { leg }, facts);
   out.add('ic_snp_network_receive_bytes_per_second', { leg }, bytesPerSecond(wan[`${pri}RxRate`]));
   out.add('ic_snp_network_transmit_bytes_per_second', { leg }, bytesPerSecond(wan[`${pri}TxRate`]));
-  out.add('ic_snp_network_receive_packets_total', { leg }, number(wan[`${pri}RxPkts`]));
-  out.add('ic_snp_network_transmit_packets_total', { leg }, number(wan[`${pri}TxPkts`]));
-  out.add('ic_snp_network_receive_errors_total', { leg }, number(wan[`${pri}RxErrs`]));
+  out.add('ic_snp_network_receive_packets_total', { leg }, counter(wan[`${pri}RxPkts`]));
+  out.add('ic_snp_network_transmit_packets_total', { leg }, counter(wan[`${pri}TxPkts`]));
+  out.add('ic_snp_network_receive_errors_total', { leg }, counter(wan[`${pri}RxErrs`]));
   out.add('ic_snp_network_receive_over_bandwidth', { leg }, flag(wan[`${pri}RxOverBandwidth`]));
 }
 
 /** In dotted form, from a number or a text; empty for 0.0.0.0. */
 function gateway(value: unknown): string {
   const address = number(value);
-  if (address === undefined) return isAddress(value) ? label(value) : '';
-  if (address === 0) return '';
-  return [24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join('.');
+  if (address === undefined) return dotted(label(value));
+  if (counter(address) === undefined || address > 0xff_ff_ff_ff) return '';
+  return dotted([24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join('.'));
+}
+
+function dotted(address: string): string {
+  return isIPv4(address) && address !== '0.0.0.0' ? address : '';
 }
 
 function readVlans(status: unknown, out: Expectation): void {

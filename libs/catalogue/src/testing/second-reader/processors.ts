@@ -1,5 +1,5 @@
 import type { Expectation } from './expectation';
-import { array, flag, label, named, number, object, rows, says, text, type Raw } from './values';
+import { array, counter, flag, label, named, object, rows, says, text, word, type Raw } from './values';
 
 const NON_PCM: Readonly<Record<string, readonly [string, string]>> = {
   demux: ['AudDmxInPCMStatus', 'AudDmxInPCM'],
@@ -12,7 +12,8 @@ export function readProcessor(status: Raw, out: Expectation): void {
   const processor = label(status['object_ID']);
   out.add('ic_snp_processor_ready', { processor }, says(status['fpgaLoadingStatus'], 'Ready'));
   const error = text(status['fpgaLoadingError']);
-  if (error !== undefined) out.add('ic_snp_processor_load_error', { processor }, error === 'N/A' ? 0 : 1);
+  if (error === 'N/A') out.add('ic_snp_processor_load_error', { processor }, 0);
+  if (word(error) !== undefined) out.add('ic_snp_processor_load_error', { processor }, 1);
 }
 
 /** `A-procAudio` is of `processorA`. */
@@ -34,7 +35,7 @@ export function readProcMv(status: Raw, out: Expectation): void {
       const shown = object(stats[`display${display}`]);
       out.add('ic_snp_multiviewer_cascade_alarm', labels, flag(shown['cascade_input_alarm_active']));
       out.add('ic_snp_multiviewer_ports_missing', labels, flag(shown['not_enough_ports']));
-      out.add('ic_snp_multiviewer_outputs_used', labels, number(shown['num_outputs_used']));
+      out.add('ic_snp_multiviewer_outputs_used', labels, counter(shown['num_outputs_used']));
     }
   }
 }

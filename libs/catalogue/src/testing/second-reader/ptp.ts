@@ -1,5 +1,5 @@
 import type { Expectation } from './expectation';
-import { label, number, object, says, seconds, text, word, type Maybe, type Raw } from './values';
+import { counter, label, number, object, says, seconds, text, word, type Maybe, type Raw } from './values';
 
 const STATES: Readonly<Record<string, string>> = {
   Locked: 'locked',
@@ -27,7 +27,7 @@ export function readPtp(status: Raw, out: Expectation): void {
   const legs = LEGS_WITH_MASTER[text(ptp['ptpMasterPresent']) ?? ''];
   out.add('ic_snp_ptp_master_visible', { leg: 'primary' }, legs?.[0]);
   out.add('ic_snp_ptp_master_visible', { leg: 'secondary' }, legs?.[1]);
-  out.add('ic_snp_ptp_time_updates_total', {}, number(ptp['numSysTimeUpdates']));
+  out.add('ic_snp_ptp_time_updates_total', {}, counter(ptp['numSysTimeUpdates']));
   out.add('ic_snp_ptp_largest_time_update_seconds', {}, seconds(ptp['biggestSysTimeUpdate']));
   out.add('ic_snp_ptp_clock_timestamp_seconds', {}, asctime(ptp['ptpUTC']));
   const facts = {
@@ -53,11 +53,10 @@ export function readPtpConfig(config: Raw, out: Expectation): void {
   out.info('ic_snp_ptp_config_info', {}, facts);
 }
 
-/** All identities in one spelling, `00-90-F9-FF-FE-34-7D-D6`. */
+/** All identities in one spelling, `00-90-F9-FF-FE-34-7D-D6`; empty for what is none. */
 function identity(value: unknown): string {
-  const said = label(value);
-  const hex = said.replace(/[ :-]/g, '').toUpperCase();
-  if (!/^[0-9A-F]{16}$/.test(hex)) return said;
+  const hex = label(value).replace(/[ :-]/g, '').toUpperCase();
+  if (!/^[0-9A-F]{16}$/.test(hex)) return '';
   return (hex.match(/../g) ?? []).join('-');
 }
 

@@ -4,7 +4,7 @@ import {
   addressAndPort,
   isAddress,
   label,
-  number,
+  counter,
   rows,
   says,
   seconds,
@@ -64,10 +64,10 @@ function readFacts(row: Raw, field: string, labels: RowLabels, names: Names, out
 }
 
 function readCounters(row: Raw, field: string, labels: RowLabels, out: Expectation): void {
-  out.add('ic_snp_receiver_packets_total', labels, number(row[`${field}ReadPktCnt`]));
-  out.add('ic_snp_receiver_missing_packets_total', labels, number(row[`${field}MissingPktCnt`]));
-  out.add('ic_snp_receiver_out_of_range_packets_total', labels, number(row[`${field}OORPktCnt`]));
-  out.add('ic_snp_receiver_switches_total', labels, number(row[`${field}SwitchCount`]));
+  out.add('ic_snp_receiver_packets_total', labels, counter(row[`${field}ReadPktCnt`]));
+  out.add('ic_snp_receiver_missing_packets_total', labels, counter(row[`${field}MissingPktCnt`]));
+  out.add('ic_snp_receiver_out_of_range_packets_total', labels, counter(row[`${field}OORPktCnt`]));
+  out.add('ic_snp_receiver_switches_total', labels, counter(row[`${field}SwitchCount`]));
   out.add('ic_snp_receiver_network_jitter_seconds', labels, seconds(row[`${field}NetworkJitter`]));
   out.add('ic_snp_receiver_path_difference_seconds', labels, seconds(row[`${field}NetworkPathDiff`]));
   out.add('ic_snp_receiver_switch_error', labels, switchError(row[`${field}SwitchErrMsg`]));
@@ -96,5 +96,6 @@ function readVideo(row: Raw, isConfigured: boolean, labels: RowLabels, out: Expe
 
 function signalPresent(value: unknown): Maybe {
   if (word(value) !== undefined) return 1;
-  return text(value) === 'Not Present' ? 0 : undefined;
+  const said = text(value);
+  return said === undefined || said === 'N/A' ? undefined : 0;
 }

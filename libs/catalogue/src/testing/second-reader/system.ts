@@ -3,15 +3,16 @@ import type { Seen } from './seen';
 import {
   array,
   celsius,
+  counter,
   dbm,
   flag,
+  isOk,
   label,
   named,
   number,
   object,
   rows,
   rpm,
-  says,
   text,
   word,
   type Raw,
@@ -49,9 +50,9 @@ function readDevice(status: Raw, out: Expectation): void {
     },
   );
   const alarms = object(status['Alarm_Stats']);
-  out.add('ic_snp_alarm_instances', { severity: 'major' }, number(alarms['majorInstances']));
-  out.add('ic_snp_alarm_instances', { severity: 'minor' }, number(alarms['minorInstances']));
-  out.add('ic_snp_alarm_types', {}, number(alarms['uniqueTypes']));
+  out.add('ic_snp_alarm_instances', { severity: 'major' }, counter(alarms['majorInstances']));
+  out.add('ic_snp_alarm_instances', { severity: 'minor' }, counter(alarms['minorInstances']));
+  out.add('ic_snp_alarm_types', {}, counter(alarms['uniqueTypes']));
   const fcs = object(status['FCS_Stats']);
   out.add('ic_snp_fcs_errors_exceeded', { leg: 'primary' }, flag(fcs['priFCSerrorsExceeded']));
   out.add('ic_snp_fcs_errors_exceeded', { leg: 'secondary' }, flag(fcs['secFCSerrorsExceeded']));
@@ -73,11 +74,11 @@ function readBoards(boards: Raw, out: Expectation): void {
 }
 
 function readPower(power: Raw, out: Expectation): void {
-  out.add('ic_snp_power_supply_ok', {}, says(power['PS_Status'], 'OK'));
+  out.add('ic_snp_power_supply_ok', {}, isOk(power['PS_Status']));
   for (const index of ['1', '2']) {
     out.add('ic_snp_power_supply_enabled', { index }, flag(power[`PS_EN_${index}`]));
     out.add('ic_snp_power_supply_present', { index }, flag(power[`PS_Present_${index}`]));
-    out.add('ic_snp_power_supply_fan_ok', { index }, flag(power[`PS_Fan_Status_${index}`]));
+    out.add('ic_snp_power_supply_fan_ok', { index }, isOk(power[`PS_Fan_Status_${index}`]));
   }
   out.add('ic_snp_power_supply_fan_alarm', {}, flag(power['PS_Fan_Alarm']));
   out.add('ic_snp_power_supply_hot_swappable', {}, flag(power['PS_Hot_Swap']));
@@ -85,7 +86,7 @@ function readPower(power: Raw, out: Expectation): void {
 
 function readFans(status: Raw, out: Expectation): void {
   for (const [index, fan] of rows(status['Front_Fan_Stats'])) {
-    out.add('ic_snp_front_fan_ok', { index }, says(fan['Status'], 'OK'));
+    out.add('ic_snp_front_fan_ok', { index }, isOk(fan['Status']));
     out.add('ic_snp_front_fan_speed_rpm', { index }, rpm(fan['RotationalSpeed']));
   }
 }
@@ -93,7 +94,7 @@ function readFans(status: Raw, out: Expectation): void {
 function readFpgas(status: Raw, out: Expectation): void {
   for (const [index, fpga] of rows(status['FPGA_HW_Stats'])) {
     out.add('ic_snp_temperature_celsius', { sensor: `fpga_${index}` }, celsius(fpga['Temp']));
-    out.add('ic_snp_fpga_fan_ok', { index }, says(fpga['Fan_Status'], 'OK'));
+    out.add('ic_snp_fpga_fan_ok', { index }, isOk(fpga['Fan_Status']));
     out.add('ic_snp_fpga_alarm', { index, alarm: 'temperature' }, flag(fpga['Temp_Alarm']));
     out.add('ic_snp_fpga_alarm', { index, alarm: 'configuration' }, flag(fpga['Configuration_Alarm']));
     out.add('ic_snp_fpga_alarm', { index, alarm: 'fan' }, flag(fpga['Fan_Alarm']));
@@ -165,17 +166,17 @@ function readSfpFacts(index: string, direction: string, module: Raw, out: Expect
 
 function readLicenses(status: Raw, seen: Seen, out: Expectation): void {
   for (const [key, license] of named(status['License_Info'], 'keyName')) {
-    const tokens = number(license['tokensTotal']);
+    const tokens = counter(license['tokensTotal']);
     const invalid = complaint(license['invalidConfig']);
     const hasTokens = seen.since(`license ${key}`, tokens !== undefined && tokens > 0);
     if (!hasTokens && invalid !== 1) continue;
     out.add('ic_snp_license_tokens', { key }, tokens);
-    out.add('ic_snp_license_tokens_available', { key }, number(license['tokensAvailable']));
+    out.add('ic_snp_license_tokens_available', { key }, counter(license['tokensAvailable']));
     out.add('ic_snp_license_invalid', { key }, invalid);
   }
   for (const [key, license] of named(status['AAP_License_Status'], 'keyName')) {
-    out.add('ic_snp_audio_license_credits', { key }, number(license['creditsTotal']));
-    out.add('ic_snp_audio_license_credits_used', { key }, number(license['creditsUsed']));
+    out.add('ic_snp_audio_license_credits', { key }, counter(license['creditsTotal']));
+    out.add('ic_snp_audio_license_credits_used', { key }, counter(license['creditsUsed']));
   }
 }
 

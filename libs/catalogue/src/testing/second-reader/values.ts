@@ -20,7 +20,7 @@ export function rows(value: unknown): Map<string, Raw> {
   const found = new Map<string, Raw>();
   for (const each of array(value)) {
     const row = object(each);
-    const idx = number(row['idx']);
+    const idx = counter(row['idx']);
     if (idx !== undefined) found.set(String(idx), row);
   }
   return found;
@@ -66,7 +66,13 @@ export function letters(value: unknown): string {
 export function number(value: unknown): Maybe {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   const said = text(value);
-  return said !== undefined && /^[-+]?\d+(\.\d+)?$/.test(said) ? Number(said) : undefined;
+  return said !== undefined && /^[-+]?(\d+(\.\d+)?|\.\d+)$/.test(said) ? Number(said) : undefined;
+}
+
+/** A whole number that is not negative. */
+export function counter(value: unknown): Maybe {
+  const count = number(value);
+  return count !== undefined && count >= 0 && Number.isInteger(count) ? count : undefined;
 }
 
 /** 1 or 0 of a boolean. */
@@ -82,9 +88,14 @@ export function says(value: unknown, wanted: string): Maybe {
   return said === wanted ? 1 : 0;
 }
 
+/** Whether a status is `OK`; some devices write a boolean. */
+export function isOk(value: unknown): Maybe {
+  return flag(value) ?? says(value, 'OK');
+}
+
 /** A number and its unit, `units` being what one of each unit is worth. */
 export function measure(value: unknown, units: Readonly<Record<string, number>>): Maybe {
-  const [, amount, unit] = /^([-+]?\d+(?:\.\d+)?)\s*(\S+)$/.exec(text(value) ?? '') ?? [];
+  const [, amount, unit] = /^([-+]?(?:\d+(?:\.\d+)?|\.\d+))\s*(\S+)$/.exec(text(value) ?? '') ?? [];
   const worth = Object.hasOwn(units, unit ?? '') ? units[unit] : undefined;
   return worth === undefined ? undefined : Number(amount) * worth;
 }
@@ -110,10 +121,10 @@ export function countTrue(values: readonly unknown[]): Maybe {
   return flags.length === 0 ? undefined : flags.filter((each) => each === 1).length;
 }
 
-/** Whether a text is an IPv4 address other than 0.0.0.0. */
+/** Whether there is an address, other than 0.0.0.0. */
 export function isAddress(value: unknown): boolean {
-  const said = text(value) ?? '';
-  return /^\d{1,3}(\.\d{1,3}){3}$/.test(said) && said !== '0.0.0.0';
+  const said = word(value);
+  return said !== undefined && said !== '0.0.0.0';
 }
 
 /** `address:port` of a stream; empty where there is none. */

@@ -22,8 +22,11 @@ export function hdDevice(): Kind {
     hdChannel('B-HD-9', { active: false }),
     hdChannel('D-HD-8', { JpegXsEncoder: { GeneratedBitRate: 250, TSBitRate: 260 }, AncDataProcessing: ancillary() }),
     hdChannel('C-HD-4', {
-      JpegXsDecoder: jpegXsDecoder({
-        ...{ Bitrate: 187, TSBitRate: 190, VideoStandard: '1080i/50', RxVidStdMismatch: true, TR07DecJxsCCError: 9 },
+      JpegXsDecoder: decoding({
+        VideoStandard: '1080i/50',
+        Bitrate: 187,
+        RxVidStdMismatch: true,
+        TR07DecJxsCCError: 9,
       }),
     }),
   ];
@@ -42,7 +45,7 @@ export function uhdDevice(): Kind {
     uhdChannel('A-UHD-1'),
     uhdChannel('A-UHD-2', { ACO: changeover({ ABStatus: 'B' }), FrameSync: { UhdvidInputPresent: false } }),
     uhdChannel('B-UHD-1', { active: false }),
-    uhdChannel('B-UHD-2', { JpegXsDecoder: jpegXsDecoder({ VideoStandard: '2160p/50', Bitrate: 1200 }) }),
+    uhdChannel('B-UHD-2', { JpegXsDecoder: decoding({ VideoStandard: '2160p/50', Bitrate: 1200 }) }),
     videoIn('SFP-A-1', {
       VidStandard: '2060p/59.94',
       VidColorimetry: 'Rec 2020/2100',
@@ -95,6 +98,11 @@ export function firmware31Device(): Kind {
   ];
   const processors = { processorA: processorConfig('Master Control Lite', 'HD') };
   return { statuses, answers: answers({ processors, ptp: ptpConfig({ ptpMode: 1 }) }) };
+}
+
+/** A decoder with a stream. */
+function decoding(more: Body): Body {
+  return jpegXsDecoder({ TR07DemuxStatus: 'PAT PMT JXS ', TSBitRate: 200, ...more });
 }
 
 function chassis(): Body[] {

@@ -38,6 +38,8 @@ export function procAudio(letter: string, more: Body = {}): Body {
     AudOutPCMStatus: pcm('AudOutPCM', 7),
     AudOutPCMStatusGwSdi: pcm('AudOutPCM', 128),
     AudDlyValue: [{ idx: 1, AudDlyApplied: 0 }],
+    aapLoudnessMeters: [{ session: '1', instanceMeters: [{ idx: 0, currentInputLoudness: '-23.0' }] }],
+    aapDolbyEDecoder: [{ session: '2', instanceStatus: { MetadataArray: [{ idx: 1, ac3_datarate: '448' }] } }],
     ...more,
   };
 }
