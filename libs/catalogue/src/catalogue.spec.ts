@@ -44,7 +44,7 @@ describe('the catalogue', () => {
     '%s counts in base units that its name ends with',
     (_, family) => {
       expect(family.name).not.toMatch(DERIVED_UNITS);
-      const unit = /_(seconds|celsius|bytes|bytes_per_second|rpm|dbm)(_total)?$/.exec(family.name)?.[1];
+      const unit = /_(seconds|celsius|bytes|bytes_per_second|rpm|dbm|ratio|frames)(_total)?$/.exec(family.name)?.[1];
       expect(family.unit).toBe(unit);
     },
   );

@@ -9,17 +9,22 @@ describe('the configuration of a processor', () => {
     expect(parseProcessorConfig(envelope({ general, sections: [] }))).toEqual({
       personality: 'Master Control Lite',
       forceMab: true,
-      audioPacketTimeMs: 0.125,
+      audioPacketTime: 0.125,
     });
   });
 
   it.each([
-    [{ personality: '', forceMAB: 'true', audioPacketTime: [] }, {}],
+    [{ personality: [], forceMAB: 'true', audioPacketTime: [] }, {}],
     [
       { personality: 'N/A', forceMAB: false, audioPacketTime: '1 ms' },
-      { forceMab: false, audioPacketTimeMs: 1 },
+      { personality: 'N/A', forceMab: false, audioPacketTime: 1, audioPacketTimeSeconds: 0.001 },
     ],
-    [{ audioPacketTime: '4' }, { audioPacketTimeMs: 4 }],
+    [{ audioPacketTime: '4' }, { audioPacketTime: 4, audioPacketTimeSeconds: 0.000125 }],
+    [{ audioPacketTime: 2 }, { audioPacketTime: 2, audioPacketTimeSeconds: 0.001 }],
+    [{ audioPacketTime: 6 }, { audioPacketTime: 6, audioPacketTimeSeconds: 0.0005 }],
+    [{ audioPacketTime: 3 }, { audioPacketTime: 3 }],
+    [{ audioPacketTime: '125 us' }, { audioPacketTime: 0.125, audioPacketTimeSeconds: 0.000125 }],
+    [{ audioPacketTime: 'N/A' }, {}],
     [undefined, {}],
   ])('%j says %j', (general, expected) => expect(parseProcessorConfig(envelope({ general }))).toEqual(expected));
 

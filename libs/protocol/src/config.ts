@@ -1,15 +1,18 @@
 import { isObject, parseJson, section, type JsonObject } from './values/record';
 import { number } from './values/decimal';
-import { milliseconds } from './values/quantities';
-import { text } from './values/text';
+import { milliseconds, seconds } from './values/quantities';
+import { rawText, text } from './values/text';
 import { uptime } from './values/time';
 
 /** What `GET config/processorX` says of a processor. */
 export interface ProcessorConfig {
+  /** As the device writes it. */
   readonly personality?: string;
   /** Receivers switch "make after break" only. */
   readonly forceMab?: boolean;
-  readonly audioPacketTimeMs?: number;
+  /** The number that the device writes: usually an index, and no time. */
+  readonly audioPacketTime?: number;
+  readonly audioPacketTimeSeconds?: number;
 }
 
 /** What `GET config/system` says of a device. */
@@ -19,7 +22,7 @@ export interface SystemConfig {
   readonly unitName?: string;
 }
 
-/** What `GET console/status` says of a device's controller. */
+/** What `GET console/status` says of a device's controller; texts as the device writes them. */
 export interface ConsoleStatus {
   readonly uptimeSeconds?: number;
   /** The text that {@link uptimeSeconds} was read from. */
@@ -37,9 +40,10 @@ export interface ConsoleStatus {
 export function parseProcessorConfig(body: unknown): ProcessorConfig {
   const general = section(configuration(body), 'general');
   return said({
-    personality: words(general.personality),
+    personality: rawText(general.personality),
     forceMab: typeof general.forceMAB === 'boolean' ? general.forceMAB : undefined,
-    audioPacketTimeMs: number(general.audioPacketTime) ?? milliseconds(general.audioPacketTime),
+    audioPacketTime: number(general.audioPacketTime) ?? milliseconds(general.audioPacketTime),
+    audioPacketTimeSeconds: packetTime(general.audioPacketTime),
   });
 }
 
@@ -58,14 +62,27 @@ export function parseConsoleStatus(body: unknown): ConsoleStatus {
   const status = section(document(body), 'data');
   return said({
     uptimeSeconds: uptime(status.upTime),
-    uptime: words(status.upTime),
+    uptime: rawText(status.upTime),
     powerOnSeconds: uptime(status.pwrOnTime),
-    powerOn: words(status.pwrOnTime),
-    firmware: words(status.firmwareVer),
-    firmwareDate: words(status.firmwareDate),
-    serial: words(status.serialNum),
-    chassis: words(status.chassisType),
+    powerOn: rawText(status.pwrOnTime),
+    firmware: rawText(status.firmwareVer),
+    firmwareDate: rawText(status.firmwareDate),
+    serial: rawText(status.serialNum),
+    chassis: rawText(status.chassisType),
   });
+}
+
+/** The packet times of the indexes that stand for one. */
+const PACKET_SECONDS: ReadonlyMap<number, number> = new Map([
+  [2, 0.001],
+  [4, 0.000125],
+  [6, 0.0005],
+]);
+
+/** `audioPacketTime` in seconds: an index, or a text with a unit. */
+function packetTime(raw: unknown): number | undefined {
+  const at = number(raw);
+  return at === undefined ? seconds(raw) : PACKET_SECONDS.get(at);
 }
 
 function document(body: unknown): unknown {

@@ -10,14 +10,28 @@ export {
 export {
   CHANGEOVER_PATHS,
   changeoverPath,
+  CHANGEOVER_PROGRAMS,
+  changeoverProgram,
   CHANNELS,
+  GATEWAY_SUFFIX,
   isActiveChannel,
+  isGatewayChannel,
   isPacketPresent,
   type ChangeoverPath,
+  type ChangeoverProgram,
 } from './device/channels';
-export { GENLOCK, VIDEO_INPUT } from './device/inputs';
+export { GENLOCK, isSdStandard, VIDEO_INPUT } from './device/inputs';
 export { linkMode, linkModeNumber } from './device/link-mode';
-export { IGMP_JOIN_OK, IP_RX_SETUP, IP_WAN, isIgmpJoinOk, isRegistered, LEGS, type Leg } from './device/network';
+export {
+  gatewayAddress,
+  IGMP_JOIN_OK,
+  IP_RX_SETUP,
+  IP_WAN,
+  isIgmpJoinOk,
+  isRegistered,
+  LEGS,
+  type Leg,
+} from './device/network';
 export {
   hasLoadingError,
   isProcessorReady,
@@ -51,7 +65,7 @@ export {
   type SenderEssence,
   type SenderTable,
 } from './device/senders';
-export { SYSTEM } from './device/system';
+export { chassisName, sfpVendor, SYSTEM } from './device/system';
 export { MESSAGE_TYPES, parseMessage, type Message } from './messages';
 export { OBJECT_TEMPLATES, TEMPLATE_NAMES, type ObjectTemplate, type TemplateName } from './object-templates';
 export { isKnownObjectType, LOCAL_ELEMENT, OBJECT_TYPES, type ObjectType } from './objects';
@@ -79,9 +93,10 @@ export {
   microseconds,
   milliseconds,
   playoutSeconds,
+  ratio,
   rpm,
   seconds,
 } from './values/quantities';
 export { isObject, type JsonObject } from './values/record';
-export { isPlaceholder, slug, text } from './values/text';
+export { isPlaceholder, rawText, slug, text } from './values/text';
 export { asctime, uptime } from './values/time';

@@ -1,4 +1,4 @@
-import { seriesOf } from '../testing/pretend-device';
+import { PretendDevice, seriesOf } from '../testing/pretend-device';
 
 const channel = (part: object, type = 'procChannelHD', object_ID = 'A-HD-1') =>
   seriesOf('channels', { type, object_ID, active: true, ...part });
@@ -15,7 +15,7 @@ const of = (series: Record<string, number>) =>
 const audioErrors = (group: number, set: readonly string[]) =>
   Object.fromEntries(
     ['crc', 'ecc', 'dbn', 'parity', 'append', 'overwrite'].map((error) => [
-      `audio_error{group="${group}",error="${error}"}`,
+      `audio_error{link="",direction="",group="${group}",error="${error}"}`,
       Number(set.includes(error)),
     ]),
   );
@@ -37,7 +37,7 @@ describe('a channel', () => {
         ColorCorrector2: { EffectiveInColorimetry: 'Rec 709', EffectiveOutColorimetry: 'Rec 2020/2100' },
       },
       {
-        'info{input_standard="1080i/50",output_standard="",input_colorimetry="Rec 709",output_colorimetry="Rec 2020/2100"}': 1,
+        'info{direction="",input_standard="1080i/50",output_standard="",input_colorimetry="Rec 709",output_colorimetry="Rec 2020/2100"}': 1,
       },
     ],
     [{ FrameSync: { FsVidInputStd: 'Unknown' }, ColorCorrector2: 'none' }, {}],
@@ -52,17 +52,19 @@ describe('a channel', () => {
           IncompatVidSrcFmt: false,
           InputLinkNone: true,
           SdiTxOn: false,
+          ActualFrameDelay: 2,
         },
       },
       {
-        input_present: 1,
-        input_black: 0,
-        input_frozen: 1,
-        output_frozen: 0,
-        video_corrupted: 1,
-        format_incompatible: 0,
-        input_link_missing: 1,
-        sdi_output_on: 0,
+        'input_present{direction=""}': 1,
+        'input_black{direction=""}': 0,
+        'input_frozen{direction=""}': 1,
+        'output_frozen{direction=""}': 0,
+        'video_corrupted{direction=""}': 1,
+        'format_incompatible{direction=""}': 0,
+        'input_link_missing{direction=""}': 1,
+        'sdi_output_on{direction=""}': 0,
+        'frame_delay_frames{direction=""}': 2,
       },
     ],
     [{ FrameSync: { InputBlack: 'yes', InputFrozen: 1, SdiTxOn: null } }, {}],
@@ -70,7 +72,7 @@ describe('a channel', () => {
       {
         AncDataProcessing: { AncAtcPresent: 'Line 10, Line 572', AncAfdPresent: 'Not Present', AncCcTtPresent: 'N/A' },
       },
-      { 'ancillary_present{packet="atc"}': 1, 'ancillary_present{packet="afd"}': 0 },
+      { 'ancillary_present{direction="",packet="atc"}': 1 },
     ],
     [
       { ACO: { ABStatus: 'A', ACONotArmed: false } },
@@ -96,7 +98,7 @@ describe('a channel', () => {
     ],
     [
       { ACO: { AudCh1: true, AudCh2: false, AudCh16: true, ANC1Missing: false, ANC4Missing: false } },
-      { 'changeover_missing{kind="audio"}': 2, 'changeover_missing{kind="ancillary"}': 0 },
+      { changeover_audio_level_errors: 2, changeover_ancillary_missing: 0 },
     ],
     [{ ACO: { AudCh17: true, ANC5Missing: true } }, {}],
   ])('%j is %j', (part, expected) => expect(channel(part)).toEqual(of(expected)));
@@ -106,7 +108,7 @@ describe('a channel', () => {
     const AncDataProcessing = Object.fromEntries(names.map((name) => [`Anc${name}Present`, 'Line 9']));
     const packets = ['atc', 'afd', 'cc', 'scte104', 'st2031', 'rdd18', 'edc', 'wss', 'source_id', 'brand_net'];
     expect(channel({ AncDataProcessing })).toEqual(
-      of(Object.fromEntries(packets.map((packet) => [`ancillary_present{packet="${packet}"}`, 1]))),
+      of(Object.fromEntries(packets.map((packet) => [`ancillary_present{direction="",packet="${packet}"}`, 1]))),
     );
   });
 
@@ -119,29 +121,84 @@ describe('a channel', () => {
     expect(seriesOf('channels', [on, { ...on, active: false }])).toEqual({});
   });
 
-  it('in UHD mode is read alike', () => {
-    expect(channel({ FrameSync: { InputBlack: true } }, 'procChannelUHD', 'B-UHD-2')).toEqual({
-      'ic_snp_channel_input_black{channel="B-UHD-2"}': 1,
+  it('in UHD mode has four links and an input of its own', () => {
+    const part = {
+      FrameSync: {
+        InputBlack: true,
+        UhdvidInputPresent: false,
+        FsVidInputPresent: true,
+        UHDPixelFormatMismatch: true,
+      },
+      AudioProcessing: { AudDmxGrp1Present: true },
+      AudioUHD1: { AudDmxGrp1Present: true, AudDmxGrp1CrcError: false },
+      AudioUHD4: { AudDmxGrp2Present: false, AudDmxGrp2EccError: true },
+    };
+    expect(channel(part, 'procChannelUHD', 'B-UHD-2')).toEqual({
+      'ic_snp_channel_input_black{channel="B-UHD-2",direction=""}': 1,
+      'ic_snp_channel_input_present{channel="B-UHD-2",direction=""}': 0,
+      'ic_snp_channel_pixel_format_mismatch{channel="B-UHD-2",direction=""}': 1,
+      'ic_snp_channel_audio_group_present{channel="B-UHD-2",link="1",direction="",group="1"}': 1,
+      'ic_snp_channel_audio_error{channel="B-UHD-2",link="1",direction="",group="1",error="crc"}': 0,
+      'ic_snp_channel_audio_error{channel="B-UHD-2",link="4",direction="",group="2",error="ecc"}': 1,
     });
+  });
+
+  it('of a gateway is read in both directions', () => {
+    const part = {
+      FrameSync: { InputBlack: true, FsVidInputStd: '1080i/50', SdiTxOn: true },
+      FrameSyncGwSdi: { InputBlack: false, FsVidInputStd: '1080p/50' },
+      ColorCorrector2GwSdi: { EffectiveInColorimetry: 'Rec 709' },
+      AudioProcessing: { AudDmxGrp1Present: true },
+      AudioProcessingGwSdi: { AudDmxGrp3Present: true },
+      AncDataProcessing: { AncAtcPresent: 'Line 10' },
+      AncDataProcessingGwSdi: { AncAtcPresent: 'Not Present', AncAfdPresent: 'Line 11' },
+    };
+    const facts = 'output_standard="",input_colorimetry';
+    expect(channel(part)).toEqual(
+      of({
+        [`info{direction="ip_to_sdi",input_standard="1080i/50",${facts}="",output_colorimetry=""}`]: 1,
+        [`info{direction="sdi_to_ip",input_standard="1080p/50",${facts}="Rec 709",output_colorimetry=""}`]: 1,
+        'input_black{direction="ip_to_sdi"}': 1,
+        'input_black{direction="sdi_to_ip"}': 0,
+        'sdi_output_on{direction="ip_to_sdi"}': 1,
+        'audio_group_present{link="",direction="ip_to_sdi",group="1"}': 1,
+        'audio_group_present{link="",direction="sdi_to_ip",group="3"}': 1,
+        'ancillary_present{direction="ip_to_sdi",packet="atc"}': 1,
+        'ancillary_present{direction="sdi_to_ip",packet="afd"}': 1,
+      }),
+    );
+  });
+
+  it('has ancillary packets and audio groups that go as 0, until the session ends', () => {
+    const status = (packet: string, present: boolean) => ({
+      ...{ type: 'procChannelHD', object_ID: 'A-HD-1', active: true },
+      AncDataProcessing: { AncAtcPresent: packet, AncAfdPresent: 'Not Present' },
+      AudioProcessing: { AudDmxGrp1Present: present, AudDmxGrp2Present: false },
+    });
+    const device = new PretendDevice(['channels']).says(status('Line 10', true), status('Not Present', false));
+    expect(device.series).toEqual(
+      of({
+        'ancillary_present{direction="",packet="atc"}': 0,
+        'audio_group_present{link="",direction="",group="1"}': 0,
+      }),
+    );
+    device.device.lose();
+    expect(device.says(status('Not Present', false)).series).toEqual({});
   });
 });
 
 describe('an audio group', () => {
   it.each<[string, object, Record<string, number>]>([
-    [
-      'that is absent and without error has no series of errors',
-      { AudDmxGrp1Present: false },
-      { 'audio_group_present{group="1"}': 0 },
-    ],
+    ['that is absent and without error has no series of errors', { AudDmxGrp1Present: false }, {}],
     [
       'that is present has a series for each error',
       { AudDmxGrp1Present: true },
-      { 'audio_group_present{group="1"}': 1, ...audioErrors(1, []) },
+      { 'audio_group_present{link="",direction="",group="1"}': 1, ...audioErrors(1, []) },
     ],
     [
       'that is absent but in error has them too',
       { AudDmxGrp1Present: false, MuxGrp1OvrwErr: true, AudDmxGrp1ParError: true },
-      { 'audio_group_present{group="1"}': 0, ...audioErrors(1, ['overwrite', 'parity']) },
+      audioErrors(1, ['overwrite', 'parity']),
     ],
   ])('%s', (_, flags, expected) => {
     expect(channel({ AudioProcessing: { ...cleanGroup(1), ...flags } })).toEqual(of(expected));
@@ -155,7 +212,62 @@ describe('an audio group', () => {
       AudDmxGrp4Present: true,
     };
     const present = Object.values(channel({ AudioProcessing }));
-    expect(present).toEqual([1, 0, 1, 1]);
+    expect(present).toEqual([1, 1, 1]);
+  });
+});
+
+describe('the changeover of a channel', () => {
+  const program = (state: string | undefined) => ({
+    ...{ type: 'procChannelHD', object_ID: 'A-HD-1', active: true },
+    ACO: { PGMStatus: state, ABStatus: 'A', ACONotArmed: false, AudCh1: true, ANC1Missing: false, SignalScoreMain: 5 },
+  });
+  const states = ['main', 'protect', 'tsg', 'freeze', 'pass_main', 'pass_protect', 'black', 'off', 'other'];
+  const programStates = (one: string) =>
+    Object.fromEntries(states.map((state) => [`changeover_program_state{state="${state}"}`, Number(state === one)]));
+  const others = {
+    'changeover_path{state="a"}': 1,
+    'changeover_path{state="b"}': 0,
+    'changeover_path{state="other"}': 0,
+    changeover_armed: 1,
+    'changeover_signal_score{path="main"}': 5,
+    changeover_audio_level_errors: 1,
+    changeover_ancillary_missing: 0,
+  };
+
+  it.each<[word: string | undefined, expected: Record<string, number>]>([
+    ['MAIN', { ...programStates('main'), ...others }],
+    ['PROTECT', { ...programStates('protect'), ...others }],
+    ['TSG', { ...programStates('tsg'), ...others }],
+    ['Freeze', { ...programStates('freeze'), ...others }],
+    ['Pass MAIN', { ...programStates('pass_main'), ...others }],
+    ['Pass PROTECT', { ...programStates('pass_protect'), ...others }],
+    ['Black', { ...programStates('black'), ...others }],
+    ['Something new', { ...programStates('other'), ...others }],
+    ['OFF', {}],
+    [undefined, others],
+  ])('with the program %j has its series', (word, expected) => {
+    expect(seriesOf('channels', program(word))).toEqual(of(expected));
+  });
+
+  it('that is switched off says so, and nothing more, until the session ends', () => {
+    const device = new PretendDevice(['channels']).says(program('MAIN'), program('OFF'));
+    expect(device.series).toEqual(of(programStates('off')));
+    device.device.lose();
+    expect(device.says(program('OFF')).series).toEqual({});
+  });
+});
+
+describe('a JPEG XS encoder', () => {
+  it('has its bit rate while it generates a stream, beside what the idle decoder says', () => {
+    const JpegXsDecoder = { Bitrate: 0, VideoStandard: 'Unknown', TR07DecJxsCCError: 0 };
+    expect(channel({ JpegXsEncoder: { GeneratedBitRate: 200, TSBitRate: 0 }, JpegXsDecoder })).toEqual(
+      of({
+        'jpegxs_bytes_per_second{direction="encode"}': 25_000_000,
+        'jpegxs_bytes_per_second{direction="decode"}': 0,
+        'jpegxs_decoder_errors{stream="jxs"}': 0,
+      }),
+    );
+    expect(channel({ JpegXsEncoder: { GeneratedBitRate: 0, TSBitRate: 0 } })).toEqual({});
   });
 });
 
@@ -176,20 +288,23 @@ describe('a JPEG XS decoder', () => {
 
   it('without a stream has no series', () => expect(channel({ JpegXsDecoder: quiet })).toEqual({}));
 
-  it.each([{ TSBitRate: 250 }, { Bitrate: 1 }, { VideoStandard: '1080i/50' }, { TR07DemuxStatus: 'Locked' }])(
-    'with a stream (%j) has a series for the errors of each of its parts',
-    (stream) => {
-      expect(channel({ JpegXsDecoder: { ...quiet, ...stream } })).toEqual(
-        of({
-          'jpegxs_decoder_errors{stream="pat"}': 0,
-          'jpegxs_decoder_errors{stream="pmt"}': 0,
-          'jpegxs_decoder_errors{stream="jxs"}': 3,
-          'jpegxs_decoder_errors{stream="aes3_1"}': 1,
-          'jpegxs_decoder_errors{stream="aes3_2"}': 0,
-          'jpegxs_decoder_errors{stream="anc"}': 0,
-          jpegxs_standard_mismatch: 1,
-        }),
-      );
-    },
-  );
+  it.each<{ Bitrate?: number }>([
+    { TSBitRate: 250 } as object,
+    { Bitrate: 1 },
+    { VideoStandard: '1080i/50' },
+    { TR07DemuxStatus: 'Locked' },
+  ])('with a stream (%j) has a series for the errors of each of its parts', (stream) => {
+    expect(channel({ JpegXsDecoder: { ...quiet, ...stream } })).toEqual(
+      of({
+        'jpegxs_decoder_errors{stream="pat"}': 0,
+        'jpegxs_decoder_errors{stream="pmt"}': 0,
+        'jpegxs_decoder_errors{stream="jxs"}': 3,
+        'jpegxs_decoder_errors{stream="aes3_1"}': 1,
+        'jpegxs_decoder_errors{stream="aes3_2"}': 0,
+        'jpegxs_decoder_errors{stream="anc"}': 0,
+        jpegxs_standard_mismatch: 1,
+        'jpegxs_bytes_per_second{direction="decode"}': (stream.Bitrate ?? 0) * 125_000,
+      }),
+    );
+  });
 });

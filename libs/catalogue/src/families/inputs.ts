@@ -1,15 +1,20 @@
-import { counter, flag, GENLOCK, VIDEO_INPUT } from '@snp/protocol';
+import { counter, flag, GENLOCK, isSdStandard, VIDEO_INPUT } from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
 import { at, type Condition } from '../table/place';
 import { value } from '../table/readers';
 
-const inputsWith = (only?: Condition) => at(VIDEO_INPUT.type, VIDEO_INPUT.section, { labels: { input: KEY }, only });
+const inputsWith = (conditions: { readonly only?: Condition; readonly once?: Condition }) =>
+  at(VIDEO_INPUT.type, VIDEO_INPUT.section, { labels: { input: KEY }, ...conditions });
 
-const INPUTS = inputsWith();
-const INPUTS_WITH_EDH = inputsWith((row) => row[VIDEO_INPUT.edhPresent] === true);
-const INPUTS_WITH_SIGNAL = inputsWith((row) => row[VIDEO_INPUT.present] === true);
+const hasSignal: Condition = (row) => row[VIDEO_INPUT.present] === true;
+const hasSdSignal: Condition = (row, object) => hasSignal(row, object) && isSdStandard(row[VIDEO_INPUT.standard]);
+
+const INPUTS = inputsWith({});
+const INPUTS_WITH_SIGNAL = inputsWith({ only: hasSignal });
+const INPUTS_EVER_WITH_SIGNAL = inputsWith({ once: hasSignal });
+const INPUTS_EVER_WITH_SD_SIGNAL = inputsWith({ once: hasSdSignal });
 const REFERENCE = at(GENLOCK.type, GENLOCK.section);
 
 /** SDI inputs and the reference. */
@@ -41,19 +46,21 @@ export const inputs = group('inputs', [
   {
     name: 'ic_snp_sdi_input_crc_errors_total',
     type: 'counter',
-    labels: ['input', 'link'],
-    help: 'CRC errors of an SDI input: link a counts chroma, link b luma samples.',
+    labels: ['input', 'component'],
+    help: 'CRC errors of the chroma and of the luma samples of an SDI input; only for inputs that have, or had in this session, a signal.',
     source: 'videoIn.VideoInput.CrcErrCntA, CrcErrCntB',
-    read: Object.entries(VIDEO_INPUT.crcErrors).map(([link, field]) => value(INPUTS, field, counter, { link })),
+    read: Object.entries(VIDEO_INPUT.crcErrors).map(([component, field]) =>
+      value(INPUTS_EVER_WITH_SIGNAL, field, counter, { component }),
+    ),
   },
   {
     name: 'ic_snp_sdi_input_edh_errors_total',
     type: 'counter',
     labels: ['input', 'kind'],
-    help: 'EDH errors of an SDI input; only for inputs with EDH.',
+    help: 'EDH errors of an SDI input; only for inputs that have, or had in this session, an SD signal.',
     source: 'videoIn.VideoInput.EdhErrCntAP, EdhErrCntFF',
     read: Object.entries(VIDEO_INPUT.edhErrors).map(([kind, field]) =>
-      value(INPUTS_WITH_EDH, field, counter, { kind }),
+      value(INPUTS_EVER_WITH_SD_SIGNAL, field, counter, { kind }),
     ),
   },
   {

@@ -18,11 +18,11 @@ describe('the names that dashboards use: the hardware', () => {
     [{ Power_Supply_Stats: { PS_Status: 'N/A' } }, {}],
     [
       { SNP_HW_Stats: { FWRev: '3.2.0.35', HWRev: '1.0 ', Serial: '2100000001' } },
-      { 'ic_snp_hardware_info{firmware="3.2.0.35",hardware="1.0",serial="2100000001"}': 1 },
+      { 'ic_snp_hardware_info{firmware="3.2.0.35",hardware="1.0 ",serial="2100000001"}': 1 },
     ],
     [
       { SNP_HW_Stats: { FWRev: '3.2.0.35', HWRev: 'Unknown' } },
-      { 'ic_snp_hardware_info{firmware="3.2.0.35",hardware="",serial=""}': 1 },
+      { 'ic_snp_hardware_info{firmware="3.2.0.35",hardware="Unknown",serial=""}': 1 },
     ],
     [{ SNP_HW_Stats: {} }, {}],
     [{ Alarm_Stats: { majorInstances: 2, minorInstances: 46 } }, { ic_snp_major_alarms: 2, ic_snp_minor_alarms: 46 }],
@@ -108,7 +108,7 @@ describe('the names that dashboards use: PTP', () => {
   it('has the time as labels where that is wanted', () => {
     const device = new PretendDevice(['legacy'], { legacyTimeLabels: true }).says({ type: 'ptp', ptpStatus: told });
     expect(device.family('ic_snp_ptp_info_info')).toEqual({
-      [`ic_snp_ptp_info_info{${facts},utc_time="Tue Jan 27 15:31:39 2026",rtc_time=""}`]: 1,
+      [`ic_snp_ptp_info_info{${facts},utc_time="Tue Jan 27 15:31:39 2026",rtc_time="N/A"}`]: 1,
     });
   });
 });
@@ -122,7 +122,7 @@ describe('the names that dashboards use: receivers and channels', () => {
     ];
     expect(seriesOf('legacy', { type: 'ipVidRx', ipVidRxStatus })).toEqual({
       'ic_snp_video_rx_info{index="1",video="1080i/50",colorimetry="Rec 709"}': 1,
-      'ic_snp_video_rx_info{index="2",video="",colorimetry=""}': 1,
+      'ic_snp_video_rx_info{index="2",video="Not Present",colorimetry="Unknown"}': 1,
     });
   });
 
@@ -142,10 +142,14 @@ describe('the names that dashboards use: what is polled', () => {
     const general = { personality: 'Multiviewer', forceMAB: false, audioPacketTime: 0.125 };
     device.device.processor('processorA', parseProcessorConfig(configuration({ general })), device.target);
     device.device.processor('processorB', parseProcessorConfig(configuration({})), device.target);
+    const unused = parseProcessorConfig(configuration({ general: { personality: 'N/A', audioPacketTime: 2 } }));
+    device.device.processor('processorC', unused, device.target);
     expect(device.series).toEqual({
       'ic_snp_processor_personality_info{processor="processorA",personality="Multiviewer"}': 1,
       'ic_snp_processor_force_mab{processor="processorA"}': 0,
       'ic_snp_processor_audio_packet_time_ms{processor="processorA"}': 0.125,
+      'ic_snp_processor_personality_info{processor="processorC",personality="N/A"}': 1,
+      'ic_snp_processor_audio_packet_time_ms{processor="processorC"}': 2,
     });
   });
 

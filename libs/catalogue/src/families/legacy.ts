@@ -83,11 +83,15 @@ export const legacy = group('legacy', [
     labels: ['firmware', 'hardware', 'serial'],
     help: 'Firmware, hardware revision and serial number of the device.',
     source: 'system.SNP_HW_Stats.FWRev, HWRev, Serial',
-    read: facts(HARDWARE.identity, {
-      firmware: identity.firmware,
-      hardware: identity.hardware,
-      serial: identity.serial,
-    }),
+    read: facts(
+      HARDWARE.identity,
+      {
+        firmware: identity.firmware,
+        hardware: identity.hardware,
+        serial: identity.serial,
+      },
+      { asWritten: true },
+    ),
   },
   {
     name: 'ic_snp_major_alarms',
@@ -286,7 +290,7 @@ export const legacy = group('legacy', [
         master_uuid: PTP.grandmaster,
         master_present: PTP.masterVisible,
       },
-      { timeFacts: { utc_time: PTP.utc, rtc_time: PTP.rtc } },
+      { timeFacts: { utc_time: PTP.utc, rtc_time: PTP.rtc }, asWritten: true },
     ),
   },
   {
@@ -298,7 +302,7 @@ export const legacy = group('legacy', [
     read: facts(
       rows(RECEIVERS.video.type, RECEIVERS.video.rows),
       { video: RECEIVERS.video.standard, colorimetry: RECEIVERS.video.colorimetry },
-      { evenEmpty: true },
+      { asWritten: true },
     ),
   },
   {
@@ -315,7 +319,7 @@ export const legacy = group('legacy', [
     labels: ['processor', 'personality'],
     help: 'Personality of a processor.',
     source: 'REST config/processorX: general.personality',
-    read: facts(PROCESSOR_CONFIG, { personality: 'personality' }),
+    read: facts(PROCESSOR_CONFIG, { personality: 'personality' }, { asWritten: true }),
   },
   {
     name: 'ic_snp_processor_force_mab',
@@ -330,9 +334,9 @@ export const legacy = group('legacy', [
     type: 'gauge',
     unit: 'milliseconds',
     labels: ['processor'],
-    help: 'Audio packet time of a processor in milliseconds.',
+    help: 'Audio packet time setting of a processor as the device writes it: usually an index (2: 1 ms, 4: 125 µs, 6: 500 µs), milliseconds only where the device writes a time.',
     source: 'REST config/processorX: general.audioPacketTime',
-    read: value(PROCESSOR_CONFIG, 'audioPacketTimeMs', number),
+    read: value(PROCESSOR_CONFIG, 'audioPacketTime', number),
   },
   {
     name: 'ic_snp_console_uptime_seconds',
@@ -360,7 +364,7 @@ export const legacy = group('legacy', [
     read: facts(
       CONSOLE,
       { firmware: 'firmware', serial: 'serial' },
-      { timeFacts: { uptime: 'uptime', power_on_time: 'powerOn' } },
+      { timeFacts: { uptime: 'uptime', power_on_time: 'powerOn' }, asWritten: true },
     ),
   },
   {

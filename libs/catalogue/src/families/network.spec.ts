@@ -6,8 +6,18 @@ const setup = (ipRxSetupStatus: object) => seriesOf('network', { type: 'ipRxSetu
 describe('the media interfaces', () => {
   it.each<[object, Record<string, number>]>([
     [
-      { hostName: 'SNP-21', registrationServer: '', priDns: '10.0.0.53', altDns: 'N/A' },
-      { 'network_info{hostname="SNP-21",registration_server="",primary_dns="10.0.0.53",secondary_dns=""}': 1 },
+      {
+        hostName: 'SNP-21',
+        registrationServer: '10.9.9.9:8010, 10.9.9.10:8010',
+        registrationServerConnected: '10.9.9.10:8010',
+        systemServer: '10.9.9.9:8011',
+        priDns: '10.0.0.53',
+        altDns: 'N/A',
+      },
+      {
+        'network_info{hostname="SNP-21",registration_server="10.9.9.9:8010, 10.9.9.10:8010",connected_server="10.9.9.10:8010",system_server="10.9.9.9:8011",primary_dns="10.0.0.53",secondary_dns=""}': 1,
+        registration_server_connected: 1,
+      },
     ],
     [
       {
@@ -18,7 +28,7 @@ describe('the media interfaces', () => {
         priSwitchInfo: '10.9.250.64 - CORE1',
         priPortInfo: 'Ethernet5/1',
         secIpAddr: '10.9.75.138',
-        secGateway: 'N/A',
+        secGateway: 0,
       },
       {
         'network_interface_info{leg="primary",address="10.9.75.10",mask="255.255.255.128",mac="00:90:f9:00:00:06",gateway="10.9.75.1",switch="10.9.250.64 - CORE1",switch_port="Ethernet5/1"}': 1,
@@ -65,11 +75,20 @@ describe('the media interfaces', () => {
     ],
     [{ rxConfigBw25G: '2429.1', txConfigBw25G: [] }, {}],
     [{ registrationServerConnected: '' }, {}],
-    [{ registrationServerConnected: true }, { registration_server_connected: 1 }],
-    [{ registrationServerConnected: 'Connected' }, { registration_server_connected: 1 }],
-    [{ registrationServerConnected: 'false' }, { registration_server_connected: 0 }],
-    [{ registrationServerConnected: 'Not Connected' }, { registration_server_connected: 0 }],
+    [{ registrationServer: '', registrationServerConnected: '' }, {}],
+    [
+      { txOverBandwidth: [true, false, 'yes'] },
+      {
+        'processor_transmit_over_bandwidth{processor="processorA"}': 1,
+        'processor_transmit_over_bandwidth{processor="processorB"}': 0,
+      },
+    ],
   ])('%j are %j', (part, expected) => expect(wan(part)).toEqual(named('ic_snp_', expected)));
+
+  it('tell that no registration server is connected while some are found', () => {
+    const series = wan({ registrationServer: '10.9.9.9:8010', registrationServerConnected: '' });
+    expect(series.ic_snp_registration_server_connected).toBe(0);
+  });
 
   it('have a series for each VLAN with an address', () => {
     const ipWanActiveStatus = [

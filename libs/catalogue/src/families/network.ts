@@ -3,9 +3,9 @@ import {
   bytesPerSecondFromMegabits,
   counter,
   flag,
+  gatewayAddress,
   IP_RX_SETUP,
   IP_WAN,
-  ipv4FromNumber,
   isConfiguredAddress,
   isIgmpJoinOk,
   isRegistered,
@@ -18,7 +18,7 @@ import {
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { at, rows, type RowFilter } from '../table/place';
-import { value, type SampleReader, type ValueReader } from '../table/readers';
+import { derived, value, type SampleReader, type ValueReader } from '../table/readers';
 
 const WAN = at(IP_WAN.type, IP_WAN.section);
 const RX_SETUP = at(IP_RX_SETUP.type, IP_RX_SETUP.section);
@@ -31,11 +31,9 @@ const legs = (field: keyof typeof IP_WAN.legs.primary, read: ValueReader): Sampl
 const igmpLegs = (field: keyof typeof IP_RX_SETUP.legs.primary, read: ValueReader): SampleReader[] =>
   LEGS.map((leg) => value(RX_SETUP, IP_RX_SETUP.legs[leg][field], read, { leg }));
 
-/** The four elements of `rxConfigBw25G` or `txConfigBw25G`, one a processor. */
-const perProcessor = (field: string): SampleReader[] =>
-  PROCESSORS.map((processor, position) =>
-    value(WAN, `${field}.${position}`, bytesPerSecondFromMegabits, { processor }),
-  );
+/** The four elements of an array such as `rxConfigBw25G`, one a processor. */
+const perProcessor = (field: string, read: ValueReader): SampleReader[] =>
+  PROCESSORS.map((processor, position) => value(WAN, `${field}.${position}`, read, { processor }));
 
 const interfaceFacts = (leg: Leg): SampleReader => {
   const { address, mask, mac, gateway, switch: neighbour, switchPort } = IP_WAN.legs[leg];
@@ -45,7 +43,7 @@ const interfaceFacts = (leg: Leg): SampleReader => {
       address,
       mask,
       mac,
-      gateway: { fields: [gateway], text: ipv4FromNumber },
+      gateway: { fields: [gateway], text: gatewayAddress },
       switch: neighbour,
       switch_port: switchPort,
     },
@@ -65,12 +63,14 @@ export const network = group('network', [
   {
     name: 'ic_snp_network_info',
     type: 'info',
-    labels: ['hostname', 'registration_server', 'primary_dns', 'secondary_dns'],
-    help: 'Host name, NMOS registration server and name servers.',
-    source: 'ipWan.ipWanStatus.hostName, registrationServer, priDns, altDns',
+    labels: ['hostname', 'registration_server', 'connected_server', 'system_server', 'primary_dns', 'secondary_dns'],
+    help: 'Host name, NMOS registration servers found and connected, system server and name servers.',
+    source: 'ipWan.ipWanStatus.hostName, registrationServer, registrationServerConnected, systemServer, priDns, altDns',
     read: facts(WAN, {
       hostname: IP_WAN.hostname,
       registration_server: IP_WAN.registrationServer,
+      connected_server: IP_WAN.connectedServer,
+      system_server: IP_WAN.systemServer,
       primary_dns: IP_WAN.primaryDns,
       secondary_dns: IP_WAN.secondaryDns,
     }),
@@ -129,7 +129,7 @@ export const network = group('network', [
     name: 'ic_snp_network_receive_errors_total',
     type: 'counter',
     labels: ['leg'],
-    help: 'Packets with frame check (FCS) errors received by a media interface.',
+    help: 'Frame check (FCS) errors of a media interface since they were last cleared on the device.',
     source: 'ipWan.ipWanStatus.priRxErrs, secRxErrs',
     read: legs('receiveErrors', counter),
   },
@@ -137,7 +137,7 @@ export const network = group('network', [
     name: 'ic_snp_network_receive_over_bandwidth',
     type: 'gauge',
     labels: ['leg'],
-    help: 'Whether a media interface receives over 1.5 Gb/s more than its receivers need, such as unwanted multicast.',
+    help: 'Whether a media interface receives over 1.5 Gb/s more than its receivers should get: unwanted multicast.',
     source: 'ipWan.ipWanStatus.priRxOverBandwidth, secRxOverBandwidth',
     read: legs('receiveOverBandwidth', flag),
   },
@@ -164,7 +164,7 @@ export const network = group('network', [
     labels: ['processor'],
     help: 'Bandwidth that the configured receivers of a processor need.',
     source: 'ipWan.ipWanStatus.rxConfigBw25G[]',
-    read: perProcessor(IP_WAN.configuredReceiveRates),
+    read: perProcessor(IP_WAN.configuredReceiveRates, bytesPerSecondFromMegabits),
   },
   {
     name: 'ic_snp_processor_configured_transmit_bytes_per_second',
@@ -173,7 +173,7 @@ export const network = group('network', [
     labels: ['processor'],
     help: 'Bandwidth that the configured senders of a processor need.',
     source: 'ipWan.ipWanStatus.txConfigBw25G[]',
-    read: perProcessor(IP_WAN.configuredTransmitRates),
+    read: perProcessor(IP_WAN.configuredTransmitRates, bytesPerSecondFromMegabits),
   },
   {
     name: 'ic_snp_igmp_join_seconds',
@@ -204,9 +204,17 @@ export const network = group('network', [
   {
     name: 'ic_snp_registration_server_connected',
     type: 'gauge',
-    help: 'Whether the NMOS registration server is connected; absent if none is configured.',
-    source: 'ipWan.ipWanStatus.registrationServerConnected',
-    read: value(WAN, IP_WAN.registrationServerConnected, isRegistered),
+    help: 'Whether the device is connected to an NMOS registration server; absent if it has found none.',
+    source: 'ipWan.ipWanStatus.registrationServerConnected, registrationServer',
+    read: derived(WAN, isRegistered),
+  },
+  {
+    name: 'ic_snp_processor_transmit_over_bandwidth',
+    type: 'gauge',
+    labels: ['processor'],
+    help: 'Whether a sender of a processor is switched off for want of bandwidth.',
+    source: 'ipWan.ipWanStatus.txOverBandwidth[]',
+    read: perProcessor(IP_WAN.transmitOverBandwidth, flag),
   },
   {
     name: 'ic_snp_receiver_minimum_playout_delay_seconds',

@@ -24,7 +24,12 @@ describe('a processor', () => {
 
   it('has its configuration from REST', () => {
     const device = new PretendDevice(['processors']);
-    const config = { personality: 'Quad Conversion', forceMab: true, audioPacketTimeMs: 0.125 };
+    const config = {
+      personality: 'Quad Conversion',
+      forceMab: true,
+      audioPacketTime: 4,
+      audioPacketTimeSeconds: 0.000125,
+    };
     device.device.processor('processorB', config, device.target);
     expect(device.series).toEqual({
       'ic_snp_processor_info{processor="processorB",personality="Quad Conversion"}': 1,

@@ -1,13 +1,4 @@
-import {
-  flag,
-  hasLoadingError,
-  isProcessorReady,
-  isWord,
-  linkMode,
-  number,
-  PROCESSOR,
-  type JsonObject,
-} from '@snp/protocol';
+import { flag, hasLoadingError, isProcessorReady, isWord, linkMode, number, PROCESSOR } from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
@@ -26,6 +17,7 @@ const sectionOf = (objectId: string): string => objectId.replace(/^MasterControl
 const PROCESSOR_STATUS = at(PROCESSOR.type, '', { labels: { processor: KEY } });
 const AUDIO = at('procAudio', '', { labels: { processor: ofProcessor } });
 const EAS = at('MasterControl', 'EasStatus', { labels: { section: sectionOf } });
+const MASTER_CONTROL = at('MasterControl', 'mclStatus', { labels: { section: sectionOf } });
 const AUDIO_OVER = at('MasterControl', 'AudioOverStatus', { labels: { section: sectionOf } });
 
 const multiviewer = (inner: string) =>
@@ -37,11 +29,6 @@ const displays = (field: string, read: ValueReader): SampleReader[] =>
   Object.entries(DISPLAYS).map(([display, place]) => value(place, field, read, { display }));
 
 const isMissing = isWord('Missing');
-
-const packetTimeSeconds = ({ audioPacketTimeMs }: JsonObject): number | undefined => {
-  const milliseconds = number(audioPacketTimeMs);
-  return milliseconds === undefined ? undefined : milliseconds / 1000;
-};
 
 /** Processors, multiviewers, master control and the controller. */
 export const processors = group('processors', [
@@ -76,7 +63,7 @@ export const processors = group('processors', [
     labels: ['processor'],
     help: 'Audio packet time of a processor.',
     source: 'REST config/processorX: general.audioPacketTime',
-    read: derived(PROCESSOR_CONFIG, packetTimeSeconds),
+    read: value(PROCESSOR_CONFIG, 'audioPacketTimeSeconds', number),
   },
   {
     name: 'ic_snp_processor_force_make_after_break',
@@ -141,6 +128,14 @@ export const processors = group('processors', [
       value(AUDIO_OVER, 'AudioOverSfpModulePr', isMissing, { use: 'audio_over' }),
       value(EAS, 'EASSfpModulePr', isMissing, { use: 'eas' }),
     ],
+  },
+  {
+    name: 'ic_snp_master_control_router_error',
+    type: 'gauge',
+    labels: ['section'],
+    help: 'Whether a master control section cannot connect to its router.',
+    source: 'MasterControl.mclStatus.routerConnectionError',
+    read: value(MASTER_CONTROL, 'routerConnectionError', flag),
   },
   {
     name: 'ic_snp_boot_timestamp_seconds',

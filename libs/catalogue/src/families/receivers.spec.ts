@@ -14,7 +14,7 @@ function read(row: object): Series {
 const V = 'essence="video",index="7"';
 const states = (one: string): Record<string, number> =>
   Object.fromEntries(
-    ['present', 'loopback', 'not_present', 'other'].map((state) => [
+    ['present', 'loopback', 'primary_only', 'secondary_only', 'not_present', 'other'].map((state) => [
       `protection_state{${V},state="${state}"}`,
       Number(state === one),
     ]),
@@ -49,6 +49,8 @@ describe('a configured receiver', () => {
     ],
     [{ VidRxSeamlessStatus: 'Present' }, states('present')],
     [{ VidRxSeamlessStatus: 'Present (Loopback)' }, states('loopback')],
+    [{ VidRxSeamlessStatus: 'Primary Only' }, states('primary_only')],
+    [{ VidRxSeamlessStatus: 'Secondary Only' }, states('secondary_only')],
     [{ VidRxSeamlessStatus: 'Not Present' }, states('not_present')],
     [{ VidRxSeamlessStatus: 'Half Present' }, states('other')],
     [{ VidRxSeamlessStatus: 'N/A' }, {}],

@@ -69,17 +69,30 @@ describe('the bandwidth of a video sender', () => {
     ['OK', 1],
     ['ok ', 1],
     ['Exceeded', 0],
-    ['Disabled', undefined],
+    ['Disabled', 0],
     ['N/A', undefined],
     ['', undefined],
     [true, undefined],
-  ])('%j is %p, with a destination or without', (TxChBandwidth, expected) => {
+  ])('%j is %p for one with a destination', (TxChBandwidth, expected) => {
     const series = seriesOf('senders', {
       type: 'ipVidTx',
-      ipVidTxStatus: [{ idx: 5, TxChBandwidth, priTxMacAddr: NOWHERE }],
-      ipVidTxProxyStatus: [{ idx: 9, TxProxyChBandwidth: TxChBandwidth }],
+      ipVidTxStatus: [{ idx: 5, TxChBandwidth, priTxMacAddr: MAC }],
+      ipVidTxProxyStatus: [{ idx: 9, TxProxyChBandwidth: TxChBandwidth, secTxProxyMacAddr: MAC }],
     });
     expect(series['ic_snp_sender_bandwidth_ok{essence="video",index="5"}']).toBe(expected);
     expect(series['ic_snp_sender_bandwidth_ok{essence="video_proxy",index="9"}']).toBe(expected);
+  });
+
+  const video = (row: object) => ({ type: 'ipVidTx', ipVidTxStatus: [{ idx: 5, ...row }] });
+  const off = video({ TxChBandwidth: 'Disabled', priTxMacAddr: NOWHERE });
+  const bandwidth = (device: PretendDevice) => device.family('ic_snp_sender_bandwidth_ok');
+
+  it.each(['resolved', 'all'] as const)('is not told of one that never had a destination (senders: %s)', (senders) => {
+    expect(bandwidth(new PretendDevice(['senders'], { senders }).says(off))).toEqual({});
+  });
+
+  it('stays as 0 for one that is switched off and so loses its destination', () => {
+    const device = new PretendDevice(['senders']).says(video({ TxChBandwidth: 'Ok', priTxMacAddr: MAC }));
+    expect(bandwidth(device.says(off))).toEqual({ 'ic_snp_sender_bandwidth_ok{essence="video",index="5"}': 0 });
   });
 });

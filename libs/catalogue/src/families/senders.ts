@@ -1,38 +1,17 @@
-import {
-  index,
-  isBandwidthOk,
-  isMacAddress,
-  isResolved,
-  SENDER_TABLES,
-  SENDERS,
-  type SenderTable,
-} from '@snp/protocol';
+import { isBandwidthOk, isMacAddress, isResolved, SENDER_TABLES, SENDERS, type SenderTable } from '@snp/protocol';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
-import { rows, type Place } from '../table/place';
+import { rows, type Place, type RowFilter } from '../table/place';
 import { value, type SampleReader } from '../table/readers';
 
-const allSenders = ({ type, rows: table, essence }: SenderTable): Place =>
-  rows(type, table, { labels: { essence, index: KEY } });
-
-/** Senders that have had a destination in this session; one that loses it stays. */
-function resolvedSenders({ type, rows: table, essence, primaryMac, secondaryMac }: SenderTable): Place {
-  const resolved: Place = rows(type, table, {
+/** Senders that have had a destination in this session, one that loses it included; all where that is wanted. */
+function senders(table: SenderTable, { evenAll }: { readonly evenAll: boolean }): Place {
+  const { type, rows: path, essence, primaryMac, secondaryMac } = table;
+  const hasDestination: RowFilter = (row) => isMacAddress(row[primaryMac]) || isMacAddress(row[secondaryMac]);
+  return rows(type, path, {
     labels: { essence, index: KEY },
-    only: ({ memory, options }) => {
-      if (options.senders === 'all') return undefined;
-      const seen = memory.seen(resolved);
-      return (row) => {
-        const position = index(row.idx);
-        if (position === undefined) return false;
-        if (seen.has(position)) return true;
-        const isResolvedNow = isMacAddress(row[primaryMac]) || isMacAddress(row[secondaryMac]);
-        if (isResolvedNow) memory.see(resolved, position);
-        return isResolvedNow;
-      };
-    },
+    once: ({ options }) => (evenAll && options.senders === 'all' ? undefined : hasDestination),
   });
-  return resolved;
 }
 
 /** The ST 2110 senders. */
@@ -44,7 +23,7 @@ export const sendersGroup = group('senders', [
     help: 'Whether a sender has a next hop on a leg.',
     source: 'ipVidTx, ipAudTx, ipAncTx: priTxMacAddr, secTxMacAddr; priTxProxyMacAddr, secTxProxyMacAddr',
     read: SENDER_TABLES.flatMap((table): SampleReader[] => {
-      const resolved = resolvedSenders(table);
+      const resolved = senders(table, { evenAll: true });
       return [
         value(resolved, table.primaryMac, isResolved, { leg: 'primary' }),
         value(resolved, table.secondaryMac, isResolved, { leg: 'secondary' }),
@@ -55,8 +34,10 @@ export const sendersGroup = group('senders', [
     name: 'ic_snp_sender_bandwidth_ok',
     type: 'gauge',
     labels: ['essence', 'index'],
-    help: 'Whether there is enough bandwidth for a video sender; absent if the sender is disabled.',
+    help: 'Whether there is enough bandwidth for a video sender; 0 if the device has switched it off for want of bandwidth. Only for senders that have, or had in this session, a destination.',
     source: 'ipVidTx.ipVidTxStatus[].TxChBandwidth, ipVidTxProxyStatus[].TxProxyChBandwidth',
-    read: [SENDERS.video, SENDERS.video_proxy].map((table) => value(allSenders(table), table.bandwidth, isBandwidthOk)),
+    read: [SENDERS.video, SENDERS.video_proxy].map((table) =>
+      value(senders(table, { evenAll: false }), table.bandwidth, isBandwidthOk),
+    ),
   },
 ]);

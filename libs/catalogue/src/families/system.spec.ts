@@ -5,12 +5,23 @@ const system = (part: object) => seriesOf('system', { type: 'system', object_ID:
 describe('the hardware of a device', () => {
   it.each<[object, Record<string, number>]>([
     [
-      { SNP_HW_Stats: { FWRev: '3.2', HWRev: '1.0', Serial: '21', MAC_0: '00:90:f9:00:00:01', MAC_1: 'N/A' } },
-      { 'device_info{serial="21",firmware="3.2",hardware="1.0",mac_0="00:90:f9:00:00:01",mac_1=""}': 1 },
+      {
+        SNP_HW_Stats: {
+          FWRev: '3.2',
+          HWRev: '1.0',
+          Serial: '21',
+          MAC_0: '00:90:f9:00:00:01',
+          MAC_1: 'N/A',
+          Chassis: 1,
+        },
+      },
+      {
+        'device_info{serial="21",firmware="3.2",hardware="1.0",mac_0="00:90:f9:00:00:01",mac_1="",chassis="SNP Deluxe"}': 1,
+      },
     ],
     [
       { SNP_HW_Stats: { Serial: 2100000001 } },
-      { 'device_info{serial="2100000001",firmware="",hardware="",mac_0="",mac_1=""}': 1 },
+      { 'device_info{serial="2100000001",firmware="",hardware="",mac_0="",mac_1="",chassis=""}': 1 },
     ],
     [{ SNP_HW_Stats: { Serial: 'Unknown', FWRev: '' } }, {}],
     [
@@ -40,7 +51,7 @@ describe('the hardware of a device', () => {
         'power_supply_fan_ok{index="1"}': 1,
         'power_supply_fan_ok{index="2"}': 0,
         power_supply_fan_alarm: 1,
-        power_supply_hot_swap: 0,
+        power_supply_hot_swappable: 0,
       },
     ],
     [
@@ -180,19 +191,26 @@ describe('optical modules', () => {
     [
       'SFP_Tx_Stats',
       {
+        SFP_VendorName: 4,
         SFP_VendorSN: 'S9',
-        SFP_Present: false,
+        SFP_Present: true,
         SFP_Mismatch: false,
         SFP_RxPower1: '-3.0 dBm',
         SFP_TxPower2: '-2.5 dBm',
       },
       {
-        'sfp_info{index="1",direction="tx",vendor="",part_number="",serial="S9"}': 1,
-        'sfp_module_present{index="1",direction="tx"}': 0,
+        'sfp_info{index="1",direction="tx",vendor="GENNUM",part_number="",serial="S9"}': 1,
+        'sfp_module_present{index="1",direction="tx"}': 1,
         'sfp_module_mismatch{index="1",direction="tx"}': 0,
         'sfp_transmit_power_dbm{index="1",direction="tx",lane="2"}': -2.5,
       },
     ],
+    [
+      'SFP_Stats',
+      { SFP_VendorName: 5, SFP_VendorPN: 'N/A', SFP_VendorSN: '000123', SFP_Present: false },
+      { 'sfp_module_present{index="1",direction="rx"}': 0 },
+    ],
+    ['SFP_Stats', { SFP_VendorName: '5', SFP_VendorPN: 'N/A', SFP_VendorSN: 'N/A' }, {}],
   ])('%s %j are %j', (table, row, expected) => {
     expect(system({ [table]: [{ idx: 1, ...row }] })).toEqual(named('ic_snp_', expected));
   });
@@ -215,8 +233,22 @@ describe('licences and DSPs', () => {
       { 'audio_license_credits{key="DTS"}': 8, 'audio_license_credits_used{key="DTS"}': 2 },
     ],
     [
-      { DSPutilization: [{ DSP_Number: 'OB-1', Active: '3', Planned: '4' }] },
-      { 'dsp_sessions_active{dsp="OB-1"}': 3, 'dsp_sessions_planned{dsp="OB-1"}': 4 },
+      { DSPutilization: [{ DSP_Number: 'OB-1', Active: '35', Planned: 70 }] },
+      { 'dsp_utilization_ratio{dsp="OB-1"}': 0.35, 'dsp_planned_utilization_ratio{dsp="OB-1"}': 0.7 },
     ],
+    [{ DSPutilization: [{ DSP_Number: 'OB-1', Active: 'N/A', Planned: '' }] }, {}],
+    [{ License_Info: [{ keyName: 'KEY-1', tokensTotal: 0, tokensAvailable: 0, invalidConfig: '' }] }, {}],
   ])('%j are %j', (part, expected) => expect(system(part)).toEqual(named('ic_snp_', expected)));
+
+  it('of a licence that loses its token stay, as 0', () => {
+    const licence = (tokensTotal: number) => ({
+      type: 'system',
+      License_Info: [{ keyName: 'KEY-1', tokensTotal, tokensAvailable: 0, invalidConfig: '' }],
+    });
+    expect(seriesOf('system', [licence(1), licence(0)])).toEqual({
+      'ic_snp_license_tokens{key="KEY-1"}': 0,
+      'ic_snp_license_tokens_available{key="KEY-1"}': 0,
+      'ic_snp_license_invalid{key="KEY-1"}': 0,
+    });
+  });
 });

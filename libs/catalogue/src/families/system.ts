@@ -1,4 +1,17 @@
-import { celsius, dbm, flag, hasComplaint, isOk, number, onOff, rpm, SYSTEM } from '@snp/protocol';
+import {
+  celsius,
+  chassisName,
+  dbm,
+  flag,
+  hasComplaint,
+  isOk,
+  number,
+  onOff,
+  ratio,
+  rpm,
+  sfpVendor,
+  SYSTEM,
+} from '@snp/protocol';
 import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { KEY } from '../table/labels';
@@ -17,16 +30,31 @@ const POWER = HARDWARE.power;
 const QSFPS = HARDWARE.qsfps;
 const SFPS_RX = HARDWARE.sfpsRx;
 const SFPS_TX = rows(SYSTEM.type, sfps.rows.tx, { labels: { index: KEY, direction: 'tx' } });
-const LICENCES = rows(SYSTEM.type, licences.rows, { key: licences.key, labels: { key: KEY } });
+const isComplaint = hasComplaint('');
+
+const LICENCES = rows(SYSTEM.type, licences.rows, {
+  key: licences.key,
+  labels: { key: KEY },
+  once: () => (row) => (number(row[licences.total]) ?? 0) > 0 || isComplaint(row[licences.complaint]) === 1,
+});
 const AUDIO_LICENCES = rows(SYSTEM.type, audioLicences.rows, { key: audioLicences.key, labels: { key: KEY } });
 const DSPS = rows(SYSTEM.type, dsps.rows, { key: dsps.number, labels: { dsp: KEY } });
 
-const SFP_FACTS = { vendor: sfps.vendor, part_number: sfps.partNumber, serial: sfps.serial };
+const SFP_FACTS = {
+  vendor: { fields: [sfps.vendor], text: sfpVendor },
+  part_number: sfps.partNumber,
+  serial: sfps.serial,
+};
+
+/** The slots that are not known to be empty. */
+const filledSlots = (direction: 'rx' | 'tx') =>
+  rows(SYSTEM.type, sfps.rows[direction], {
+    labels: { index: KEY, direction },
+    only: () => (row) => row[sfps.present] !== false,
+  });
 
 /** `Conv4RevDate` dates the build of the FPGA `Conv4`. */
 const fpgaOfDate = (field: string): string => field.replace(/RevDate$/, '');
-
-const isComplaint = hasComplaint('');
 
 /** The same field of both power supplies. */
 const supplies = (field: 'enabled' | 'present' | 'fan', read: ValueReader): SampleReader[] =>
@@ -37,8 +65,8 @@ export const system = group('system', [
   {
     name: 'ic_snp_device_info',
     type: 'info',
-    labels: ['serial', 'firmware', 'hardware', 'mac_0', 'mac_1'],
-    help: 'Serial number, firmware, hardware revision and control port addresses of the device.',
+    labels: ['serial', 'firmware', 'hardware', 'mac_0', 'mac_1', 'chassis'],
+    help: 'Serial number, firmware, hardware revision, control port addresses and chassis of the device.',
     source: 'system.SNP_HW_Stats',
     read: facts(HARDWARE.identity, {
       serial: identity.serial,
@@ -46,6 +74,7 @@ export const system = group('system', [
       hardware: identity.hardware,
       mac_0: identity.mac0,
       mac_1: identity.mac1,
+      chassis: { fields: [identity.chassis], text: chassisName },
     }),
   },
   {
@@ -109,7 +138,7 @@ export const system = group('system', [
     name: 'ic_snp_power_supply_fan_ok',
     type: 'gauge',
     labels: ['index'],
-    help: 'Whether the fan of a power supply is OK.',
+    help: 'Whether the fan of a power supply turns.',
     source: 'system.Power_Supply_Stats.PS_Fan_Status_1, PS_Fan_Status_2',
     read: supplies('fan', isOk),
   },
@@ -121,11 +150,11 @@ export const system = group('system', [
     read: value(POWER, power.fanAlarm, flag),
   },
   {
-    name: 'ic_snp_power_supply_hot_swap',
+    name: 'ic_snp_power_supply_hot_swappable',
     type: 'gauge',
-    help: 'Whether the power supplies are hot-swappable.',
+    help: 'Kind of the power supplies: whether they can be swapped under power. No fault either way.',
     source: 'system.Power_Supply_Stats.PS_Hot_Swap',
-    read: value(POWER, power.hotSwap, flag),
+    read: value(POWER, power.hotSwappable, flag),
   },
   {
     name: 'ic_snp_front_fan_ok',
@@ -235,9 +264,9 @@ export const system = group('system', [
     name: 'ic_snp_sfp_info',
     type: 'info',
     labels: ['index', 'direction', 'vendor', 'part_number', 'serial'],
-    help: 'Vendor, part number and serial number of an SFP module.',
+    help: 'Vendor, part number and serial number of an SFP module; empty slots have no series.',
     source: 'system.SFP_Stats[] and SFP_Tx_Stats[].SFP_VendorName, SFP_VendorPN, SFP_VendorSN',
-    read: [facts(SFPS_RX, SFP_FACTS), facts(SFPS_TX, SFP_FACTS)],
+    read: [facts(filledSlots('rx'), SFP_FACTS), facts(filledSlots('tx'), SFP_FACTS)],
   },
   {
     name: 'ic_snp_sfp_module_present',
@@ -288,7 +317,7 @@ export const system = group('system', [
     name: 'ic_snp_license_tokens',
     type: 'gauge',
     labels: ['key'],
-    help: 'Total tokens of a licence.',
+    help: 'Total tokens of a licence; only for licences that have, or had in this session, a token or a complaint.',
     source: 'system.License_Info[].tokensTotal',
     read: value(LICENCES, licences.total, number),
   },
@@ -325,20 +354,22 @@ export const system = group('system', [
     read: value(AUDIO_LICENCES, audioLicences.used, number),
   },
   {
-    name: 'ic_snp_dsp_sessions_active',
+    name: 'ic_snp_dsp_utilization_ratio',
     type: 'gauge',
+    unit: 'ratio',
     labels: ['dsp'],
-    help: 'Utilisation of a DSP in percent.',
+    help: 'Utilisation of a DSP, from 0 to 1.',
     source: 'system.DSPutilization[].Active',
-    read: value(DSPS, dsps.active, number),
+    read: value(DSPS, dsps.active, ratio),
   },
   {
-    name: 'ic_snp_dsp_sessions_planned',
+    name: 'ic_snp_dsp_planned_utilization_ratio',
     type: 'gauge',
+    unit: 'ratio',
     labels: ['dsp'],
-    help: 'Planned utilisation of a DSP in percent.',
+    help: 'Planned utilisation of a DSP, from 0 to 1.',
     source: 'system.DSPutilization[].Planned',
-    read: value(DSPS, dsps.planned, number),
+    read: value(DSPS, dsps.planned, ratio),
   },
   {
     name: 'ic_snp_reboot_required',

@@ -1,5 +1,5 @@
 import { labelText } from '@snp/exposition';
-import { isObject, text, type JsonObject } from '@snp/protocol';
+import { isObject, rawText, text, type JsonObject } from '@snp/protocol';
 import type { LabelValues } from './labels';
 import type { FactMemory, ObjectMemory } from './memory';
 import type { Place } from './place';
@@ -14,8 +14,8 @@ interface FactOptions {
   readonly labels?: LabelValues;
   /** Facts that come on top when times are wanted as labels. */
   readonly timeFacts?: Readonly<Record<string, Fact>>;
-  /** Keep a series whose facts are all placeholders. */
-  readonly evenEmpty?: boolean;
+  /** Letter for letter as the device writes them, placeholders included. */
+  readonly asWritten?: true;
   /** The value of the series, by default 1. */
   readonly value?: { readonly field: string; readonly read: ValueReader };
 }
@@ -75,7 +75,8 @@ class FactsReader {
 
   private add(name: string, fact: Fact): void {
     if (!this.compilation.family.labels.includes(name)) return;
-    const { fields, text: textOf } = typeof fact === 'string' ? { fields: [fact], text } : fact;
+    const plain = this.options.asWritten ? rawText : text;
+    const { fields, text: textOf } = typeof fact === 'string' ? { fields: [fact], text: plain } : fact;
     const from = this.firsts.length;
     for (const field of fields) {
       const [first, second] = field.split('.');
@@ -119,7 +120,7 @@ class FactsReader {
     const { family, labels } = this.compilation;
     const said = new Map(this.facts.map(({ name, from, to, text }) => [name, text(...raws.slice(from, to))]));
     const texts = [...said.values()];
-    const says = this.options.evenEmpty ? texts.some((text) => text !== undefined) : texts.some(Boolean);
+    const says = this.options.asWritten ? texts.some((text) => text !== undefined) : texts.some(Boolean);
     if (!says) return undefined;
     const name = labels.keyName(this.place.keys, key);
     const values = family.labels.map((label) =>

@@ -4,14 +4,18 @@
  */
 export type FactMemory = unknown[];
 
-const NO_KEYS: ReadonlySet<number> = new Set();
+/** What names a row for longer than a status is read: its index, or its name. */
+export type RowName = number | string;
+
+/** A device has some hundred rows of a kind; one that names more and more of them may not fill the memory. */
+const MOST_REMEMBERED_ROWS = 4096;
 
 /** What is remembered of one object of one device for as long as its session lasts. */
 export class ObjectMemory {
   /** By the number of the reader. */
   readonly facts: (FactMemory | undefined)[];
   private epoch = 0;
-  private keysSeen: Map<object, Set<number>> | undefined;
+  private everTrue: Map<object, Set<RowName>> | undefined;
 
   constructor(
     /** The name of the object in the series store. */
@@ -29,15 +33,15 @@ export class ObjectMemory {
     this.facts.fill(undefined);
   }
 
-  /** The keys of a place that something has been true of. */
-  seen(place: object): ReadonlySet<number> {
-    return this.keysSeen?.get(place) ?? NO_KEYS;
-  }
-
-  /** Something has been true of a key of a place. */
-  see(place: object, key: number): void {
-    this.keysSeen ??= new Map();
-    const seen = this.keysSeen.get(place) ?? new Set();
-    this.keysSeen.set(place, seen.add(key));
+  /**
+   * Whether something is true of a row, or was before in this session.
+   * @param what stands for the thing that is true
+   */
+  once(what: object, row: RowName, isTrueNow: boolean): boolean {
+    const rows = this.everTrue?.get(what);
+    if (!isTrueNow) return rows?.has(row) ?? false;
+    if (rows === undefined) (this.everTrue ??= new Map()).set(what, new Set([row]));
+    else if (rows.size < MOST_REMEMBERED_ROWS) rows.add(row);
+    return true;
   }
 }

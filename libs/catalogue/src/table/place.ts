@@ -69,6 +69,8 @@ export type RowFilter = (row: JsonObject) => boolean;
 interface SectionOptions {
   readonly labels?: LabelValues;
   readonly only?: Condition;
+  /** The section is read if this is true of it, or was before in this session. */
+  readonly once?: Condition;
 }
 
 interface TableOptions {
@@ -79,20 +81,41 @@ interface TableOptions {
   readonly inner?: string;
   /** Which rows of this object are read; all where there is no filter. */
   readonly only?: (object: CurrentObject) => RowFilter | undefined;
+  /** Of them, rows are read of which this is true, or was before in this session. */
+  readonly once?: (object: CurrentObject) => RowFilter | undefined;
 }
 
 type Objects = string | readonly string[];
 
 /** One section of an object, or with an empty `path` the object itself; its key is the object's id. */
-export function at(objects: Objects, path: string, { labels = {}, only }: SectionOptions = {}): Place {
-  return {
+export function at(objects: Objects, path: string, { labels = {}, only, once }: SectionOptions = {}): Place {
+  const place: Place = {
     objects: typeof objects === 'string' ? [objects] : objects,
     keys: 'name',
     labels,
     select: (view, object) => {
       const section = path === '' ? object.body : object.body[path];
       if (!isObject(section)) return;
-      if (only === undefined || only(section, object)) view.add(object.key, section);
+      if (only !== undefined && !only(section, object)) return;
+      if (once !== undefined && !object.memory.once(place, '', once(section, object))) return;
+      view.add(object.key, section);
+    },
+  };
+  return place;
+}
+
+/** The rows of a place of which something holds. */
+export function narrowed(place: Place, holds: RowFilter): Place {
+  const all = new View();
+  return {
+    ...place,
+    select: (view, object) => {
+      place.select(all, object);
+      for (let at = 0; at < all.count; at++) {
+        const row = all.rows[at] as JsonObject;
+        if (holds(row)) view.add(all.keys[at], row);
+      }
+      all.clear();
     },
   };
 }
@@ -101,9 +124,9 @@ export function at(objects: Objects, path: string, { labels = {}, only }: Sectio
 export function rows(
   objects: Objects,
   path: string,
-  { key, inner, labels = { index: KEY }, only }: TableOptions = {},
+  { key, inner, labels = { index: KEY }, only, once }: TableOptions = {},
 ): Place {
-  return {
+  const place: Place = {
     objects: typeof objects === 'string' ? [objects] : objects,
     keys: key === undefined ? 'index' : 'name',
     labels,
@@ -111,20 +134,24 @@ export function rows(
       const table = object.body[path];
       if (!Array.isArray(table)) return;
       const isRead = only?.(object);
+      const isReadOnce = once?.(object);
       for (let at = 0; at < table.length; at++) {
         const row: unknown = table[at];
         if (!isObject(row) || (isRead !== undefined && !isRead(row))) continue;
-        const position = key === undefined ? index(row.idx) : named(row[key], object.names);
+        const name = key === undefined ? index(row.idx) : nameOf(row[key]);
         const read = inner === undefined ? row : row[inner];
-        if (position !== undefined && isObject(read)) view.add(position, read);
+        if (name === undefined || !isObject(read)) continue;
+        if (isReadOnce !== undefined && !object.memory.once(place, name, isReadOnce(row))) continue;
+        view.add(typeof name === 'string' ? object.names.ordinal(name) : name, read);
       }
     },
   };
+  return place;
 }
 
-function named(raw: unknown, names: Names): number | undefined {
+function nameOf(raw: unknown): string | undefined {
   const name = typeof raw === 'string' ? raw.trim() : '';
-  return name === '' ? undefined : names.ordinal(name);
+  return name === '' ? undefined : name;
 }
 
 /** The fields of a section, or the entries of a map, each as a row of its own with the field's name as its key. */

@@ -90,6 +90,26 @@ export function value(place: Place, field: string, read: ValueReader, labels: La
   };
 }
 
+/** One sample for each row of a place whose flag `field` is 1, or was before in this session and is 0 now. */
+export function onceTrue(place: Place, field: string, read: ValueReader, labels: LabelValues = {}): SampleReader {
+  return {
+    place,
+    compile: (compilation) => {
+      const { position, view, labels: cache } = compilation;
+      const { rows, keys } = view;
+      const texts = labelTexts(compilation, place, labels);
+      return (sink, memory) => {
+        for (let at = 0; at < view.count; at++) {
+          const number = read((rows[at] as JsonObject)[field]);
+          if (number === undefined) continue;
+          const name = place.keys === 'index' ? keys[at] : cache.keyName('name', keys[at]);
+          if (memory.once(texts, name, number === 1)) sink.sample(position, texts.of(keys[at]), number);
+        }
+      };
+    },
+  };
+}
+
 /** One sample for each row, of what `read` makes of the whole row. */
 export function derived(
   place: Place,

@@ -19,9 +19,30 @@ const EXTRAS: Readonly<Record<string, object>> = {
       },
     },
   },
-  'ipWan/ipWan': { ipWanStatus: { registrationServer: '10.9.9.9', registrationServerConnected: 'Connected' } },
-  'procChannelHD/A-HD-1': { JpegXsDecoder: { TSBitRate: 250, VideoStandard: '1080i/59.94' } },
-  'videoIn/BNC-1': { VideoInput: { VidPresent: true, EdhPresent: true } },
+  'ipWan/ipWan': {
+    ipWanStatus: {
+      ...{ registrationServer: '10.9.9.9:8010', registrationServerConnected: '10.9.9.9:8010' },
+      txOverBandwidth: [false, false, false, false],
+    },
+  },
+  'procChannelHD/A-HD-1': {
+    ACO: { PGMStatus: 'MAIN', PSTStatus: 'PROTECT' },
+    JpegXsDecoder: { TSBitRate: 250, VideoStandard: '1080i/59.94' },
+  },
+  'videoIn/BNC-1': { VideoInput: { VidPresent: true, EdhPresent: true, VidStandard: '625i/50' } },
+  'MasterControl/MasterControl-A': { mclStatus: { routerConnectionError: false } },
+};
+
+/** A channel as devices in UHD mode have it. */
+const UHD_CHANNEL = {
+  ...{ type: 'procChannelUHD', object_ID: 'B-UHD-1', name: 'B-UHD-1', active: true },
+  FrameSync: {
+    UhdvidInputPresent: true,
+    UHDPixelFormatMismatch: false,
+    FsVidInputStd: '2160p/50',
+    ActualFrameDelay: 1,
+  },
+  AudioUHD1: { AudDmxGrp1Present: true, AudDmxGrp1CrcError: false },
 };
 
 /** A whole pretended device in both formats: the same at any time and on any machine. */
@@ -52,8 +73,9 @@ function storeOf(device: SimulatedDevice, now: number): SeriesStore {
   const store = new SeriesStore(decoder.families, { maxSeriesPerTarget: 20_000 });
   const target = store.addTarget(device.name);
   const reading = decoder.device();
-  for (const { type, id } of device.objects) {
-    const status = parseStatus(device.status(`${type}/${id}`));
+  const sent = device.objects.map(({ type, id }) => device.status(`${type}/${id}`));
+  for (const text of [...sent, JSON.stringify(UHD_CHANNEL)]) {
+    const status = parseStatus(text);
     if (status !== undefined) reading.status(status, target);
   }
   tellAlarms(device, reading, target, now);
@@ -72,7 +94,7 @@ function tellAlarms({ alarms }: SimulatedDevice, reading: DeviceDecoder, target:
 }
 
 function poll(reading: DeviceDecoder, target: TargetSeries, now: number): void {
-  const general = { personality: 'Sync', forceMAB: false, audioPacketTime: 1 };
+  const general = { personality: 'Sync', forceMAB: false, audioPacketTime: 2 };
   reading.processor('processorA', parseProcessorConfig({ config: JSON.stringify({ general }) }), target);
   const system = { System_Control: { Net_Mode: 'Bonded LACP' }, Global_Control: { unit_name: 'MCR-SNP-01' } };
   reading.system(parseSystemConfig({ config: JSON.stringify(system) }), target);

@@ -259,7 +259,7 @@ describe('the decoded status of a device', () => {
   it('joins what processors say with what was polled of them', () => {
     const session = new FakeSession();
     session.send('processor', { fpgaLoadingStatus: 'Loading', fpgaLoadingError: 'N/A' }, 'processorB');
-    session.polls.set('processorA', { personality: 'Multiviewer', audioPacketTimeMs: 0.125, forceMab: true });
+    session.polls.set('processorA', { personality: 'Multiviewer', audioPacketTimeSeconds: 0.000125, forceMab: true });
     const sources = {
       objects: new ReceivedObjects(session),
       polls: session.polls,

@@ -62,7 +62,7 @@ function readChangeover(aco: JsonObject): ChangeoverDto {
     armed: yesNo(unlessFlag(aco[changeover.notArmed])),
     main_score: orNull(number(aco[changeover.mainScore])),
     protect_score: orNull(number(aco[changeover.protectScore])),
-    missing_audio: countSet(aco, changeover.missingAudio),
+    missing_audio: countSet(aco, changeover.audioLevels),
     missing_ancillary: countSet(aco, changeover.missingAncillary),
   };
 }

@@ -11,7 +11,7 @@ export function readPower(system: JsonObject): PowerDto {
     ok: yesNo(isOk(stats[power.status])),
     status: words(stats[power.status]),
     fan_alarm: flagOrNull(stats[power.fanAlarm]),
-    hot_swap: flagOrNull(stats[power.hotSwap]),
+    hot_swap: flagOrNull(stats[power.hotSwappable]),
     supplies: power.supplies.map(({ index, enabled, present, fan }) => ({
       index,
       enabled: flagOrNull(stats[enabled]),

@@ -21,14 +21,14 @@ export function readProcessors(
   if (names.length === 0) return null;
   return names.map((processor) => {
     const body = byName.get(processor);
-    const { personality, forceMab, audioPacketTimeMs } = configurations.get(processor) ?? {};
+    const { personality, forceMab, audioPacketTimeSeconds } = configurations.get(processor) ?? {};
     return {
       processor,
-      personality: personality ?? null,
+      personality: words(personality),
       ready: yesNo(isProcessorReady(body?.[PROCESSOR.loadingStatus])),
       loading_status: words(body?.[PROCESSOR.loadingStatus]),
       load_error: complaint(body?.[PROCESSOR.loadingError], NO_LOADING_ERROR),
-      audio_packet_time_seconds: audioPacketTimeMs === undefined ? null : audioPacketTimeMs / 1000,
+      audio_packet_time_seconds: orNull(audioPacketTimeSeconds),
       force_make_after_break: orNull(forceMab),
     };
   });

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../values/record';
+import { isObject, type JsonObject } from '../values/record';
 import { isPlaceholder } from '../values/text';
 import { stateWords } from './state-words';
 
@@ -22,6 +22,7 @@ export const CHANNELS = {
     inputStandard: 'FsVidInputStd',
     outputStandard: 'OutputVidStd',
     inputPresent: 'FsVidInputPresent',
+    uhdInputPresent: 'UhdvidInputPresent',
     inputBlack: 'InputBlack',
     inputFrozen: 'InputFrozen',
     outputFrozen: 'FrozenStatus',
@@ -29,6 +30,8 @@ export const CHANNELS = {
     formatIncompatible: 'IncompatVidSrcFmt',
     inputLinkMissing: 'InputLinkNone',
     sdiOutputOn: 'SdiTxOn',
+    frameDelay: 'ActualFrameDelay',
+    pixelFormatMismatch: 'UHDPixelFormatMismatch',
   },
   color: {
     section: 'ColorCorrector2',
@@ -37,6 +40,8 @@ export const CHANNELS = {
   },
   audio: {
     section: 'AudioProcessing',
+    /** A UHD channel has one section for each of its links in place of the one above. */
+    uhdSections: { '1': 'AudioUHD1', '2': 'AudioUHD2', '3': 'AudioUHD3', '4': 'AudioUHD4' },
     groups: [1, 2, 3, 4].map((group) => ({ group, present: `AudDmxGrp${group}Present`, errors: audioErrors(group) })),
   },
   ancillary: {
@@ -56,13 +61,16 @@ export const CHANNELS = {
   },
   changeover: {
     section: 'ACO',
+    program: 'PGMStatus',
     path: 'ABStatus',
     notArmed: 'ACONotArmed',
     mainScore: 'SignalScoreMain',
     protectScore: 'SignalScoreProtect',
-    missingAudio: Array.from({ length: 16 }, (_, at) => `AudCh${at + 1}`),
+    /** Whether the level of an audio channel is too high or too low. */
+    audioLevels: Array.from({ length: 16 }, (_, at) => `AudCh${at + 1}`),
     missingAncillary: [1, 2, 3, 4].map((n) => `ANC${n}Missing`),
   },
+  jpegXsEncoder: { section: 'JpegXsEncoder', bitRate: 'GeneratedBitRate', transportBitRate: 'TSBitRate' },
   jpegXs: {
     section: 'JpegXsDecoder',
     transportBitRate: 'TSBitRate',
@@ -82,6 +90,32 @@ export const CHANNELS = {
   },
 } as const;
 
+/** A gateway has a second direction, SDI to IP: its sections have this at the end of their names. */
+export const GATEWAY_SUFFIX = 'GwSdi';
+
+const { video, color, ancillary, audio } = CHANNELS;
+const WHOLE_GATEWAY_SECTIONS = [video, color, ancillary].map(({ section }) => section + GATEWAY_SUFFIX);
+const AUDIO_GATEWAY_SECTIONS = [audio.section, ...Object.values(audio.uhdSections)].map(
+  (section) => section + GATEWAY_SUFFIX,
+);
+const AUDIO_GROUP = audio.groups[0].present;
+
+/** Whether a channel works in both directions. Other channels have the sections too, but empty or nearly so. */
+export function isGatewayChannel(body: JsonObject): boolean {
+  for (const section of WHOLE_GATEWAY_SECTIONS) if (hasFields(body[section])) return true;
+  for (const section of AUDIO_GATEWAY_SECTIONS) {
+    const groups = body[section];
+    if (isObject(groups) && groups[AUDIO_GROUP] !== undefined) return true;
+  }
+  return false;
+}
+
+function hasFields(section: unknown): boolean {
+  if (!isObject(section)) return false;
+  for (const _ in section) return true;
+  return false;
+}
+
 /** Whether a channel is in use. */
 export const isActiveChannel = (body: JsonObject): boolean => body[CHANNELS.active] === true;
 
@@ -93,6 +127,31 @@ export function isPacketPresent(raw: unknown): number | undefined {
   if (word.toLowerCase() === 'not present') return 0;
   return isPlaceholder(word) ? undefined : 1;
 }
+
+/** What the program output of the automatic changeover shows; `off`: the changeover is not in use. */
+export const CHANGEOVER_PROGRAMS = [
+  'main',
+  'protect',
+  'tsg',
+  'freeze',
+  'pass_main',
+  'pass_protect',
+  'black',
+  'off',
+  'other',
+] as const;
+export type ChangeoverProgram = (typeof CHANGEOVER_PROGRAMS)[number];
+
+export const changeoverProgram: (raw: unknown) => ChangeoverProgram | undefined = stateWords({
+  MAIN: 'main',
+  PROTECT: 'protect',
+  TSG: 'tsg',
+  Freeze: 'freeze',
+  'Pass MAIN': 'pass_main',
+  'Pass PROTECT': 'pass_protect',
+  Black: 'black',
+  OFF: 'off',
+});
 
 /** The paths of the automatic changeover. */
 export const CHANGEOVER_PATHS = ['a', 'b', 'other'] as const;

@@ -7,11 +7,17 @@ export const VIDEO_INPUT = {
   colorimetry: 'VidColorimetry',
   transfer: 'VidTransferCharacteristics',
   crcError: 'CrcError',
-  crcErrors: { a: 'CrcErrCntA', b: 'CrcErrCntB' },
-  edhPresent: 'EdhPresent',
+  crcErrors: { chroma: 'CrcErrCntA', luma: 'CrcErrCntB' },
   edhError: 'EdhError',
   edhErrors: { active_picture: 'EdhErrCntAP', full_field: 'EdhErrCntFF' },
 } as const;
+
+const SD_STANDARD = /^\s*(525|625)/;
+
+/** Whether `standard` is one of SD, which alone has EDH. */
+export function isSdStandard(raw: unknown): boolean {
+  return typeof raw === 'string' && SD_STANDARD.test(raw);
+}
 
 /** What the object `videoGenLock` says, by our names. */
 export const GENLOCK = {

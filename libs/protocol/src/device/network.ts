@@ -1,5 +1,7 @@
 import { isPlaceholder } from '../values/text';
+import { ipv4FromNumber } from '../values/addresses';
 import { hasComplaint } from '../values/flags';
+import type { JsonObject } from '../values/record';
 
 /** The two media networks; every field of one has its twin of the other. */
 export const LEGS = ['primary', 'secondary'] as const;
@@ -11,7 +13,9 @@ export const IP_WAN = {
   section: 'ipWanStatus',
   hostname: 'hostName',
   registrationServer: 'registrationServer',
-  registrationServerConnected: 'registrationServerConnected',
+  /** `address:port` of the registration server that the device is connected to. */
+  connectedServer: 'registrationServerConnected',
+  systemServer: 'systemServer',
   primaryDns: 'priDns',
   secondaryDns: 'altDns',
   configuredReceiveRate: 'rxConfigBw100G',
@@ -19,6 +23,7 @@ export const IP_WAN = {
   /** One element a processor. */
   configuredReceiveRates: 'rxConfigBw25G',
   configuredTransmitRates: 'txConfigBw25G',
+  transmitOverBandwidth: 'txOverBandwidth',
   legs: {
     primary: {
       address: 'priIpAddr',
@@ -78,11 +83,16 @@ export function isIgmpJoinOk(raw: unknown): number | undefined {
   return complains === undefined ? undefined : 1 - complains;
 }
 
-const YES: ReadonlySet<string> = new Set(['connected', 'true', 'yes', 'ok']);
+/** Whether the device is connected to one of the registration servers that it has found; none where it has found none. */
+export function isRegistered(status: JsonObject): number | undefined {
+  const { [IP_WAN.connectedServer]: connected, [IP_WAN.registrationServer]: found } = status;
+  if (typeof connected !== 'string') return undefined;
+  if (!isPlaceholder(connected.trim())) return 1;
+  return typeof found === 'string' && !isPlaceholder(found.trim()) ? 0 : undefined;
+}
 
-/** `registrationServerConnected` as 1 or 0: a boolean or a word; empty, and so undefined, where no server is set. */
-export function isRegistered(raw: unknown): number | undefined {
-  if (typeof raw === 'boolean') return Number(raw);
-  if (typeof raw !== 'string' || isPlaceholder(raw.trim())) return undefined;
-  return Number(YES.has(raw.trim().toLowerCase()));
+/** The gateway of a leg in dotted form, empty for `0.0.0.0`: no gateway. */
+export function gatewayAddress(raw: unknown): string | undefined {
+  const address = ipv4FromNumber(raw);
+  return address === '0.0.0.0' ? '' : address;
 }

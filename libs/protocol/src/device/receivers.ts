@@ -102,12 +102,21 @@ export function hasSource(row: JsonObject, { primaryAddress, secondaryAddress }:
 }
 
 /** States of ST 2022-7 seamless protection. */
-export const PROTECTION_STATES = ['present', 'loopback', 'not_present', 'other'] as const;
+export const PROTECTION_STATES = [
+  'present',
+  'loopback',
+  'primary_only',
+  'secondary_only',
+  'not_present',
+  'other',
+] as const;
 export type ProtectionState = (typeof PROTECTION_STATES)[number];
 
 export const protectionState: (raw: unknown) => ProtectionState | undefined = stateWords({
   Present: 'present',
   'Present (Loopback)': 'loopback',
+  'Primary Only': 'primary_only',
+  'Secondary Only': 'secondary_only',
   'Not Present': 'not_present',
 });
 

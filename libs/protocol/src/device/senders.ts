@@ -52,10 +52,10 @@ export const SENDERS = {
 /** The same by essence, for what all have in common. */
 export const SENDER_TABLES: readonly SenderTable[] = SENDER_ESSENCES.map((essence) => SENDERS[essence]);
 
-/** `bandwidth`: `Ok` in any case; a sender that is `Disabled` has no bandwidth to judge. */
+/** `bandwidth`: `Ok` in any case; the device switches a sender off (`Disabled`) for want of bandwidth. */
 export function isBandwidthOk(raw: unknown): number | undefined {
   if (typeof raw !== 'string') return undefined;
   const word = raw.trim().toLowerCase();
   if (word === 'ok') return 1;
-  return word === 'disabled' || isPlaceholder(word) ? undefined : 0;
+  return isPlaceholder(word) ? undefined : 0;
 }

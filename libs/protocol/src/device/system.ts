@@ -1,7 +1,23 @@
+import { index } from '../values/decimal';
 import { celsius } from '../values/quantities';
+import { text } from '../values/text';
 
 /** A board that need not be there reads exactly `0.0 °C` when it is not; only the main and I/O boards can be that cold. */
 const celsiusOfOption = (raw: unknown): number | undefined => celsius(raw) || undefined;
+
+/** `chassis`, a number, as its name. */
+export const chassisName = named('SNP Classic', 'SNP Deluxe', 'SNP XL');
+
+/** `vendor` of an SFP module: a text, or the index of a known one, of which the last two are unknown and none. */
+export const sfpVendor = named('EMBRIONIX', 'FORMERICA', 'OPTOWAY', 'LIGHTBOLT', 'GENNUM', '', '');
+
+/** Reads a field that is a text, or an index in a list of known names. */
+function named(...names: readonly string[]): (raw: unknown) => string | undefined {
+  return (raw) => {
+    const at = index(raw);
+    return at === undefined ? text(raw) : names[at];
+  };
+}
 
 /** What the object `system` says, by our names: the fields of each section, and of the rows of each table. */
 export const SYSTEM = {
@@ -13,6 +29,7 @@ export const SYSTEM = {
     hardware: 'HWRev',
     mac0: 'MAC_0',
     mac1: 'MAC_1',
+    chassis: 'Chassis',
   },
   general: { section: 'General', rebootRequired: 'rebootRequired' },
   alarms: { section: 'Alarm_Stats', major: 'majorInstances', minor: 'minorInstances', types: 'uniqueTypes' },
@@ -32,7 +49,8 @@ export const SYSTEM = {
     section: 'Power_Supply_Stats',
     status: 'PS_Status',
     fanAlarm: 'PS_Fan_Alarm',
-    hotSwap: 'PS_Hot_Swap',
+    /** The kind of supply: whether it can be swapped under power. */
+    hotSwappable: 'PS_Hot_Swap',
     supplies: [
       { index: 1, enabled: 'PS_EN_1', present: 'PS_Present_1', fan: 'PS_Fan_Status_1' },
       { index: 2, enabled: 'PS_EN_2', present: 'PS_Present_2', fan: 'PS_Fan_Status_2' },

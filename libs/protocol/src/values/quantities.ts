@@ -22,6 +22,8 @@ function endsIn(text: string, at: number, unit: string): boolean {
 }
 
 const degrees = lookup({ '°C': 0, ºC: 0, '℃': 0, C: 0 });
+/** Per cent, as a ratio of 1. */
+const perCent: UnitExponent = (text, at) => (at === text.length || endsIn(text, at, '%') ? -2 : undefined);
 const revolutions = lookup({ RPM: 0, rpm: 0 });
 const decibels = lookup({ dBm: 0, dbm: 0, DBM: 0 });
 const time = lookup({ ms: -3, us: -6, µs: -6, μs: -6, ns: -9, s: 0, sec: 0, secs: 0, second: 0, seconds: 0 });
@@ -50,6 +52,10 @@ function rateUnits(names: readonly string[]): UnitExponent {
 
 /** `"44.5 °C"` in degrees Celsius. */
 export const celsius = (raw: unknown): number | undefined => quantity(raw, degrees);
+
+/** `"45"` or `45`, per cent, as a ratio: 0.45. */
+export const ratio = (raw: unknown): number | undefined =>
+  quantity(typeof raw === 'number' ? String(raw) : raw, perCent);
 
 /** `"12024 RPM"` in revolutions per minute. */
 export const rpm = (raw: unknown): number | undefined => quantity(raw, revolutions);

@@ -34,6 +34,12 @@ export function text(raw: unknown): string | undefined {
   return typeof raw === 'number' && Number.isFinite(raw) ? String(raw) : undefined;
 }
 
+/** A text for a label of the legacy families: letter for letter as the device writes it. */
+export function rawText(raw: unknown): string | undefined {
+  if (typeof raw === 'string') return raw;
+  return typeof raw === 'number' && Number.isFinite(raw) ? String(raw) : undefined;
+}
+
 /** Lower case, everything but letters and digits as one `_`: `"Unlocked-Free Run"` is `unlocked_free_run`. */
 export function slug(raw: string): string {
   return raw
