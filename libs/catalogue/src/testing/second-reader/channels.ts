@@ -2,7 +2,7 @@ import { readChangeover } from './changeover';
 import type { Expectation, Labels } from './expectation';
 import { readJpegXs } from './jpeg-xs';
 import type { Seen } from './seen';
-import { counter, flag, label, object, text, word, type Raw } from './values';
+import { flag, label, number, object, text, word, type Raw } from './values';
 
 const GROUPS = ['1', '2', '3', '4'];
 const LINKS = ['1', '2', '3', '4'];
@@ -19,12 +19,15 @@ const PACKETS: Readonly<Record<string, string>> = {
   brand_net: 'AncBrandNetPresent',
 };
 
+/** Empty on other personalities; the audio of the other direction says two texts everywhere. */
+const GATEWAY_OBJECTS = ['FrameSyncGwSdi', 'ColorCorrector2GwSdi', 'AncDataProcessingGwSdi'];
+
 /** `procChannelHD` and `procChannelUHD`. */
 export function readChannel(status: Raw, type: string, seen: Seen, out: Expectation): void {
   if (status['active'] !== true) return;
   const channel = label(status['object_ID']);
   const isUhd = type === 'procChannelUHD';
-  const isGateway = Object.keys(object(status['FrameSyncGwSdi'])).length > 0;
+  const isGateway = GATEWAY_OBJECTS.some((name) => Object.keys(object(status[name])).length > 0);
   readDirection(status, '', { channel, direction: isGateway ? 'ip_to_sdi' : '' }, isUhd, seen, out);
   if (isGateway) readDirection(status, 'GwSdi', { channel, direction: 'sdi_to_ip' }, isUhd, seen, out);
   readChangeover(object(status['ACO']), channel, seen, out);
@@ -71,7 +74,7 @@ function readFrameSync(frameSync: Raw, labels: Labels, isUhd: boolean, out: Expe
   out.add('ic_snp_channel_format_incompatible', labels, flag(frameSync['IncompatVidSrcFmt']));
   out.add('ic_snp_channel_input_link_missing', labels, flag(frameSync['InputLinkNone']));
   out.add('ic_snp_channel_sdi_output_on', labels, flag(frameSync['SdiTxOn']));
-  out.add('ic_snp_channel_frame_delay_frames', labels, counter(frameSync['ActualFrameDelay']));
+  out.add('ic_snp_channel_frame_delay_frames', labels, number(frameSync['ActualFrameDelay']));
   if (isUhd) out.add('ic_snp_channel_pixel_format_mismatch', labels, flag(frameSync['UHDPixelFormatMismatch']));
 }
 

@@ -31,8 +31,8 @@ export function readLegacySystem(status: Raw, out: Expectation): void {
   };
   out.info('ic_snp_hardware_info', {}, facts);
   const alarms = object(status['Alarm_Stats']);
-  out.add('ic_snp_major_alarms', {}, counter(alarms['majorInstances']));
-  out.add('ic_snp_minor_alarms', {}, counter(alarms['minorInstances']));
+  out.add('ic_snp_major_alarms', {}, number(alarms['majorInstances']));
+  out.add('ic_snp_minor_alarms', {}, number(alarms['minorInstances']));
   const fcs = object(status['FCS_Stats']);
   out.add('ic_snp_fcs_primary_errors_exceeded', {}, flag(fcs['priFCSerrorsExceeded']));
   out.add('ic_snp_fcs_secondary_errors_exceeded', {}, flag(fcs['secFCSerrorsExceeded']));

@@ -1,5 +1,5 @@
 import type { Expectation } from './expectation';
-import { array, counter, flag, label, named, object, rows, says, text, word, type Raw } from './values';
+import { array, flag, label, named, number, object, rows, says, text, word, type Raw } from './values';
 
 const NON_PCM: Readonly<Record<string, readonly [string, string]>> = {
   demux: ['AudDmxInPCMStatus', 'AudDmxInPCM'],
@@ -35,7 +35,7 @@ export function readProcMv(status: Raw, out: Expectation): void {
       const shown = object(stats[`display${display}`]);
       out.add('ic_snp_multiviewer_cascade_alarm', labels, flag(shown['cascade_input_alarm_active']));
       out.add('ic_snp_multiviewer_ports_missing', labels, flag(shown['not_enough_ports']));
-      out.add('ic_snp_multiviewer_outputs_used', labels, counter(shown['num_outputs_used']));
+      out.add('ic_snp_multiviewer_outputs_used', labels, number(shown['num_outputs_used']));
     }
   }
 }

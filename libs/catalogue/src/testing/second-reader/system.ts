@@ -36,7 +36,6 @@ export function readSystem(status: Raw, seen: Seen, out: Expectation): void {
 
 function readDevice(status: Raw, out: Expectation): void {
   const hardware = object(status['SNP_HW_Stats']);
-  const chassis = number(hardware['Chassis']);
   out.info(
     'ic_snp_device_info',
     {},
@@ -46,17 +45,23 @@ function readDevice(status: Raw, out: Expectation): void {
       hardware: label(hardware['HWRev']),
       mac_0: label(hardware['MAC_0']),
       mac_1: label(hardware['MAC_1']),
-      chassis: chassis === undefined ? '' : (CHASSIS[chassis] ?? ''),
+      chassis: indexed(hardware['Chassis'], CHASSIS),
     },
   );
   const alarms = object(status['Alarm_Stats']);
-  out.add('ic_snp_alarm_instances', { severity: 'major' }, counter(alarms['majorInstances']));
-  out.add('ic_snp_alarm_instances', { severity: 'minor' }, counter(alarms['minorInstances']));
-  out.add('ic_snp_alarm_types', {}, counter(alarms['uniqueTypes']));
+  out.add('ic_snp_alarm_instances', { severity: 'major' }, number(alarms['majorInstances']));
+  out.add('ic_snp_alarm_instances', { severity: 'minor' }, number(alarms['minorInstances']));
+  out.add('ic_snp_alarm_types', {}, number(alarms['uniqueTypes']));
   const fcs = object(status['FCS_Stats']);
   out.add('ic_snp_fcs_errors_exceeded', { leg: 'primary' }, flag(fcs['priFCSerrorsExceeded']));
   out.add('ic_snp_fcs_errors_exceeded', { leg: 'secondary' }, flag(fcs['secFCSerrorsExceeded']));
   out.add('ic_snp_reboot_required', {}, flag(object(status['General'])['rebootRequired']));
+}
+
+/** What an index stands for, or a text as it is. */
+function indexed(value: unknown, words: readonly string[]): string {
+  const index = counter(value);
+  return index === undefined ? label(value) : label(words[index]);
 }
 
 function readBoards(boards: Raw, out: Expectation): void {
@@ -154,10 +159,8 @@ function readSfps(stats: unknown, direction: 'rx' | 'tx', out: Expectation): voi
 }
 
 function readSfpFacts(index: string, direction: string, module: Raw, out: Expectation): void {
-  const vendorIndex = number(module['SFP_VendorName']);
-  const vendor = vendorIndex === undefined ? module['SFP_VendorName'] : SFP_VENDORS[vendorIndex];
   const facts = {
-    vendor: label(vendor),
+    vendor: indexed(module['SFP_VendorName'], SFP_VENDORS),
     part_number: label(module['SFP_VendorPN']),
     serial: label(module['SFP_VendorSN']),
   };
@@ -166,17 +169,17 @@ function readSfpFacts(index: string, direction: string, module: Raw, out: Expect
 
 function readLicenses(status: Raw, seen: Seen, out: Expectation): void {
   for (const [key, license] of named(status['License_Info'], 'keyName')) {
-    const tokens = counter(license['tokensTotal']);
+    const tokens = number(license['tokensTotal']);
     const invalid = complaint(license['invalidConfig']);
-    const hasTokens = seen.since(`license ${key}`, tokens !== undefined && tokens > 0);
-    if (!hasTokens && invalid !== 1) continue;
+    const hasSomething = (tokens !== undefined && tokens > 0) || invalid === 1;
+    if (!seen.since(`license ${key}`, hasSomething)) continue;
     out.add('ic_snp_license_tokens', { key }, tokens);
-    out.add('ic_snp_license_tokens_available', { key }, counter(license['tokensAvailable']));
+    out.add('ic_snp_license_tokens_available', { key }, number(license['tokensAvailable']));
     out.add('ic_snp_license_invalid', { key }, invalid);
   }
   for (const [key, license] of named(status['AAP_License_Status'], 'keyName')) {
-    out.add('ic_snp_audio_license_credits', { key }, counter(license['creditsTotal']));
-    out.add('ic_snp_audio_license_credits_used', { key }, counter(license['creditsUsed']));
+    out.add('ic_snp_audio_license_credits', { key }, number(license['creditsTotal']));
+    out.add('ic_snp_audio_license_credits_used', { key }, number(license['creditsUsed']));
   }
 }
 

@@ -6,7 +6,7 @@ import { answers } from './devices/answers';
 import type { Body } from './devices/audio-parts';
 import { hdGateway, uhdGateway } from './devices/channels';
 import { gatewayDevice, hdDevice, uhdDevice } from './devices/kinds';
-import { withValue, type Path } from './devices/paths';
+import { withValue } from './devices/paths';
 import { CONFIG_WORDS, KNOWN_WORDS, STATUS_WORDS, type Enumeration } from './devices/words';
 
 const SCHEMA = join(__dirname, '../../../../../../shared/device/schema.json');
@@ -25,24 +25,26 @@ function gateway(type: unknown): Body {
   return type === 'procChannelUHD' ? uhdGateway() : hdGateway();
 }
 
-function pathOf({ field }: Enumeration): Path {
-  return field.replaceAll('[]', '.0').split('.');
+/** The status or configuration with this word in all fields of an enumeration. */
+function withWord<T>(base: T, { fields }: Enumeration, word: unknown): T {
+  return fields.reduce((said, field) => withValue(said, field.replaceAll('[]', '.0').split('.'), word), base);
+}
+
+function titled(list: readonly Enumeration[]): [string, Enumeration][] {
+  return list.map((each) => [`${each.of} ${each.fields[0]}`, each]);
 }
 
 describe('the series of every word of an enumeration, read a second time', () => {
-  it.each([...STATUS_WORDS, ...KNOWN_WORDS].map((each) => [`${each.of} ${each.field}`, each] as const))(
-    'are those of %s',
-    (_, enumeration) => {
-      const both = new BothReaders();
-      for (const word of enumeration.words) {
-        both.says(withValue(BASES[enumeration.of], pathOf(enumeration), word));
-        expect({ word, ...both.differences }).toEqual({ word, ...NO_DIFFERENCES });
-      }
-      expect(both.expectedCount).toBeGreaterThan(0);
-    },
-  );
+  it.each(titled([...STATUS_WORDS, ...KNOWN_WORDS]))('are those of %s', (_, enumeration) => {
+    const both = new BothReaders();
+    for (const word of enumeration.words) {
+      both.says(withWord(BASES[enumeration.of], enumeration, word));
+      expect({ word, ...both.differences }).toEqual({ word, ...NO_DIFFERENCES });
+    }
+    expect(both.expectedCount).toBeGreaterThan(0);
+  });
 
-  it.each(CONFIG_WORDS.map((each) => [`${each.of} ${each.field}`, each] as const))('are those of %s', (_, each) => {
+  it.each(titled(CONFIG_WORDS))('are those of %s', (_, each) => {
     const both = new BothReaders();
     for (const word of each.words) {
       both.answers(answered(each, word));
@@ -53,17 +55,18 @@ describe('the series of every word of an enumeration, read a second time', () =>
 
   function answered(enumeration: Enumeration, word: unknown) {
     const all = answers();
-    const path = pathOf(enumeration);
-    if (enumeration.of === 'config/ptp') return { ptp: withValue(all.ptp, path, word) };
-    if (enumeration.of === 'config/system') return { system: withValue(all.system, path, word) };
-    return { processors: { processorA: withValue(all.processors?.['processorA'], path, word) ?? {} } };
+    if (enumeration.of === 'config/ptp') return { ptp: withWord(all.ptp, enumeration, word) };
+    if (enumeration.of === 'config/system') return { system: withWord(all.system, enumeration, word) };
+    return { processors: { processorA: withWord(all.processors?.['processorA'] ?? {}, enumeration, word) } };
   }
 
   withSchema('are of all words that a device describes, where its description lies beside this repository', () => {
     const { status } = JSON.parse(readFileSync(SCHEMA, 'utf8')) as { status: Record<string, unknown> };
     const described = Object.entries(status).flatMap(([of, fields]) => enumerationsIn(of, '', fields));
-    const listed = new Map(STATUS_WORDS.map(({ of, field, words }) => [`${of} ${field}`, words.map(String).sort()]));
-    expect(listed).toEqual(new Map(described.map(({ of, field, words }) => [`${of} ${field}`, words])));
+    const listed = STATUS_WORDS.flatMap(({ of, fields, words }) =>
+      fields.map((field) => [`${of} ${field}`, words.map(String).sort()] as const),
+    );
+    expect(new Map(listed)).toEqual(new Map(described.map(({ of, field, words }) => [`${of} ${field}`, words])));
   });
 });
 

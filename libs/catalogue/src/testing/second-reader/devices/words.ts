@@ -1,9 +1,9 @@
-/** A field of a status or of a configuration, and every word that devices describe for it. */
+/** Fields of a status or of a configuration that say the same words, and every word that devices describe for them. */
 export interface Enumeration {
   /** Object type, or `config/` and the object. */
   readonly of: string;
   /** `Array[].Field` is the field of the array's first row. */
-  readonly field: string;
+  readonly fields: readonly string[];
   readonly words: readonly unknown[];
 }
 
@@ -52,26 +52,30 @@ const LOCKING_MODES = ['PTP Only', 'PTP With Black Assist', 'Freerun', 'Freerun 
 
 /** What a device of firmware 3.1 describes for its statuses. */
 export const STATUS_WORDS: readonly Enumeration[] = [
-  { of: 'ipVidRx', field: 'ipVidRxStatus[].VidRxChSwitchMode', words: ['Make After Break', 'Make Before Break'] },
-  { of: 'ipVidRx', field: 'ipVidRxStatus[].VidRxClkDomainStatus', words: ['Unknown', 'Synchronous', 'Asynchronous'] },
-  { of: 'ipVidRx', field: 'ipVidRxStatus[].VidRxStd', words: RECEIVED_STANDARDS },
-  { of: 'ipVidRx', field: 'ipVidRxStatus[].VidRxColorimetry', words: COLORIMETRY },
-  { of: 'ipVidRx', field: 'ipVidRxStatus[].VidRxTransferCharacteristics', words: [...TRANSFER, 'Unknown'] },
-  { of: 'ipVidRx', field: 'ipVidRxStatus[].VidRxSeamlessStatus', words: PROTECTION },
-  { of: 'ipAudRx', field: 'ipAudRxStatus[].AudRxSeamlessStatus', words: PROTECTION },
-  { of: 'ipAudRx', field: 'ipAudRxStatus[].AudRxPacketTime', words: PACKET_TIMES },
-  { of: 'ipAncRx', field: 'ipAncRxStatus[].AncRxSeamlessStatus', words: PROTECTION },
-  { of: 'ipVidTx', field: 'ipVidTxStatus[].TxChBandwidth', words: ['Disabled', 'OK'] },
-  { of: 'ipVidTx', field: 'ipVidTxProxyStatus[].TxProxyChBandwidth', words: ['Disabled', 'OK'] },
-  { of: 'videoIn', field: 'VideoInput.VidStandard', words: INPUT_STANDARDS },
-  { of: 'videoIn', field: 'VideoInput.VidColorimetry', words: [...COLORIMETRY, 'Not Available'] },
-  { of: 'videoIn', field: 'VideoInput.VidTransferCharacteristics', words: [...TRANSFER, 'Not Available'] },
-  { of: 'system', field: 'SNP_HW_Stats.Chassis', words: upTo(2) },
-  { of: 'system', field: 'Power_Supply_Stats.PS_Hot_Swap', words: [true, false] },
-  { of: 'system', field: 'SFP_Stats[].SFP_VendorName', words: upTo(6) },
-  { of: 'system', field: 'SFP_Tx_Stats[].SFP_VendorName', words: upTo(6) },
-  { of: 'procAudio', field: 'aapLoudnessMeters[].instanceMeters[].idx', words: upTo(7) },
-  { of: 'procAudio', field: 'aapDolbyEDecoder[].instanceStatus.MetadataArray[].idx', words: upTo(8).slice(1) },
+  { of: 'ipVidRx', fields: ['ipVidRxStatus[].VidRxChSwitchMode'], words: ['Make After Break', 'Make Before Break'] },
+  {
+    of: 'ipVidRx',
+    fields: ['ipVidRxStatus[].VidRxClkDomainStatus'],
+    words: ['Unknown', 'Synchronous', 'Asynchronous'],
+  },
+  { of: 'ipVidRx', fields: ['ipVidRxStatus[].VidRxStd'], words: RECEIVED_STANDARDS },
+  { of: 'ipVidRx', fields: ['ipVidRxStatus[].VidRxColorimetry'], words: COLORIMETRY },
+  { of: 'ipVidRx', fields: ['ipVidRxStatus[].VidRxTransferCharacteristics'], words: [...TRANSFER, 'Unknown'] },
+  { of: 'ipVidRx', fields: ['ipVidRxStatus[].VidRxSeamlessStatus'], words: PROTECTION },
+  { of: 'ipAudRx', fields: ['ipAudRxStatus[].AudRxSeamlessStatus'], words: PROTECTION },
+  { of: 'ipAudRx', fields: ['ipAudRxStatus[].AudRxPacketTime'], words: PACKET_TIMES },
+  { of: 'ipAncRx', fields: ['ipAncRxStatus[].AncRxSeamlessStatus'], words: PROTECTION },
+  { of: 'ipVidTx', fields: ['ipVidTxStatus[].TxChBandwidth'], words: ['Disabled', 'OK'] },
+  { of: 'ipVidTx', fields: ['ipVidTxProxyStatus[].TxProxyChBandwidth'], words: ['Disabled', 'OK'] },
+  { of: 'videoIn', fields: ['VideoInput.VidStandard'], words: INPUT_STANDARDS },
+  { of: 'videoIn', fields: ['VideoInput.VidColorimetry'], words: [...COLORIMETRY, 'Not Available'] },
+  { of: 'videoIn', fields: ['VideoInput.VidTransferCharacteristics'], words: [...TRANSFER, 'Not Available'] },
+  { of: 'system', fields: ['SNP_HW_Stats.Chassis'], words: upTo(2) },
+  { of: 'system', fields: ['Power_Supply_Stats.PS_Hot_Swap'], words: [true, false] },
+  { of: 'system', fields: ['SFP_Stats[].SFP_VendorName'], words: upTo(6) },
+  { of: 'system', fields: ['SFP_Tx_Stats[].SFP_VendorName'], words: upTo(6) },
+  { of: 'procAudio', fields: ['aapLoudnessMeters[].instanceMeters[].idx'], words: upTo(7) },
+  { of: 'procAudio', fields: ['aapDolbyEDecoder[].instanceStatus.MetadataArray[].idx'], words: upTo(8).slice(1) },
   ...channelWords('procChannelHD', HD_STANDARDS, HD_STANDARDS, ['AudioProcessing']),
   ...channelWords(
     'procChannelUHD',
@@ -79,27 +83,27 @@ export const STATUS_WORDS: readonly Enumeration[] = [
     UHD_STREAM_STANDARDS,
     [1, 2, 3, 4].map((link) => `AudioUHD${link}`),
   ),
-  { of: 'procChannelUHD', field: 'FrameSync.InputPixelFormatCurrent', words: upTo(1) },
-  { of: 'procChannelUHD', field: 'FrameSync.OutputPixelFormatCurrent', words: upTo(1) },
+  { of: 'procChannelUHD', fields: ['FrameSync.InputPixelFormatCurrent'], words: upTo(1) },
+  { of: 'procChannelUHD', fields: ['FrameSync.OutputPixelFormatCurrent'], words: upTo(1) },
 ];
 
 /** What it describes for the configurations that are polled. */
 export const CONFIG_WORDS: readonly Enumeration[] = [
-  { of: 'config/processor', field: 'general.personality', words: PERSONALITIES },
-  { of: 'config/processor', field: 'general.audioPacketTime', words: [2, 4, 6] },
-  { of: 'config/processor', field: 'sections[].opMode', words: ['HD', 'UHD'] },
-  { of: 'config/processor', field: 'sections[].inputMode', words: ['SDI', 'IP'] },
-  { of: 'config/ptp', field: 'ptpGeneral.ptpMode', words: upTo(1) },
-  { of: 'config/ptp', field: 'ptpGeneral.ptpLockingMode', words: LOCKING_MODES },
+  { of: 'config/processor', fields: ['general.personality'], words: PERSONALITIES },
+  { of: 'config/processor', fields: ['general.audioPacketTime'], words: [2, 4, 6] },
+  { of: 'config/processor', fields: ['sections[].opMode'], words: ['HD', 'UHD'] },
+  { of: 'config/processor', fields: ['sections[].inputMode'], words: ['SDI', 'IP'] },
+  { of: 'config/ptp', fields: ['ptpGeneral.ptpMode'], words: upTo(1) },
+  { of: 'config/ptp', fields: ['ptpGeneral.ptpLockingMode'], words: LOCKING_MODES },
   {
     of: 'config/ptp',
-    field: 'ptpGeneral.ptpUnicastMode',
+    fields: ['ptpGeneral.ptpUnicastMode'],
     words: ['Disabled', 'Non-negotiated Unicast', 'Negotiated Unicast'],
   },
-  { of: 'config/ptp', field: 'ptpMaster.ptpProfile', words: ['SMPTE ST 2059-2'] },
+  { of: 'config/ptp', fields: ['ptpMaster.ptpProfile'], words: ['SMPTE ST 2059-2'] },
   {
     of: 'config/system',
-    field: 'System_Control.Net_Mode',
+    fields: ['System_Control.Net_Mode'],
     words: ['Bonded Active/Backup', 'Bonded LACP', 'Dual Addresses'],
   },
 ];
@@ -108,34 +112,42 @@ export const CONFIG_WORDS: readonly Enumeration[] = [
 export const KNOWN_WORDS: readonly Enumeration[] = [
   {
     of: 'ptp',
-    field: 'ptpStatus.ptpCtlrState',
+    fields: ['ptpStatus.ptpCtlrState'],
     words: ['Locked', 'Unlocked-Free Run', 'Acquiring', 'Holdover', 'Warming up', 'N/A', 'Unknown'],
   },
   {
     of: 'ptp',
-    field: 'ptpStatus.ptpMasterPresent',
+    fields: ['ptpStatus.ptpMasterPresent'],
     words: ['Primary/Secondary', 'Primary', 'Secondary', 'None', 'N/A'],
   },
-  { of: 'ptp', field: 'ptpStatus.ptpUcipIsMaster', words: ['Master', 'Slave', 'N/A'] },
-  { of: 'ipVidTx', field: 'ipVidTxStatus[].TxChBandwidth', words: ['Ok', 'OK', 'ok', 'Disabled', 'Limited', 'N/A'] },
-  { of: 'ipVidTx', field: 'ipVidTxStatus[].priTxMacAddr', words: ['Dst Unreachable', '01:00:5E:AB:CD:EF', 'N/A', ''] },
-  { of: 'ipVidRx', field: 'ipVidRxStatus[].VidRxMBBstatus', words: ['Ready', 'Not Ready', 'N/A'] },
-  { of: 'ipVidRx', field: 'ipVidRxStatus[].VidRxSwitchErrMsg', words: ['None', '', 'No free bandwidth', 'N/A'] },
-  { of: 'ipVidRx', field: 'ipVidRxStatus[].VidRxSeamlessStatus', words: ['Degraded', 'N/A', 'Unknown', ''] },
-  { of: 'ipVidRx', field: 'ipVidRxStatus[].VidRxStd', words: ['4320p/59.94', 'N/A', ''] },
-  { of: 'system', field: 'QSFP_Stats[].FEC_Control', words: ['ON', 'OFF', 'Auto', 'N/A'] },
-  { of: 'system', field: 'Power_Supply_Stats.PS_Status', words: ['OK', 'Failed', 'Not Present', 'N/A'] },
-  { of: 'system', field: 'SFP_Stats[].SFP_VendorName', words: ['EMBRIONIX ', 'Other Maker', 'N/A', 'Unknown'] },
-  { of: 'system', field: 'Board_Temperatures.Tx_Board', words: ['0.0 °C', '0 °C', '44.5 °C', '-3.5 °C', 'N/A'] },
-  { of: 'processor', field: 'fpgaLoadingStatus', words: ['Ready', 'Loading', 'N/A'] },
-  { of: 'processor', field: 'fpgaLoadingError', words: ['N/A', 'Image is damaged'] },
-  { of: 'MasterControl', field: 'AudioOverStatus.AudioOverSfpModulePr', words: ['Missing', 'Present', 'N/A'] },
-  { of: 'MasterControl', field: 'EasStatus.EASSfpModulePr', words: ['Missing', 'Present', 'N/A'] },
-  { of: 'MasterControl', field: 'EasStatus.ClientStatus', words: ['Disabled', 'Connected', 'N/A'] },
-  { of: 'procChannelHD', field: 'ACO.PGMStatus', words: ['Emergency', 'MAIN', 'OFF'] },
-  { of: 'procChannelHD', field: 'ACO.ABStatus', words: ['A', 'B', 'C', 'N/A', ''] },
-  { of: 'ipRxSetup', field: 'ipRxSetupStatus.RxPrimaryIGMPJoinStatus', words: ['OK', '', 'Join took too long', 'N/A'] },
-  { of: 'ipWan', field: 'ipWanStatus.registrationServerConnected', words: ['10.0.0.9:8235', ''] },
+  { of: 'ptp', fields: ['ptpStatus.ptpUcipIsMaster'], words: ['Master', 'Slave', 'N/A'] },
+  { of: 'ipVidTx', fields: ['ipVidTxStatus[].TxChBandwidth'], words: ['Ok', 'OK', 'ok', 'Disabled', 'Limited', 'N/A'] },
+  {
+    of: 'ipVidTx',
+    fields: ['ipVidTxStatus[].priTxMacAddr'],
+    words: ['Dst Unreachable', '01:00:5E:AB:CD:EF', 'N/A', ''],
+  },
+  { of: 'ipVidRx', fields: ['ipVidRxStatus[].VidRxMBBstatus'], words: ['Ready', 'Not Ready', 'N/A'] },
+  { of: 'ipVidRx', fields: ['ipVidRxStatus[].VidRxSwitchErrMsg'], words: ['None', '', 'No free bandwidth', 'N/A'] },
+  { of: 'ipVidRx', fields: ['ipVidRxStatus[].VidRxSeamlessStatus'], words: ['Degraded', 'N/A', 'Unknown', ''] },
+  { of: 'ipVidRx', fields: ['ipVidRxStatus[].VidRxStd'], words: ['4320p/59.94', 'N/A', ''] },
+  { of: 'system', fields: ['QSFP_Stats[].FEC_Control'], words: ['ON', 'OFF', 'Auto', 'N/A'] },
+  { of: 'system', fields: ['Power_Supply_Stats.PS_Status'], words: ['OK', 'Failed', 'Not Present', 'N/A'] },
+  { of: 'system', fields: ['SFP_Stats[].SFP_VendorName'], words: ['EMBRIONIX ', 'Other Maker', 'N/A', 'Unknown'] },
+  { of: 'system', fields: ['Board_Temperatures.Tx_Board'], words: ['0.0 °C', '0 °C', '44.5 °C', '-3.5 °C', 'N/A'] },
+  { of: 'processor', fields: ['fpgaLoadingStatus'], words: ['Ready', 'Loading', 'N/A'] },
+  { of: 'processor', fields: ['fpgaLoadingError'], words: ['N/A', 'Image is damaged'] },
+  { of: 'MasterControl', fields: ['AudioOverStatus.AudioOverSfpModulePr'], words: ['Missing', 'Present', 'N/A'] },
+  { of: 'MasterControl', fields: ['EasStatus.EASSfpModulePr'], words: ['Missing', 'Present', 'N/A'] },
+  { of: 'MasterControl', fields: ['EasStatus.ClientStatus'], words: ['Disabled', 'Connected', 'N/A'] },
+  { of: 'procChannelHD', fields: ['ACO.PGMStatus'], words: ['Emergency', 'MAIN', 'OFF'] },
+  { of: 'procChannelHD', fields: ['ACO.ABStatus'], words: ['A', 'B', 'C', 'N/A', ''] },
+  {
+    of: 'ipRxSetup',
+    fields: ['ipRxSetupStatus.RxPrimaryIGMPJoinStatus'],
+    words: ['OK', '', 'Join took too long', 'N/A'],
+  },
+  { of: 'ipWan', fields: ['ipWanStatus.registrationServerConnected'], words: ['10.0.0.9:8235', ''] },
 ];
 
 function channelWords(
@@ -144,37 +156,31 @@ function channelWords(
   streamStandards: readonly string[],
   audioObjects: readonly string[],
 ): Enumeration[] {
-  const fields: Readonly<Record<string, readonly unknown[]>> = {
-    'FrameSync.FsVidInputStd': standards,
-    'FrameSync.OutputVidStd': standards,
-    'FrameSyncGwSdi.FsVidInputStd': standards,
-    'FrameSyncGwSdi.OutputVidStd': standards,
-    'ColorCorrector2.EffectiveInColorimetry': COLORIMETRY,
-    'ColorCorrector2.EffectiveInTCS': TRANSFER,
-    'ColorCorrector2.EffectiveMappingMode': MAPPING,
-    'ColorCorrector2.EffectiveOutColorimetry': COLORIMETRY,
-    'ColorCorrector2.EffectiveOutTCS': TRANSFER,
-    'ColorCorrector2GwSdi.EffectiveInColorimetry': COLORIMETRY,
-    'ColorCorrector2GwSdi.EffectiveInTCS': TRANSFER,
-    'ColorCorrector2GwSdi.EffectiveMappingMode': MAPPING,
-    'ACO.PGMStatus': PROGRAM,
-    'ACO.PSTStatus': PROGRAM,
-    'ACO.ABStatus': ['A', 'B'],
-    'JpegXsDecoder.Profile': upTo(9),
-    'JpegXsDecoder.Level': upTo(10),
-    'JpegXsDecoder.VideoStandard': streamStandards,
-    'JpegXsDecoder.ColorSubsampling': upTo(4),
-    'JpegXsDecoder.VideoColorimetry': upTo(5),
-    'JpegXsDecoder.VideoTransferCharacteristics': upTo(4),
-  };
   const gatewayAudio = of === 'procChannelHD' ? 'AudioProcessingGwSdi' : 'AudioUHD1GwSdi';
-  const audio = [...audioObjects, gatewayAudio].flatMap((object) =>
-    [1, 2, 3, 4].flatMap((group) => [
-      { of, field: `${object}.AudDmxGrp${group}ActiveCh`, words: ACTIVE_CHANNELS },
-      { of, field: `${object}.AudDmxGrp${group}SampleRate`, words: SAMPLE_RATES },
-    ]),
+  const groups = [...audioObjects, gatewayAudio].flatMap((audio) =>
+    [1, 2, 3, 4].map((group) => `${audio}.AudDmxGrp${group}`),
   );
-  return [...Object.entries(fields).map(([field, words]) => ({ of, field, words })), ...audio];
+  const colors = ['ColorCorrector2', 'ColorCorrector2GwSdi'];
+  return [
+    { of, fields: ['FrameSync.FsVidInputStd', 'FrameSyncGwSdi.FsVidInputStd'], words: standards },
+    { of, fields: ['FrameSync.OutputVidStd', 'FrameSyncGwSdi.OutputVidStd'], words: standards },
+    { of, fields: colors.map((color) => `${color}.EffectiveInColorimetry`), words: COLORIMETRY },
+    { of, fields: colors.map((color) => `${color}.EffectiveInTCS`), words: TRANSFER },
+    { of, fields: colors.map((color) => `${color}.EffectiveMappingMode`), words: MAPPING },
+    { of, fields: ['ColorCorrector2.EffectiveOutColorimetry'], words: COLORIMETRY },
+    { of, fields: ['ColorCorrector2.EffectiveOutTCS'], words: TRANSFER },
+    { of, fields: ['ACO.PGMStatus'], words: PROGRAM },
+    { of, fields: ['ACO.PSTStatus'], words: PROGRAM },
+    { of, fields: ['ACO.ABStatus'], words: ['A', 'B'] },
+    { of, fields: ['JpegXsDecoder.VideoStandard'], words: streamStandards },
+    { of, fields: ['JpegXsDecoder.Profile'], words: upTo(9) },
+    { of, fields: ['JpegXsDecoder.Level'], words: upTo(10) },
+    { of, fields: ['JpegXsDecoder.VideoColorimetry'], words: upTo(5) },
+    { of, fields: ['JpegXsDecoder.ColorSubsampling'], words: upTo(4) },
+    { of, fields: ['JpegXsDecoder.VideoTransferCharacteristics'], words: upTo(4) },
+    { of, fields: groups.map((group) => `${group}ActiveCh`), words: ACTIVE_CHANNELS },
+    { of, fields: groups.map((group) => `${group}SampleRate`), words: SAMPLE_RATES },
+  ];
 }
 
 /** 0, 1 … `last` */
