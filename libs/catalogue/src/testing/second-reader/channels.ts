@@ -19,17 +19,22 @@ const PACKETS: Readonly<Record<string, string>> = {
   brand_net: 'AncBrandNetPresent',
 };
 
-/** Empty on other personalities; the audio of the other direction says two texts everywhere. */
-const GATEWAY_OBJECTS = ['FrameSyncGwSdi', 'ColorCorrector2GwSdi', 'AncDataProcessingGwSdi'];
+/** A channel that goes from SDI to IP as well. Its audio of that direction says two texts on other channels too. */
+function isGateway(status: Raw): boolean {
+  const fields = Object.entries(status)
+    .filter(([name]) => name.endsWith('GwSdi') && !name.startsWith('VideoTsg'))
+    .flatMap(([, value]) => Object.keys(object(value)));
+  return fields.some((field) => field !== 'AudVbitStatus' && field !== 'AudFormatStatus');
+}
 
 /** `procChannelHD` and `procChannelUHD`. */
 export function readChannel(status: Raw, type: string, seen: Seen, out: Expectation): void {
   if (status['active'] !== true) return;
   const channel = label(status['object_ID']);
   const isUhd = type === 'procChannelUHD';
-  const isGateway = GATEWAY_OBJECTS.some((name) => Object.keys(object(status[name])).length > 0);
-  readDirection(status, '', { channel, direction: isGateway ? 'ip_to_sdi' : '' }, isUhd, seen, out);
-  if (isGateway) readDirection(status, 'GwSdi', { channel, direction: 'sdi_to_ip' }, isUhd, seen, out);
+  const twoWay = isGateway(status);
+  readDirection(status, '', { channel, direction: twoWay ? 'ip_to_sdi' : '' }, isUhd, seen, out);
+  if (twoWay) readDirection(status, 'GwSdi', { channel, direction: 'sdi_to_ip' }, isUhd, seen, out);
   readChangeover(object(status['ACO']), channel, seen, out);
   readJpegXs(status, channel, out);
 }
