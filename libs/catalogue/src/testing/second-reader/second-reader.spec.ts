@@ -21,7 +21,7 @@ describe('the series of a device, read a second time', () => {
     ['that is a gateway', gatewayDevice()],
     ['of firmware 3.1', firmware31Device()],
   ])('are those of a device %s', (_, { statuses, answers }) => {
-    const both = new BothReaders().says(...statuses).answers(answers);
+    const both = new BothReaders().answers(answers).says(...statuses);
     expect(both.differences).toEqual(NO_DIFFERENCES);
     expect(both.expectedCount).toBeGreaterThan(300);
   });
@@ -29,6 +29,6 @@ describe('the series of a device, read a second time', () => {
   it('are those of all rows and with times in labels where that is wanted', () => {
     const { statuses, answers } = hdDevice();
     const both = new BothReaders({ allReceivers: true, allSenders: true, legacyTimeLabels: true });
-    expect(both.says(...statuses).answers(answers).differences).toEqual(NO_DIFFERENCES);
+    expect(both.answers(answers).says(...statuses).differences).toEqual(NO_DIFFERENCES);
   });
 });

@@ -11,7 +11,7 @@ import {
   readLegacySystemConfig,
   readLegacyVideoRx,
 } from './legacy';
-import { NO_NAMES } from './names';
+import { Names } from './names';
 import { readIpRxSetup, readIpWan } from './network';
 import { readMasterControl, readProcAudio, readProcessor, readProcessorConfig, readProcMv } from './processors';
 import { readPtp, readPtpConfig } from './ptp';
@@ -31,6 +31,8 @@ export interface ReaderOptions {
 export interface Answers {
   /** `config/processorA` …, without their envelopes. */
   readonly processors?: Readonly<Record<string, Raw>>;
+  /** `config/A-HD-1` …, without their envelopes. */
+  readonly channels?: Readonly<Record<string, Raw>>;
   /** `config/system`, without its envelope. */
   readonly system?: Raw;
   /** `config/ptp`, without its envelope. */
@@ -47,6 +49,7 @@ export class SecondReader {
   private readonly objects = new Map<string, Expectation>();
   private readonly seen = new Map<string, Seen>();
   private bootedAtSeconds: Maybe;
+  private names = new Names();
 
   constructor(private readonly options: ReaderOptions = {}) {}
 
@@ -66,12 +69,18 @@ export class SecondReader {
   loses(): this {
     this.objects.clear();
     this.seen.clear();
+    this.names = new Names();
     return this;
   }
 
-  /** @param nowSeconds since the epoch */
-  polls({ processors = {}, system, ptp, console }: Answers, nowSeconds: number): this {
+  /**
+   * Names are of the statuses that are read afterwards.
+   * @param nowSeconds since the epoch
+   */
+  polls({ processors = {}, channels = {}, system, ptp, console }: Answers, nowSeconds: number): this {
+    for (const [channel, config] of Object.entries(channels)) this.names.setChannel(channel, config);
     for (const [processor, config] of Object.entries(processors)) {
+      this.names.setProcessor(processor, config);
       const out = this.renew(`config/${processor}`);
       readProcessorConfig(processor, config, out);
       readLegacyProcessorConfig(processor, config, out);
@@ -112,11 +121,20 @@ export class SecondReader {
     const type = String(status['type']);
     const name = `${type}/${String(status['object_ID'])}/${element ?? ''}`;
     const out = this.renew(name, element === undefined ? {} : { element });
-    readType(type, status, this.seenOf(name), this.options, out);
+    // The configurations are those of the first element.
+    const names = element === undefined ? this.names : new Names();
+    readType(type, status, { seen: this.seenOf(name), names, options: this.options }, out);
   }
 }
 
-function readType(type: string, status: Raw, seen: Seen, options: ReaderOptions, out: Expectation): void {
+/** What is known besides the status itself. */
+interface Known {
+  readonly seen: Seen;
+  readonly names: Names;
+  readonly options: ReaderOptions;
+}
+
+function readType(type: string, status: Raw, { seen, names, options }: Known, out: Expectation): void {
   switch (type) {
     case 'system':
       readSystem(status, seen, out);
@@ -134,11 +152,11 @@ function readType(type: string, status: Raw, seen: Seen, options: ReaderOptions,
       break;
     case 'ipVidRx':
       readLegacyVideoRx(status, out);
-      readReceivers(status, type, options.allReceivers ?? false, NO_NAMES, out);
+      readReceivers(status, type, options.allReceivers ?? false, names, out);
       break;
     case 'ipAudRx':
     case 'ipAncRx':
-      readReceivers(status, type, options.allReceivers ?? false, NO_NAMES, out);
+      readReceivers(status, type, options.allReceivers ?? false, names, out);
       break;
     case 'ipVidTx':
     case 'ipAudTx':

@@ -10,6 +10,12 @@ export function answers(more: Partial<Answers> = {}): Answers {
       processorC: processorConfig('N/A', 'UHD', { audioPacketTime: 6 }),
       processorD: processorConfig('JPEG-XS Encoder (TR-07)', 'UHD', { audioPacketTime: '0.125 ms' }),
     },
+    channels: {
+      'A-HD-1': channelConfig(' CAM 1 '),
+      'A-HD-2': channelConfig('N/A'),
+      'A-HD-3': channelConfig('Régie "B"\\2'),
+      'C-HD-1': channelConfig('in UHD mode'),
+    },
     system: { System_Control: { Net_Mode: 'Bonded LACP' }, Global_Control: { unit_name: 'TEST-SNP-01' } },
     ptp: ptpConfig(),
     console: consoleStatus(),
@@ -25,6 +31,10 @@ export function processorConfig(personality: unknown, opMode: unknown, general: 
       { idx: 2, opMode, inputMode: 'IP' },
     ],
   };
+}
+
+export function channelConfig(name: unknown): Body {
+  return { ProgramName: { name }, ProgramNameGwSdi: { name: 'of the other direction' } };
 }
 
 export function ptpConfig(general: Body = {}): Body {
