@@ -51,7 +51,6 @@ interface RowLabels {
 
 function readFacts(row: Raw, field: string, labels: RowLabels, names: Names, out: Expectation): void {
   const facts = {
-    ...names.ofReceiver(labels.essence, Number(labels.index)),
     primary_source: addressAndPort(row[`${field}PriIPsourceRO`], row[`${field}PriPortRO`]),
     secondary_source: addressAndPort(row[`${field}SecIPsourceRO`], row[`${field}SecPortRO`]),
     standard: label(row[`${field}Std`]),
@@ -60,7 +59,8 @@ function readFacts(row: Raw, field: string, labels: RowLabels, names: Names, out
     channels: label(row[`${field}NumChStatus`]),
     packet_time: label(row[`${field}PacketTime`]),
   };
-  out.info('ic_snp_receiver_info', labels, facts);
+  const name = names.ofReceiver(labels.essence, Number(labels.index));
+  out.info('ic_snp_receiver_info', { ...labels, ...name }, facts);
 }
 
 function readCounters(row: Raw, field: string, labels: RowLabels, out: Expectation): void {

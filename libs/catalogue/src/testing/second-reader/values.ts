@@ -127,7 +127,8 @@ export function isAddress(value: unknown): boolean {
   return said !== undefined && said !== '0.0.0.0';
 }
 
-/** `address:port` of a stream; empty where there is none. */
+/** `address:port` of a stream, or the address alone where the port is not said; empty where there is none. */
 export function addressAndPort(address: unknown, port: unknown): string {
-  return isAddress(address) ? `${text(address) ?? ''}:${label(port)}` : '';
+  if (!isAddress(address)) return '';
+  return label(port) === '' ? label(address) : `${label(address)}:${label(port)}`;
 }
