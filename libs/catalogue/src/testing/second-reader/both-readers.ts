@@ -1,11 +1,13 @@
 import {
   parseConsoleStatus,
+  parseMessage,
   parseProcessorConfig,
   parseStatus,
   parseSystemConfig,
   type Processor,
 } from '@snp/protocol';
 import { PretendDevice } from '../pretend-device';
+import { stillAt } from '../still-clock';
 import { compare, type Differences } from './compare';
 import { SecondReader, type Answers, type ReaderOptions } from './second-reader';
 
@@ -52,6 +54,15 @@ export class BothReaders {
     if (system !== undefined) device.system(parseSystemConfig(enveloped(system)), target);
     if (console !== undefined) device.console(parseConsoleStatus(console), target, NOW + later * 1000);
     this.second.polls(answers, NOW / 1000 + later);
+    return this;
+  }
+
+  /** All alarms that are raised `later` seconds after the first poll. */
+  raises(activeAlarms: readonly object[], later = 0): this {
+    const message = parseMessage(JSON.stringify({ msgType: 'activeAlarmStatus', activeAlarms }));
+    const { device, target } = this.product;
+    if (message?.kind === 'alarms') device.alarms(message.alarms, target, stillAt(NOW + later * 1000));
+    this.second.alarms(activeAlarms, NOW / 1000 + later);
     return this;
   }
 

@@ -47,7 +47,7 @@ const LINK_MODES: Readonly<Record<string, string>> = {
 export function linkMode(value: unknown): string {
   const said = text(value);
   if (said === undefined) return '';
-  return LINK_MODES[said] ?? 'unknown';
+  return Object.hasOwn(LINK_MODES, said) ? LINK_MODES[said] : 'unknown';
 }
 
 export function linkModeNumber(value: unknown): Maybe {

@@ -19,6 +19,14 @@ export class Expectation {
     if (Object.values(facts).some((fact) => fact !== '')) this.add(name, { ...keys, ...facts }, 1);
   }
 
+  /** An info series of the group `legacy`: an empty text is a text, and only where there is none there is no series. */
+  legacyInfo(name: string, keys: Labels, facts: Readonly<Record<string, string | undefined>>): void {
+    const texts = Object.entries(facts).map(([fact, text]) => [fact, text ?? ''] as const);
+    if (Object.values(facts).some((fact) => fact !== undefined)) {
+      this.add(name, { ...keys, ...Object.fromEntries(texts) }, 1);
+    }
+  }
+
   /** A state set: one series for each state, 1 for the present one. A state that is none of them is `other`. */
   states(name: string, labels: Labels, states: readonly string[], present: string | undefined): void {
     if (present === undefined) return;

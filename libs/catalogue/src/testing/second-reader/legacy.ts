@@ -1,5 +1,5 @@
 import { duration, linkMode, linkModeNumber } from './console';
-import type { Expectation, Labels } from './expectation';
+import type { Expectation } from './expectation';
 import {
   celsius,
   counter,
@@ -29,7 +29,7 @@ export function readLegacySystem(status: Raw, out: Expectation): void {
     hardware: letters(hardware['HWRev']),
     serial: letters(hardware['Serial']),
   };
-  out.info('ic_snp_hardware_info', {}, facts);
+  out.legacyInfo('ic_snp_hardware_info', {}, facts);
   const alarms = object(status['Alarm_Stats']);
   out.add('ic_snp_major_alarms', {}, number(alarms['majorInstances']));
   out.add('ic_snp_minor_alarms', {}, number(alarms['minorInstances']));
@@ -72,7 +72,7 @@ export function readLegacyPtp(status: Raw, withTimes: boolean, out: Expectation)
   out.add('ic_snp_ptp_is_master', {}, says(ptp['ptpUcipIsMaster'], 'Master'));
   out.add('ic_snp_ptp_biggest_sys_time_update_ms', {}, scaled(seconds(ptp['biggestSysTimeUpdate']), 1e3));
   out.add('ic_snp_ptp_num_sys_time_updates', {}, counter(ptp['numSysTimeUpdates']));
-  const times: Labels = withTimes ? { utc_time: letters(ptp['ptpUTC']), rtc_time: letters(ptp['rtcTime']) } : {};
+  const times = withTimes ? { utc_time: letters(ptp['ptpUTC']), rtc_time: letters(ptp['rtcTime']) } : {};
   const facts = {
     clock_identity: letters(ptp['clockIdentity']),
     controller_state: letters(ptp['ptpCtlrState']),
@@ -82,7 +82,7 @@ export function readLegacyPtp(status: Raw, withTimes: boolean, out: Expectation)
     master_present: letters(ptp['ptpMasterPresent']),
     ...times,
   };
-  out.info('ic_snp_ptp_info_info', {}, facts);
+  out.legacyInfo('ic_snp_ptp_info_info', {}, facts);
 }
 
 function scaled(value: Maybe, factor: number): Maybe {
@@ -93,20 +93,20 @@ function scaled(value: Maybe, factor: number): Maybe {
 export function readLegacyVideoRx(status: Raw, out: Expectation): void {
   for (const [index, row] of rows(status['ipVidRxStatus'])) {
     const facts = { video: letters(row['VidRxStd']), colorimetry: letters(row['VidRxColorimetry']) };
-    out.info('ic_snp_video_rx_info', { index }, facts);
+    out.legacyInfo('ic_snp_video_rx_info', { index }, facts);
   }
 }
 
 /** Channels that are not active too. */
 export function readLegacyChannel(status: Raw, out: Expectation): void {
-  const index = letters(status['object_ID']);
+  const index = letters(status['object_ID']) ?? '';
   out.add('ic_snp_aco_abstatus', { index }, says(object(status['ACO'])['ABStatus'], 'A'));
 }
 
 export function readLegacyProcessorConfig(processor: string, config: Raw, out: Expectation): void {
   const general = object(config['general']);
   const personality = letters(general['personality']);
-  out.info('ic_snp_processor_personality_info', { processor }, { personality });
+  out.legacyInfo('ic_snp_processor_personality_info', { processor }, { personality });
   out.add('ic_snp_processor_force_mab', { processor }, flag(general['forceMAB']));
   out.add('ic_snp_processor_audio_packet_time_ms', { processor }, packetTime(general['audioPacketTime']));
 }
@@ -121,13 +121,13 @@ export function readLegacyConsole(answer: Raw, withTimes: boolean, out: Expectat
   const data = object(answer['data']);
   out.add('ic_snp_console_uptime_seconds', {}, duration(data['upTime']));
   out.add('ic_snp_console_power_on_time_seconds', {}, duration(data['pwrOnTime']));
-  const times: Labels = withTimes ? { uptime: letters(data['upTime']), power_on_time: letters(data['pwrOnTime']) } : {};
+  const times = withTimes ? { uptime: letters(data['upTime']), power_on_time: letters(data['pwrOnTime']) } : {};
   const facts = { firmware: letters(data['firmwareVer']), serial: letters(data['serialNum']), ...times };
-  out.info('ic_snp_console_info_info', {}, facts);
+  out.legacyInfo('ic_snp_console_info_info', {}, facts);
 }
 
 export function readLegacySystemConfig(config: Raw, out: Expectation): void {
   const mode = object(config['System_Control'])['Net_Mode'];
   out.add('ic_snp_control_link_bonding_status', {}, linkModeNumber(mode));
-  if (text(mode) !== undefined) out.info('ic_snp_control_link_bonding_info_info', {}, { mode: linkMode(mode) });
+  if (text(mode) !== undefined) out.legacyInfo('ic_snp_control_link_bonding_info_info', {}, { mode: linkMode(mode) });
 }

@@ -137,6 +137,22 @@ describe('the series of a device over time, read a second time', () => {
     expect(says('up 1 hour', 960)).toEqual(NO_DIFFERENCES);
   });
 
+  it('are those of alarms that are raised, said again with another clock, and cleared', () => {
+    const alarm = (id: number, time_stamp: unknown, more: Body = {}) => ({
+      ...{ id, time_stamp, reason: `Reason ${id}`, location: 'System Power Supply', object_id: 'system' },
+      ...more,
+    });
+    const both = new BothReaders();
+    const raises = (later: number, ...alarms: object[]) => both.raises(alarms, later).differences;
+    const good = alarm(55, '2026-02-03T15:26:48Z');
+    const ahead = alarm(56, '2031-01-01T00:00:00Z', { location: 'N/A' });
+    const old = alarm(57, '1970-01-01T00:00:10Z');
+    expect(raises(0, good, ahead)).toEqual(NO_DIFFERENCES);
+    expect(raises(60, good, ahead, old, alarm(58, 'soon'), alarm(59, undefined))).toEqual(NO_DIFFERENCES);
+    expect(raises(120, alarm(55, '2026-02-03T15:20:00Z'), good, old)).toEqual(NO_DIFFERENCES);
+    expect(raises(180)).toEqual(NO_DIFFERENCES);
+  });
+
   it('are those of two elements, the further one with a label of its own', () => {
     const { statuses } = hdDevice();
     const both = new BothReaders().says(...statuses).saysOf('10.9.9.9', ...statuses);

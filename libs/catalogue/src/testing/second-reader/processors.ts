@@ -66,7 +66,7 @@ export function readProcessorConfig(processor: string, config: Raw, out: Expecta
   }
 }
 
-const PACKET_TIME_INDEX = new Map<unknown, number>([
+const PACKET_TIME_INDEX = new Map<number, number>([
   [2, 0.001],
   [4, 0.000125],
   [6, 0.0005],
@@ -74,7 +74,8 @@ const PACKET_TIME_INDEX = new Map<unknown, number>([
 
 /** An index, or a text with a unit. */
 function packetTimeSeconds(value: unknown): number | undefined {
-  if (typeof value === 'number') return PACKET_TIME_INDEX.get(value);
+  const index = number(value);
+  if (index !== undefined) return PACKET_TIME_INDEX.get(index);
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*(ms|us|µs)$/.exec(text(value) ?? '') ?? [];
   if (unit === undefined) return undefined;
   return Number(amount) * (unit === 'ms' ? 1e-3 : 1e-6);

@@ -1,3 +1,4 @@
+import { readAlarms } from './alarms';
 import { readChannel } from './channels';
 import { readConsole, readSystemConfig } from './console';
 import { Expectation, type Labels } from './expectation';
@@ -50,6 +51,7 @@ export class SecondReader {
   private readonly seen = new Map<string, Seen>();
   private bootedAtSeconds: Maybe;
   private names = new Names();
+  private readonly alarmsFirstSeen = new Map<string, number>();
 
   constructor(private readonly options: ReaderOptions = {}) {}
 
@@ -62,6 +64,12 @@ export class SecondReader {
   /** Statuses of an element that is not that of the first entry of the subscription: a further label says so. */
   readsOf(element: string, ...statuses: readonly object[]): this {
     for (const each of statuses) this.readStatus(object(each), element);
+    return this;
+  }
+
+  /** All alarms that are raised now, as in `activeAlarmStatus`. */
+  alarms(active: readonly object[], nowSeconds: number): this {
+    readAlarms(active, nowSeconds, this.alarmsFirstSeen, this.renew('alarms'));
     return this;
   }
 

@@ -56,10 +56,10 @@ export function label(value: unknown): string {
   return word(value) ?? '';
 }
 
-/** What a label of the group `legacy` shows: the device's text, letter for letter. */
-export function letters(value: unknown): string {
+/** What a label of the group `legacy` shows: the device's text, letter for letter; undefined where there is none. */
+export function letters(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** A number, or one in a text. */
