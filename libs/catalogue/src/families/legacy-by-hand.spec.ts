@@ -5,7 +5,7 @@ import type { CatalogueOptions } from '../table/options';
 import { sessionSince } from '../testing/example-device';
 import { CONSOLE, PROCESSORS, PTP, STATUSES, systemConfig } from '../testing/legacy/raw-device';
 import { PretendDevice } from '../testing/pretend-device';
-import { readExposition } from '../testing/second-reader/exposition-lines';
+import { readExposition } from '../testing/second-reader/reading/exposition-lines';
 
 const NOW = Date.UTC(2026, 1, 3, 20, 0, 0);
 const EXPECTED = readFileSync(join(__dirname, '../testing/legacy/expected.prom'), 'utf8');

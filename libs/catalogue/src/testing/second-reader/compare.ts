@@ -1,4 +1,4 @@
-import { seriesName, type Labels } from './expectation';
+import { seriesName, type Labels } from './reading/expectation';
 
 /** What is not the same in the product and in the second reader. */
 export interface Differences {

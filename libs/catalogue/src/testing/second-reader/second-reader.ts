@@ -1,8 +1,8 @@
-import { readAlarms } from './alarms';
-import { readChannel } from './channels';
-import { readConsole, readSystemConfig } from './console';
-import { Expectation, type Labels } from './expectation';
-import { readGenlock, readVideoIn } from './inputs';
+import { readAlarms } from './groups/alarms';
+import { readChannel } from './groups/channel/channels';
+import { readConsole, readSystemConfig } from './groups/console';
+import { Expectation, type Labels } from './reading/expectation';
+import { readGenlock, readVideoIn } from './groups/inputs';
 import {
   readLegacyChannel,
   readLegacyConsole,
@@ -11,16 +11,16 @@ import {
   readLegacySystem,
   readLegacySystemConfig,
   readLegacyVideoRx,
-} from './legacy';
-import { Names } from './names';
-import { readIpRxSetup, readIpWan } from './network';
-import { readMasterControl, readProcAudio, readProcessor, readProcessorConfig, readProcMv } from './processors';
-import { readPtp, readPtpConfig } from './ptp';
-import { readReceivers } from './receivers';
-import { Seen } from './seen';
-import { readSenders } from './senders';
-import { readSystem } from './system';
-import { object, type Maybe, type Raw } from './values';
+} from './groups/legacy';
+import { Names } from './reading/names';
+import { readIpRxSetup, readIpWan } from './groups/network';
+import { readMasterControl, readProcAudio, readProcessor, readProcessorConfig, readProcMv } from './groups/processors';
+import { readPtp, readPtpConfig } from './groups/ptp';
+import { readReceivers } from './groups/receivers';
+import { Seen } from './reading/seen';
+import { readSenders } from './groups/senders';
+import { readSystem } from './groups/system';
+import { object, type Maybe, type Raw } from './reading/values';
 
 export interface ReaderOptions {
   readonly allReceivers?: boolean;

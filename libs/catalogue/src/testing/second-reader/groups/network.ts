@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import type { Expectation } from './expectation';
+import type { Expectation } from '../reading/expectation';
 import {
   array,
   bytesPerSecond,
@@ -16,7 +16,7 @@ import {
   word,
   type Maybe,
   type Raw,
-} from './values';
+} from '../reading/values';
 
 /** How fields of the two legs begin. */
 const LEGS = [

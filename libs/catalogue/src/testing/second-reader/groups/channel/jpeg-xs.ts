@@ -1,5 +1,5 @@
-import type { Expectation } from './expectation';
-import { flag, megabits, number, object, word, type Raw } from './values';
+import type { Expectation } from '../../reading/expectation';
+import { flag, megabits, number, object, word, type Raw } from '../../reading/values';
 
 const COUNTERS: Readonly<Record<string, string>> = {
   pat: 'TR07DecPatCCError',

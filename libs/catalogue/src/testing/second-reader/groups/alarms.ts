@@ -1,5 +1,5 @@
-import type { Expectation } from './expectation';
-import { array, label, object, text, type Maybe } from './values';
+import type { Expectation } from '../reading/expectation';
+import { array, label, object, text, type Maybe } from '../reading/values';
 
 const FROM_2015 = Date.UTC(2015, 0, 1) / 1000;
 

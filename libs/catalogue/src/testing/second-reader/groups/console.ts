@@ -1,5 +1,5 @@
-import type { Expectation } from './expectation';
-import { label, object, text, type Maybe, type Raw } from './values';
+import type { Expectation } from '../reading/expectation';
+import { label, object, text, type Maybe, type Raw } from '../reading/values';
 
 const SECONDS: Readonly<Record<string, number>> = {
   week: 604_800,

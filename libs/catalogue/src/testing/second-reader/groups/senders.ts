@@ -1,6 +1,6 @@
-import type { Expectation } from './expectation';
-import type { Seen } from './seen';
-import { rows, text, word, type Maybe, type Raw } from './values';
+import type { Expectation } from '../reading/expectation';
+import type { Seen } from '../reading/seen';
+import { rows, text, word, type Maybe, type Raw } from '../reading/values';
 
 /** Essence, array, the two MAC fields, and the field that says whether the bandwidth suffices. */
 const LISTS: Readonly<Record<string, readonly (readonly [string, string, string, string, string?])[]>> = {

@@ -1,8 +1,8 @@
 import { readChangeover } from './changeover';
-import type { Expectation, Labels } from './expectation';
+import type { Expectation, Labels } from '../../reading/expectation';
 import { readJpegXs } from './jpeg-xs';
-import type { Seen } from './seen';
-import { flag, label, number, object, text, word, type Raw } from './values';
+import type { Seen } from '../../reading/seen';
+import { flag, label, number, object, text, word, type Raw } from '../../reading/values';
 
 const GROUPS = ['1', '2', '3', '4'];
 const LINKS = ['1', '2', '3', '4'];

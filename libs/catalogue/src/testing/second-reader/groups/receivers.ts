@@ -1,5 +1,5 @@
-import type { Expectation } from './expectation';
-import type { Names } from './names';
+import type { Expectation } from '../reading/expectation';
+import type { Names } from '../reading/names';
 import {
   addressAndPort,
   isAddress,
@@ -12,7 +12,7 @@ import {
   word,
   type Maybe,
   type Raw,
-} from './values';
+} from '../reading/values';
 
 /** Essence, the array of an object, how its fields begin, and whether it is a video receiver. */
 const ESSENCES: Readonly<Record<string, readonly [string, string, string]>> = {

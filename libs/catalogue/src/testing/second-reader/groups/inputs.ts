@@ -1,6 +1,6 @@
-import type { Expectation } from './expectation';
-import type { Seen } from './seen';
-import { counter, flag, label, object, text, type Raw } from './values';
+import type { Expectation } from '../reading/expectation';
+import type { Seen } from '../reading/seen';
+import { counter, flag, label, object, text, type Raw } from '../reading/values';
 
 const SD_STANDARDS = ['625i/50', '525i/59.94'];
 

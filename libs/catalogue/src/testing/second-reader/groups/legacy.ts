@@ -1,5 +1,5 @@
 import { duration, linkMode, linkModeNumber } from './console';
-import type { Expectation } from './expectation';
+import type { Expectation } from '../reading/expectation';
 import {
   celsius,
   counter,
@@ -15,7 +15,7 @@ import {
   text,
   type Maybe,
   type Raw,
-} from './values';
+} from '../reading/values';
 
 export function readLegacySystem(status: Raw, out: Expectation): void {
   const boards = object(status['Board_Temperatures']);

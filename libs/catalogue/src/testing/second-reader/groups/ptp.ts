@@ -1,5 +1,5 @@
-import type { Expectation } from './expectation';
-import { counter, label, number, object, says, seconds, text, word, type Maybe, type Raw } from './values';
+import type { Expectation } from '../reading/expectation';
+import { counter, label, number, object, says, seconds, text, word, type Maybe, type Raw } from '../reading/values';
 
 const STATES: Readonly<Record<string, string>> = {
   Locked: 'locked',

@@ -1,6 +1,6 @@
-import type { Expectation } from './expectation';
-import type { Seen } from './seen';
-import { countTrue, flag, number, word, type Raw } from './values';
+import type { Expectation } from '../../reading/expectation';
+import type { Seen } from '../../reading/seen';
+import { countTrue, flag, number, word, type Raw } from '../../reading/values';
 
 const PROGRAM_STATES: Readonly<Record<string, string>> = {
   MAIN: 'main',

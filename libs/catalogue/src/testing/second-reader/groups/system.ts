@@ -1,5 +1,5 @@
-import type { Expectation } from './expectation';
-import type { Seen } from './seen';
+import type { Expectation } from '../reading/expectation';
+import type { Seen } from '../reading/seen';
 import {
   array,
   celsius,
@@ -16,7 +16,7 @@ import {
   text,
   word,
   type Raw,
-} from './values';
+} from '../reading/values';
 
 const CHASSIS: readonly string[] = ['SNP Classic', 'SNP Deluxe', 'SNP XL'];
 const SFP_VENDORS: readonly string[] = ['EMBRIONIX', 'FORMERICA', 'OPTOWAY', 'LIGHTBOLT', 'GENNUM', 'Unknown', 'N/A'];

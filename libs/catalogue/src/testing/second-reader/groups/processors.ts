@@ -1,5 +1,5 @@
-import type { Expectation } from './expectation';
-import { array, flag, label, named, number, object, rows, says, text, word, type Raw } from './values';
+import type { Expectation } from '../reading/expectation';
+import { array, flag, label, named, number, object, rows, says, text, word, type Raw } from '../reading/values';
 
 const NON_PCM: Readonly<Record<string, readonly [string, string]>> = {
   demux: ['AudDmxInPCMStatus', 'AudDmxInPCM'],
