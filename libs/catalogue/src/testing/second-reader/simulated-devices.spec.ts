@@ -1,7 +1,7 @@
 import { ManualClock, startFleet, type Body, type SimulatedDevice } from '@snp/simulator';
 import { BothReaders } from './both-readers';
 import { NO_DIFFERENCES } from './compare';
-import { answers } from './devices/answers';
+import { answersOf } from './devices/simulated-answers';
 
 const MINUTE_MS = 60_000;
 
@@ -18,7 +18,7 @@ describe('the series of a simulated device, read a second time', () => {
       const fleet = await startFleet(options);
       try {
         const [device] = fleet.devices;
-        const both = new BothReaders().answers(answers());
+        const both = new BothReaders().answers(await answersOf(device));
         for (let round = 0; round < 3; round++) {
           expect(both.says(...statusesOf(device)).differences).toEqual(NO_DIFFERENCES);
           clock.advance(MINUTE_MS);

@@ -44,7 +44,7 @@ export function readPtpConfig(config: Raw, out: Expectation): void {
   const general = object(config['ptpGeneral']);
   const mode = number(general['ptpMode']);
   const facts = {
-    domain: label(general['ptpDomainNumber']),
+    domain: label(counter(general['ptpDomainNumber'])),
     locking_mode: label(general['ptpLockingMode']),
     mode: mode === undefined ? '' : (PTP_MODES[mode] ?? ''),
     profile: label(object(config['ptpMaster'])['ptpProfile']),
