@@ -7,10 +7,12 @@ import {
   CHANNELS,
   flag,
   GATEWAY_SUFFIX,
+  hasJpegXsStream,
   isActiveChannel,
+  isChangeoverInUse,
   isGatewayChannel,
+  isJpegXsEncoding,
   isPacketPresent,
-  isPlaceholder,
   number,
   unlessFlag,
   type JsonObject,
@@ -61,29 +63,16 @@ const AUDIO = [
   ...Object.entries(audio.uhdSections).flatMap(([link, path]) => inDirections(path, UHD, { link })),
 ];
 
-const isInUse = (row: JsonObject): boolean => changeoverProgram(row[changeover.program]) !== 'off';
 /** The changeover of the channels that use it, or have used it in this session. */
-const CHANGEOVER_EVER = at(CHANNELS.types, changeover.section, { labels: CHANNEL, only: isActive, once: isInUse });
-const CHANGEOVER = section(changeover.section, (row, object) => isActive(row, object) && isInUse(row));
+const CHANGEOVER_EVER = at(CHANNELS.types, changeover.section, {
+  labels: CHANNEL,
+  only: isActive,
+  once: isChangeoverInUse,
+});
+const CHANGEOVER = section(changeover.section, (row, object) => isActive(row, object) && isChangeoverInUse(row));
 
-const JPEG_XS = section(jpegXs.section, (row, object) => isActive(row, object) && hasStream(row));
-const JPEG_XS_ENCODER = section(
-  jpegXsEncoder.section,
-  (row, object) => isActive(row, object) && isAboveZero(row[jpegXsEncoder.bitRate]),
-);
-
-/** Whether a JPEG XS stream comes in: something of it has a size, a standard or a state other than "no stream". */
-function hasStream(row: JsonObject): boolean {
-  if (isAboveZero(row[jpegXs.transportBitRate]) || isAboveZero(row[jpegXs.bitRate])) return true;
-  const demux = row[jpegXs.demuxStatus];
-  return says(row[jpegXs.standard]) || (demux !== NO_STREAM && says(demux) && !isNoStream(demux));
-}
-
-/** As the device writes it. */
-const NO_STREAM = 'No Input Stream ';
-const isNoStream = (raw: unknown): boolean => /^\s*no input/i.test(String(raw));
-const isAboveZero = (raw: unknown): boolean => (number(raw) ?? 0) > 0;
-const says = (raw: unknown): boolean => typeof raw === 'string' && raw !== 'Unknown' && !isPlaceholder(raw.trim());
+const JPEG_XS = section(jpegXs.section, (row, object) => isActive(row, object) && hasJpegXsStream(row));
+const JPEG_XS_ENCODER = section(jpegXsEncoder.section, (row, object) => isActive(row, object) && isJpegXsEncoding(row));
 
 /** The same question, whose latest answer is kept. */
 function latest(ask: (body: JsonObject) => boolean): (body: JsonObject) => boolean {

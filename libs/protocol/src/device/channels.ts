@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../values/record';
+import { number } from '../values/decimal';
 import { isPlaceholder } from '../values/text';
 import { stateWords } from './state-words';
 
@@ -153,8 +154,29 @@ export const changeoverProgram: (raw: unknown) => ChangeoverProgram | undefined 
   OFF: 'off',
 });
 
+/** Whether a channel uses its automatic changeover; if not, the rest of its section means nothing. */
+export const isChangeoverInUse = (section: JsonObject): boolean =>
+  changeoverProgram(section[CHANNELS.changeover.program]) !== 'off';
+
 /** The paths of the automatic changeover. */
 export const CHANGEOVER_PATHS = ['a', 'b', 'other'] as const;
 export type ChangeoverPath = (typeof CHANGEOVER_PATHS)[number];
 
 export const changeoverPath: (raw: unknown) => ChangeoverPath | undefined = stateWords({ A: 'a', B: 'b' });
+
+/** As the device writes it. */
+const NO_STREAM = 'No Input Stream ';
+const isNoStream = (raw: unknown): boolean => /^\s*no input/i.test(String(raw));
+const isAboveZero = (raw: unknown): boolean => (number(raw) ?? 0) > 0;
+const says = (raw: unknown): boolean => typeof raw === 'string' && raw !== 'Unknown' && !isPlaceholder(raw.trim());
+
+/** Whether a JPEG XS stream comes in: something of the decoder has a size, a standard or a state other than "no stream". */
+export function hasJpegXsStream(decoder: JsonObject): boolean {
+  const { transportBitRate, bitRate, demuxStatus, standard } = CHANNELS.jpegXs;
+  if (isAboveZero(decoder[transportBitRate]) || isAboveZero(decoder[bitRate])) return true;
+  const demux = decoder[demuxStatus];
+  return says(decoder[standard]) || (demux !== NO_STREAM && says(demux) && !isNoStream(demux));
+}
+
+/** Whether the JPEG XS encoder makes a stream. */
+export const isJpegXsEncoding = (encoder: JsonObject): boolean => isAboveZero(encoder[CHANNELS.jpegXsEncoder.bitRate]);
