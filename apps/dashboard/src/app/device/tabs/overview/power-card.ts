@@ -24,7 +24,8 @@ interface Supply {
             <span class="head" i18n>Supply {{ supply.index }}</span>
             <span class="state"><snp-health-mark [level]="supply.level" label="" />{{ supply.word }}</span>
             <span class="fan quiet">
-              <ng-container i18n>Fan</ng-container> <snp-status-word [value]="supply.isFanOk" />
+              <ng-container i18n>Fan</ng-container>
+              <snp-status-word [value]="supply.isFanOk" i18n-yes yes="on" i18n-no no="off" />
             </span>
           </li>
         }

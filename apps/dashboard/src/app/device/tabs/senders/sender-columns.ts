@@ -21,8 +21,8 @@ export const SENDER_COLUMNS: readonly Column<Sender>[] = [
   {
     id: 'bandwidth',
     header: $localize`Bandwidth`,
+    hint: $localize`Whether the device has switched the sender off because the bandwidth of its processor is used up`,
     width: 130,
-    hideBelow: 560,
     value: ({ bandwidth_ok }) => bandwidth_ok,
   },
   {
