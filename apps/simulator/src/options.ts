@@ -1,10 +1,19 @@
 import { parseArgs } from 'node:util';
-import { MAX_DEVICES } from '@snp/simulator';
+import {
+  CONFIGURATION_OFFERS,
+  DEVICE_KINDS,
+  MAX_DEVICES,
+  type ConfigurationOffer,
+  type DeviceKind,
+} from '@snp/simulator';
 
 /** What the command line asks for. */
 export interface Options {
   readonly devices: number;
   readonly firstDevice: number;
+  /** What the devices are, in turn; undefined: mostly HD. */
+  readonly kinds: readonly DeviceKind[] | undefined;
+  readonly configurations: ConfigurationOffer;
   readonly rate: number;
   readonly updateBytes: number | undefined;
   readonly objects: string;
@@ -34,6 +43,9 @@ Usage: npm run simulator -- [options]
 Fleet
   --devices N            number of devices (8)
   --first-device N       number of the first device; sets its address and name (1)
+  --kinds LIST           what the devices are, in turn: hd, uhd, gateway, jpeg-xs, master-control (mostly hd,
+                         with one of each other kind in any eight)
+  --configurations WHICH configurations over REST: all, or basic for those of the processors and the system only (all)
   --seed TEXT            random seed; the same seed gives the same values (snp)
   --rate N               updates per second and device; 0.2 is one every five seconds (1)
   --update-bytes N       average size of the statuses in an update, in bytes (the size of what has changed)
@@ -65,6 +77,9 @@ export function readOptions(args: readonly string[]): Options | undefined {
   return {
     devices,
     firstDevice: number(given, 'first-device', 1, MAX_DEVICES - devices + 1, 1),
+    kinds:
+      given.kinds === undefined ? undefined : given.kinds.split(',').map((kind) => word('kinds', kind, DEVICE_KINDS)),
+    configurations: word('configurations', given.configurations ?? 'all', CONFIGURATION_OFFERS),
     rate: number(given, 'rate', 0.001, 100, 1, false),
     updateBytes: given['update-bytes'] === undefined ? undefined : number(given, 'update-bytes', 1, 1e9, 1),
     objects: given.objects ?? 'all',
@@ -96,6 +111,8 @@ function parse(args: readonly string[]) {
       options: {
         devices: TEXT,
         'first-device': TEXT,
+        kinds: TEXT,
+        configurations: TEXT,
         seed: TEXT,
         rate: TEXT,
         'update-bytes': TEXT,
@@ -126,6 +143,12 @@ function number(given: Given, name: keyof Given, low: number, high: number, fall
     throw new UsageError(`--${name} must be a ${isWhole ? 'whole ' : ''}number from ${low} to ${high}, not "${text}"`);
   }
   return value;
+}
+
+function word<Word extends string>(name: string, text: string, words: readonly Word[]): Word {
+  const found = words.find((candidate) => candidate === text.trim());
+  if (found === undefined) throw new UsageError(`--${name} must be one of ${words.join(', ')}, not "${text}"`);
+  return found;
 }
 
 function url(text: string): URL {

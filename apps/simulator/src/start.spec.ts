@@ -41,6 +41,8 @@ describe('the command line', () => {
       'capture',
       'scenario',
       'register',
+      'kinds',
+      'configurations',
     ]) {
       expect(HELP).toContain(`--${option} `);
     }
@@ -52,6 +54,9 @@ describe('the command line', () => {
     [['--rate', 'fast'], '--rate must be a number from 0.001 to 100, not "fast"'],
     [['--rest-port', '65536'], '--rest-port must be a whole number from 0 to 65535'],
     [['--register', 'localhost'], '--register must be a URL such as http://127.0.0.1:8080'],
+    [['--kinds', 'hd,huge'], '--kinds must be one of hd, uhd, gateway, jpeg-xs, master-control, not "huge"'],
+    [['--kinds', ''], '--kinds must be one of hd, uhd'],
+    [['--configurations', 'some'], '--configurations must be one of all, basic, not "some"'],
     [['--device', '3'], "Unknown option '--device'"],
     [['3'], 'Unexpected argument'],
   ])('says what is wrong with %j', (args, message) => {
@@ -82,6 +87,24 @@ describe('the program', () => {
     running = await start(readOptions([...ANY_PORTS, ...args]) as Options, (text) => said.push(text));
     return running;
   }
+
+  it('starts the kinds of devices that it is told, in turn, and a mix otherwise', async () => {
+    const kinds = ({ fleet }: Running): string[] => fleet.devices.map(({ identity }) => identity.kind);
+    expect(kinds(await run('--devices', '8'))).toEqual([
+      'hd',
+      'jpeg-xs',
+      'hd',
+      'uhd',
+      'hd',
+      'gateway',
+      'master-control',
+      'hd',
+    ]);
+    await running?.stop();
+    const chosen = await run('--devices', '3', '--kinds', 'uhd, gateway', '--configurations', 'basic');
+    expect(kinds(chosen)).toEqual(['uhd', 'gateway', 'uhd']);
+    expect(chosen.fleet.devices[0].configurations).toBe('basic');
+  });
 
   it('says what it started, with an example connection', async () => {
     const { fleet, controlPort } = await run();

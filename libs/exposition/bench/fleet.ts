@@ -35,7 +35,7 @@ const SYSTEM: readonly Row[] = [
   ...rows('decimal', ['index', 'lane'], 16, 'qsfp_receive_power_dbm', 'qsfp_transmit_power_dbm'),
   ...rows('count', ['key'], 8, 'license_tokens', 'license_tokens_available'),
   ...rows('flag', ['index', 'direction'], 6, 'sfp_module_present'),
-  ...rows('count', ['dsp'], 4, 'dsp_sessions_active', 'dsp_sessions_planned'),
+  ...rows('count', ['dsp'], 4, 'dsp_utilization_ratio', 'dsp_planned_utilization_ratio'),
   ...rows('flag', [], 1, 'power_supply_ok', 'reboot_required', 'powersupply_status'),
   ...rows('info', ['serial', 'firmware', 'hardware', 'mac_0', 'mac_1'], 1, 'device_info'),
 ];

@@ -18,7 +18,6 @@ export {
   isActiveChannel,
   isChangeoverInUse,
   isGatewayChannel,
-  isJpegXsEncoding,
   isPacketPresent,
   type ChangeoverPath,
   type ChangeoverProgram,

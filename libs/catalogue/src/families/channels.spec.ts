@@ -258,9 +258,14 @@ describe('the changeover of a channel', () => {
 });
 
 describe('a JPEG XS encoder', () => {
-  it('has its bit rate while it generates a stream', () => {
-    expect(channel({ JpegXsEncoder: { GeneratedBitRate: 200, TSBitRate: 0 } })).toEqual(
-      of({ 'jpegxs_bytes_per_second{direction="encode"}': 25_000_000 }),
+  it('has its bit rate while it generates a stream, beside what the idle decoder says', () => {
+    const JpegXsDecoder = { Bitrate: 0, VideoStandard: 'Unknown', TR07DecJxsCCError: 0 };
+    expect(channel({ JpegXsEncoder: { GeneratedBitRate: 200, TSBitRate: 0 }, JpegXsDecoder })).toEqual(
+      of({
+        'jpegxs_bytes_per_second{direction="encode"}': 25_000_000,
+        'jpegxs_bytes_per_second{direction="decode"}': 0,
+        'jpegxs_decoder_errors{stream="jxs"}': 0,
+      }),
     );
     expect(channel({ JpegXsEncoder: { GeneratedBitRate: 0, TSBitRate: 0 } })).toEqual({});
   });

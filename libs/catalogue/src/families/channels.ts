@@ -11,7 +11,6 @@ import {
   isActiveChannel,
   isChangeoverInUse,
   isGatewayChannel,
-  isJpegXsEncoding,
   isPacketPresent,
   number,
   unlessFlag,
@@ -71,8 +70,9 @@ const CHANGEOVER_EVER = at(CHANNELS.types, changeover.section, {
 });
 const CHANGEOVER = section(changeover.section, (row, object) => isActive(row, object) && isChangeoverInUse(row));
 
-const JPEG_XS = section(jpegXs.section, (row, object) => isActive(row, object) && hasJpegXsStream(row));
-const JPEG_XS_ENCODER = section(jpegXsEncoder.section, (row, object) => isActive(row, object) && isJpegXsEncoding(row));
+const hasJpegXs: Condition = (_, { body }) => isActiveChannel(body) && hasJpegXsStream(body);
+const JPEG_XS = section(jpegXs.section, hasJpegXs);
+const JPEG_XS_ENCODER = section(jpegXsEncoder.section, hasJpegXs);
 
 /** The same question, whose latest answer is kept. */
 function latest(ask: (body: JsonObject) => boolean): (body: JsonObject) => boolean {
@@ -266,7 +266,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_jpegxs_decoder_errors',
     type: 'gauge',
     labels: ['channel', 'stream'],
-    help: 'Continuity errors of a JPEG XS decoder as counted by the device; only while it receives a stream.',
+    help: 'Continuity errors of a JPEG XS decoder as counted by the device; only for channels with a stream.',
     source: 'JpegXsDecoder.TR07Dec…CCError',
     read: Object.entries(jpegXs.errors).map(([stream, field]) => value(JPEG_XS, field, number, { stream })),
   },
@@ -274,7 +274,7 @@ export const channels = group('channels', [
     name: 'ic_snp_channel_jpegxs_standard_mismatch',
     type: 'gauge',
     labels: ['channel'],
-    help: 'Whether the standard of a JPEG XS stream differs from the signalled one; only while a stream is received.',
+    help: 'Whether the standard of a JPEG XS stream differs from the signalled one; only for channels with a stream.',
     source: 'JpegXsDecoder.RxVidStdMismatch',
     read: value(JPEG_XS, jpegXs.standardMismatch, flag),
   },
@@ -283,7 +283,7 @@ export const channels = group('channels', [
     type: 'gauge',
     unit: 'bytes_per_second',
     labels: ['channel', 'direction'],
-    help: 'Bit rate of the JPEG XS stream that a channel encodes or decodes; only while there is one.',
+    help: 'Bit rate of the JPEG XS stream that a channel encodes or decodes; only for channels with a stream.',
     source: 'JpegXsEncoder.GeneratedBitRate, JpegXsDecoder.Bitrate',
     read: [
       value(JPEG_XS_ENCODER, jpegXsEncoder.bitRate, bytesPerSecondFromMegabits, { direction: 'encode' }),

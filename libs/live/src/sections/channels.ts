@@ -9,7 +9,6 @@ import {
   isActiveChannel,
   isChangeoverInUse,
   isGatewayChannel,
-  isJpegXsEncoding,
   isObject,
   isPacketPresent,
   number,
@@ -120,16 +119,14 @@ function countSet(aco: JsonObject, fields: readonly string[]): number {
 }
 
 function readJpegXs(body: JsonObject): JpegXsDto | null {
+  if (!hasJpegXsStream(body)) return null;
   const encoder = objectAt(body, jpegXsEncoder.section);
   const decoder = objectAt(body, jpegXs.section);
-  const [isEncoding, isDecoding] = [isJpegXsEncoding(encoder), hasJpegXsStream(decoder)];
-  if (!isEncoding && !isDecoding) return null;
-  const rate = (raw: unknown) => orNull(bytesPerSecondFromMegabits(raw));
   return {
-    encode_bytes_per_second: isEncoding ? rate(encoder[jpegXsEncoder.bitRate]) : null,
-    decode_bytes_per_second: isDecoding ? rate(decoder[jpegXs.bitRate]) : null,
-    standard_mismatch: isDecoding ? flagOrNull(decoder[jpegXs.standardMismatch]) : null,
-    decoder_errors: isDecoding ? sumOf(decoder, Object.values(jpegXs.errors)) : null,
+    encode_bytes_per_second: orNull(bytesPerSecondFromMegabits(encoder[jpegXsEncoder.bitRate])),
+    decode_bytes_per_second: orNull(bytesPerSecondFromMegabits(decoder[jpegXs.bitRate])),
+    standard_mismatch: flagOrNull(decoder[jpegXs.standardMismatch]),
+    decoder_errors: sumOf(decoder, Object.values(jpegXs.errors)),
   };
 }
 

@@ -71,7 +71,7 @@ export const CHANNELS = {
     audioLevels: Array.from({ length: 16 }, (_, at) => `AudCh${at + 1}`),
     missingAncillary: [1, 2, 3, 4].map((n) => `ANC${n}Missing`),
   },
-  jpegXsEncoder: { section: 'JpegXsEncoder', bitRate: 'GeneratedBitRate' },
+  jpegXsEncoder: { section: 'JpegXsEncoder', bitRate: 'GeneratedBitRate', transportBitRate: 'TSBitRate' },
   jpegXs: {
     section: 'JpegXsDecoder',
     transportBitRate: 'TSBitRate',
@@ -164,19 +164,25 @@ export type ChangeoverPath = (typeof CHANGEOVER_PATHS)[number];
 
 export const changeoverPath: (raw: unknown) => ChangeoverPath | undefined = stateWords({ A: 'a', B: 'b' });
 
+/** Whether a channel encodes or decodes a JPEG XS stream. */
+export function hasJpegXsStream(body: JsonObject): boolean {
+  const { [CHANNELS.jpegXs.section]: decoder, [CHANNELS.jpegXsEncoder.section]: encoder } = body;
+  return (isObject(decoder) && comesIn(decoder)) || (isObject(encoder) && hasBitRate(encoder, CHANNELS.jpegXsEncoder));
+}
+
+/** Something of the decoder has a size, a standard or a state other than "no stream". */
+function comesIn(decoder: JsonObject): boolean {
+  if (hasBitRate(decoder, CHANNELS.jpegXs)) return true;
+  const demux = decoder[CHANNELS.jpegXs.demuxStatus];
+  return says(decoder[CHANNELS.jpegXs.standard]) || (demux !== NO_STREAM && says(demux) && !isNoStream(demux));
+}
+
+type BitRates = Readonly<Record<'bitRate' | 'transportBitRate', string>>;
+const hasBitRate = (row: JsonObject, { bitRate, transportBitRate }: BitRates): boolean =>
+  isAboveZero(row[bitRate]) || isAboveZero(row[transportBitRate]);
+
 /** As the device writes it. */
 const NO_STREAM = 'No Input Stream ';
 const isNoStream = (raw: unknown): boolean => /^\s*no input/i.test(String(raw));
 const isAboveZero = (raw: unknown): boolean => (number(raw) ?? 0) > 0;
 const says = (raw: unknown): boolean => typeof raw === 'string' && raw !== 'Unknown' && !isPlaceholder(raw.trim());
-
-/** Whether a JPEG XS stream comes in: something of the decoder has a size, a standard or a state other than "no stream". */
-export function hasJpegXsStream(decoder: JsonObject): boolean {
-  const { transportBitRate, bitRate, demuxStatus, standard } = CHANNELS.jpegXs;
-  if (isAboveZero(decoder[transportBitRate]) || isAboveZero(decoder[bitRate])) return true;
-  const demux = decoder[demuxStatus];
-  return says(decoder[standard]) || (demux !== NO_STREAM && says(demux) && !isNoStream(demux));
-}
-
-/** Whether the JPEG XS encoder makes a stream. */
-export const isJpegXsEncoding = (encoder: JsonObject): boolean => isAboveZero(encoder[CHANNELS.jpegXsEncoder.bitRate]);

@@ -66,6 +66,17 @@ describe('the control of a fleet', () => {
     ]);
   });
 
+  it('changes configurations, or has none', async () => {
+    const { body } = await call('GET', '/devices/1');
+    expect(body).toMatchObject([{ kind: 'hd', configurations: 'all', counters: { configurations: 0 } }]);
+    await call('POST', '/devices/1/configure', { object: 'A-HD-1', patch: { ProgramName: { name: 'CAM 9' } } });
+    await call('POST', '/devices/all/configurations', { offer: 'basic' });
+    expect(fleet.devices.map(({ configurations }) => configurations)).toEqual(['basic', 'basic', 'basic']);
+    expect((await call('GET', '/devices/2/requests')).body).toEqual([
+      { name: 'STUDIO-A-SNP-02', mostRequestsAtOnce: 0, requests: [] },
+    ]);
+  });
+
   it.each([
     ['POST', '/devices/9/behave', {}, 404, /no device "9"/],
     ['POST', '/devices/1/dance', {}, 404, /Not found/],
@@ -74,6 +85,9 @@ describe('the control of a fleet', () => {
     ['POST', '/devices/1/misbehave', [], 400, /must be a JSON object/],
     ['POST', '/devices/1/set', { object: 'roof', patch: {} }, 400, /has no object "roof"/],
     ['POST', '/devices/1/set', { object: 'ptp', patch: 1 }, 400, /"patch" must be an object/],
+    ['POST', '/devices/1/configure', { object: 'roof', patch: {} }, 400, /has no configuration of "roof"/],
+    ['POST', '/devices/1/configure', { object: 'ptp', patch: [] }, 400, /"patch" must be an object/],
+    ['POST', '/devices/1/configurations', { offer: 'few' }, 400, /"offer" must be one of: all, basic/],
     ['POST', '/devices/1/alarms', {}, 400, /"reason"/],
     ['POST', '/devices/1/behave', undefined, 400, /application\/json/],
   ])('says what is wrong with %s %s %j', async (method, path, body, status, message) => {

@@ -1,6 +1,7 @@
 import type { SimulatedDevice } from '../device/simulated-device';
 import { FAULTS, readMisbehaviour } from '../faults/misbehaviour';
 import type { AlarmOptions } from '../model/alarms';
+import { CONFIGURATION_OFFERS } from '../model/identity';
 import { isBody, type Body } from '../statuses/generator';
 
 /** An invalid request; the message is for its sender. */
@@ -63,6 +64,31 @@ export const DEVICE_ROUTES: readonly DeviceRoute[] = [
   },
   {
     method: 'POST',
+    path: '/configure',
+    summary: 'change a configuration: {"object": "A-HD-1", "patch": {"ProgramName": {"name": "CAM 9"}}}',
+    run(devices, { object, patch }) {
+      if (!isBody(patch)) throw new BadRequest('"patch" must be an object');
+      for (const device of devices) device.configure(configurable(device, object), patch);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/configurations',
+    summary: 'which configurations there are, 404 for the others: {"offer": "basic"} or {"offer": "all"}',
+    run(devices, { offer }) {
+      const known = CONFIGURATION_OFFERS.find((name) => name === offer);
+      if (!known) throw new BadRequest(`"offer" must be one of: ${CONFIGURATION_OFFERS.join(', ')}`);
+      for (const device of devices) device.configurations = known;
+    },
+  },
+  {
+    method: 'GET',
+    path: '/requests',
+    summary: 'the latest REST requests other than logins, with their times',
+    run: (devices) => devices.map(({ name, requests, mostRequestsAtOnce }) => ({ name, mostRequestsAtOnce, requests })),
+  },
+  {
+    method: 'POST',
     path: '/alarms',
     summary: 'raise an alarm: {"reason": "…", "location": "…", "objectId": "system", "severity": "major"}',
     run: (devices, body) => ({ ids: devices.map((device) => device.raiseAlarm(readAlarm(body))) }),
@@ -89,16 +115,18 @@ export function describeFaults(): Body[] {
 function describe(device: SimulatedDevice): Body {
   const { number, name, address, restapi, websocket, connections, subscribers, counters, alarms, misbehaviours } =
     device;
-  const { serial, firmware, personalities } = device.identity;
+  const { kind, serial, firmware, personalities } = device.identity;
   return {
     number,
     name,
     address,
     restapi,
     websocket,
+    kind,
     serial,
     firmware,
     personalities,
+    configurations: device.configurations,
     connections,
     subscribers,
     counters,
@@ -113,6 +141,12 @@ function ownKey(device: SimulatedDevice, object: unknown): string {
   if (typeof object !== 'string' || !isThere)
     throw new BadRequest(`${device.name} has no object ${JSON.stringify(object)}`);
   return key;
+}
+
+function configurable(device: SimulatedDevice, object: unknown): string {
+  if (typeof object !== 'string' || !device.isConfigurable(object))
+    throw new BadRequest(`${device.name} has no configuration of ${JSON.stringify(object)}`);
+  return object;
 }
 
 function readAlarm({ reason, location, objectId, severity }: Body): AlarmOptions {

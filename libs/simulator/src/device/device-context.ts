@@ -1,7 +1,9 @@
 import type { FaultSet } from '../faults/fault-set';
 import type { FleetClock } from '../clock';
 import type { DeviceModel } from '../model/device-model';
+import type { Configurations } from './configuration/configurations';
 import type { DeviceStatuses } from './device-statuses';
+import type { RequestLog } from './request-log';
 import type { Tokens } from './tokens';
 
 export interface Credentials {
@@ -19,6 +21,8 @@ export interface DeviceCounters {
   refusals: number;
   /** Other REST requests. */
   requests: number;
+  /** Those of them that asked for a configuration. */
+  configurations: number;
   /** WebSocket upgrades that were accepted. */
   handshakes: number;
   /** Tokens that were accepted on a WebSocket. */
@@ -34,6 +38,8 @@ export interface DeviceCounters {
 export interface DeviceContext {
   readonly model: DeviceModel;
   readonly statuses: DeviceStatuses;
+  readonly configurations: Configurations;
+  readonly requests: RequestLog;
   readonly tokens: Tokens;
   readonly faults: FaultSet;
   readonly clock: FleetClock;
@@ -41,6 +47,8 @@ export interface DeviceContext {
   readonly counters: DeviceCounters;
   /** Shortest time between two messages of changes to a client; undefined: what it asks for. */
   readonly frequencyMs: number | undefined;
+  /** How long it takes to answer a request for a configuration. */
+  readonly configurationMs: number;
 }
 
 export function newCounters(): DeviceCounters {
@@ -49,6 +57,7 @@ export function newCounters(): DeviceCounters {
     authentications: 0,
     refusals: 0,
     requests: 0,
+    configurations: 0,
     handshakes: 0,
     sessions: 0,
     subscriptions: 0,

@@ -12,9 +12,11 @@ import { DeviceModel, type LifeOptions } from '../model/device-model';
 import type { DeviceIdentity } from '../model/identity';
 import type { Body } from '../statuses/generator';
 import { newCounters, type Credentials, type DeviceContext } from './device-context';
+import { Configurations } from './configuration/configurations';
 import { DeviceLink } from './device-link';
 import { merged } from '../statuses/merge';
 import { LivingObjects, RecordedObjects, type SourceObject } from './object-source';
+import { RequestLog } from './request-log';
 import { placeOf, RestApi } from './rest-api';
 import { DeviceStatuses } from './device-statuses';
 import { Tokens } from './tokens';
@@ -31,6 +33,8 @@ export interface DeviceOptions extends LifeOptions, UpdateOptions, Credentials {
   readonly stamp?: boolean;
   /** Shortest time between two messages of changes to a client, whatever it asks for. */
   readonly frequencyMs?: number;
+  /** How long it takes to answer a request for a configuration. Default 0. */
+  readonly configurationMs?: number;
 }
 
 /** The inside of a device: what comes in from the network, what goes out, and what goes wrong on the way. */
@@ -48,15 +52,16 @@ export class DeviceCore implements FaultTarget {
     private readonly options: DeviceOptions,
     secure: (socket: Socket) => void,
   ) {
-    const { clock, capture, frequencyMs } = options;
+    const { clock, capture, frequencyMs, configurationMs = 0 } = options;
     const model = new DeviceModel(identity, options, clock.now());
     const faults = new FaultSet();
     const source = capture ? new RecordedObjects(capture) : new LivingObjects(model);
     const statuses = new DeviceStatuses(source, (object, status) =>
       faults.status(object, this.stamped(object, status)),
     );
-    const own = { tokens: new Tokens(), counters: newCounters() };
-    this.context = { model, statuses, faults, clock, credentials: options, frequencyMs, ...own };
+    const configurations = new Configurations(model, identity.configurations);
+    const own = { tokens: new Tokens(), counters: newCounters(), requests: new RequestLog(clock), configurations };
+    this.context = { model, statuses, faults, clock, credentials: options, frequencyMs, configurationMs, ...own };
     this.rest = new RestApi(this.context);
     this.schedule = new UpdateSchedule(statuses, options, identity.number);
     this.announcedAlarms = model.alarms.version;

@@ -2,7 +2,6 @@ import type { ObjectRef } from '@snp/protocol';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { heartbeatTime, isoSeconds } from '../statuses/format';
-import { allConfigurations } from './configurations';
 import type { DeviceContext } from './device-context';
 import type { WatchedObject } from './device-statuses';
 
@@ -184,9 +183,9 @@ export class DeviceLink {
   }
 
   private sendConfigurations({ elementIp }: Request): void {
-    const { model, statuses } = this.context;
-    const configurations = allConfigurations(model, statuses.list());
-    this.send('allObjects', JSON.stringify({ msgType: 'allObjects', elementIp, configurations }));
+    const { configurations, statuses } = this.context;
+    const all = configurations.all(statuses.list());
+    this.send('allObjects', JSON.stringify({ msgType: 'allObjects', elementIp, configurations: all }));
   }
 }
 

@@ -5,7 +5,7 @@ import { ipRxSetup } from '../statuses/ip/ip-rx-setup';
 import { ipAncTx, ipAudTx, ipVidTx } from '../statuses/ip/ip-senders';
 import { ipWan } from '../statuses/ip/ip-wan';
 import { procAudio } from '../statuses/processing/proc-audio';
-import { procChannelHD, procChannelUHD } from '../statuses/processing/proc-channel';
+import { procChannelHD, procChannelUHD } from '../statuses/channel/proc-channel';
 import { masterControl, processor, procMisc, procMV } from '../statuses/processing/processors';
 import { ptp } from '../statuses/ptp';
 import { gpi, panelControlService, sqm } from '../statuses/services';

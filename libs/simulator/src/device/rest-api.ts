@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { PROCESSORS } from '../model/identity';
 import type { Place } from '../faults/fault';
-import { consoleStatus, processorConfig, systemConfig } from './configurations';
+import { consoleStatus } from './configuration/console';
 import type { DeviceContext } from './device-context';
 
 const LONGEST_BODY = 64 * 1024;
@@ -23,12 +22,25 @@ export class RestApi {
 
   async handle(place: Place, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (place === 'auth') return this.authenticate(request, response);
-    this.context.counters.requests += 1;
+    this.count(place, request, response);
     request.resume();
     if (!this.context.tokens.accepts(request.headers.authorization)) return text(response, 401, 'Unauthorized');
+    if (place === 'config') await this.takeTime();
     const answer = this.answer(place, pathOf(request));
     if (answer === undefined) return text(response, 404, 'Not Found');
     json(response, answer);
+  }
+
+  private count(place: Place, request: IncomingMessage, response: ServerResponse): void {
+    const { counters, requests } = this.context;
+    counters.requests += 1;
+    if (place === 'config') counters.configurations += 1;
+    response.on('close', requests.start(pathOf(request)));
+  }
+
+  private async takeTime(): Promise<void> {
+    const { clock, configurationMs } = this.context;
+    if (configurationMs > 0) await new Promise<void>((resolve) => clock.after(configurationMs, resolve));
   }
 
   private async authenticate(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -48,9 +60,7 @@ export class RestApi {
     const [, element, kind, id] = ELEMENT.exec(path) ?? [];
     if (!this.isOwn(element)) return undefined;
     if (kind === 'status') return this.status(id);
-    const processor = PROCESSORS.find((name) => id === `processor${name}`);
-    if (processor) return processorConfig(model, processor);
-    return id === 'system' ? systemConfig(model) : undefined;
+    return this.context.configurations.get(decodeURIComponent(id));
   }
 
   private isOwn(element: string | undefined): boolean {

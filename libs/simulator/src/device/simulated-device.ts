@@ -1,11 +1,12 @@
 import type { Fault } from '../faults/fault';
 import type { Misbehaviour } from '../faults/misbehaviour';
 import type { Alarm, AlarmOptions } from '../model/alarms';
-import type { DeviceIdentity } from '../model/identity';
+import type { ConfigurationOffer, DeviceIdentity } from '../model/identity';
 import type { Body } from '../statuses/generator';
 import type { DeviceContext, DeviceCounters } from './device-context';
 import type { DeviceCore } from './device-core';
 import type { SourceObject } from './object-source';
+import type { LoggedRequest } from './request-log';
 
 /** What a connection to a device needs, in the words of the exporter's API. */
 export interface ConnectionSettings {
@@ -65,6 +66,25 @@ export class SimulatedDevice {
     return this.context.counters;
   }
 
+  /** The latest REST requests, other than logins. */
+  get requests(): readonly Readonly<LoggedRequest>[] {
+    return this.context.requests.list();
+  }
+
+  /** The largest number of REST requests that it had to answer at the same time. */
+  get mostRequestsAtOnce(): number {
+    return this.context.requests.mostAtOnce;
+  }
+
+  /** Which configurations it tells: all, or only those of the processors and of the system. */
+  get configurations(): ConfigurationOffer {
+    return this.context.configurations.offer;
+  }
+
+  set configurations(offer: ConfigurationOffer) {
+    this.context.configurations.offer = offer;
+  }
+
   /** Open TCP connections. */
   get sockets(): number {
     return this.core.listener.connections;
@@ -112,6 +132,20 @@ export class SimulatedDevice {
     const { type, id } = this.object(key);
     this.context.statuses.override(`${type}/${id}`, patch);
     this.core.flush();
+  }
+
+  /**
+   * Lays `patch` over the configuration of an object, `A-HD-1` or `processorA`, and keeps it there: tables and missing
+   * fields as with {@link set}. Statuses do not follow.
+   * @throws where the device has no such configuration
+   */
+  configure(id: string, patch: Body): void {
+    if (!this.isConfigurable(id)) throw new Error(`${this.name} has no configuration of ${id}`);
+    this.context.configurations.override(id, patch);
+  }
+
+  isConfigurable(id: string): boolean {
+    return this.context.configurations.has(id);
   }
 
   /** Lets the device itself decide again what is in that status. */

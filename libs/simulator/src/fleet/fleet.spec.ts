@@ -72,8 +72,8 @@ describe('a fleet', () => {
       const { body } = await rest(fleet.devices[0], 'elements/127.0.0.1/config/processorA', { token });
       const { config } = JSON.parse(body) as { config: string };
       expect(JSON.parse(config)).toMatchObject({
-        general: { personality: 'Multiviewer', forceMAB: true, audioPacketTime: 1 },
-        sections: expect.arrayContaining([{ idx: 1, opMode: 'HD', inputMode: 'SDI' }]) as unknown,
+        general: { personality: 'Multiviewer', forceMAB: true, audioPacketTime: 2 },
+        sections: [1, 2, 3].map((idx) => ({ idx, opMode: 'HD', inputMode: 'IP' })),
       });
     });
 

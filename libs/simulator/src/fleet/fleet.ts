@@ -2,7 +2,14 @@ import { createServer, type Server } from 'node:https';
 import { WebSocketServer } from 'ws';
 import { DeviceCore } from '../device/device-core';
 import { SimulatedDevice } from '../device/simulated-device';
-import { deviceIdentity, MAX_DEVICES, type DeviceIdentity, type IdentityOptions } from '../model/identity';
+import type { DeviceKind } from '../model/device-kind';
+import {
+  deviceIdentity,
+  MAX_DEVICES,
+  type ConfigurationOffer,
+  type DeviceIdentity,
+  type IdentityOptions,
+} from '../model/identity';
 import type { Body } from '../statuses/generator';
 import { certificate } from './certificate';
 import { wallClock, type FleetClock } from '../clock';
@@ -10,6 +17,12 @@ import { wallClock, type FleetClock } from '../clock';
 export interface FleetOptions {
   /** How many, or the chosen facts of each. Default 1. */
   readonly devices?: number | readonly IdentityOptions[];
+  /** What the devices are, in turn. Default: mostly HD, by their number. */
+  readonly kinds?: readonly DeviceKind[];
+  /** Which configurations the devices tell. Default: all. */
+  readonly configurations?: ConfigurationOffer;
+  /** How long a device takes to answer a request for a configuration. Default 0. */
+  readonly configurationMs?: number;
   /** Number of the first device, which decides its address and its name. Default 1: 127.0.1.1. */
   readonly firstDevice?: number;
   /** 0, the default, takes any free port: the same for all devices. */
@@ -181,10 +194,14 @@ class RunningFleet implements Fleet {
   }
 }
 
-function identities({ devices = 1, firstDevice = 1, seed = DEFAULT_SEED }: FleetOptions): DeviceIdentity[] {
-  const chosen = typeof devices === 'number' ? Array.from({ length: devices }, () => ({})) : devices;
+function identities(options: FleetOptions): DeviceIdentity[] {
+  const { devices = 1, firstDevice = 1, seed = DEFAULT_SEED, kinds, configurations = 'all' } = options;
+  const chosen: readonly IdentityOptions[] = typeof devices === 'number' ? Array(devices).fill({}) : devices;
   if (firstDevice < 1 || firstDevice + chosen.length - 1 > MAX_DEVICES) {
     throw new RangeError(`devices are numbered from 1 to ${MAX_DEVICES}`);
   }
-  return chosen.map((facts, at) => deviceIdentity(seed, firstDevice + at, facts));
+  return chosen.map((facts, at) => {
+    const kind = kinds && { kind: kinds[at % kinds.length] };
+    return deviceIdentity(seed, firstDevice + at, { configurations, ...kind, ...facts });
+  });
 }

@@ -26,6 +26,7 @@ export class DeviceModel {
   readonly signals: Signals;
   readonly alarms = new Alarms();
   isPowerSupplyOk = true;
+  isRebootRequired = false;
   /** How far the device's own clock is ahead, ms. */
   clockOffset = 0;
   private readonly incidents: Incidents;
@@ -41,7 +42,7 @@ export class DeviceModel {
     this.thermals = new Thermals(random('thermals'));
     this.ptp = new PtpClock(random('ptp'));
     this.network = new Network(random('network'));
-    this.receivers = new Receivers(random('receivers'), identity.number);
+    this.receivers = new Receivers(random('receivers'), identity);
     this.signals = new Signals(random('signals'), identity);
     this.incidents = new Incidents(random('incidents'), options.incidentsPerHour);
     this.secondsUpAtStart = random('uptime').integer(3_600, 40 * 86_400);
@@ -68,6 +69,7 @@ export class DeviceModel {
     this.identity = { ...this.identity, firmware };
     this.startedAt = this.now;
     this.secondsUpAtStart = 0;
+    this.isRebootRequired = false;
     this.ptp.acquire();
   }
 

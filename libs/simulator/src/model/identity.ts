@@ -1,7 +1,12 @@
 import { Random } from '../random';
+import { KINDS, USUAL_KINDS, type DeviceKind } from './device-kind';
 
 export const PROCESSORS = ['A', 'B', 'C', 'D'] as const;
 export type Processor = (typeof PROCESSORS)[number];
+
+/** `basic`: 404 for every configuration but those of the processors and of the system, as with some firmware. */
+export const CONFIGURATION_OFFERS = ['all', 'basic'] as const;
+export type ConfigurationOffer = (typeof CONFIGURATION_OFFERS)[number];
 
 export type NetMode = 'Dual Addresses' | 'Bonded Active/Backup' | 'Bonded LACP';
 
@@ -9,6 +14,7 @@ export type NetMode = 'Dual Addresses' | 'Bonded Active/Backup' | 'Bonded LACP';
 export interface DeviceIdentity {
   /** 1, 2, 3 … */
   readonly number: number;
+  readonly kind: DeviceKind;
   /** Loopback address that it is reached at. */
   readonly address: string;
   /** `STUDIO-A-SNP-01` */
@@ -22,20 +28,23 @@ export interface DeviceIdentity {
   readonly macPrefix: string;
   readonly macBase: number;
   readonly personalities: Readonly<Record<Processor, string>>;
+  /** Processors in UHD mode; the others are in HD mode. */
+  readonly uhdProcessors: readonly Processor[];
   readonly netMode: NetMode;
+  /** SNP Classic, Deluxe or XL. */
+  readonly chassis: 0 | 1 | 2;
   /** Optical modules in the two network ports; copper cables report no powers. */
   readonly hasOpticalModules: boolean;
   /** A reference signal is connected. */
   readonly hasGenlock: boolean;
+  /** It knows registration servers (NMOS). */
+  readonly hasRegistration: boolean;
+  /** Which configurations its firmware tells: all, or only those of the processors and of the system. */
+  readonly configurations: ConfigurationOffer;
 }
 
 /** A device's own facts that a test may choose. */
-export type IdentityOptions = Partial<
-  Pick<
-    DeviceIdentity,
-    'name' | 'serial' | 'firmware' | 'hardware' | 'personalities' | 'netMode' | 'hasOpticalModules' | 'hasGenlock'
-  >
->;
+export type IdentityOptions = Partial<Omit<DeviceIdentity, 'number' | 'address' | 'macPrefix' | 'macBase'>>;
 
 const SITES = ['STUDIO', 'MCR', 'PLAYOUT', 'INGEST', 'OB', 'NEWS', 'SPORT', 'HUB', 'EDGE', 'LAB'];
 const DEVICES_PER_SITE = 4;
@@ -49,33 +58,37 @@ export const MAX_DEVICES = 255 * ADDRESSES_PER_NET;
 
 const NET_MODES: readonly NetMode[] = ['Dual Addresses', 'Dual Addresses', 'Bonded Active/Backup', 'Bonded LACP'];
 
-/** By device number, so that any few devices show a bit of everything. */
-const LINE_UPS: readonly (readonly [string, string, string, string])[] = [
-  ['Multiviewer', 'Quad Conversion', 'Sync', 'Sync'],
-  ['Quad Conversion', 'Quad Conversion', 'JPEG-XS Encoder (TR-07)', 'JPEG-XS Decoder (TR-07)'],
-  ['Master Control Lite', 'Sync', 'Quad Conversion', 'Multiviewer'],
-  ['Dual UHD Conversion', 'Dual UHD Conversion', 'Sync', 'Multiviewer'],
-];
-
 export function deviceIdentity(seed: string, number: number, chosen: IdentityOptions = {}): DeviceIdentity {
   const random = new Random(`${seed}/${number}/identity`);
-  const [A, B, C, D] = LINE_UPS[(number - 1) % LINE_UPS.length];
+  const kind = chosen.kind ?? USUAL_KINDS[(number - 1) % USUAL_KINDS.length];
+  const { lineUps, uhdProcessors, firmware } = KINDS[kind];
+  const [A, B, C, D] = lineUps[Math.floor((number - 1) / 2) % lineUps.length];
   return {
     number,
+    kind,
     address: loopbackAddress(number),
     name: deviceName(number),
     serial: String(2_100_000_000 + random.integer(0, 8_999) * 10_000 + (number % 10_000)),
-    firmware: random.chance(0.75) ? '3.2.0.35' : '3.1.0.62',
+    firmware,
     hardware: random.chance(0.8) ? '1.0' : '1.1',
     managementAddress: `10.20.${Math.floor(number / 250)}.${(number % 250) + 1}`,
     macPrefix: `00:90:f9:${(16 + Math.floor(number / MACS_PER_PREFIX)).toString(16).padStart(2, '0')}`,
     macBase: (number % MACS_PER_PREFIX) * MACS_PER_DEVICE,
     personalities: { A, B, C, D },
+    uhdProcessors,
+    chassis: ([0, 1, 2] as const)[(number - 1) % 3],
     netMode: NET_MODES[(number - 1) % NET_MODES.length],
     hasOpticalModules: number % 2 === 0,
     hasGenlock: number % 3 !== 0,
+    hasRegistration: number % 4 !== 0,
+    configurations: 'all',
     ...chosen,
   };
+}
+
+/** Firmware 3.1 has other fields and words than 3.2. */
+export function hasOldFirmware({ firmware }: DeviceIdentity): boolean {
+  return firmware.startsWith('3.1.');
 }
 
 /** 127.0.1.1, 127.0.1.2 … 127.0.1.250, 127.0.2.1 … */

@@ -1,5 +1,7 @@
+import { LEGS } from '@snp/protocol';
 import { Random } from '../random';
 import type { AlarmOptions, Alarms } from './alarms';
+import type { DeviceIdentity } from './identity';
 import type { Network } from './network';
 import type { PtpClock } from './ptp-clock';
 import type { Receivers } from './receivers';
@@ -14,6 +16,8 @@ interface DeviceParts {
   readonly receivers: Receivers;
   readonly signals: Signals;
   readonly alarms: Alarms;
+  readonly identity: DeviceIdentity;
+  isRebootRequired: boolean;
   isPowerSupplyOk: boolean;
   /** Returns the alarm's number. */
   raise(alarm: AlarmOptions): number;
@@ -86,18 +90,65 @@ const INCIDENTS: readonly Incident[] = [
     },
   },
   {
-    name: 'secondary leg lost',
+    name: 'leg lost',
     seconds: [10, 45],
-    begin(device) {
-      device.receivers.loseSecondaryLeg(true);
+    begin(device, random) {
+      const leg = random.pick(LEGS);
+      device.receivers.loseLeg(leg);
       const alarm = device.raise({
-        reason: 'No packets on the secondary network.',
+        reason: `No packets on the ${leg} network.`,
         location: 'IP receivers',
         objectId: 'ipWan',
       });
       return () => {
-        device.receivers.loseSecondaryLeg(false);
+        device.receivers.loseLeg(null);
         device.alarms.clear(alarm);
+      };
+    },
+  },
+  {
+    name: 'unwanted multicast',
+    seconds: [15, 45],
+    begin({ network }, random) {
+      network.flood(random.pick(LEGS));
+      return () => network.flood(null);
+    },
+  },
+  {
+    name: 'registration lost',
+    seconds: [15, 60],
+    begin({ network, identity }) {
+      if (!identity.hasRegistration) return undefined;
+      network.isRegistered = false;
+      return () => {
+        network.isRegistered = true;
+      };
+    },
+  },
+  {
+    name: 'sender switched off',
+    seconds: [15, 60],
+    begin(device) {
+      device.network.overloaded = 'D';
+      const alarm = device.raise({
+        reason: 'Transmit bandwidth of the processor is exceeded.',
+        location: 'ProcessorD',
+        objectId: 'ipVidTx',
+        severity: 'major',
+      });
+      return () => {
+        device.network.overloaded = null;
+        device.alarms.clear(alarm);
+      };
+    },
+  },
+  {
+    name: 'reboot required',
+    seconds: [30, 90],
+    begin(device) {
+      device.isRebootRequired = true;
+      return () => {
+        device.isRebootRequired = false;
       };
     },
   },
@@ -105,7 +156,7 @@ const INCIDENTS: readonly Incident[] = [
     name: 'damaged frames',
     seconds: [10, 45],
     begin(device, random) {
-      const leg = random.pick(['primary', 'secondary'] as const);
+      const leg = random.pick(LEGS);
       device.network.damageFrames(leg);
       const alarm = device.raise({
         reason: `Frame check errors on the ${leg} network.`,
@@ -173,7 +224,7 @@ const INCIDENTS: readonly Incident[] = [
     name: 'changeover',
     seconds: [20, 60],
     begin(device, random) {
-      const channel = random.pick(device.signals.liveChannels());
+      const channel = random.pick(device.signals.changeovers());
       if (!channel) return undefined;
       const before = channel.path;
       channel.path = before === 'A' ? 'B' : 'A';

@@ -1,18 +1,16 @@
+import type { Leg } from '@snp/protocol';
 import { Random } from '../random';
-
-export type Essence = 'video' | 'audio' | 'ancillary';
+import type { DeviceIdentity } from './identity';
+import { ANCILLARY_ROWS_PER_CHANNEL, AUDIO_ROWS_PER_CHANNEL, isIdleLink } from './rows';
+import { foreignStream, partnerOf, streamOf, type Essence, type Stream } from './streams';
 
 /** A receiver that listens to something. Counters are totals since the device started. */
 export interface Receiver {
   /** 1-based row. */
   readonly index: number;
-  readonly primary: string;
-  readonly secondary: string;
-  readonly port: number;
+  readonly stream: Stream;
   readonly packetsPerSecond: number;
-  /** What a channel does with it: the standard of video, the channel count of audio. */
-  readonly standard: string;
-  readonly isHdr: boolean;
+  /** Channel count of audio. */
   readonly channels: number;
   readonly switches: number;
   packets: number;
@@ -20,20 +18,19 @@ export interface Receiver {
   outOfRange: number;
   /** Milliseconds. */
   jitter: number;
-  pathDifference: number;
-  isSecondaryPresent: boolean;
+  readonly pathDifference: number;
+  /** The leg that delivers nothing. */
+  lostLeg: Leg | null;
 }
 
-/** Rows, and how many of them are in use: most of a device's receivers never are. */
-export const RECEIVER_ROWS: Readonly<Record<Essence, { rows: number; inUse: number }>> = {
-  video: { rows: 36, inUse: 10 },
-  audio: { rows: 576, inUse: 19 },
-  ancillary: { rows: 144, inUse: 10 },
-};
+/** Rows of the tables: most of a device's receivers are never used. */
+export const RECEIVER_ROWS: Readonly<Record<Essence, number>> = { video: 36, audio: 576, ancillary: 144 };
 
+/** Channels that are fed from the network. */
+const FED_CHANNELS = 10;
+/** The last of them takes streams of another make, the others those of the partner device. */
+const PARTNER_OFFSET = 16;
 const PACKETS_PER_SECOND: Readonly<Record<Essence, number>> = { video: 135_000, audio: 1_000, ancillary: 120 };
-const STANDARDS = ['1080i/59.94', '1080i/50', '1080p/50', '1080i/59.94'];
-const GROUP_OFFSET: Readonly<Record<Essence, number>> = { video: 10, audio: 60, ancillary: 160 };
 
 /** The receivers of a device that are in use, per essence. */
 export class Receivers {
@@ -44,11 +41,25 @@ export class Receivers {
 
   constructor(
     private readonly random: Random,
-    deviceNumber: number,
+    identity: DeviceIdentity,
   ) {
-    this.video = receivers('video', random, deviceNumber);
-    this.audio = receivers('audio', random, deviceNumber);
-    this.ancillary = receivers('ancillary', random, deviceNumber);
+    const fed = Array.from({ length: FED_CHANNELS }, (_, at) => at + 1).filter((row) => !isIdleLink(identity, row));
+    const from = (essence: Essence, channel: number): Stream =>
+      channel === FED_CHANNELS
+        ? foreignStream(identity.number, essence, channel)
+        : streamOf(partnerOf(identity.number), essence, PARTNER_OFFSET + channel);
+    const one = (essence: Essence, row: number, stream: Stream): Receiver => receiver(essence, row, stream, random);
+    this.video = fed.map((channel) => one('video', channel, from('video', channel)));
+    this.audio = fed.flatMap((channel) => {
+      const row = (channel - 1) * AUDIO_ROWS_PER_CHANNEL + 1;
+      const first = one('audio', row, from('audio', channel));
+      return channel === FED_CHANNELS
+        ? [first]
+        : [first, one('audio', row + 1, foreignStream(identity.number, 'audio', channel - 1))];
+    });
+    this.ancillary = fed.map((channel) =>
+      one('ancillary', (channel - 1) * ANCILLARY_ROWS_PER_CHANNEL + 1, from('ancillary', channel)),
+    );
   }
 
   /** Packets that each receiver loses a second, until it is set to 0 again. */
@@ -56,8 +67,9 @@ export class Receivers {
     this.lossPerSecond = perSecond;
   }
 
-  loseSecondaryLeg(isLost: boolean): void {
-    for (const receiver of this.all()) receiver.isSecondaryPresent = !isLost;
+  /** One leg of all receivers delivers nothing, until told otherwise. */
+  loseLeg(leg: Leg | null): void {
+    for (const receiver of this.all()) receiver.lostLeg = leg;
   }
 
   step(seconds: number): void {
@@ -75,27 +87,19 @@ export class Receivers {
   }
 }
 
-function receivers(essence: Essence, random: Random, deviceNumber: number): Receiver[] {
-  return Array.from({ length: RECEIVER_ROWS[essence].inUse }, (_, at) => {
-    const host = GROUP_OFFSET[essence] + at;
-    const group = `${100 + Math.floor(deviceNumber / 250)}.${deviceNumber % 250}.${host}`;
-    const rate = PACKETS_PER_SECOND[essence];
-    return {
-      index: at + 1,
-      primary: `239.${group}`,
-      secondary: `238.${group}`,
-      port: random.pick([20_000, 30_000, 40_000]),
-      packetsPerSecond: Math.round(random.between(0.9, 1.1) * rate),
-      standard: STANDARDS[at % STANDARDS.length],
-      isHdr: at % 5 === 4,
-      channels: at % 3 === 2 ? 2 : 8,
-      switches: random.integer(1, 12),
-      packets: rate * random.integer(10_000, 20_000),
-      lost: random.chance(0.4) ? random.integer(1, 25_000) : 0,
-      outOfRange: random.chance(0.2) ? random.integer(1, 9_000) : 0,
-      jitter: 0,
-      pathDifference: random.between(0, 0.09),
-      isSecondaryPresent: true,
-    };
-  });
+function receiver(essence: Essence, index: number, stream: Stream, random: Random): Receiver {
+  const rate = PACKETS_PER_SECOND[essence];
+  return {
+    index,
+    stream,
+    packetsPerSecond: Math.round(random.between(0.9, 1.1) * rate),
+    channels: index % 3 === 2 ? 2 : 8,
+    switches: random.integer(1, 12),
+    packets: rate * random.integer(10_000, 20_000),
+    lost: random.chance(0.4) ? random.integer(1, 25_000) : 0,
+    outOfRange: random.chance(0.2) ? random.integer(1, 9_000) : 0,
+    jitter: 0,
+    pathDifference: random.between(0, 0.09),
+    lostLeg: null,
+  };
 }

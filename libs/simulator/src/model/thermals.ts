@@ -1,6 +1,7 @@
 import { Random } from '../random';
 
-const FPGAS = 5;
+/** Firmware 3.2 tells of five of them. */
+const FPGAS = 6;
 const FANS = 4;
 const QSFPS = 2;
 const SFPS = 4;

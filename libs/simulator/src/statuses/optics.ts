@@ -1,4 +1,5 @@
 import type { DeviceModel } from '../model/device-model';
+import { hasOldFirmware } from '../model/identity';
 import { celsius, dbm } from './format';
 import { rows, type Body } from './generator';
 
@@ -16,7 +17,7 @@ export function qsfpModules({ identity, thermals }: DeviceModel): Body[] {
   return rows(QSFPS, (idx) => ({
     CurrentTxEQ: NONE,
     FEC_Control: 'ON',
-    Lambda: false,
+    ...(hasOldFirmware(identity) ? {} : { Lambda: false }),
     PowerType: isOptical ? 'Average' : NONE,
     ...lanes('RxPower', isOptical, (lane) => -0.6 - 0.3 * lane - 0.1 * idx),
     Temp_Alarm: false,
@@ -60,11 +61,23 @@ function sfp({ identity, thermals }: DeviceModel, idx: number, isFitted: boolean
     SFP_Temperature: isFitted ? celsius(thermals.sfp(idx - 1)) : NONE,
     SFP_TxPower1: isFitted ? dbm(-1.2 - 0.1 * idx) : NONE,
     SFP_TxPower2: isFitted ? dbm(-1.5 - 0.1 * idx) : NONE,
-    SFP_VendorName: isFitted ? 'Lumen Optics'.padEnd(16) : NONE,
+    SFP_VendorName: hasOldFirmware(identity) ? vendorIndex(isFitted, idx) : vendorName(isFitted),
     SFP_VendorPN: isFitted ? `LO-12G-${direction}2`.padEnd(16) : NONE,
     SFP_VendorSN: isFitted ? `SIM${identity.serial.slice(-6)}${direction}${idx}`.padEnd(16) : NONE,
     idx,
   };
+}
+
+/** Firmware 3.1 numbers the vendors that it knows; 5 is one that it does not know. */
+const VENDOR_INDEXES = [3, 5];
+const NO_VENDOR = 6;
+
+function vendorIndex(isFitted: boolean, idx: number): number {
+  return isFitted ? VENDOR_INDEXES[(idx - 1) % VENDOR_INDEXES.length] : NO_VENDOR;
+}
+
+function vendorName(isFitted: boolean): string {
+  return isFitted ? 'Lumen Optics'.padEnd(16) : NONE;
 }
 
 function hasModule({ identity }: DeviceModel, idx: number): boolean {

@@ -1,4 +1,4 @@
-import { macAddress } from '../model/identity';
+import { hasOldFirmware, macAddress } from '../model/identity';
 import { legAddress } from '../model/network';
 import { asctime, counter, microseconds } from './format';
 import type { Generator } from './generator';
@@ -10,11 +10,12 @@ export const ptp: Generator = {
   ids: () => ['ptp'],
   fields({ identity, ptp: clock, clock: now }) {
     const master = clock.grandmaster;
+    const isOld = hasOldFirmware(identity);
     return {
       ptpStatus: {
-        biggestSysTimeUpdate: `${clock.largestTimeUpdate} ms`,
+        ...(isOld ? {} : { biggestSysTimeUpdate: `${clock.largestTimeUpdate} ms` }),
         clockIdentity: clockIdentity(macAddress(identity, 2)),
-        numSysTimeUpdates: counter(clock.timeUpdates),
+        ...(isOld ? {} : { numSysTimeUpdates: counter(clock.timeUpdates) }),
         ptpCtlrState: clock.state,
         ptpMasterDelay: microseconds(clock.delay),
         ptpMasterIP: master?.address ?? '0.0.0.0',

@@ -1,7 +1,7 @@
 import type { DeviceModel } from '../model/device-model';
-import { macAddress } from '../model/identity';
+import { hasOldFirmware, macAddress } from '../model/identity';
 import { celsius, rpm } from './format';
-import { rows, type Body, type Generator } from './generator';
+import type { Body, Generator } from './generator';
 import { qsfpModules, sfpReceiveModules, sfpTransmitModules } from './optics';
 
 export const system: Generator = {
@@ -22,8 +22,7 @@ export const system: Generator = {
       Main_Board: celsius(model.thermals.mainBoard),
       Tx_Board: '0.0 °C',
     },
-    DSPsessionStatus: [],
-    DSPutilization: rows(2, (number) => ({ Active: '0', DSP_Number: `OB-${number}`, Planned: '0' })),
+    ...dsps(model),
     FCS_Stats: {
       priFCSerrorsExceeded: model.network.isDamaged('primary'),
       secFCSerrorsExceeded: model.network.isDamaged('secondary'),
@@ -31,7 +30,7 @@ export const system: Generator = {
     FPGA_Dates: BUILDS,
     FPGA_HW_Stats: fpgas(model),
     Front_Fan_Stats: fans(model),
-    General: { productReleaseState: '', rebootRequired: false },
+    General: { productReleaseState: '', rebootRequired: model.isRebootRequired },
     LED_Stats: { LED_States: model.alarms.count('major') > 0 ? '111123' : '111113' },
     License_Info: LICENCES,
     Power_Supply_Stats: powerSupplies(model),
@@ -39,7 +38,7 @@ export const system: Generator = {
     SFP_Stats: sfpReceiveModules(model),
     SFP_Tx_Stats: sfpTransmitModules(model),
     SNP_HW_Stats: {
-      Chassis: 0,
+      Chassis: model.identity.chassis,
       FWRev: model.identity.firmware,
       HWRev: model.identity.hardware,
       MAC_0: macAddress(model.identity, 0),
@@ -50,10 +49,33 @@ export const system: Generator = {
   }),
 };
 
-const HOT_FPGA = 95;
+/** Dolby E takes most of one DSP. Per cent, and whole numbers. */
+const DSP_SESSIONS = [
+  { session: 'OB-1', utilization: 37, credits: 2 },
+  { session: 'OB-2', utilization: 12, credits: 4 },
+];
+/** Devices that process audio at all. */
+const DEVICES_WITH_AUDIO_PROCESSING = 3;
 
-function fpgas({ thermals }: DeviceModel): Body[] {
-  return thermals.fpgas().map((temperature, at) => ({
+function dsps({ identity }: DeviceModel): Body {
+  const isBusy = identity.number % DEVICES_WITH_AUDIO_PROCESSING === 0;
+  return {
+    DSPsessionStatus: isBusy ? DSP_SESSIONS : [],
+    DSPutilization: DSP_SESSIONS.map(({ session, utilization }) => ({
+      Active: isBusy ? String(utilization) : '0',
+      DSP_Number: session,
+      Planned: isBusy ? String(utilization + 5) : '0',
+    })),
+  };
+}
+
+const HOT_FPGA = 95;
+const FPGAS_OF_NEW_FIRMWARE = 5;
+
+function fpgas({ thermals, identity }: DeviceModel): Body[] {
+  const all = thermals.fpgas();
+  const told = hasOldFirmware(identity) ? all : all.slice(0, FPGAS_OF_NEW_FIRMWARE);
+  return told.map((temperature, at) => ({
     Calib_Alarm: '',
     Configuration_Alarm: false,
     Fan_Alarm: false,
@@ -72,14 +94,17 @@ function fans({ thermals }: DeviceModel): Body[] {
   }));
 }
 
-function powerSupplies({ isPowerSupplyOk }: DeviceModel): Body {
+/** The kind of supply, by the chassis. */
+const HOT_SWAP_CHASSIS = 2;
+
+function powerSupplies({ isPowerSupplyOk, identity }: DeviceModel): Body {
   return {
     PS_EN_1: true,
     PS_EN_2: isPowerSupplyOk,
     PS_Fan_Alarm: false,
     PS_Fan_Status_1: true,
     PS_Fan_Status_2: isPowerSupplyOk,
-    PS_Hot_Swap: false,
+    PS_Hot_Swap: identity.chassis === HOT_SWAP_CHASSIS,
     PS_Present_1: true,
     PS_Present_2: true,
     PS_Status: isPowerSupplyOk ? 'OK' : 'PS B failed',

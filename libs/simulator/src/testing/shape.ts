@@ -10,7 +10,7 @@ const FORMS: readonly [form: string, pattern: RegExp][] = [
   ['power', /^-?\d+\.\d dBm$/],
   ['rate', /^\d+\.\d+ [MG]bps$/],
   ['microseconds', /^-?\d+\.\d{3} us$/],
-  ['milliseconds', /^\d+(\.\d+)? ms$/],
+  ['duration', /^\d+(\.\d+)? ms$|^\d+ us$/],
   ['count', /^\d+$/],
   ['decimal', /^\d+\.\d$/],
   ['address', /^\d+\.\d+\.\d+\.\d+$/],

@@ -165,10 +165,10 @@ export class ChangeoverDto {
 
 /** The JPEG XS streams of a channel. */
 export class JpegXsDto {
-  @NullableNumber('Bit rate of the encoded stream, bytes per second; null if there is none', 12500000)
+  @NullableNumber('Bit rate of the encoder, bytes per second; 0 without a stream', 12500000)
   encode_bytes_per_second!: number | null;
 
-  @NullableNumber('Bit rate of the received stream, bytes per second; null if there is none', 12500000)
+  @NullableNumber('Bit rate of the decoder, bytes per second; 0 without a stream', 12500000)
   decode_bytes_per_second!: number | null;
 
   @NullableFlag('Whether the standard of the received stream differs from the signalled one', false)

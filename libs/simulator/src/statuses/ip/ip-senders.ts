@@ -1,40 +1,28 @@
-import { PROCESSORS, type DeviceIdentity } from '../../model/identity';
+import { hasOldFirmware, type DeviceIdentity } from '../../model/identity';
 import type { DeviceModel } from '../../model/device-model';
+import { channelIdOf, isIdleLink, ownerOf, SENDER_CHANNELS } from '../../model/rows';
+import { sentStream, type Essence } from '../../model/streams';
 import { multicastMac } from '../format';
 import { rows, type Body, type Generator } from '../generator';
 
 const UNREACHABLE = 'Dst Unreachable';
-const VIDEO_SENDERS = 32;
-const SENDERS_PER_PROCESSOR = VIDEO_SENDERS / PROCESSORS.length;
-const AUDIO_SENDERS = 512;
-const ANCILLARY_SENDERS = 128;
+const DISABLED = 'Disabled';
+export const SENDER_ROWS: Readonly<Record<Essence, number>> = { video: 32, audio: 512, ancillary: 128 };
 /** Proxies belong to every fourth video sender. */
-const PROXIES = 8;
-const PROXY_STEP = 4;
+export const PROXIES = 8;
+export const PROXY_STEP = 4;
+/** In Mb/s, and saturated on every device. */
+const TS_BIT_RATE = 4294;
 
 export const ipVidTx: Generator = {
   type: 'ipVidTx',
   title: 'SNP IP Video Tx Status',
   parent: 'snpTx',
+  every: 10,
   ids: () => ['ipVidTx'],
   fields: (model) => ({
-    ipVidTxProxyStatus: rows(PROXIES, (position) => ({
-      TSBitRate: '0',
-      TxPictureHeight: '1080',
-      TxProxyChBandwidth: 'Ok',
-      TxStartingLine: 'N/A',
-      idx: (position - 1) * PROXY_STEP + 1,
-      priTxProxyMacAddr: UNREACHABLE,
-      secTxProxyMacAddr: UNREACHABLE,
-    })),
-    ipVidTxStatus: rows(VIDEO_SENDERS, (idx) => ({
-      TSBitRate: '4294',
-      TxChBandwidth: idx % SENDERS_PER_PROCESSOR === 0 ? 'Disabled' : 'Ok',
-      TxPictureHeight: pictureHeight(model.identity, idx),
-      TxStartingLine: 'N/A',
-      idx,
-      ...destination(model, 'video', idx, idx > VIDEO_SENDERS / 2),
-    })),
+    ipVidTxProxyStatus: rows(PROXIES, (position) => proxy(model, (position - 1) * PROXY_STEP + 1)),
+    ipVidTxStatus: rows(SENDER_ROWS.video, (idx) => video(model, idx)),
   }),
 };
 
@@ -43,8 +31,8 @@ export const ipAudTx: Generator = {
   title: 'SNP IP Audio Tx Status',
   parent: 'snpIpTx',
   ids: () => ['ipAudTx'],
-  fields: (model) => ({
-    ipAudTxStatus: rows(AUDIO_SENDERS, (idx) => ({ idx, ...destination(model, 'audio', idx, idx % 16 === 1) })),
+  fields: ({ identity }) => ({
+    ipAudTxStatus: rows(SENDER_ROWS.audio, (idx) => ({ idx, ...destination(identity, 'audio', idx) })),
   }),
 };
 
@@ -53,22 +41,58 @@ export const ipAncTx: Generator = {
   title: 'SNP IP Ancillary Data Tx Status',
   parent: 'snpIpTx',
   ids: () => ['ipAncTx'],
-  fields: (model) => ({
-    ipAncTxStatus: rows(ANCILLARY_SENDERS, (idx) => ({ idx, ...destination(model, 'ancillary', idx, idx % 8 === 1) })),
+  fields: ({ identity }) => ({
+    ipAncTxStatus: rows(SENDER_ROWS.ancillary, (idx) => ({ idx, ...destination(identity, 'ancillary', idx) })),
   }),
 };
 
-const GROUP_BASE = { video: 0, audio: 40, ancillary: 200 };
-
-/** The Ethernet addresses that a sender sends to, or none where it has no next hop. */
-function destination(model: DeviceModel, essence: keyof typeof GROUP_BASE, idx: number, isSending: boolean): Body {
-  if (!isSending) return { priTxMacAddr: UNREACHABLE, secTxMacAddr: UNREACHABLE };
-  const group = `${model.identity.number % 250}.${GROUP_BASE[essence] + (idx % 50)}`;
-  return { priTxMacAddr: multicastMac(`239.47.${group}`), secTxMacAddr: multicastMac(`239.48.${group}`) };
+function video(model: DeviceModel, idx: number): Body {
+  const { identity } = model;
+  const isDisabled = isIdleLink(identity, idx) || isSwitchedOff(model, idx);
+  return {
+    TSBitRate: hasOldFirmware(identity) ? TS_BIT_RATE : String(TS_BIT_RATE),
+    TxChBandwidth: isDisabled ? DISABLED : enough(identity),
+    TxPictureHeight: pictureHeight(model, idx),
+    TxStartingLine: 'N/A',
+    idx,
+    ...destination(identity, 'video', idx),
+  };
 }
 
-function pictureHeight(identity: DeviceIdentity, idx: number): string {
-  const processor = PROCESSORS[Math.floor((idx - 1) / SENDERS_PER_PROCESSOR)];
-  if (identity.personalities[processor].includes('UHD')) return '2160';
-  return idx % 11 === 0 ? '720' : '1080';
+function proxy({ identity }: DeviceModel, idx: number): Body {
+  const common = {
+    TxProxyChBandwidth: enough(identity),
+    idx,
+    priTxProxyMacAddr: UNREACHABLE,
+    secTxProxyMacAddr: UNREACHABLE,
+  };
+  if (hasOldFirmware(identity)) return common;
+  return { ...common, TSBitRate: '0', TxPictureHeight: '1080', TxStartingLine: 'N/A' };
+}
+
+/** Firmware 3.2 changed the case of the word. */
+function enough(identity: DeviceIdentity): string {
+  return hasOldFirmware(identity) ? 'OK' : 'Ok';
+}
+
+/** A processor that is short of bandwidth gives up the last of its senders. */
+function isSwitchedOff({ identity, network: { overloaded } }: DeviceModel, idx: number): boolean {
+  if (overloaded === null || ownerOf(idx).processor !== overloaded) return false;
+  const isInUse = (row: number): boolean => sentStream(identity, 'video', row) !== undefined;
+  const later = Array.from({ length: SENDER_CHANNELS - idx }, (_, at) => idx + at + 1);
+  return isInUse(idx) && !later.some((row) => ownerOf(row).processor === overloaded && isInUse(row));
+}
+
+/** The Ethernet addresses that a sender sends to, or none where it has no next hop. */
+function destination(identity: DeviceIdentity, essence: Essence, idx: number): Body {
+  const groups = sentStream(identity, essence, idx)?.groups;
+  return {
+    priTxMacAddr: groups ? multicastMac(groups.primary) : UNREACHABLE,
+    secTxMacAddr: groups ? multicastMac(groups.secondary) : UNREACHABLE,
+  };
+}
+
+function pictureHeight({ identity, signals }: DeviceModel, idx: number): string {
+  const standard = signals.channels.get(channelIdOf(identity, idx))?.standard ?? '';
+  return /^\d+/.exec(standard)?.[0] ?? 'N/A';
 }

@@ -1,4 +1,5 @@
-import type { Generator } from '../generator';
+import { isSd, type SdiInput } from '../../model/signals';
+import type { Body, Generator } from '../generator';
 
 const NOT_AVAILABLE = 'Not Available';
 
@@ -8,26 +9,40 @@ export const videoIn: Generator = {
   ids: ({ signals }) => [...signals.inputs.keys()],
   fields({ signals }, id) {
     const input = signals.inputs.get(id);
-    const isPresent = input?.isPresent ?? false;
-    const crcErrors = input?.crcErrors ?? 0;
-    return {
-      VideoInput: {
-        CrcErrCntA: crcErrors,
-        CrcErrCntB: crcErrors,
-        CrcError: signals.isDamaged(id),
-        EdhErrCntAP: 0,
-        EdhErrCntFF: 0,
-        EdhError: false,
-        EdhPresent: false,
-        VidColorimetry: isPresent ? 'Rec 709' : NOT_AVAILABLE,
-        VidPresent: isPresent,
-        VidStandard: isPresent && input ? input.standard : 'Unknown',
-        VidTransferCharacteristics: isPresent ? 'SDR-TV' : NOT_AVAILABLE,
-        VidVpid: isPresent ? '85h 06h 00h 01h' : 'Not Present',
-      },
-    };
+    return { VideoInput: input?.isPresent ? present(input, signals.isDamaged(id)) : ABSENT };
   },
 };
+
+const ABSENT: Body = {
+  ...{ CrcErrCntA: 0, CrcErrCntB: 0, CrcError: false },
+  ...{ EdhErrCntAP: 0, EdhErrCntFF: 0, EdhError: false, EdhPresent: false },
+  ...{ VidColorimetry: NOT_AVAILABLE, VidTransferCharacteristics: NOT_AVAILABLE },
+  ...{ VidPresent: false, VidStandard: 'Unknown', VidVpid: 'Not Present' },
+};
+
+function present(input: SdiInput, isDamaged: boolean): Body {
+  const hasEdh = isSd(input.standard);
+  return {
+    CrcErrCntA: input.chromaErrors,
+    CrcErrCntB: input.lumaErrors,
+    CrcError: isDamaged,
+    EdhErrCntAP: input.edhErrors,
+    EdhErrCntFF: input.edhErrors,
+    EdhError: hasEdh && isDamaged,
+    EdhPresent: hasEdh,
+    ...colours(input),
+    VidPresent: true,
+    VidStandard: input.standard,
+    VidVpid: hasEdh ? 'Not Present' : '85h 06h 00h 01h',
+  };
+}
+
+function colours({ standard, isHdr }: SdiInput): Body {
+  if (isSd(standard)) return { VidColorimetry: 'Rec 601', VidTransferCharacteristics: 'SDR-TV' };
+  return isHdr
+    ? { VidColorimetry: 'Rec 2020/2100', VidTransferCharacteristics: 'HLG' }
+    : { VidColorimetry: 'Rec 709', VidTransferCharacteristics: 'SDR-TV' };
+}
 
 export const videoGenLock: Generator = {
   type: 'videoGenLock',

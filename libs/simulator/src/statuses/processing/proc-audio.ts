@@ -1,5 +1,5 @@
-import { PROCESSORS } from '../../model/identity';
-import { rows, type Generator } from '../generator';
+import { hasOldFirmware, PROCESSORS } from '../../model/identity';
+import { rows, type Body, type Generator } from '../generator';
 
 const CHANNELS = 128;
 const PAIRS = CHANNELS / 2;
@@ -13,12 +13,25 @@ function sampleRateConversion(field: string): object[] {
   return rows(PAIRS, (idx) => ({ [field]: idx % 5 !== 0, idx }));
 }
 
+const ONLY_IN_OLD_FIRMWARE: Body = {
+  AudDlyValueGwSdi: rows(CHANNELS, (idx) => ({ AudDlyApplied: 0, idx })),
+  MadiRxStatus: rows(2, (idx) => ({
+    idx,
+    sampleRate: 'N/A',
+    numCh: 0,
+    cbitStat: ['', '', '', ''],
+    vBitStat: ['', '', '', ''],
+    pcmData: ['', '', '', ''],
+  })),
+  aapMultimergeInput: [],
+};
+
 export const procAudio: Generator = {
   type: 'procAudio',
   ids: () => PROCESSORS.map((processor) => `${processor}-procAudio`),
   fields({ identity }, id) {
     const personality = identity.personalities[PROCESSORS.find((processor) => id.startsWith(processor)) ?? 'A'];
-    const isFedByIp = personality === 'Multiviewer' || personality.startsWith('Master');
+    const isFedByIp = personality.startsWith('Multiviewer') || personality.startsWith('Master');
     return {
       AudDlyValue: rows(CHANNELS, (idx) => ({ AudDlyApplied: 0, idx })),
       AudDmxInPCMStatus: isFedByIp ? [] : pcm('AudDmxInPCM'),
@@ -32,6 +45,7 @@ export const procAudio: Generator = {
       aapDolbyEDecoder: [],
       aapDolbyEEncoder: [],
       aapLoudnessMeters: [],
+      ...(hasOldFirmware(identity) ? ONLY_IN_OLD_FIRMWARE : {}),
     };
   },
 };

@@ -123,7 +123,7 @@ const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
     width: 190,
     isExtra: true,
     isHighFirst: true,
-    value: ({ jpeg_xs }) => jpeg_xs?.encode_bytes_per_second ?? jpeg_xs?.decode_bytes_per_second,
+    value: ({ jpeg_xs }) => jpeg_xs && (jpeg_xs.encode_bytes_per_second || jpeg_xs.decode_bytes_per_second),
     text: jpegXsText,
   },
   {
@@ -144,10 +144,10 @@ export function channelColumns(channels: readonly Channel[]): readonly Column<Ch
 }
 
 function jpegXsText({ jpeg_xs }: Channel): string {
-  const { encode_bytes_per_second: encoded = null, decode_bytes_per_second: decoded = null } = jpeg_xs ?? {};
+  const { encode_bytes_per_second: encoded, decode_bytes_per_second: decoded } = jpeg_xs ?? {};
   const parts = [
-    encoded === null ? '' : $localize`encode ${bitRate(encoded)}:rate:`,
-    decoded === null ? '' : $localize`decode ${bitRate(decoded)}:rate:`,
+    encoded ? $localize`encode ${bitRate(encoded)}:rate:` : '',
+    decoded ? $localize`decode ${bitRate(decoded)}:rate:` : '',
   ];
   return parts.filter(Boolean).join(' · ') || '–';
 }
