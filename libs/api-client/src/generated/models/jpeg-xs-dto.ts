@@ -4,7 +4,7 @@
 export interface JpegXsDto {
 
   /**
-   * Bit rate of the received stream, bytes per second; null if there is none
+   * Bit rate of the decoder, bytes per second; 0 without a stream
    */
   decode_bytes_per_second: number | null;
 
@@ -14,7 +14,7 @@ export interface JpegXsDto {
   decoder_errors: number | null;
 
   /**
-   * Bit rate of the encoded stream, bytes per second; null if there is none
+   * Bit rate of the encoder, bytes per second; 0 without a stream
    */
   encode_bytes_per_second: number | null;
 

@@ -114,7 +114,7 @@ const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
     isHighFirst: true,
     value: ({ frame_delay_frames }) => frame_delay_frames,
     text: ({ frame_delay_frames }) =>
-      frame_delay_frames === null ? '–' : $localize`${decimal(frame_delay_frames)}:count: fr`,
+      frame_delay_frames === null ? '–' : $localize`${decimal(frame_delay_frames)}:count: frames`,
   },
   {
     id: 'jpeg_xs',

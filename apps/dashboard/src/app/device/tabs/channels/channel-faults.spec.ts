@@ -25,10 +25,12 @@ describe('a channel', () => {
     const audio_groups = [
       { link: 1, group: 1, present: true, errors: [] },
       { link: 1, group: 2, present: true, errors: [] },
-      { link: 2, group: 1, present: false, errors: [] },
+      { link: 2, group: 1, present: true, errors: [] },
+      { link: 2, group: 2, present: true, errors: [] },
+      { link: 4, group: 1, present: false, errors: [] },
       { link: 3, group: 4, present: true, errors: ['ecc'] },
     ];
-    expect(audioText(channelOf({ audio_groups }))).toBe('L1: 1 2 · L3: 4!');
+    expect(audioText(channelOf({ audio_groups }))).toBe('L1+2: 1 2 · L3: 4!');
     expect(audioFaults(channelOf({ audio_groups }))).toBe('Link 3 group 4: ecc');
   });
 

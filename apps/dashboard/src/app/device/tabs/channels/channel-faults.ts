@@ -23,16 +23,19 @@ export function channelFaults(channel: Channel): readonly string[] {
 }
 
 /**
- * The audio groups of a channel: the numbers of those present, `!` after one with errors; of a UHD channel link by link,
- * `L1: 1 2 · L2: 1!`.
+ * The audio groups of a channel: the numbers of those present, `!` after one with errors; of a UHD channel by link,
+ * links that are alike together: `L1+2: 1 2 · L3: 1!`.
  */
 export function audioText({ audio_groups }: Channel): string {
   const groups = audio_groups.filter(({ present, errors }) => present || errors.length > 0);
-  const links = [...groupBy(groups, ({ link }) => link)].map(([link, ofLink]) => {
-    const numbers = ofLink.map(({ group, errors }) => `${group}${errors.length > 0 ? '!' : ''}`).join(' ');
-    return link === null ? numbers : $localize`L${link}:link:: ${numbers}:groups:`;
-  });
-  return links.join(' · ') || '–';
+  const links = [...groupBy(groups, ({ link }) => link)].map(([link, ofLink]) => ({
+    link,
+    numbers: ofLink.map(({ group, errors }) => `${group}${errors.length > 0 ? '!' : ''}`).join(' '),
+  }));
+  const alike = [...groupBy(links, ({ numbers }) => numbers)].map(([numbers, same]) =>
+    same[0].link === null ? numbers : `L${same.map(({ link }) => link).join('+')}: ${numbers}`,
+  );
+  return alike.join(' · ') || '–';
 }
 
 /** The audio errors of a channel. */

@@ -31,6 +31,8 @@ export class ChannelsTab {
   protected readonly showsInputs = computed(() => this.url.text('show')() === 'inputs');
   protected readonly sort = computed(() => this.url.text('sort')() || (this.showsInputs() ? 'input' : '-picture'));
   protected readonly allChannels = computed(() => this.store.status()?.channels);
+  /** A gateway has a row for each direction of a channel. */
+  protected readonly channelCount = computed(() => new Set(this.allChannels()?.map(({ channel }) => channel)).size);
   protected readonly allInputs = computed(() => this.store.status()?.inputs);
   protected readonly all = computed(() => (this.showsInputs() ? this.allInputs() : this.allChannels()));
   protected readonly channelColumns = computed(() => channelColumns(this.allChannels() ?? []));
