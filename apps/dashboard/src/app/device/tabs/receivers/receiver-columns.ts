@@ -44,7 +44,7 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
     header: $localize`Missing`,
     hint: $localize`Missing packets per second`,
     width: 100,
-    narrowWidth: 80,
+    narrowWidth: 92,
     align: 'end',
     isHighFirst: true,
     isFixed: true,
