@@ -2,6 +2,9 @@ import type { SessionCode, SessionState } from '@snp/collector';
 import type { ActiveAlarm } from '@snp/protocol';
 import type { DeviceReadings } from '../readings/device-readings';
 
+/** The tag that names the site of a device; devices without it are compared with one another. */
+export const SITE_TAG = 'site';
+
 /** What a rule is applied to: one device at one moment. Times are monotonic ms. */
 export interface Subject {
   readonly now: number;
@@ -23,6 +26,6 @@ export interface Subject {
   readonly readings: DeviceReadings;
   /** The active alarms of the device. */
   readonly alarms: readonly ActiveAlarm[];
-  /** The grandmaster that most of the fleet follows; null if there is none. */
+  /** The grandmaster that most locked devices of its site follow; null if there is none. */
   readonly commonGrandmaster: string | null;
 }
