@@ -4,6 +4,8 @@
 export type { AboutDto } from './models/about-dto';
 export type { AlarmChangeDto } from './models/alarm-change-dto';
 export type { AlarmDto } from './models/alarm-dto';
+export type { AlertGroupDto } from './models/alert-group-dto';
+export type { AlertRuleDto } from './models/alert-rule-dto';
 export type { AudioGroupDto } from './models/audio-group-dto';
 export type { BulkAction } from './models/bulk-action';
 export type { BulkChangeDto } from './models/bulk-change-dto';
@@ -52,6 +54,7 @@ export type { ImportFileDto } from './models/import-file-dto';
 export type { ImportOutcome } from './models/import-outcome';
 export type { ImportResultDto } from './models/import-result-dto';
 export type { InputDto } from './models/input-dto';
+export type { JpegXsDto } from './models/jpeg-xs-dto';
 export type { LaneDto } from './models/lane-dto';
 export type { LegDto } from './models/leg-dto';
 export type { LicenceDto } from './models/licence-dto';

@@ -10,10 +10,9 @@ export type Rest = 'good' | 'expired' | 'refusing' | 'closed';
 export class FakeReader implements Reader {
   isOpen = false;
 
-  /** @param answers by the name of a configuration; otherwise `{}` */
   constructor(
     private readonly rest: () => Rest,
-    private readonly answers: Readonly<Record<string, object>> = {},
+    private readonly bodyOf: (path: string) => string = () => '{}',
   ) {}
 
   open(): Promise<void> {
@@ -25,9 +24,7 @@ export class FakeReader implements Reader {
   read(path: string, token: string): Promise<RestResponse> {
     if (!this.isOpen) return Promise.reject(new Error('closed'));
     const isTaken = this.rest() === 'good' || (this.rest() === 'expired' && token === FRESH);
-    const config = this.answers[path.split('/').at(-1) ?? ''];
-    const body = JSON.stringify(config === undefined ? {} : { config: JSON.stringify(config) });
-    return Promise.resolve(isTaken ? { status: 200, body } : { status: 401, body: '' });
+    return Promise.resolve(isTaken ? { status: 200, body: this.bodyOf(path) } : { status: 401, body: '' });
   }
 
   login(): Promise<string> {

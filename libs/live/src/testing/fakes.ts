@@ -91,9 +91,11 @@ export function anAlarm(different: Partial<ActiveAlarm> = {}): ActiveAlarm {
 type SessionFields = Pick<
   SnpSession,
   | 'state'
+  | 'code'
   | 'reason'
   | 'since'
   | 'lastMessageAt'
+  | 'lastStatusAt'
   | 'connectedAt'
   | 'certificate'
   | 'alarms'
@@ -106,9 +108,11 @@ type SessionFields = Pick<
 /** A session that is as the test sets it. */
 export class FakeSession implements SessionFields {
   state: SnpSession['state'] = 'connected';
+  code: SnpSession['code'] = 'connected';
   reason = 'receiving statuses';
   since = START;
   lastMessageAt: number | null = START;
+  lastStatusAt: number | null = START;
   connectedAt: number | null = START;
   certificate: SnpSession['certificate'];
   alarms: readonly ActiveAlarm[] = [];

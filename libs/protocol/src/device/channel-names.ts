@@ -75,9 +75,10 @@ export class ChannelNames {
     return isHdBySections(id.position, this.processors.get(id.processor)?.sections) ?? this.active.has(channel);
   }
 
-  /** What people call a channel, of either mode. */
-  program(channel: string): string | undefined {
-    return this.configs.get(channel)?.programName;
+  /** What people call a channel, of either mode; a gateway has another name for the direction SDI to IP. */
+  program(channel: string, direction: 'ip_to_sdi' | 'sdi_to_ip' | null = null): string | undefined {
+    const config = this.configs.get(channel);
+    return direction === 'sdi_to_ip' ? config?.gatewayProgramName : config?.programName;
   }
 
   ofReceiver(essence: ReceiverEssence, row: number): RowName {

@@ -84,7 +84,7 @@ export interface ReceiverDto {
   program_name: string | null;
 
   /**
-   * ST 2022-7 protection
+   * ST 2022-7 protection: both legs, both legs looped back, one leg only, or none
    */
   protection: 'present' | 'loopback' | 'primary_only' | 'secondary_only' | 'not_present' | 'other' | null;
 

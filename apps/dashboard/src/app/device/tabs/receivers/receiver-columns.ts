@@ -3,7 +3,7 @@ import { count, perSecond, shortTime } from '../../../core/format/units';
 import type { Column } from '../../../ui/table/column';
 import { rowName } from '../row-names';
 
-export const PROTECTION_WORDS: Readonly<Record<NonNullable<Receiver['protection']>, string>> = {
+const PROTECTION_WORDS: Readonly<Record<NonNullable<Receiver['protection']>, string>> = {
   present: $localize`Protected`,
   loopback: $localize`Loopback`,
   primary_only: $localize`Primary only`,
@@ -12,9 +12,15 @@ export const PROTECTION_WORDS: Readonly<Record<NonNullable<Receiver['protection'
   other: $localize`Other`,
 };
 
-/** Two sources but no ST 2022-7 protection. */
+const UNPROTECTED: ReadonlySet<Receiver['protection']> = new Set(['not_present', 'primary_only', 'secondary_only']);
+
+/** Two sources but no ST 2022-7 protection, or one of the two legs lost. */
 export function isUnprotected({ protection, primary_source, secondary_source }: Receiver): boolean {
-  return protection === 'not_present' && primary_source !== null && secondary_source !== null;
+  return UNPROTECTED.has(protection) && primary_source !== null && secondary_source !== null;
+}
+
+export function protectionText({ protection }: Receiver): string {
+  return protection ? PROTECTION_WORDS[protection] : '–';
 }
 
 export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
@@ -32,6 +38,7 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
     header: $localize`Missing`,
     hint: $localize`Missing packets per second`,
     width: 100,
+    narrowWidth: 92,
     align: 'end',
     isHighFirst: true,
     isFixed: true,

@@ -11,7 +11,7 @@ import { CellTemplate } from '../../../ui/table/column';
 import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
 import { ESSENCE_WORDS, rowName } from '../row-names';
-import { isUnprotected, missingRate, PROTECTION_WORDS, RECEIVER_COLUMNS } from './receiver-columns';
+import { isUnprotected, missingRate, protectionText, RECEIVER_COLUMNS } from './receiver-columns';
 
 /** The receivers with a source; those that lose packets first. */
 @Component({
@@ -34,18 +34,19 @@ export class ReceiversTab {
   protected readonly chosen = this.url.words('essence');
   protected readonly sort = computed(() => this.url.text('sort')() || '-missing_rate');
   protected readonly all = computed(() => this.store.status()?.receivers);
+  protected readonly unprotected = computed(() => (this.all() ?? []).filter(isUnprotected).length);
+  /** Whether only those without full protection are shown. */
+  protected readonly isNarrowed = computed(() => this.url.text('show')() === 'unprotected');
   protected readonly rows = computed(() => {
-    const [text, chosen] = [this.text(), this.chosen()];
+    const [text, chosen, isNarrowed] = [this.text(), this.chosen(), this.isNarrowed()];
     return (this.all() ?? []).filter((row) => {
       const { essence, primary_source, secondary_source, standard } = row;
-      const shown = [rowName(row), primary_source, secondary_source, standard];
+      const shown = [rowName(row), primary_source, secondary_source, standard, protectionText(row)];
+      if (isNarrowed && !isUnprotected(row)) return false;
       return (chosen.length === 0 || chosen.includes(essence)) && hasWords(text, shown);
     });
   });
   protected readonly missingRate = missingRate;
   protected readonly isUnprotected = isUnprotected;
-
-  protected protection({ protection }: Receiver): string {
-    return protection ? PROTECTION_WORDS[protection] : '–';
-  }
+  protected readonly protection = protectionText;
 }
