@@ -40,21 +40,33 @@ test.describe('what people call a channel', () => {
       async () => (info = infoOf(await exporter.scrape(), 0)).some((line) => line.includes(named)),
       () => `the name of a channel:\n${info.join('\n')}`,
     );
+    let exposition = '';
     await eventually(
-      async () => (info = infoOf(await exporter.scrape(), 2)).some((line) => line.includes('channel="D-HD-')),
-      () => `channels of the processor in HD mode:\n${info.join('\n')}`,
+      async () => {
+        exposition = await exporter.scrape();
+        return fleet.devices.every(({ name }) => exposition.includes(`\nic_snp_ptp_config_info{target="${name}",`));
+      },
+      () => `the PTP settings of all devices:\n${exposition}`,
     );
-    const exposition = await exporter.scrape();
     expect(exposition).toContain(
       `ic_snp_section_info{target="${fleet.devices[2].name}",processor="processorA",section="1",operation_mode="UHD"`,
     );
-    await eventually(
-      async () => fleet.devices.every(({ name }) => exposition.includes(`ic_snp_ptp_config_info{target="${name}",`)),
-      () => 'the PTP settings of all devices',
-    );
-    // Nothing is said in UHD mode.
-    expect(info.filter((line) => /channel="[ABC]-/.test(line))).toEqual([]);
     expect(fleet.devices.map(({ mostRequestsAtOnce }) => mostRequestsAtOnce)).toEqual([1, 1, 1]);
+  });
+
+  test('is on channels only in UHD mode, where rows belong to none', async () => {
+    let channels: readonly Pick<NamedRow, 'channel' | 'program_name'>[] = [];
+    await eventually(
+      async () => {
+        const path = '/api/connections/3/status?sections=channels';
+        channels = (await exporter.api<{ channels: typeof channels }>('GET', path)).body.channels;
+        return channels.some(({ channel, program_name }) => channel === 'A-UHD-1' && program_name === 'CAM 1');
+      },
+      () => `the names of channels:\n${JSON.stringify(channels)}`,
+    );
+    const info = infoOf(await exporter.scrape(), 2);
+    expect(info.length).toBeGreaterThan(0);
+    expect(info.filter((line) => !line.includes(',channel="",program_name="",'))).toEqual([]);
   });
 
   test('is that of the other direction on the senders of a gateway', async () => {
