@@ -12,7 +12,7 @@ import { timing } from './device/timing';
 import { ConnectionProbe } from './probe/connection-probe';
 import { LoopMonitor } from './session/intake/pressure';
 import { RetrySchedule } from './session/machine/retry-schedule';
-import { readingPace } from './session/polling/configuration-reader';
+import { readingPace } from './session/polling/reading-pace';
 import { SnpSession } from './session/session';
 import { SESSION_DEPENDENCIES, type SessionDependencies } from './session/session-dependencies';
 import { SessionEvents } from './session/session-events';

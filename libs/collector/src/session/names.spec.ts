@@ -3,6 +3,8 @@ import { allStatuses } from '../testing/fake-link';
 
 const row = (idx: number) => ({ idx, VidRxPriIPsourceRO: `239.0.0.${idx}`, VidRxPriPortRO: '20000' });
 const RECEIVERS = { type: 'ipVidRx', ipVidRxStatus: [row(6), row(9)] };
+/** What the device is heard of by: not a word about receivers. */
+const PTP = JSON.stringify({ type: 'ptp', ptpStatus: { ptpCtlrState: 'Locked' } });
 const channel = (id: string, active: boolean) => ({ type: 'procChannelHD', object_ID: id, active });
 const HD = { general: { personality: 'Sync' }, sections: [1, 2, 3].map((idx) => ({ idx, opMode: 'HD' })) };
 const called = (name: string) => ({ ProgramName: { name } });
@@ -15,7 +17,7 @@ describe('the rows of a session', () => {
     for (const end = bench.clock.monotonic() + ms; bench.clock.monotonic() < end;) {
       for (let turn = 0; turn < 30; turn++) await Promise.resolve();
       bench.clock.advance(50);
-      if (bench.clock.monotonic() % 5_000 === 0) bench.link.say({ msgType: 'fmmStatus' });
+      if (bench.clock.monotonic() % 5_000 === 0) bench.link.say({ msgType: 'statusState', statuses: [PTP] });
     }
   };
   const rows = () =>

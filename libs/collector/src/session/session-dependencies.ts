@@ -4,7 +4,7 @@ import type { ReaderFactory } from '../device/device-reader';
 import type { PasswordTries } from '../device/password-tries';
 import type { LoopMonitor } from './intake/pressure';
 import type { DriverDependencies } from './machine/session-driver';
-import type { ReadingPace } from './polling/configuration-reader';
+import type { ReadingPace } from './polling/reading-pace';
 import type { SessionEvents } from './session-events';
 
 /** All that a session needs: shared by the sessions of a process, replaced in tests. */

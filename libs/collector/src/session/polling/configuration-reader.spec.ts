@@ -4,9 +4,10 @@ import type { Reader } from '../../device/device-reader';
 import { DeviceFailure } from '../../failures/failure';
 import { loginFailure } from '../../failures/failures';
 import { ManualClock } from '../../testing/manual-clock';
-import { ConfigurationReader, readingPace, type ReadingPace } from './configuration-reader';
+import { ConfigurationReader } from './configuration-reader';
 import { DeviceToken } from './device-token';
 import { pollOffset } from './poll-schedule';
+import { readingPace, type ReadingPace } from './reading-pace';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,21 +1,9 @@
 import { parseChannelConfig, parsePtpConfig, type ChannelConfig, type PtpConfig } from '@snp/protocol';
 import type { Cancel, Clock } from '../../common/clock';
-import { Pace } from '../../common/pace';
 import type { Reader } from '../../device/device-reader';
 import type { DeviceToken } from './device-token';
-
-/** What devices are asked for besides their polls, so many requests a second for the whole fleet. */
-const REQUESTS_PER_SECOND = 50;
-
-/** The turns of a fleet's devices; and their requests, since a device may wait for its connection after its turn has come. */
-export interface ReadingPace {
-  readonly turns: Pace;
-  readonly requests: Pace;
-}
-
-export function readingPace(clock: Pick<Clock, 'monotonic' | 'after'>): ReadingPace {
-  return { turns: new Pace(clock, REQUESTS_PER_SECOND), requests: new Pace(clock, REQUESTS_PER_SECOND) };
-}
+import { ReadingList, type Outcome } from './reading-list';
+import type { ReadingPace } from './reading-pace';
 
 export interface ConfigurationListener {
   /** What `config/ptp` says now; undefined: the device has none. What cannot be read at the moment is not told. */
@@ -38,12 +26,8 @@ export interface ConfigurationDependencies {
   readonly isPollNear: () => boolean;
 }
 
-type Outcome = 'read' | 'absent' | 'failed' | 'again' | 'broken';
-
 const PTP = 'ptp';
 const HOUR_MS = 3_600_000;
-/** After a failure; it doubles with each, up to an hour. */
-const RETRY_MS = 60_000;
 /** A connection that waits longer for its next turn is closed: a fleet does not keep a socket more for each device. */
 const IDLE_MS = 2_000;
 
@@ -52,14 +36,9 @@ const IDLE_MS = 2_000;
  * personality, and hourly; one request after the other, never while the device is polled, and never at the session's cost.
  */
 export class ConfigurationReader {
-  private readonly due = new Set<string>();
-  private readonly failed = new Set<string>();
-  /** What is to be read at all. */
-  private wanted = new Set<string>();
-  private failures = 0;
+  private readonly list = new ReadingList();
   /** Monotonic ms; undefined before the first round. */
   private roundAt: number | undefined;
-  private retryAt = Infinity;
   private isFree = false;
   private isReading = false;
   private reader: Reader | undefined;
@@ -92,9 +71,7 @@ export class ConfigurationReader {
 
   /** The device is used in another way: everything may say something else. */
   readAll(): void {
-    this.failed.clear();
-    this.retryAt = Infinity;
-    this.wanted.forEach((name) => this.due.add(name));
+    this.list.addAll();
     this.refresh();
   }
 
@@ -102,15 +79,8 @@ export class ConfigurationReader {
   refresh(): void {
     // Before the first polls it is not known which channels are those.
     if (this.roundAt === undefined) return;
-    const wanted = new Set([PTP, ...this.dependencies.channels()]);
-    for (const name of wanted) if (!this.wanted.has(name)) this.due.add(name);
-    const gone = [...this.wanted].filter((name) => !wanted.has(name));
-    this.wanted = wanted;
-    for (const name of gone) {
-      this.due.delete(name);
-      this.failed.delete(name);
-      this.tell(name, undefined);
-    }
+    const gone = this.list.want(new Set([PTP, ...this.dependencies.channels()]));
+    for (const name of gone) this.tell(name, undefined);
     this.next();
   }
 
@@ -120,14 +90,12 @@ export class ConfigurationReader {
     this.cancelTimer?.();
     this.cancelTimer = undefined;
     this.roundAt = undefined;
-    this.retryAt = Infinity;
-    this.failures = 0;
-    for (const names of [this.due, this.failed, this.wanted]) names.clear();
+    this.list.clear();
   }
 
   private next(): void {
     if (this.isReading || !this.isFree) return;
-    if (this.due.size === 0) return this.wait();
+    if (this.list.next === undefined) return this.wait();
     this.isReading = true;
     const { attempt } = this;
     this.cancelTurn = this.dependencies.pace.turns.ask(() => {
@@ -140,7 +108,7 @@ export class ConfigurationReader {
     this.closeReader();
     const { clock } = this.dependencies;
     this.cancelTimer?.();
-    const at = Math.min(this.roundAt ?? Infinity, this.retryAt);
+    const at = Math.min(this.roundAt ?? Infinity, this.list.retryAt);
     if (at === Infinity) return;
     this.cancelTimer = clock.after(Math.max(0, at - clock.monotonic()), () => this.wake());
   }
@@ -151,36 +119,18 @@ export class ConfigurationReader {
       this.roundAt += HOUR_MS;
       return this.readAll();
     }
-    this.retryAt = Infinity;
-    this.failed.forEach((name) => this.due.add(name));
-    this.failed.clear();
+    this.list.retry();
     this.next();
   }
 
   private async takeTurn(attempt: number): Promise<void> {
-    const [name] = this.due;
+    const name = this.list.next;
     if (name === undefined || this.dependencies.isPollNear()) return this.breakOff();
     const outcome = await this.readOne(name, attempt);
     if (attempt !== this.attempt) return;
-    this.conclude(name, outcome);
+    this.list.conclude(name, outcome, this.dependencies.clock.monotonic());
     this.isReading = false;
     this.next();
-  }
-
-  private conclude(name: string, outcome: Outcome): void {
-    if (outcome === 'again') return;
-    this.due.delete(name);
-    if (outcome === 'broken') {
-      // What is behind it comes before it the next time.
-      this.due.forEach((each) => this.failed.add(each));
-      this.due.clear();
-    }
-    this.failed.delete(name);
-    if ((outcome === 'broken' || outcome === 'failed') && this.wanted.has(name)) this.failed.add(name);
-    if (this.due.size > 0) return;
-    this.failures = this.failed.size > 0 ? this.failures + 1 : 0;
-    const delay = Math.min(RETRY_MS * 2 ** (this.failures - 1), HOUR_MS);
-    this.retryAt = this.failures === 0 ? Infinity : this.dependencies.clock.monotonic() + delay;
   }
 
   private async readOne(name: string, attempt: number): Promise<Outcome> {
@@ -214,7 +164,7 @@ export class ConfigurationReader {
 
   private tell(name: string, value: PtpConfig | ChannelConfig | undefined): void {
     if (name === PTP) this.listener.ptp(value as PtpConfig | undefined);
-    else if (this.wanted.has(name) || value === undefined)
+    else if (this.list.isWanted(name) || value === undefined)
       this.listener.channel(name, value as ChannelConfig | undefined);
   }
 

@@ -1,6 +1,7 @@
 import type { ChannelConfig, PtpConfig } from '@snp/protocol';
 import type { Reader } from '../../device/device-reader';
-import { ConfigurationReader, type ReadingPace } from './configuration-reader';
+import { ConfigurationReader } from './configuration-reader';
+import type { ReadingPace } from './reading-pace';
 import { Poller, type PollEndpoint, type PollerDependencies, type PollGroup, type PollResult } from './poller';
 
 export interface DevicePollsListener {
