@@ -1,11 +1,13 @@
 import type { Family, SampleSink, TargetSeries } from '@snp/exposition';
 import {
+  ChannelNames,
   statusName,
   type ActiveAlarm,
   type ConsoleStatus,
   type JsonObject,
   type Processor,
   type ProcessorConfig,
+  type PtpConfig,
   type Status,
   type SystemConfig,
 } from '@snp/protocol';
@@ -54,6 +56,8 @@ export class Decoder {
 
 /** Turns what one device says into its series. Statuses of unknown or unexported types make none. */
 export class DeviceDecoder {
+  /** What the rows of the device are called; whoever learns of it says it here, and has {@link isRenamed} objects read again. */
+  readonly names = new ChannelNames();
   private readonly memories = new Map<string, Map<string, ObjectMemory>>();
   private readonly bootTime = new BootTime();
   private readonly alarmSamples = new AlarmSamples();
@@ -90,8 +94,19 @@ export class DeviceDecoder {
     this.write(SOURCES.alarms, '', { count: active.length, alarms }, target, ALARMS_SOURCE);
   }
 
+  /** Whether the rows of an object of the first element may be called something else since it was read. */
+  isRenamed(type: string, objectId: string): boolean {
+    return this.memories.get(type)?.get(objectId)?.isRenamed ?? false;
+  }
+
   processor(processor: Processor, config: ProcessorConfig, target: TargetSeries): void {
-    this.write(SOURCES.processorConfig, processor, { ...config }, target, `${POLL_SOURCE}/${processor}`);
+    // Each names its processor too: a row is known by its own name alone.
+    const sections = config.sections?.map((section) => ({ ...section, name: `${processor}/${section.idx}` }));
+    this.write(SOURCES.processorConfig, processor, { ...config, sections }, target, `${POLL_SOURCE}/${processor}`);
+  }
+
+  ptp(config: PtpConfig, target: TargetSeries): void {
+    this.write(SOURCES.ptpConfig, '', { ...config }, target, `${POLL_SOURCE}/ptp`);
   }
 
   system(config: SystemConfig, target: TargetSeries): void {
@@ -117,9 +132,8 @@ export class DeviceDecoder {
 
   /** The session is lost, and with it what is only true of one session: which senders have had a destination. */
   lose(): void {
-    this.memories.clear();
-    this.elementSinks.clear();
-    this.remembered = 0;
+    this.forgetObjects();
+    this.names.clear();
   }
 
   /**
@@ -157,11 +171,18 @@ export class DeviceDecoder {
   private memoryOf(program: Program, type: string, key: string, source = `${type}/${key}`): ObjectMemory {
     const known = this.memories.get(type)?.get(key);
     if (known !== undefined) return known;
-    if (this.remembered >= MOST_REMEMBERED_OBJECTS) this.lose();
-    const memory = new ObjectMemory(this.labels.shared(source), program.factReaders);
+    if (this.remembered >= MOST_REMEMBERED_OBJECTS) this.forgetObjects();
+    const isNamed = program.usesNames && this.elementSink === undefined;
+    const memory = new ObjectMemory(this.labels.shared(source), program.factReaders, isNamed ? this.names : undefined);
     const ofType = this.memories.get(type) ?? new Map<string, ObjectMemory>();
     this.memories.set(type, ofType.set(key, memory));
     this.remembered++;
     return memory;
+  }
+
+  private forgetObjects(): void {
+    this.memories.clear();
+    this.elementSinks.clear();
+    this.remembered = 0;
   }
 }

@@ -9,6 +9,8 @@ import type { SampleWriter } from './table/readers';
 export class Program {
   private readonly places: PlaceProgram[] = [];
   private facts = 0;
+  /** Whether something that is read depends on what rows are called. */
+  usesNames = false;
 
   constructor(private readonly labels: LabelCache) {}
 
@@ -16,7 +18,8 @@ export class Program {
     for (const { place, compile } of row.read) {
       if (!place.objects.includes(object)) continue;
       const { view, writers } = this.programOf(place);
-      writers.push(compile({ family, position, view, labels: this.labels, nextFacts: () => this.facts++ }));
+      const needsNames = (): void => void (this.usesNames = true);
+      writers.push(compile({ family, position, view, labels: this.labels, nextFacts: () => this.facts++, needsNames }));
     }
   }
 

@@ -12,6 +12,7 @@ import { timing } from './device/timing';
 import { ConnectionProbe } from './probe/connection-probe';
 import { LoopMonitor } from './session/intake/pressure';
 import { RetrySchedule } from './session/machine/retry-schedule';
+import { readingPace } from './session/polling/configuration-reader';
 import { SnpSession } from './session/session';
 import { SESSION_DEPENDENCIES, type SessionDependencies } from './session/session-dependencies';
 import { SessionEvents } from './session/session-events';
@@ -86,6 +87,7 @@ export function sessionDependencies(
     // Half of what is promised: the rest is for doing it.
     maxDelayMs: (options.interval * 1000) / 2,
     pollPeriodMs: options.configPollSeconds * 1000,
+    readingPace: readingPace(clock),
     tagLabels: options.tagLabels,
   };
 }

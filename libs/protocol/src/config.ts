@@ -1,7 +1,8 @@
+import type { SectionConfig } from './device/rows-and-channels';
 import { isObject, parseJson, section, type JsonObject } from './values/record';
-import { number } from './values/decimal';
+import { counter, index, number } from './values/decimal';
 import { milliseconds, seconds } from './values/quantities';
-import { rawText, text } from './values/text';
+import { rawText, slug, text } from './values/text';
 import { uptime } from './values/time';
 
 /** What `GET config/processorX` says of a processor. */
@@ -13,6 +14,31 @@ export interface ProcessorConfig {
   /** The number that the device writes: usually an index, and no time. */
   readonly audioPacketTime?: number;
   readonly audioPacketTimeSeconds?: number;
+  /** By number; missing where there are none. */
+  readonly sections?: readonly SectionConfig[];
+}
+
+export const PTP_MODES = ['slave_only', 'master_slave'] as const;
+export type PtpMode = (typeof PTP_MODES)[number];
+
+/** What `GET config/ptp` says of the PTP clock. */
+export interface PtpConfig {
+  readonly domain?: number;
+  /** `PTP Only`, `Freerun` … */
+  readonly lockingMode?: string;
+  readonly mode?: PtpMode;
+  /** `SMPTE ST 2059-2` */
+  readonly profile?: string;
+  /** `Disabled`, `Negotiated Unicast` … */
+  readonly unicastMode?: string;
+}
+
+/** What `GET config/A-HD-1` says of a processing channel. */
+export interface ChannelConfig {
+  /** What people call the channel. */
+  readonly programName?: string;
+  /** Of a Dual Gateway: what they call its other direction, SDI to IP. */
+  readonly gatewayProgramName?: string;
 }
 
 /** What `GET config/system` says of a device. */
@@ -44,6 +70,31 @@ export function parseProcessorConfig(body: unknown): ProcessorConfig {
     forceMab: typeof general.forceMAB === 'boolean' ? general.forceMAB : undefined,
     audioPacketTime: number(general.audioPacketTime) ?? milliseconds(general.audioPacketTime),
     audioPacketTimeSeconds: packetTime(general.audioPacketTime),
+    sections: sections(configuration(body).sections),
+  });
+}
+
+/** Reads the answer of `config/ptp`; what it does not say is missing. Undefined for what is no configuration. */
+export function parsePtpConfig(body: unknown): PtpConfig | undefined {
+  const config = readable(body);
+  if (config === undefined) return undefined;
+  const general = section(config, 'ptpGeneral');
+  return said({
+    domain: counter(general.ptpDomainNumber),
+    lockingMode: words(general.ptpLockingMode),
+    mode: ptpMode(general.ptpMode),
+    profile: words(section(config, 'ptpMaster').ptpProfile),
+    unicastMode: words(general.ptpUnicastMode),
+  });
+}
+
+/** Reads the answer of `config/A-HD-1`; what it does not say is missing. Undefined for what is no configuration. */
+export function parseChannelConfig(body: unknown): ChannelConfig | undefined {
+  const config = readable(body);
+  if (config === undefined) return undefined;
+  return said({
+    programName: programName(section(config, 'ProgramName').name),
+    gatewayProgramName: programName(section(config, 'ProgramNameGwSdi').name),
   });
 }
 
@@ -72,6 +123,39 @@ export function parseConsoleStatus(body: unknown): ConsoleStatus {
   });
 }
 
+/** A processor has three. */
+const MOST_SECTIONS = 16;
+/** Longer than any name that people give a programme. */
+const LONGEST_NAME = 128;
+
+/** By number; a repeated one: the last. */
+function sections(raw: unknown): SectionConfig[] | undefined {
+  if (!Array.isArray(raw)) return undefined;
+  const found = new Map<number, SectionConfig>();
+  for (const row of raw.slice(0, MOST_SECTIONS).filter(isObject)) {
+    const idx = index(row.idx);
+    if (idx !== undefined)
+      found.set(idx, { idx, ...said({ operationMode: words(row.opMode), inputMode: words(row.inputMode) }) });
+  }
+  return found.size === 0 ? undefined : [...found.values()].sort((left, right) => left.idx - right.idx);
+}
+
+/** The number that the device writes, or its words for it. */
+function ptpMode(raw: unknown): PtpMode | undefined {
+  const mode = number(raw);
+  if (mode !== undefined) return PTP_MODES[mode];
+  return PTP_MODES.find((word) => typeof raw === 'string' && word === slug(raw));
+}
+
+function programName(raw: unknown): string | undefined {
+  // Never half of a character.
+  return (
+    words(raw)
+      ?.slice(0, LONGEST_NAME)
+      .replace(/[\uD800-\uDBFF]$/, '') || undefined
+  );
+}
+
 /** The packet times of the indexes that stand for one. */
 const PACKET_SECONDS: ReadonlyMap<number, number> = new Map([
   [2, 0.001],
@@ -91,9 +175,13 @@ function document(body: unknown): unknown {
 
 /** The configuration inside its envelope, where it is JSON in a string. */
 function configuration(body: unknown): JsonObject {
+  return readable(body) ?? {};
+}
+
+function readable(body: unknown): JsonObject | undefined {
   const envelope = document(body);
   const config = document(isObject(envelope) ? envelope.config : undefined);
-  return isObject(config) ? config : {};
+  return isObject(config) ? config : undefined;
 }
 
 function words(raw: unknown): string | undefined {

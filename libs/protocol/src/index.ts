@@ -1,12 +1,19 @@
 export { ActiveAlarms, type ActiveAlarm, type AlarmChanges, type RaisedAlarm } from './alarms';
 export {
+  parseChannelConfig,
   parseConsoleStatus,
   parseProcessorConfig,
+  parsePtpConfig,
   parseSystemConfig,
+  PTP_MODES,
+  type ChannelConfig,
   type ConsoleStatus,
   type ProcessorConfig,
+  type PtpConfig,
+  type PtpMode,
   type SystemConfig,
 } from './config';
+export { ChannelNames, type RowName } from './device/channel-names';
 export {
   CHANGEOVER_PATHS,
   changeoverPath,
@@ -59,6 +66,14 @@ export {
   type ReceiverEssence,
   type ReceiverTable,
 } from './device/receivers';
+export {
+  channelId,
+  channelOfReceiver,
+  channelOfSender,
+  isHdBySections,
+  type ChannelId,
+  type SectionConfig,
+} from './device/rows-and-channels';
 export {
   isBandwidthOk,
   SENDER_ESSENCES,

@@ -22,6 +22,20 @@ describe('a processor', () => {
     expect(series).toEqual(Object.fromEntries(names));
   });
 
+  it('has sections in their own operation and input modes', () => {
+    const device = new PretendDevice(['processors']);
+    const sections = [{ idx: 1, operationMode: 'HD', inputMode: 'IP' }, { idx: 2, operationMode: 'UHD' }, { idx: 3 }];
+    device.device.processor('processorA', { sections }, device.target);
+    device.device.processor('processorB', { sections: sections.slice(1, 2) }, device.target);
+    expect(device.family('ic_snp_section_info')).toEqual({
+      'ic_snp_section_info{processor="processorA",section="1",operation_mode="HD",input_mode="IP"}': 1,
+      'ic_snp_section_info{processor="processorA",section="2",operation_mode="UHD",input_mode=""}': 1,
+      'ic_snp_section_info{processor="processorB",section="2",operation_mode="UHD",input_mode=""}': 1,
+    });
+    device.device.processor('processorA', {}, device.target);
+    expect(Object.keys(device.family('ic_snp_section_info'))).toHaveLength(1);
+  });
+
   it('has its configuration from REST', () => {
     const device = new PretendDevice(['processors']);
     const config = {

@@ -5,7 +5,7 @@ import { KEY } from '../table/labels';
 import { at, rows } from '../table/place';
 import { derived, value, type SampleReader, type ValueReader } from '../table/readers';
 import { countUnset } from '../table/counts';
-import { CONSOLE, PROCESSOR_CONFIG, SYSTEM_CONFIG } from '../places/sources';
+import { CONSOLE, PROCESSOR_CONFIG, SECTION_CONFIG, SYSTEM_CONFIG } from '../places/sources';
 
 /** `A-procAudio` is of `processorA`. */
 const ofProcessor = (objectId: string): string => objectId.replace(/^([A-Z])-procAudio$/, 'processor$1');
@@ -72,6 +72,14 @@ export const processors = group('processors', [
     help: 'Whether a processor always switches make-after-break.',
     source: 'REST config/processorX: general.forceMAB',
     read: value(PROCESSOR_CONFIG, 'forceMab', flag),
+  },
+  {
+    name: 'ic_snp_section_info',
+    type: 'info',
+    labels: ['processor', 'section', 'operation_mode', 'input_mode'],
+    help: 'Operation mode (HD, UHD) and input mode (SDI, IP) of a section of a processor.',
+    source: 'REST config/processorX: sections[]',
+    read: facts(SECTION_CONFIG, { operation_mode: 'operationMode', input_mode: 'inputMode' }),
   },
   {
     name: 'ic_snp_processor_audio_non_pcm_channels',

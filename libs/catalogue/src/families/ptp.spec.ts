@@ -1,4 +1,5 @@
-import { named, seriesOf, type Series } from '../testing/pretend-device';
+import type { PtpConfig } from '@snp/protocol';
+import { named, PretendDevice, seriesOf, type Series } from '../testing/pretend-device';
 
 const ptp = (ptpStatus: object): Series => seriesOf('ptp', { type: 'ptp', object_ID: 'ptp', ptpStatus });
 
@@ -74,5 +75,23 @@ describe('the PTP clock', () => {
       ic_snp_ptp_offset_from_master_seconds: 0,
       ic_snp_ptp_mean_path_delay_seconds: 0,
     });
+  });
+});
+
+describe('the PTP settings', () => {
+  it.each<[PtpConfig, string | undefined]>([
+    [
+      {
+        ...{ domain: 0, lockingMode: 'PTP Only', mode: 'slave_only', profile: 'SMPTE ST 2059-2' },
+        unicastMode: 'Disabled',
+      },
+      'domain="0",locking_mode="PTP Only",mode="slave_only",profile="SMPTE ST 2059-2",unicast_mode="Disabled"',
+    ],
+    [{ domain: 127 }, 'domain="127",locking_mode="",mode="",profile="",unicast_mode=""'],
+    [{}, undefined],
+  ])('%j are one series, or none where they say nothing', (config, labels) => {
+    const device = new PretendDevice(['ptp']);
+    device.device.ptp(config, device.target);
+    expect(device.series).toEqual(labels === undefined ? {} : { [`ic_snp_ptp_config_info{${labels}}`]: 1 });
   });
 });

@@ -15,6 +15,7 @@ import { facts } from '../table/facts';
 import { group } from '../table/family';
 import { states, value } from '../table/readers';
 import { PTP_STATUS } from '../places/hardware';
+import { PTP_CONFIG } from '../places/sources';
 
 const seesMaster = (leg: keyof PtpLegs) => (raw: unknown) => {
   const legs = ptpLegs(raw);
@@ -107,5 +108,19 @@ export const ptp = group('ptp', [
     help: 'PTP time of the device in seconds since the epoch.',
     source: 'ptp.ptpStatus.ptpUTC',
     read: value(PTP_STATUS, PTP.utc, asctime),
+  },
+  {
+    name: 'ic_snp_ptp_config_info',
+    type: 'info',
+    labels: ['domain', 'locking_mode', 'mode', 'profile', 'unicast_mode'],
+    help: 'PTP settings of the device; the mode is slave_only or master_slave.',
+    source: 'REST config/ptp: ptpGeneral, ptpMaster.ptpProfile',
+    read: facts(PTP_CONFIG, {
+      domain: 'domain',
+      locking_mode: 'lockingMode',
+      mode: 'mode',
+      profile: 'profile',
+      unicast_mode: 'unicastMode',
+    }),
   },
 ]);

@@ -89,9 +89,9 @@ describe('a configured receiver', () => {
     ];
     const device = new PretendDevice(['receivers']).says(...statuses);
     expect(device.family('ic_snp_receiver_info')).toEqual({
-      'ic_snp_receiver_info{essence="video",index="1",primary_source="239.0.0.1:20000",secondary_source="239.0.1.1:20002",standard="2160p/50",colorimetry="Rec 2020/2100",transfer="HLG",channels="",packet_time=""}': 1,
-      'ic_snp_receiver_info{essence="audio",index="2",primary_source="",secondary_source="239.0.1.2:30000",standard="",colorimetry="",transfer="",channels="8",packet_time="1 ms"}': 1,
-      'ic_snp_receiver_info{essence="ancillary",index="3",primary_source="239.0.0.3:40000",secondary_source="",standard="",colorimetry="",transfer="",channels="",packet_time=""}': 1,
+      'ic_snp_receiver_info{essence="video",index="1",channel="",program_name="",primary_source="239.0.0.1:20000",secondary_source="239.0.1.1:20002",standard="2160p/50",colorimetry="Rec 2020/2100",transfer="HLG",channels="",packet_time=""}': 1,
+      'ic_snp_receiver_info{essence="audio",index="2",channel="",program_name="",primary_source="",secondary_source="239.0.1.2:30000",standard="",colorimetry="",transfer="",channels="8",packet_time="1 ms"}': 1,
+      'ic_snp_receiver_info{essence="ancillary",index="3",channel="",program_name="",primary_source="239.0.0.3:40000",secondary_source="",standard="",colorimetry="",transfer="",channels="",packet_time=""}': 1,
     });
   });
 
@@ -116,6 +116,67 @@ describe('a configured receiver', () => {
   });
 });
 
+describe('a receiver of a channel that has a name', () => {
+  const sections = [1, 2].map((idx) => ({ idx, operationMode: 'HD' }));
+  const names = (device: PretendDevice): string[] =>
+    Object.keys(device.family('ic_snp_receiver_info')).map(
+      (text) => /channel=".*?",program_name=".*?"/.exec(text)?.[0] ?? text,
+    );
+  const name = ({ device }: PretendDevice, programName: string): void => {
+    device.names.setProcessor('processorA', { personality: 'Sync', sections });
+    device.names.setChannel('A-HD-2', { programName });
+  };
+
+  it('is called by both', () => {
+    const device = new PretendDevice(['receivers']);
+    name(device, 'CAM 3');
+    device.says(video({ idx: 2, ...ON }), audio({ idx: 17, AudRxPriIPsourceRO: '239.0.0.2' }));
+    device.says(ancillary({ idx: 129, AncRxPriIPsourceRO: '239.0.0.2' }));
+    expect(names(device)).toEqual([
+      ...Array<string>(2).fill('channel="A-HD-2",program_name="CAM 3"'),
+      'channel="A-HD-9",program_name=""',
+    ]);
+  });
+
+  it('is called by what it is named now, with the same status and no second series', () => {
+    const device = new PretendDevice(['receivers']).says(video({ idx: 2, ...ON }));
+    expect(names(device)).toEqual(['channel="",program_name=""']);
+    expect(device.device.isRenamed('ipVidRx', 'ipVidRx')).toBe(false);
+    name(device, 'CAM 3');
+    expect(device.device.isRenamed('ipVidRx', 'ipVidRx')).toBe(true);
+    device.says(video({ idx: 2, ...ON }));
+    expect(names(device)).toEqual(['channel="A-HD-2",program_name="CAM 3"']);
+    expect(device.device.isRenamed('ipVidRx', 'ipVidRx')).toBe(false);
+    name(device, 'CAM 4');
+    device.says(video({ idx: 2, ...ON }));
+    expect(names(device)).toEqual(['channel="A-HD-2",program_name="CAM 4"']);
+  });
+
+  it('is called nothing by what was known of a lost session', () => {
+    const device = new PretendDevice(['receivers']);
+    name(device, 'CAM 3');
+    device.device.lose();
+    expect(names(device.says(video({ idx: 2, ...ON })))).toEqual(['channel="",program_name=""']);
+  });
+
+  it('is called nothing if it is of a further element: names are the first one’s', () => {
+    const device = new PretendDevice(['receivers']);
+    name(device, 'CAM 3');
+    const body = video({ idx: 2, ...ON });
+    device.device.status(
+      { type: 'ipVidRx', objectId: 'ipVidRx', body: { ...body }, element: '10.0.0.2' },
+      device.target,
+    );
+    expect(names(device)).toEqual(['channel="",program_name=""']);
+  });
+
+  it('has no series for its name alone', () => {
+    const device = new PretendDevice(['receivers'], { receivers: 'all' });
+    name(device, 'CAM 3');
+    expect(device.says(video({ idx: 2 })).family('ic_snp_receiver_info')).toEqual({});
+  });
+});
+
 describe('a receiver without a source', () => {
   const off = {
     idx: 9,
@@ -131,7 +192,7 @@ describe('a receiver without a source', () => {
 
   it('has them where all receivers are wanted, but none that says that its signal is missing', () => {
     expect(seriesOf('receivers', video(off), { receivers: 'all' })).toEqual({
-      'ic_snp_receiver_info{essence="video",index="9",primary_source="",secondary_source="",standard="",colorimetry="Rec 709",transfer="",channels="",packet_time=""}': 1,
+      'ic_snp_receiver_info{essence="video",index="9",channel="",program_name="",primary_source="",secondary_source="",standard="",colorimetry="Rec 709",transfer="",channels="",packet_time=""}': 1,
       'ic_snp_receiver_packets_total{essence="video",index="9"}': 0,
     });
   });

@@ -39,16 +39,25 @@ const each = (field: keyof ReceiverTable, read: ValueReader): SampleReader[] =>
 const EMPTY: Fact = { fields: [], text: () => '' };
 
 const receiverFacts = (table: ReceiverTable, own: Readonly<Record<string, Fact>>): SampleReader =>
-  facts(PLACES[table.essence], {
-    primary_source: { fields: [table.primaryAddress, table.primaryPort], text: endpoint },
-    secondary_source: { fields: [table.secondaryAddress, table.secondaryPort], text: endpoint },
-    standard: EMPTY,
-    colorimetry: EMPTY,
-    transfer: EMPTY,
-    channels: EMPTY,
-    packet_time: EMPTY,
-    ...own,
-  });
+  facts(
+    PLACES[table.essence],
+    {
+      primary_source: { fields: [table.primaryAddress, table.primaryPort], text: endpoint },
+      secondary_source: { fields: [table.secondaryAddress, table.secondaryPort], text: endpoint },
+      standard: EMPTY,
+      colorimetry: EMPTY,
+      transfer: EMPTY,
+      channels: EMPTY,
+      packet_time: EMPTY,
+      ...own,
+    },
+    {
+      rowFacts: {
+        channel: (names, index) => names.ofReceiver(table.essence, index).channel,
+        program_name: (names, index) => names.ofReceiver(table.essence, index).programName,
+      },
+    },
+  );
 
 /** The ST 2110 receivers. */
 export const receiversGroup = group('receivers', [
@@ -58,6 +67,8 @@ export const receiversGroup = group('receivers', [
     labels: [
       'essence',
       'index',
+      'channel',
+      'program_name',
       'primary_source',
       'secondary_source',
       'standard',
@@ -66,8 +77,9 @@ export const receiversGroup = group('receivers', [
       'channels',
       'packet_time',
     ],
-    help: 'Sources (address:port) and format of a receiver; labels that do not apply to its essence are empty.',
-    source: 'ipVidRx.ipVidRxStatus[], ipAudRx.ipAudRxStatus[], ipAncRx.ipAncRxStatus[]',
+    help: 'Channel and program name (HD mode), sources (address:port) and format of a receiver; labels that are unknown or do not apply are empty.',
+    source:
+      'ipVidRx.ipVidRxStatus[], ipAudRx.ipAudRxStatus[], ipAncRx.ipAncRxStatus[]; REST config/processorX: sections[], config/A-HD-1 …: ProgramName.name',
     read: [
       receiverFacts(video, { standard: video.standard, colorimetry: video.colorimetry, transfer: video.transfer }),
       receiverFacts(audio, { channels: audio.channels, packet_time: audio.packetTime }),

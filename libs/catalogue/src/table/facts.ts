@@ -1,5 +1,5 @@
 import { labelText } from '@snp/exposition';
-import { isObject, rawText, text, type JsonObject } from '@snp/protocol';
+import { isObject, rawText, text, type ChannelNames, type JsonObject } from '@snp/protocol';
 import type { LabelValues } from './labels';
 import type { FactMemory, ObjectMemory } from './memory';
 import type { Place } from './place';
@@ -9,7 +9,12 @@ import { getter, valueOf, type Compilation, type SampleReader, type SampleWriter
 export type Fact =
   string | { readonly fields: readonly string[]; readonly text: (...raws: readonly unknown[]) => string | undefined };
 
+/** What one label says of what a row is called, which is in no field of the row; by its index. */
+export type RowFact = (names: ChannelNames, index: number) => string | undefined;
+
 interface FactOptions {
+  /** Facts of what the rows are called; they alone make no series. */
+  readonly rowFacts?: Readonly<Record<string, RowFact>>;
   /** Labels that are no facts, beside those of the place. */
   readonly labels?: LabelValues;
   /** Facts that come on top when times are wanted as labels. */
@@ -47,7 +52,7 @@ class FactsReader {
     const remembered = this.remembered(memory, view.count * stride);
     for (let at = 0; at < view.count; at++) {
       const row = view.rows[at];
-      const labels = this.labelsOf(row, view.keys[at], remembered, at * stride);
+      const labels = this.labelsOf(row, view.keys[at], remembered, at * stride, memory);
       const value = labels === undefined ? undefined : this.read(row);
       if (labels !== undefined && value !== undefined) sink.sample(position, labels, value);
     }
@@ -71,6 +76,7 @@ class FactsReader {
     const get = value === undefined ? undefined : getter(value.field);
     this.read = value === undefined || get === undefined ? () => 1 : (row) => value.read(get(row));
     for (const [name, fact] of Object.entries({ ...known, ...options.timeFacts })) this.add(name, fact);
+    if (options.rowFacts !== undefined) compilation.needsNames();
   }
 
   private add(name: string, fact: Fact): void {
@@ -95,7 +101,13 @@ class FactsReader {
     return (memory.facts[this.number] = remembered);
   }
 
-  private labelsOf(row: unknown, key: number, remembered: FactMemory, from: number): string | undefined {
+  private labelsOf(
+    row: unknown,
+    key: number,
+    remembered: FactMemory,
+    from: number,
+    { names }: ObjectMemory,
+  ): string | undefined {
     const { firsts, seconds } = this;
     const raws = from + RAWS_AT;
     let isSame = remembered[from + KEY_AT] === key;
@@ -111,17 +123,19 @@ class FactsReader {
     }
     if (!isSame) {
       remembered[from + KEY_AT] = key;
-      remembered[from + LABELS_AT] = this.compose(remembered.slice(raws, raws + firsts.length), key);
+      remembered[from + LABELS_AT] = this.compose(remembered.slice(raws, raws + firsts.length), key, names);
     }
     return remembered[from + LABELS_AT] as string | undefined;
   }
 
-  private compose(raws: readonly unknown[], key: number): string | undefined {
+  private compose(raws: readonly unknown[], key: number, names: ChannelNames | undefined): string | undefined {
     const { family, labels } = this.compilation;
     const said = new Map(this.facts.map(({ name, from, to, text }) => [name, text(...raws.slice(from, to))]));
     const texts = [...said.values()];
     const says = this.options.asWritten ? texts.some((text) => text !== undefined) : texts.some(Boolean);
     if (!says) return undefined;
+    for (const [name, textOf] of Object.entries(this.options.rowFacts ?? {}))
+      said.set(name, names === undefined ? '' : textOf(names, key));
     const name = labels.keyName(this.place.keys, key);
     const values = family.labels.map((label) =>
       said.has(label) ? (said.get(label) ?? '') : valueOf(family, label, this.place, this.options.labels, name),

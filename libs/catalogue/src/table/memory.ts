@@ -1,3 +1,5 @@
+import type { ChannelNames } from '@snp/protocol';
+
 /**
  * What the facts of a reader were when they were last read, row by row in one array: the key of the row, its label text
  * (undefined where the facts give no series) and the raw fields that it was made of.
@@ -15,6 +17,7 @@ export class ObjectMemory {
   /** By the number of the reader. */
   readonly facts: (FactMemory | undefined)[];
   private epoch = 0;
+  private namesVersion: number;
   private everTrue: Map<object, Set<RowName>> | undefined;
 
   constructor(
@@ -22,14 +25,23 @@ export class ObjectMemory {
     readonly source: string,
     /** How many readers remember facts of it. */
     factReaders: number,
+    /** What the rows are called, where facts tell it. */
+    readonly names?: ChannelNames,
   ) {
+    this.namesVersion = names?.version ?? 0;
     this.facts = new Array<FactMemory | undefined>(factReaders).fill(undefined);
   }
 
-  /** Forgets facts whose keys are of another epoch of names. */
+  /** Whether rows may be called something else since the object was written. */
+  get isRenamed(): boolean {
+    return this.names !== undefined && this.names.version !== this.namesVersion;
+  }
+
+  /** Forgets facts whose keys are of another epoch of ordinals, and those of rows that may be called something else. */
   enter(epoch: number): void {
-    if (epoch === this.epoch) return;
+    if (epoch === this.epoch && !this.isRenamed) return;
     this.epoch = epoch;
+    this.namesVersion = this.names?.version ?? 0;
     this.facts.fill(undefined);
   }
 

@@ -1,5 +1,13 @@
 import { SeriesStore, type Format, type TargetSeries } from '@snp/exposition';
-import { parseConsoleStatus, parseMessage, parseProcessorConfig, parseStatus, parseSystemConfig } from '@snp/protocol';
+import {
+  parseChannelConfig,
+  parseConsoleStatus,
+  parseMessage,
+  parseProcessorConfig,
+  parsePtpConfig,
+  parseStatus,
+  parseSystemConfig,
+} from '@snp/protocol';
 import { ManualClock, startFleet, type Body, type SimulatedDevice } from '@snp/simulator';
 import { Decoder, type DeviceDecoder } from '../decoder';
 import type { SessionView } from '../session-view';
@@ -73,6 +81,7 @@ function storeOf(device: SimulatedDevice, now: number): SeriesStore {
   const store = new SeriesStore(decoder.families, { maxSeriesPerTarget: 20_000 });
   const target = store.addTarget(device.name);
   const reading = decoder.device();
+  name(reading);
   const sent = device.objects.map(({ type, id }) => device.status(`${type}/${id}`));
   for (const text of [...sent, JSON.stringify(UHD_CHANNEL)]) {
     const status = parseStatus(text);
@@ -93,9 +102,25 @@ function tellAlarms({ alarms }: SimulatedDevice, reading: DeviceDecoder, target:
   if (message?.kind === 'alarms') reading.alarms(message.alarms, target, stillAt(now));
 }
 
+const PROCESSOR_A = {
+  general: { personality: 'Sync', forceMAB: false, audioPacketTime: 2 },
+  sections: [1, 2, 3].map((idx) => ({ idx, opMode: 'HD', inputMode: 'IP' })),
+};
+
+const PTP_SETTINGS = {
+  ptpGeneral: { ptpMode: 0, ptpLockingMode: 'PTP Only', ptpDomainNumber: 127, ptpUnicastMode: 'Disabled' },
+  ptpMaster: { ptpProfile: 'SMPTE ST 2059-2' },
+};
+
+/** Two channels, of which people call one by a name. */
+function name({ names }: DeviceDecoder): void {
+  names.setProcessor('processorA', parseProcessorConfig({ config: PROCESSOR_A }));
+  names.setChannel('A-HD-1', parseChannelConfig({ config: { ProgramName: { name: 'CAM 1' } } }));
+}
+
 function poll(reading: DeviceDecoder, target: TargetSeries, now: number): void {
-  const general = { personality: 'Sync', forceMAB: false, audioPacketTime: 2 };
-  reading.processor('processorA', parseProcessorConfig({ config: JSON.stringify({ general }) }), target);
+  reading.processor('processorA', parseProcessorConfig({ config: PROCESSOR_A }), target);
+  reading.ptp(parsePtpConfig({ config: PTP_SETTINGS }) ?? {}, target);
   const system = { System_Control: { Net_Mode: 'Bonded LACP' }, Global_Control: { unit_name: 'MCR-SNP-01' } };
   reading.system(parseSystemConfig({ config: JSON.stringify(system) }), target);
   const data = {

@@ -4,6 +4,7 @@ import type { ReaderFactory } from '../device/device-reader';
 import type { PasswordTries } from '../device/password-tries';
 import type { LoopMonitor } from './intake/pressure';
 import type { DriverDependencies } from './machine/session-driver';
+import type { ReadingPace } from './polling/configuration-reader';
 import type { SessionEvents } from './session-events';
 
 /** All that a session needs: shared by the sessions of a process, replaced in tests. */
@@ -17,6 +18,8 @@ export interface SessionDependencies extends DriverDependencies {
   /** How long a status may wait under pressure, in ms. */
   readonly maxDelayMs: number;
   readonly pollPeriodMs: number;
+  /** How fast configurations are read that change seldom. */
+  readonly readingPace: ReadingPace;
   readonly tagLabels: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { DeviceDecoder, SessionView } from '@snp/catalogue';
 import type { Connection } from '@snp/connections';
 import type { TargetSeries } from '@snp/exposition';
-import type { ActiveAlarm } from '@snp/protocol';
+import type { ActiveAlarm, ChannelNames, PtpConfig } from '@snp/protocol';
 import { dateOrNull } from '../common/clock';
 import { elementOf } from '../device/addresses';
 import type { SessionCode } from '../failures/failure';
@@ -15,8 +15,9 @@ import type { KnownObject } from './intake/latest-statuses';
 import { PHASES, type SessionState } from './machine/phases';
 import { SessionDriver } from './machine/session-driver';
 import type { Machine } from './machine/machine';
+import { DevicePolls } from './polling/device-polls';
 import { pollOffset } from './polling/poll-schedule';
-import { Poller, type PollEndpoint } from './polling/poller';
+import type { PollEndpoint } from './polling/poller';
 import type { SessionDependencies } from './session-dependencies';
 import type { SessionEvent } from './session-events';
 import { SessionSeries } from './session-series';
@@ -42,7 +43,7 @@ export class SnpSession {
   private readonly decoder: DeviceDecoder;
   private current: Connection;
   private intake: DeviceIntake | undefined;
-  private poller: Poller | undefined;
+  private poller: DevicePolls | undefined;
   private series: TargetSeries | undefined;
   private ownSeries: SessionSeries | undefined;
   private changedAt: number;
@@ -126,6 +127,16 @@ export class SnpSession {
     return this.intake?.polls ?? new Map<PollEndpoint, object>();
   }
 
+  /** What the device's rows are called, as far as that is known. */
+  get names(): ChannelNames {
+    return this.decoder.names;
+  }
+
+  /** The device's settings of PTP; undefined where they are not known. */
+  get ptpConfig(): PtpConfig | undefined {
+    return this.intake?.ptpConfig;
+  }
+
   /** The latest status of each object. */
   objects(): Iterable<KnownObject> {
     return this.intake?.objects() ?? [];
@@ -144,6 +155,7 @@ export class SnpSession {
       {
         applied: (status) => this.emit({ kind: 'status', status }),
         alarmsChanged: (active) => this.emit({ kind: 'alarms', active }),
+        channelsChanged: () => this.poller?.channelsChanged(),
         timed: (seconds) => this.dependencies.events.timed(seconds),
       },
     );
@@ -191,21 +203,27 @@ export class SnpSession {
     this.series?.setFamilyLabels(DEVICE_INFO, Object.fromEntries(tags));
   }
 
-  private newPoller(intake: DeviceIntake): Poller {
-    const { clock, reader, timing, pollPeriodMs: periodMs } = this.dependencies;
-    const patience = new Patience(timing);
+  private newPoller(intake: DeviceIntake): DevicePolls {
+    const { clock, reader, timing, pollPeriodMs: periodMs, readingPace: pace } = this.dependencies;
+    const [patience, patienceOfConfigurations] = [new Patience(timing), new Patience(timing)];
     const connection = this.current;
     const { id, objects } = connection;
-    const elementIp = elementOf(objects);
-    const offset = pollOffset(id);
-    return new Poller(
-      { clock, periodMs, offset, elementIp, reader: (lane) => reader(connection, lane, patience) },
+    return new DevicePolls(
+      {
+        ...{ clock, periodMs, pace, offset: pollOffset(id), elementIp: elementOf(objects) },
+        reader: (lane) => reader(connection, lane, patience),
+        configurationReader: () => reader(connection, 'configuration', patienceOfConfigurations),
+        channels: () => intake.channels(),
+      },
       {
         polled: (endpoint, value) => {
-          intake.polled(endpoint, value);
+          const isOther = intake.polled(endpoint, value);
           if (value !== undefined) this.emit({ kind: 'poll', endpoint, value });
+          return isOther;
         },
         finished: () => this.ownSeries?.writeSoon(),
+        ptp: (config) => intake.ptp(config),
+        channel: (channel, config) => intake.channel(channel, config),
       },
     );
   }

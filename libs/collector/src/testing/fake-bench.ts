@@ -27,6 +27,8 @@ export class FakeBench {
   rest: Rest = 'good';
   /** What it answers, by the end of the path; otherwise an empty object. */
   readonly answers = new Map<string, () => object>();
+  /** Its configurations, by name. */
+  readonly configurations: Record<string, object> = {};
 
   constructor(facts: Partial<Connection> = {}, onAsked?: OnAsked) {
     const { links, link } = fakeLinks(true, onAsked);
@@ -62,7 +64,8 @@ export class FakeBench {
 
   private bodyOf(path: string): string {
     const [, answer] = [...this.answers].find(([end]) => path.endsWith(end)) ?? [];
-    return JSON.stringify(answer?.() ?? {});
+    const config = this.configurations[path.split('/').at(-1) ?? ''];
+    return JSON.stringify(answer?.() ?? (config === undefined ? {} : { config: JSON.stringify(config) }));
   }
 
   /** The value of the one series of that name; undefined when there is none. */

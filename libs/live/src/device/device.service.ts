@@ -3,6 +3,7 @@ import { SupervisorService, type Clock, type KnownObject, type SnpSession } from
 import { isExported } from '@snp/catalogue';
 import type { Connection } from '@snp/connections';
 import { labelText, valueText, type ListedSeries } from '@snp/exposition';
+import { ChannelNames } from '@snp/protocol';
 import { CLOCK, moment, momentOrNull, shown } from '../common/clock';
 import type { DeviceObjectDto, SeriesDto } from '../dto/object.dto';
 import type { SessionDto } from '../dto/status/chassis.dto';
@@ -39,12 +40,14 @@ export class DeviceService {
     const isFirst = element === undefined;
     const readings = isFirst ? this.fleet.device(id).readings : new DeviceReadings();
     const polls = (isFirst && session?.polls) || new Map<string, unknown>();
+    const names = (isFirst && session?.names) || new ChannelNames();
+    const ptpConfig = isFirst ? session?.ptpConfig : undefined;
     return {
       connection_id: connection.id,
       name: connection.name,
       generated_at: moment(this.clock.now()),
       session: this.sessionOf(connection, session),
-      ...readSections({ objects, polls, readings, now }, sections),
+      ...readSections({ objects, polls, names, ptpConfig, readings, now }, sections),
     };
   }
 

@@ -4,7 +4,7 @@ import { DeviceReadings } from '../readings/device-readings';
 import { FakeSession, START } from '../testing/fakes';
 import { aVideoReceiver, ptpBody, systemBody, videoReceivers } from '../testing/statuses';
 import { ReceivedObjects } from './received-objects';
-import { readSections, type Sections } from './status-reader';
+import { readSections, type Sections, type StatusSources } from './status-reader';
 
 /** What a device shows that has sent these objects. */
 function shown(...sent: (readonly [type: string, body: JsonObject, objectId?: string])[]): Sections {
@@ -14,7 +14,12 @@ function shown(...sent: (readonly [type: string, body: JsonObject, objectId?: st
     session.send(type, body, objectId);
     readings.read({ type, objectId: objectId ?? type, body }, START);
   }
-  return readSections({ objects: new ReceivedObjects(session), polls: session.polls, readings, now: START });
+  return readSections(sourcesOf(session, readings));
+}
+
+function sourcesOf(session: FakeSession, readings = new DeviceReadings()): StatusSources {
+  const { polls, names, ptpConfig } = session;
+  return { objects: new ReceivedObjects(session), polls, names, ptpConfig, readings, now: START };
 }
 
 const SECTIONS = Object.keys(shown());
@@ -28,13 +33,7 @@ describe('the decoded status of a device', () => {
     const session = new FakeSession();
     session.send('system', systemBody());
     session.send('ptp', ptpBody());
-    const sources = {
-      objects: new ReceivedObjects(session),
-      polls: session.polls,
-      readings: new DeviceReadings(),
-      now: START,
-    };
-    const sections = readSections(sources, new Set(['ptp']));
+    const sections = readSections(sourcesOf(session), new Set(['ptp']));
     expect(sections.ptp).toMatchObject({ locked: true });
     expect(sections.power).toBeNull();
   });
@@ -216,13 +215,64 @@ describe('the decoded status of a device', () => {
     const now = { ipVidTxStatus: [sender(1, 'Dst Unreachable'), sender(2, 'Dst Unreachable')] };
     for (const body of [before, now]) readings.read({ type: 'ipVidTx', objectId: 'ipVidTx', body }, START);
     session.send('ipVidTx', now);
-    const sources = { objects: new ReceivedObjects(session), polls: session.polls, readings, now: START };
-    expect(readSections(sources).senders).toEqual([
+    expect(readSections(sourcesOf(session, readings)).senders).toEqual([
       {
-        ...{ essence: 'video', index: 1, primary_resolved: false, secondary_resolved: false },
+        ...{
+          essence: 'video',
+          index: 1,
+          channel: null,
+          program_name: null,
+          primary_resolved: false,
+          secondary_resolved: false,
+        },
         ...{ primary_mac: null, secondary_mac: null, bandwidth_ok: true },
       },
     ]);
+  });
+
+  it('calls receivers, senders and channels by what is known of their channel', () => {
+    const session = new FakeSession();
+    const readings = new DeviceReadings();
+    const sender = { idx: 6, priTxMacAddr: '01:00:5e:2f:64:0b' };
+    const senders = {
+      ipVidTxStatus: [sender],
+      ipVidTxProxyStatus: [{ idx: 6, priTxProxyMacAddr: '01:00:5e:2f:64:0c' }],
+    };
+    readings.read({ type: 'ipVidTx', objectId: 'ipVidTx', body: senders }, START);
+    session.send('ipVidTx', senders);
+    session.send('ipVidRx', videoReceivers(aVideoReceiver(6), aVideoReceiver(9)));
+    session.send('procChannelHD', { active: true }, 'A-HD-6');
+    session.send('procChannelUHD', { active: true }, 'B-UHD-1');
+    const sections = [1, 2].map((idx) => ({ idx, operationMode: 'HD' }));
+    session.names.setProcessor('processorA', { personality: 'Dual Gateway', sections });
+    session.names.setChannel('A-HD-6', { programName: 'CAM 3', gatewayProgramName: 'PGM 3' });
+    session.names.setChannel('B-UHD-1', { programName: 'WALL' });
+    const read = readSections(sourcesOf(session, readings));
+    const named = (rows: readonly { channel: string | null; program_name: string | null }[] | null) =>
+      rows?.map(({ channel, program_name }) => [channel, program_name]);
+    expect(named(read.receivers)).toEqual([
+      ['A-HD-6', 'CAM 3'],
+      [null, null],
+    ]);
+    expect(named(read.senders)).toEqual([
+      ['A-HD-6', 'PGM 3'],
+      [null, null],
+    ]);
+    expect(named(read.channels)).toEqual([
+      ['A-HD-6', 'CAM 3'],
+      ['B-UHD-1', 'WALL'],
+    ]);
+  });
+
+  it('shows the settings of PTP with its state', () => {
+    const session = new FakeSession();
+    session.send('ptp', ptpBody());
+    expect(readSections(sourcesOf(session)).ptp).toMatchObject({ domain: null, profile: null, mode: null });
+    session.ptpConfig = { domain: 0, mode: 'slave_only', profile: 'SMPTE ST 2059-2', lockingMode: 'PTP Only' };
+    expect(readSections(sourcesOf(session)).ptp).toMatchObject({
+      ...{ locked: true, domain: 0, mode: 'slave_only', profile: 'SMPTE ST 2059-2' },
+      ...{ locking_mode: 'PTP Only', unicast_mode: null },
+    });
   });
 
   it('shows channels in use in the order in which people count', () => {
@@ -386,13 +436,7 @@ describe('the decoded status of a device', () => {
     session.send('ipWan', { ipWanStatus: { txOverBandwidth: [false, true] } });
     session.polls.set('processorC', { personality: 'N/A' });
     session.polls.set('processorA', { personality: ' Multiviewer ', audioPacketTimeSeconds: 0.000125, forceMab: true });
-    const sources = {
-      objects: new ReceivedObjects(session),
-      polls: session.polls,
-      readings: new DeviceReadings(),
-      now: START,
-    };
-    expect(readSections(sources).processors).toMatchObject([
+    expect(readSections(sourcesOf(session)).processors).toMatchObject([
       {
         processor: 'processorA',
         personality: 'Multiviewer',
@@ -492,13 +536,7 @@ describe('a device that sends nonsense', () => {
   ])('shows nothing of %s', (_case, text) => {
     const session = new FakeSession();
     session.sendText('ptp', text);
-    const sources = {
-      objects: new ReceivedObjects(session),
-      polls: session.polls,
-      readings: new DeviceReadings(),
-      now: START,
-    };
-    const { ptp } = readSections(sources);
+    const { ptp } = readSections(sourcesOf(session));
     expect(ptp === null || ptp.locked === null).toBe(true);
   });
 

@@ -9,7 +9,9 @@ import {
   SENDER_TABLES,
   SYSTEM,
   VIDEO_INPUT,
+  type ChannelNames,
   type ProcessorConfig,
+  type PtpConfig,
   type SystemConfig,
 } from '@snp/protocol';
 import type { DeviceStatusDto } from '../dto/status/device-status.dto';
@@ -33,6 +35,8 @@ import type { ReceivedObjects } from './received-objects';
 export interface StatusSources {
   readonly objects: ReceivedObjects;
   readonly polls: ReadonlyMap<string, unknown>;
+  readonly names: ChannelNames;
+  readonly ptpConfig: PtpConfig | undefined;
   readonly readings: DeviceReadings;
   /** Monotonic ms. */
   readonly now: number;
@@ -60,7 +64,7 @@ const READERS: { readonly [Section in StatusSection]: (sources: StatusSources) =
   fpgas: ({ objects }) => nullable(objects.one(SYSTEM.type), readFpgas),
   optics: ({ objects }) => nullable(objects.one(SYSTEM.type), readOptics),
   licences: ({ objects }) => nullable(objects.one(SYSTEM.type), readLicences),
-  ptp: ({ objects }) => nullable(objects.one(PTP.type), readPtp),
+  ptp: ({ objects, ptpConfig }) => nullable(objects.one(PTP.type), (body) => readPtp(body, ptpConfig)),
   network: ({ objects }) => {
     const wan = objects.one(IP_WAN.type);
     const setup = objects.one(IP_RX_SETUP.type);
@@ -68,7 +72,8 @@ const READERS: { readonly [Section in StatusSection]: (sources: StatusSources) =
   },
   receivers: receiversOf,
   senders: sendersOf,
-  channels: ({ objects }) => rows(objects, CHANNELS.types, readChannels),
+  channels: ({ objects, names }) =>
+    rows(objects, CHANNELS.types, (id, body, type) => readChannels(id, body, type, names)),
   inputs: ({ objects }) => rows(objects, [VIDEO_INPUT.type], readInput),
   genlock: ({ objects }) => nullable(objects.one(GENLOCK.type), readGenlock),
   processors: ({ objects, polls }) =>
@@ -102,7 +107,7 @@ function rows<Row>(
   return found.length === 0 ? null : found.flatMap(({ objectId, body, type }) => read(objectId, body, type));
 }
 
-function receiversOf({ objects, readings, now }: StatusSources): ReceiverDto[] | null {
+function receiversOf({ objects, readings, now, names }: StatusSources): ReceiverDto[] | null {
   const bodies = RECEIVER_TABLES.flatMap((table) => {
     const body = objects.one(table.type);
     return body === undefined ? [] : [{ table, body }];
@@ -110,15 +115,15 @@ function receiversOf({ objects, readings, now }: StatusSources): ReceiverDto[] |
   if (bodies.length === 0) return null;
   const { receivers } = readings;
   return bodies.flatMap(({ table, body }) =>
-    readReceivers(body, table, (essence, index) => receivers.lossRate(essence, index, now)),
+    readReceivers(body, table, (essence, index) => receivers.lossRate(essence, index, now), names),
   );
 }
 
-function sendersOf({ objects, readings: { senders } }: StatusSources): SenderDto[] | null {
+function sendersOf({ objects, readings: { senders }, names }: StatusSources): SenderDto[] | null {
   const found = SENDER_TABLES.flatMap((table) => {
     const body = objects.one(table.type);
     if (body === undefined) return [];
-    return [readSenders(body, table, (essence, index) => senders.isInUse(essence, index))];
+    return [readSenders(body, table, (essence, index) => senders.isInUse(essence, index), names)];
   });
   return found.length === 0 ? null : found.flat();
 }

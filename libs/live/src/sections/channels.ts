@@ -13,6 +13,7 @@ import {
   isPacketPresent,
   number,
   unlessFlag,
+  type ChannelNames,
   type JsonObject,
 } from '@snp/protocol';
 import type { AudioGroupDto, ChangeoverDto, ChannelDto, JpegXsDto } from '../dto/status/media.dto';
@@ -25,11 +26,12 @@ const { video, color, audio, ancillary, changeover, jpegXs, jpegXsEncoder } = CH
  * A processing channel, of an object `procChannelHD` or `procChannelUHD`: one row, of a gateway one for each direction;
  * none for a channel that is not in use.
  */
-export function readChannels(channel: string, body: JsonObject, type: string): ChannelDto[] {
+export function readChannels(channel: string, body: JsonObject, type: string, names: ChannelNames): ChannelDto[] {
   if (!isActiveChannel(body)) return [];
   const read = (direction: ChannelDto['direction'], suffix: string, whole: OfWholeChannel): ChannelDto => ({
     channel,
     direction,
+    program_name: orNull(names.program(channel, direction)),
     ...readDirection(body, suffix, type === UHD),
     ...whole,
   });
@@ -50,7 +52,7 @@ function readDirection(
   body: JsonObject,
   suffix: string,
   isUhd: boolean,
-): Omit<ChannelDto, 'channel' | 'direction' | keyof OfWholeChannel> {
+): Omit<ChannelDto, 'channel' | 'direction' | 'program_name' | keyof OfWholeChannel> {
   const frames = objectAt(body, video.section + suffix);
   const colors = objectAt(body, color.section + suffix);
   return {

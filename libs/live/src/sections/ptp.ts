@@ -8,6 +8,7 @@ import {
   ptpState,
   seconds,
   type JsonObject,
+  type PtpConfig,
 } from '@snp/protocol';
 import type { PtpDto } from '../dto/status/network.dto';
 import { objectAt, orNull, words, yesNo } from './values';
@@ -31,8 +32,8 @@ export function readPtpBriefly(body: JsonObject): PtpReading {
   };
 }
 
-/** The PTP clock, of the object `ptp`. */
-export function readPtp(body: JsonObject): PtpDto {
+/** The PTP clock, of the object `ptp`, with the settings that were read over REST. */
+export function readPtp(body: JsonObject, config: PtpConfig = {}): PtpDto {
   const ptp = objectAt(body, PTP.section);
   const legs = ptpLegs(ptp[PTP.masterVisible]);
   return {
@@ -47,6 +48,11 @@ export function readPtp(body: JsonObject): PtpDto {
     time_updates: orNull(counter(ptp[PTP.timeUpdates])),
     largest_time_update_seconds: orNull(seconds(ptp[PTP.largestTimeUpdate])),
     clock_at: moment(asctime(ptp[PTP.utc])),
+    domain: orNull(config.domain),
+    profile: words(config.profile),
+    mode: orNull(config.mode),
+    locking_mode: words(config.lockingMode),
+    unicast_mode: words(config.unicastMode),
   };
 }
 

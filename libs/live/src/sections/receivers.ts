@@ -9,6 +9,7 @@ import {
   protectionState,
   RECEIVERS,
   seconds,
+  type ChannelNames,
   type JsonObject,
   type ReceiverEssence,
   type ReceiverTable,
@@ -20,19 +21,33 @@ import { complaint, indexedRowsAt, orNull, words, yesNo } from './values';
 export type LossRates = (essence: ReceiverEssence, index: number) => number | null;
 
 /** The receivers of one essence that have a source. */
-export function readReceivers(body: JsonObject, table: ReceiverTable, rates: LossRates): ReceiverDto[] {
+export function readReceivers(
+  body: JsonObject,
+  table: ReceiverTable,
+  rates: LossRates,
+  names: ChannelNames,
+): ReceiverDto[] {
   return indexedRowsAt(body, table.rows).flatMap(([index, row]) =>
-    hasSource(row, table) ? [readReceiver(index, row, table, rates)] : [],
+    hasSource(row, table) ? [readReceiver(index, row, table, rates, names)] : [],
   );
 }
 
 const { video, audio } = RECEIVERS;
 
-function readReceiver(index: number, row: JsonObject, table: ReceiverTable, rates: LossRates): ReceiverDto {
+function readReceiver(
+  index: number,
+  row: JsonObject,
+  table: ReceiverTable,
+  rates: LossRates,
+  names: ChannelNames,
+): ReceiverDto {
   const { essence } = table;
+  const { channel, programName } = names.ofReceiver(essence, index);
   return {
     essence,
     index,
+    channel: orNull(channel),
+    program_name: orNull(programName),
     primary_source: words(endpoint(row[table.primaryAddress], row[table.primaryPort])),
     secondary_source: words(endpoint(row[table.secondaryAddress], row[table.secondaryPort])),
     standard: words(row[video.standard]),

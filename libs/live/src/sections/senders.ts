@@ -2,6 +2,7 @@ import {
   isBandwidthOk,
   isResolved,
   macAddress,
+  type ChannelNames,
   type JsonObject,
   type SenderEssence,
   type SenderTable,
@@ -14,12 +15,15 @@ export function readSenders(
   body: JsonObject,
   table: SenderTable,
   isInUse: (essence: SenderEssence, index: number) => boolean,
+  names: ChannelNames,
 ): SenderDto[] {
   const { essence, primaryMac, secondaryMac, bandwidth } = table;
   const rows = indexedRowsAt(body, table.rows).filter(([index]) => isInUse(essence, index));
   return rows.map(([index, row]) => ({
     essence,
     index,
+    channel: orNull(names.ofSender(essence, index).channel),
+    program_name: orNull(names.ofSender(essence, index).programName),
     primary_resolved: yesNo(isResolved(row[primaryMac])),
     secondary_resolved: yesNo(isResolved(row[secondaryMac])),
     primary_mac: orNull(macAddress(row[primaryMac])),

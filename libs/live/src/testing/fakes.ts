@@ -9,7 +9,7 @@ import type {
 } from '@snp/collector';
 import type { Connection, ConnectionsService } from '@snp/connections';
 import { labelText, SeriesStore, type ListedSeries } from '@snp/exposition';
-import type { ActiveAlarm, JsonObject } from '@snp/protocol';
+import { ChannelNames, type ActiveAlarm, type JsonObject, type PtpConfig } from '@snp/protocol';
 
 /** Ten past eight on a day in February, in ms. */
 export const START = Date.parse('2026-02-03T20:10:00.000Z');
@@ -100,6 +100,8 @@ type SessionFields = Pick<
   | 'certificate'
   | 'alarms'
   | 'polls'
+  | 'names'
+  | 'ptpConfig'
   | 'objects'
 >;
 
@@ -116,6 +118,8 @@ export class FakeSession implements SessionFields {
   alarms: readonly ActiveAlarm[] = [];
   target: SnpSession['target'];
   polls = new Map<Parameters<SnpSession['polls']['get']>[0], object>();
+  readonly names = new ChannelNames();
+  ptpConfig: PtpConfig | undefined;
   counters = {
     messageCount: 0,
     receivedBytes: 0,

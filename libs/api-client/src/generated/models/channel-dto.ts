@@ -97,6 +97,11 @@ export interface ChannelDto {
   pixel_format_mismatch: boolean | null;
 
   /**
+   * Program name
+   */
+  program_name: string | null;
+
+  /**
    * SDI output on
    */
   sdi_output_on: boolean | null;

@@ -19,6 +19,11 @@ export interface PtpDto {
   delay_seconds: number | null;
 
   /**
+   * Configured domain
+   */
+  domain: number | null;
+
+  /**
    * Clock identity of the grandmaster
    */
   grandmaster: string | null;
@@ -44,6 +49,11 @@ export interface PtpDto {
   locked: boolean | null;
 
   /**
+   * Configured locking mode
+   */
+  locking_mode: string | null;
+
+  /**
    * Address of the master
    */
   master_address: string | null;
@@ -59,9 +69,19 @@ export interface PtpDto {
   master_visible_secondary: boolean | null;
 
   /**
+   * Configured mode
+   */
+  mode: 'slave_only' | 'master_slave' | null;
+
+  /**
    * Offset from the master, seconds
    */
   offset_seconds: number | null;
+
+  /**
+   * Configured profile
+   */
+  profile: string | null;
 
   /**
    * State of the PTP controller
@@ -77,4 +97,9 @@ export interface PtpDto {
    * Number of steps of the system time
    */
   time_updates: number | null;
+
+  /**
+   * Configured unicast mode
+   */
+  unicast_mode: string | null;
 }

@@ -4,6 +4,11 @@
 export interface ReceiverDto {
 
   /**
+   * HD mode: the channel that it belongs to
+   */
+  channel: string | null;
+
+  /**
    * Audio channels
    */
   channels: number | null;
@@ -72,6 +77,11 @@ export interface ReceiverDto {
    * Source of the primary leg, address:port; null if there is none
    */
   primary_source: string | null;
+
+  /**
+   * Program name of the channel
+   */
+  program_name: string | null;
 
   /**
    * ST 2022-7 protection: both legs, both legs looped back, one leg only, or none

@@ -9,6 +9,11 @@ export interface SenderDto {
   bandwidth_ok: boolean | null;
 
   /**
+   * HD mode: the channel that it belongs to; null for proxies
+   */
+  channel: string | null;
+
+  /**
    * Essence
    */
   essence: 'video' | 'video_proxy' | 'audio' | 'ancillary';
@@ -27,6 +32,11 @@ export interface SenderDto {
    * Whether the primary leg has a next hop
    */
   primary_resolved: boolean | null;
+
+  /**
+   * Program name of the channel; of a Dual Gateway that of the direction SDI to IP
+   */
+  program_name: string | null;
 
   /**
    * MAC address of the next hop of the secondary leg

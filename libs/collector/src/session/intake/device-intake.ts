@@ -1,9 +1,18 @@
 import { Logger } from '@nestjs/common';
 import { SESSION_SOURCE, type DeviceDecoder } from '@snp/catalogue';
 import type { TargetSeries } from '@snp/exposition';
-import type { ActiveAlarm, Message, Status } from '@snp/protocol';
-import type { Clock } from '../../common/clock';
+import {
+  PROCESSORS,
+  type ActiveAlarm,
+  type ChannelConfig,
+  type Message,
+  type ProcessorConfig,
+  type PtpConfig,
+  type Status,
+} from '@snp/protocol';
+import type { Cancel, Clock } from '../../common/clock';
 import { readMessage } from '../../device/device-socket';
+import { ChannelsInUse } from './channels-in-use';
 import type { PollEndpoint } from '../polling/poller';
 import type { SessionCounters } from './counters';
 import { DeviceAlarms } from './device-alarms';
@@ -15,6 +24,8 @@ import { StatusIntake } from './status-intake';
 export interface DeviceIntakeListener {
   applied(status: Status): void;
   alarmsChanged(active: readonly ActiveAlarm[]): void;
+  /** Other channels may be in use. */
+  channelsChanged(): void;
   /** How long a status message took to process. */
   timed(seconds: number): void;
 }
@@ -28,6 +39,9 @@ export interface DeviceIntakeDependencies {
   readonly name: () => string;
 }
 
+/** Names come one by one; receivers whose statuses do not change meanwhile are written again after so long. */
+const RENAME_MS = 1_000;
+
 /** Different problems of one device that are logged; devices can invent names without end. */
 const MAX_LOGGED_PROBLEMS = 50;
 
@@ -37,6 +51,9 @@ export class DeviceIntake {
   private readonly logger = new Logger('Session');
   private readonly statuses: StatusIntake;
   private readonly deviceAlarms = new DeviceAlarms();
+  private readonly channelsInUse: ChannelsInUse;
+  private currentPtpConfig: PtpConfig | undefined;
+  private cancelRename: Cancel | undefined;
   private readonly loggedProblems = new Set<string>();
   private isLive = false;
   /** Devices send their alarms unasked, also before the first status, when there are no series yet. */
@@ -49,8 +66,13 @@ export class DeviceIntake {
     private readonly dependencies: DeviceIntakeDependencies,
     private readonly listener: DeviceIntakeListener,
   ) {
+    this.channelsInUse = new ChannelsInUse(decoder.names);
     this.statuses = new StatusIntake(decoder, target, dependencies, {
-      applied: (status) => listener.applied(status),
+      applied: (status) => this.applied(status),
+      forgotten: (sources) => {
+        this.channelsInUse.forget(sources);
+        this.channelsChanged();
+      },
       undecodable: (type, error) => this.undecodable(type, error),
     });
   }
@@ -61,6 +83,16 @@ export class DeviceIntake {
 
   objects(): Iterable<KnownObject> {
     return this.statuses.objects();
+  }
+
+  /** The device's settings of PTP; undefined where they are not known. */
+  get ptpConfig(): PtpConfig | undefined {
+    return this.currentPtpConfig;
+  }
+
+  /** The channels that are in use now. */
+  channels(): readonly string[] {
+    return this.channelsInUse.list();
   }
 
   /**
@@ -107,14 +139,21 @@ export class DeviceIntake {
   lose(): void {
     this.isLive = false;
     this.statuses.clear();
+    this.channelsInUse.clear();
+    this.currentPtpConfig = undefined;
+    this.cancelRename?.();
+    this.cancelRename = undefined;
     this.decoder.lose();
     this.deviceAlarms.lose();
     this.polls.clear();
     this.target.dropExcept((source) => source === SESSION_SOURCE);
   }
 
-  /** @param value undefined when it is not known */
-  polled(endpoint: PollEndpoint, value: object | undefined): void {
+  /**
+   * @param value undefined when it is not known
+   * @returns whether the device is used in another way than before
+   */
+  polled(endpoint: PollEndpoint, value: object | undefined): boolean {
     if (value === undefined) this.polls.delete(endpoint);
     else this.polls.set(endpoint, value);
     const { decoder, target } = this;
@@ -122,6 +161,43 @@ export class DeviceIntake {
     if (endpoint === 'console') decoder.console(value ?? {}, target, clock.now(), clock.monotonic());
     else if (endpoint === 'system') decoder.system(value ?? {}, target);
     else decoder.processor(endpoint, value ?? {}, target);
+    return value !== undefined && this.usedAs(endpoint, value);
+  }
+
+  /** @param config undefined where the device has none */
+  ptp(config: PtpConfig | undefined): void {
+    this.currentPtpConfig = config;
+    this.decoder.ptp(config ?? {}, this.target);
+  }
+
+  /** @param config undefined where the device has none, or the channel is no longer in use */
+  channel(channel: string, config: ChannelConfig | undefined): void {
+    this.decoder.names.setChannel(channel, config);
+    this.renameSoon();
+  }
+
+  private usedAs(endpoint: PollEndpoint, value: ProcessorConfig): boolean {
+    if (!PROCESSORS.some((name) => name === endpoint)) return false;
+    const isOther = this.decoder.names.setProcessor(endpoint, value);
+    this.renameSoon();
+    return isOther;
+  }
+
+  private applied(status: Status): void {
+    if (this.channelsInUse.note(status)) this.channelsChanged();
+    this.listener.applied(status);
+  }
+
+  private channelsChanged(): void {
+    this.renameSoon();
+    this.listener.channelsChanged();
+  }
+
+  private renameSoon(): void {
+    this.cancelRename ??= this.dependencies.clock.after(RENAME_MS, () => {
+      this.cancelRename = undefined;
+      this.statuses.writeRenamed();
+    });
   }
 
   private process(message: Message, begunAt: number, isHeld: boolean): boolean {

@@ -36,7 +36,7 @@ function intake(addresses: readonly string[]) {
       maxDelayMs: 2500,
       elements: new Elements(addresses.map((elementIP) => ({ elementIP }))),
     },
-    { applied: (status) => applied.push(status), undecodable: () => undefined },
+    { applied: (status) => applied.push(status), forgotten: () => undefined, undecodable: () => undefined },
   );
   const receive = (...statuses: unknown[]) => subject.receive(statuses, false, clock.monotonic());
   /** By element, `-` for the first one. */

@@ -75,6 +75,12 @@ export class LatestStatuses {
     this.byText.set(text, entry);
   }
 
+  /** An object has been written again, from the same status. */
+  recount(source: string, series: number): void {
+    const entry = this.entries.get(source);
+    if (entry !== undefined) entry.series = series;
+  }
+
   /** Forgets the objects that have not come since the picture began; returns them. */
   forgetMissing(): Set<string> {
     const gone = [...this.entries.values()].filter(({ picture }) => picture !== this.picture);

@@ -35,7 +35,7 @@ function known(pictures: readonly (readonly Part[])[]): string[] {
     decoder.device(),
     target,
     { clock, loop: { isLate: () => isLate }, maxDelayMs: 2500, elements: new Elements([]) },
-    { applied: () => undefined, undecodable: () => undefined },
+    { applied: () => undefined, forgotten: () => undefined, undecodable: () => undefined },
   );
   for (const [value, parts] of pictures.entries()) {
     const begun = clock.monotonic();

@@ -21,6 +21,7 @@ function intake() {
     { clock, loop: loop, maxDelayMs: 2500, elements: new Elements([]) },
     {
       applied: ({ type, objectId }) => applied.push(`${type}/${objectId}`),
+      forgotten: () => undefined,
       undecodable: (type) => undecodable.push(type),
     },
   );

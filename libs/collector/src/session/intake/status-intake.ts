@@ -11,6 +11,8 @@ import { TimeBudget, type LoopMonitor } from './pressure';
 export interface IntakeListener {
   /** A status has been read that differs from the one before. */
   applied(status: Status): void;
+  /** Objects are gone, or to be taken in again as another element's. */
+  forgotten(sources: ReadonlySet<string>): void;
   undecodable(objectType: string | undefined, error?: unknown): void;
 }
 
@@ -78,6 +80,15 @@ export class StatusIntake {
   /** Records how long a message of this device took, which decides how the next ones are treated. */
   spend(ms: number, at: number): void {
     this.budget.spend(ms, at);
+  }
+
+  /** Writes the objects again whose rows may be called something else, from their latest statuses. */
+  writeRenamed(): void {
+    for (const { type, objectId, element, text } of this.latest.objects()) {
+      if (element !== undefined || !this.decoder.isRenamed(type, objectId)) continue;
+      const status = parseStatus(text);
+      if (status !== undefined) this.latest.recount(statusName(status), this.write(status, statusName(status)));
+    }
   }
 
   /** What is known now of the device's objects. */
@@ -158,6 +169,7 @@ export class StatusIntake {
     const texts = this.latest.texts();
     const sources = new Set(Array.from(this.latest.objects(), statusName));
     this.latest.clear();
+    this.listener.forgotten(sources);
     this.target.dropExcept((source) => !sources.has(source));
     for (const text of texts) this.applyOne(text, now);
   }
@@ -176,7 +188,9 @@ export class StatusIntake {
 
   private dropMissing(): void {
     const gone = this.latest.forgetMissing();
-    if (gone.size > 0) this.target.dropExcept((source) => !gone.has(source));
+    if (gone.size === 0) return;
+    this.target.dropExcept((source) => !gone.has(source));
+    this.listener.forgotten(gone);
   }
 
   private reportUndecodable(raw: unknown): false {

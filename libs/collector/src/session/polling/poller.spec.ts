@@ -58,7 +58,7 @@ function device(period = PERIOD) {
         };
       },
     },
-    { polled: (endpoint, value) => values.set(endpoint, value), finished: () => undefined },
+    { began: () => undefined, polled: (endpoint, value) => values.set(endpoint, value), finished: () => undefined },
   );
   /** Lets time pass and everything happen that it brings about. */
   const pass = async (ms: number): Promise<void> => {

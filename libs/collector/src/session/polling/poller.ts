@@ -1,9 +1,8 @@
 import { parseConsoleStatus, parseProcessorConfig, parseSystemConfig } from '@snp/protocol';
 import type { Cancel, Clock } from '../../common/clock';
-import type { RestResponse } from '../../device/device-client';
 import type { Reader } from '../../device/device-reader';
-import { DeviceFailure } from '../../failures/failure';
 import type { Lane } from '../../device/handshake-gate';
+import { DeviceToken } from './device-token';
 import { firstPollDelay, nextPollDelay } from './poll-schedule';
 
 /** What is read from a device over REST, again and again. */
@@ -21,6 +20,8 @@ export interface PollResult {
 }
 
 export interface PollerListener {
+  /** A round begins. */
+  began(): void;
   /** What an endpoint says now; undefined: it does not say, and what it said before no longer holds. */
   polled(endpoint: PollEndpoint, value: object | undefined): void;
   /** A round is over and {@link Poller.results} are new. */
@@ -48,14 +49,19 @@ const GROUPS: Readonly<Record<PollEndpoint, PollGroup>> = {
 /** A device that is managed from elsewhere has no console; it is asked again after so long. */
 const ABSENT_MS = 3_600_000;
 
+/** A request that begins so long before a round is over by then, usually. */
+const NEAR_MS = 2_000;
+
 /** Asks a device for its configuration again and again, one thing after the other, and never harms its session. */
 export class Poller {
   /** By group; a group that the device does not have is not there. */
   readonly results = new Map<PollGroup, PollResult>();
   private cancel: Cancel | undefined;
+  /** Of the session, for everything that is read during it. */
+  readonly token = new DeviceToken();
   private reader: Reader | undefined;
-  private token = '';
-  private renewal: 'possible' | 'done' | 'refused' = 'possible';
+  /** When the next round begins, monotonic ms. */
+  private nextAt = Infinity;
   private isSuspect = false;
   /** Rounds in a row in which something failed. */
   private failures = 0;
@@ -70,8 +76,7 @@ export class Poller {
 
   start(token: string): void {
     this.stop();
-    this.token = token;
-    this.renewal = 'possible';
+    this.token.start(token);
     this.failures = 0;
     this.consoleAskedAgainAt = 0;
     this.schedule(firstPollDelay(this.dependencies.offset));
@@ -85,15 +90,24 @@ export class Poller {
     this.results.clear();
   }
 
+  /** Whether a round begins within a moment. */
+  get isNear(): boolean {
+    const { clock, periodMs } = this.dependencies;
+    return this.nextAt - clock.monotonic() < Math.min(NEAR_MS, periodMs / 10);
+  }
+
   private schedule(ms: number): void {
     const { run } = this;
-    this.cancel = this.dependencies.clock.after(ms, () => {
+    const { clock } = this.dependencies;
+    this.nextAt = clock.monotonic() + ms;
+    this.cancel = clock.after(ms, () => {
       this.round(run).catch(() => undefined); // Failures show in the results.
     });
   }
 
   private async round(run: number): Promise<void> {
     const { clock, periodMs, offset } = this.dependencies;
+    this.listener.began();
     const reader = this.dependencies.reader(this.isSuspect ? 'suspect' : 'polling');
     this.reader = reader;
     const isOpen = await reader.open().then(
@@ -102,7 +116,7 @@ export class Poller {
     );
     const durations = new Map<PollGroup, number>();
     const failed = new Set<PollGroup>();
-    if (this.renewal === 'done') this.renewal = 'possible';
+    this.token.allowRenewal();
     for (const endpoint of this.due()) {
       const begun = clock.monotonic();
       const outcome = isOpen ? await this.poll(reader, endpoint, run) : 'failed';
@@ -118,13 +132,13 @@ export class Poller {
     this.failures = failed.size > 0 ? this.failures + 1 : 0;
     // What failed once is often only a moment's trouble; what fails again can wait for its turn.
     this.schedule(this.failures === 1 ? periodMs / 4 : nextPollDelay(offset, periodMs, clock.monotonic()));
+    this.listener.finished();
   }
 
   private conclude(durations: ReadonlyMap<PollGroup, number>, failed: ReadonlySet<PollGroup>): void {
     this.results.clear();
     for (const [group, durationSeconds] of durations)
       this.results.set(group, { success: !failed.has(group), durationSeconds });
-    this.listener.finished();
   }
 
   private due(): PollEndpoint[] {
@@ -134,7 +148,7 @@ export class Poller {
 
   private async poll(reader: Reader, endpoint: PollEndpoint, run: number): Promise<'read' | 'failed' | 'absent'> {
     try {
-      const { status, body } = await this.read(reader, pathOf(endpoint, this.dependencies.elementIp));
+      const { status, body } = await this.token.read(reader, pathOf(endpoint, this.dependencies.elementIp));
       if (run !== this.run) return 'failed';
       if (status === 404 && endpoint === 'console') return this.miss();
       const value = status === 200 ? valueOf(endpoint, body) : undefined;
@@ -145,20 +159,6 @@ export class Poller {
       // A poll that fails shows in its own series; the session lives by its WebSocket.
       return 'failed';
     }
-  }
-
-  /** With a new token where the device no longer takes the old one: once a round, and never again once it is refused. */
-  private async read(reader: Reader, path: string): Promise<RestResponse> {
-    const answer = await reader.read(path, this.token);
-    if (answer.status !== 401 || this.renewal !== 'possible') return answer;
-    this.renewal = 'done';
-    try {
-      this.token = await reader.login();
-    } catch (error) {
-      if (error instanceof DeviceFailure && error.failure.retry === 'rarely') this.renewal = 'refused';
-      throw error;
-    }
-    return reader.read(path, this.token);
   }
 
   private miss(): 'absent' {

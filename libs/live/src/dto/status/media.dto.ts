@@ -30,6 +30,12 @@ export class ReceiverDto {
   @Count('Number of the receiver', 4)
   index!: number;
 
+  @NullableText('HD mode: the channel that it belongs to', 'A-HD-6')
+  channel!: string | null;
+
+  @NullableText('Program name of the channel', 'CAM 3')
+  program_name!: string | null;
+
   @NullableText('Source of the primary leg, address:port; null if there is none', '239.175.100.20:20000')
   primary_source!: string | null;
 
@@ -95,6 +101,12 @@ export class SenderDto {
 
   @Count('Number of the sender', 1)
   index!: number;
+
+  @NullableText('HD mode: the channel that it belongs to; null for proxies', 'A-HD-6')
+  channel!: string | null;
+
+  @NullableText('Program name of the channel; of a Dual Gateway that of the direction SDI to IP', 'CAM 3')
+  program_name!: string | null;
 
   @NullableFlag('Whether the primary leg has a next hop')
   primary_resolved!: boolean | null;
@@ -188,6 +200,9 @@ export class ChannelDto {
 
   @NullableWord('Direction of a gateway; null on other channels', CHANNEL_DIRECTIONS)
   direction!: ChannelDirection | null;
+
+  @NullableText('Program name', 'CAM 3')
+  program_name!: string | null;
 
   @NullableText('Standard of the input', '1080i/59.94')
   input_standard!: string | null;

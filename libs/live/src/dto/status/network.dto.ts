@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { LEGS, PTP_STATES, type Leg, type PtpState } from '@snp/protocol';
+import { LEGS, PTP_MODES, PTP_STATES, type Leg, type PtpMode, type PtpState } from '@snp/protocol';
 import {
   Count,
   NullableCount,
@@ -56,6 +56,21 @@ export class PtpDto {
 
   @NullableMoment('PTP time of the device', '2026-01-27T15:31:39.000Z')
   clock_at!: string | null;
+
+  @NullableCount('Configured domain', 127)
+  domain!: number | null;
+
+  @NullableText('Configured profile', 'SMPTE ST 2059-2')
+  profile!: string | null;
+
+  @NullableWord('Configured mode', PTP_MODES)
+  mode!: PtpMode | null;
+
+  @NullableText('Configured locking mode', 'PTP Only')
+  locking_mode!: string | null;
+
+  @NullableText('Configured unicast mode', 'Disabled')
+  unicast_mode!: string | null;
 }
 
 /** One of the two media networks. */

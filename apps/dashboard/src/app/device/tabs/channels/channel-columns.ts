@@ -37,6 +37,14 @@ const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
     text: ({ direction }) => (direction ? DIRECTIONS[direction] : '–'),
   },
   {
+    id: 'program',
+    header: $localize`Program`,
+    width: 150,
+    hideBelow: 560,
+    value: ({ program_name }) => program_name,
+    text: ({ program_name }) => program_name ?? '–',
+  },
+  {
     id: 'picture',
     header: $localize`Picture`,
     width: 180,

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import type { HistorySeries } from '../../../core/api/models';
+import type { HistorySeries, Ptp } from '../../../core/api/models';
 import { count, shortTime } from '../../../core/format/units';
 import { Card } from '../../../ui/card';
 import { HealthMark } from '../../../ui/health/health-mark';
@@ -12,6 +12,11 @@ import { DeviceStore } from '../../device-store';
 import { HistoryCharts, type HistoryChart } from '../history-charts';
 
 const LIMITS = [OFFSET_LIMIT, -OFFSET_LIMIT].map((value) => ({ value, color: 'var(--snp-degraded)' }));
+
+const MODE_WORDS: Readonly<Record<NonNullable<Ptp['mode']>, string>> = {
+  slave_only: $localize`Slave only`,
+  master_slave: $localize`Master/slave`,
+};
 
 /** PTP of one device: its state, its grandmaster, and the last hour. */
 @Component({
@@ -36,6 +41,10 @@ export class PtpTab {
   protected readonly word = computed(() => {
     const { state, state_text } = this.ptp() ?? {};
     return state && state !== 'other' ? PTP_WORDS[state] : (state_text ?? '–');
+  });
+  protected readonly mode = computed(() => {
+    const mode = this.ptp()?.mode;
+    return mode ? MODE_WORDS[mode] : '–';
   });
   protected readonly isFar = computed(() => Math.abs(this.ptp()?.offset_seconds ?? 0) > OFFSET_LIMIT);
   protected readonly charts = chartsOf;

@@ -1,13 +1,7 @@
 import type { Receiver } from '../../../core/api/models';
 import { count, perSecond, shortTime } from '../../../core/format/units';
 import type { Column } from '../../../ui/table/column';
-
-export const ESSENCE_WORDS: Readonly<Record<string, string>> = {
-  video: $localize`Video`,
-  video_proxy: $localize`Video proxy`,
-  audio: $localize`Audio`,
-  ancillary: $localize`Ancillary`,
-};
+import { rowName } from '../row-names';
 
 const PROTECTION_WORDS: Readonly<Record<NonNullable<Receiver['protection']>, string>> = {
   present: $localize`Protected`,
@@ -33,11 +27,11 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
   {
     id: 'receiver',
     header: $localize`Receiver`,
-    width: 140,
-    narrowWidth: 104,
+    width: 236,
+    narrowWidth: 140,
     isFixed: true,
     value: ({ essence, index }) => `${essence} ${index}`,
-    text: ({ essence, index }) => `${ESSENCE_WORDS[essence]} ${index}`,
+    text: rowName,
   },
   {
     id: 'missing_rate',
@@ -113,6 +107,23 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
     isHighFirst: true,
     value: ({ network_jitter_seconds }) => network_jitter_seconds,
     text: ({ network_jitter_seconds }) => shortTime(network_jitter_seconds),
+  },
+  {
+    id: 'channel',
+    header: $localize`Channel`,
+    width: 110,
+    isMono: true,
+    isExtra: true,
+    value: ({ channel }) => channel,
+    text: ({ channel }) => channel ?? '–',
+  },
+  {
+    id: 'program',
+    header: $localize`Program`,
+    width: 160,
+    isExtra: true,
+    value: ({ program_name }) => program_name,
+    text: ({ program_name }) => program_name ?? '–',
   },
   {
     id: 'difference',

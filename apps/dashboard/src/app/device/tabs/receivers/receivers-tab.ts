@@ -10,7 +10,8 @@ import { StatusWord } from '../../../ui/status-word';
 import { CellTemplate } from '../../../ui/table/column';
 import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
-import { ESSENCE_WORDS, isUnprotected, missingRate, protectionText, RECEIVER_COLUMNS } from './receiver-columns';
+import { ESSENCE_WORDS, rowName } from '../row-names';
+import { isUnprotected, missingRate, protectionText, RECEIVER_COLUMNS } from './receiver-columns';
 
 /** The receivers with a source; those that lose packets first. */
 @Component({
@@ -39,8 +40,8 @@ export class ReceiversTab {
   protected readonly rows = computed(() => {
     const [text, chosen, isNarrowed] = [this.text(), this.chosen(), this.isNarrowed()];
     return (this.all() ?? []).filter((row) => {
-      const { essence, index, primary_source, secondary_source, standard } = row;
-      const shown = [ESSENCE_WORDS[essence], index, primary_source, secondary_source, standard, protectionText(row)];
+      const { essence, primary_source, secondary_source, standard } = row;
+      const shown = [rowName(row), primary_source, secondary_source, standard, protectionText(row)];
       if (isNarrowed && !isUnprotected(row)) return false;
       return (chosen.length === 0 || chosen.includes(essence)) && hasWords(text, shown);
     });

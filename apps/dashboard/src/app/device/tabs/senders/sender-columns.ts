@@ -1,16 +1,16 @@
 import type { Sender } from '../../../core/api/models';
 import type { Column } from '../../../ui/table/column';
-import { ESSENCE_WORDS } from '../receivers/receiver-columns';
+import { rowName } from '../row-names';
 
 export const SENDER_COLUMNS: readonly Column<Sender>[] = [
   {
     id: 'sender',
     header: $localize`Sender`,
-    width: 150,
-    narrowWidth: 104,
+    width: 236,
+    narrowWidth: 140,
     isFixed: true,
     value: ({ essence, index }) => `${essence} ${index}`,
-    text: ({ essence, index }) => `${ESSENCE_WORDS[essence]} ${index}`,
+    text: rowName,
   },
   {
     id: 'bandwidth',
@@ -52,5 +52,22 @@ export const SENDER_COLUMNS: readonly Column<Sender>[] = [
     hideBelow: 900,
     value: ({ secondary_mac }) => secondary_mac,
     text: ({ secondary_mac }) => secondary_mac ?? '–',
+  },
+  {
+    id: 'channel',
+    header: $localize`Channel`,
+    width: 110,
+    isMono: true,
+    isExtra: true,
+    value: ({ channel }) => channel,
+    text: ({ channel }) => channel ?? '–',
+  },
+  {
+    id: 'program',
+    header: $localize`Program`,
+    width: 160,
+    isExtra: true,
+    value: ({ program_name }) => program_name,
+    text: ({ program_name }) => program_name ?? '–',
   },
 ];

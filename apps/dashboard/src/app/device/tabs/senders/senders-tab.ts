@@ -9,7 +9,7 @@ import { StatusWord } from '../../../ui/status-word';
 import { CellTemplate } from '../../../ui/table/column';
 import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
-import { ESSENCE_WORDS } from '../receivers/receiver-columns';
+import { ESSENCE_WORDS, rowName } from '../row-names';
 import { SENDER_COLUMNS } from './sender-columns';
 
 /** The senders: next hop of both legs, and bandwidth. */
@@ -77,9 +77,10 @@ export class SendersTab {
     // Those with problems first, unless the table is sorted.
     return [...(this.all() ?? [])]
       .sort((a, b) => troubles(b) - troubles(a))
-      .filter(({ essence, index, primary_mac, secondary_mac, bandwidth_ok }) => {
+      .filter((row) => {
+        const { essence, primary_mac, secondary_mac, bandwidth_ok } = row;
         const off = bandwidth_ok === false ? $localize`Switched off` : null;
-        const shown = [ESSENCE_WORDS[essence], index, primary_mac, secondary_mac, off];
+        const shown = [rowName(row), primary_mac, secondary_mac, off];
         return (chosen.length === 0 || chosen.includes(essence)) && hasWords(text, shown);
       });
   });

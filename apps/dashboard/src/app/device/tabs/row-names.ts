@@ -1,0 +1,19 @@
+/** A row of a device, and what it is called where that is known. */
+export interface NamedRow {
+  readonly essence: string;
+  readonly index: number;
+  readonly channel: string | null;
+  readonly program_name: string | null;
+}
+
+export const ESSENCE_WORDS: Readonly<Record<string, string>> = {
+  video: $localize`Video`,
+  video_proxy: $localize`Video proxy`,
+  audio: $localize`Audio`,
+  ancillary: $localize`Ancillary`,
+};
+
+/** `Video 6 · A-HD-6 · CAM 3`, or as much of it as is known. */
+export function rowName({ essence, index, channel, program_name }: NamedRow): string {
+  return [`${ESSENCE_WORDS[essence] ?? essence} ${index}`, channel, program_name].filter(Boolean).join(' · ');
+}

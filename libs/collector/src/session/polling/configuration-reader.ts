@@ -1,0 +1,263 @@
+import { parseChannelConfig, parsePtpConfig, type ChannelConfig, type PtpConfig } from '@snp/protocol';
+import type { Cancel, Clock } from '../../common/clock';
+import { Pace } from '../../common/pace';
+import type { Reader } from '../../device/device-reader';
+import type { DeviceToken } from './device-token';
+
+/** What devices are asked for besides their polls, so many requests a second for the whole fleet. */
+const REQUESTS_PER_SECOND = 50;
+
+/** The turns of a fleet's devices; and their requests, since a device may wait for its connection after its turn has come. */
+export interface ReadingPace {
+  readonly turns: Pace;
+  readonly requests: Pace;
+}
+
+export function readingPace(clock: Pick<Clock, 'monotonic' | 'after'>): ReadingPace {
+  return { turns: new Pace(clock, REQUESTS_PER_SECOND), requests: new Pace(clock, REQUESTS_PER_SECOND) };
+}
+
+export interface ConfigurationListener {
+  /** What `config/ptp` says now; undefined: the device has none. What cannot be read at the moment is not told. */
+  ptp(config: PtpConfig | undefined): void;
+  /** The same of a channel; undefined also when it is no longer in use. */
+  channel(channel: string, config: ChannelConfig | undefined): void;
+}
+
+export interface ConfigurationDependencies {
+  readonly clock: Clock;
+  readonly pace: ReadingPace;
+  /** From 0 up to, not including, 1: spreads the fleet over the hour. */
+  readonly offset: number;
+  readonly elementIp: string;
+  readonly token: DeviceToken;
+  readonly reader: () => Reader;
+  /** The channels that are in use now. */
+  readonly channels: () => readonly string[];
+  /** Whether the device will be polled in a moment. */
+  readonly isPollNear: () => boolean;
+}
+
+type Outcome = 'read' | 'absent' | 'failed' | 'again' | 'broken';
+
+const PTP = 'ptp';
+const HOUR_MS = 3_600_000;
+/** After a failure; it doubles with each, up to an hour. */
+const RETRY_MS = 60_000;
+/** A connection that waits longer for its next turn is closed: a fleet does not keep a socket more for each device. */
+const IDLE_MS = 2_000;
+
+/**
+ * Reads the configurations that change seldom: of PTP, and of the channels in use. After connecting, on a change of
+ * personality, and hourly; one request after the other, never while the device is polled, and never at the session's cost.
+ */
+export class ConfigurationReader {
+  private readonly due = new Set<string>();
+  private readonly failed = new Set<string>();
+  /** What is to be read at all. */
+  private wanted = new Set<string>();
+  private failures = 0;
+  /** Monotonic ms; undefined before the first round. */
+  private roundAt: number | undefined;
+  private retryAt = Infinity;
+  private isFree = false;
+  private isReading = false;
+  private reader: Reader | undefined;
+  private cancelTimer: Cancel | undefined;
+  private cancelTurn: Cancel | undefined;
+  private cancelIdle: Cancel | undefined;
+  /** Counts holds and stops; what an earlier one still does is ignored. */
+  private attempt = 0;
+
+  constructor(
+    private readonly dependencies: ConfigurationDependencies,
+    private readonly listener: ConfigurationListener,
+  ) {}
+
+  /** Polls begin: what is being read is given up, and read later. */
+  hold(): void {
+    this.isFree = false;
+    this.breakOff();
+  }
+
+  /** Polls are over. After the first ones everything is read. */
+  release(): void {
+    this.isFree = true;
+    const { clock, offset } = this.dependencies;
+    if (this.roundAt === undefined) {
+      this.roundAt = clock.monotonic() + HOUR_MS * (1 - offset / 2);
+      this.readAll();
+    } else this.refresh();
+  }
+
+  /** The device is used in another way: everything may say something else. */
+  readAll(): void {
+    this.failed.clear();
+    this.retryAt = Infinity;
+    this.wanted.forEach((name) => this.due.add(name));
+    this.refresh();
+  }
+
+  /** Other channels may be in use. */
+  refresh(): void {
+    // Before the first polls it is not known which channels are those.
+    if (this.roundAt === undefined) return;
+    const wanted = new Set([PTP, ...this.dependencies.channels()]);
+    for (const name of wanted) if (!this.wanted.has(name)) this.due.add(name);
+    const gone = [...this.wanted].filter((name) => !wanted.has(name));
+    this.wanted = wanted;
+    for (const name of gone) {
+      this.due.delete(name);
+      this.failed.delete(name);
+      this.tell(name, undefined);
+    }
+    this.next();
+  }
+
+  /** The session is over. */
+  stop(): void {
+    this.hold();
+    this.cancelTimer?.();
+    this.cancelTimer = undefined;
+    this.roundAt = undefined;
+    this.retryAt = Infinity;
+    this.failures = 0;
+    for (const names of [this.due, this.failed, this.wanted]) names.clear();
+  }
+
+  private next(): void {
+    if (this.isReading || !this.isFree) return;
+    if (this.due.size === 0) return this.wait();
+    this.isReading = true;
+    const { attempt } = this;
+    this.cancelTurn = this.dependencies.pace.turns.ask(() => {
+      // What goes wrong is an outcome.
+      this.takeTurn(attempt).catch(() => undefined);
+    });
+  }
+
+  private wait(): void {
+    this.closeReader();
+    const { clock } = this.dependencies;
+    this.cancelTimer?.();
+    const at = Math.min(this.roundAt ?? Infinity, this.retryAt);
+    if (at === Infinity) return;
+    this.cancelTimer = clock.after(Math.max(0, at - clock.monotonic()), () => this.wake());
+  }
+
+  private wake(): void {
+    const now = this.dependencies.clock.monotonic();
+    if (this.roundAt !== undefined && now >= this.roundAt) {
+      this.roundAt += HOUR_MS;
+      return this.readAll();
+    }
+    this.retryAt = Infinity;
+    this.failed.forEach((name) => this.due.add(name));
+    this.failed.clear();
+    this.next();
+  }
+
+  private async takeTurn(attempt: number): Promise<void> {
+    const [name] = this.due;
+    if (name === undefined || this.dependencies.isPollNear()) return this.breakOff();
+    const outcome = await this.readOne(name, attempt);
+    if (attempt !== this.attempt) return;
+    this.conclude(name, outcome);
+    this.isReading = false;
+    this.next();
+  }
+
+  private conclude(name: string, outcome: Outcome): void {
+    if (outcome === 'again') return;
+    this.due.delete(name);
+    if (outcome === 'broken') {
+      // What is behind it comes before it the next time.
+      this.due.forEach((each) => this.failed.add(each));
+      this.due.clear();
+    }
+    this.failed.delete(name);
+    if ((outcome === 'broken' || outcome === 'failed') && this.wanted.has(name)) this.failed.add(name);
+    if (this.due.size > 0) return;
+    this.failures = this.failed.size > 0 ? this.failures + 1 : 0;
+    const delay = Math.min(RETRY_MS * 2 ** (this.failures - 1), HOUR_MS);
+    this.retryAt = this.failures === 0 ? Infinity : this.dependencies.clock.monotonic() + delay;
+  }
+
+  private async readOne(name: string, attempt: number): Promise<Outcome> {
+    const isFresh = this.reader === undefined;
+    try {
+      const reader = this.reader ?? (await this.open());
+      if (!(await this.requestTurn(attempt))) return 'failed';
+      const { token, elementIp } = this.dependencies;
+      const { status, body } = await token.read(reader, pathOf(name, elementIp));
+      if (attempt !== this.attempt) return 'failed';
+      this.closeWhenIdle();
+      if (status === 401) return 'broken';
+      return this.take(name, status, body);
+    } catch {
+      // A device may close a connection that it has kept. What else goes wrong is no matter of the session's.
+      if (attempt === this.attempt) this.closeReader();
+      return isFresh ? 'broken' : 'again';
+    }
+  }
+
+  private take(name: string, status: number, body: string): Outcome {
+    if (status === 404) {
+      this.tell(name, undefined);
+      return 'absent';
+    }
+    const value = status === 200 ? parse(name, body) : undefined;
+    if (value === undefined) return 'failed';
+    this.tell(name, value);
+    return 'read';
+  }
+
+  private tell(name: string, value: PtpConfig | ChannelConfig | undefined): void {
+    if (name === PTP) this.listener.ptp(value as PtpConfig | undefined);
+    else if (this.wanted.has(name) || value === undefined)
+      this.listener.channel(name, value as ChannelConfig | undefined);
+  }
+
+  private async open(): Promise<Reader> {
+    const reader = this.dependencies.reader();
+    this.reader = reader;
+    await reader.open();
+    return reader;
+  }
+
+  /** @returns whether to go on then */
+  private requestTurn(attempt: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.cancelIdle?.();
+      this.cancelTurn = this.dependencies.pace.requests.ask(() => resolve(attempt === this.attempt));
+    });
+  }
+
+  private closeWhenIdle(): void {
+    this.cancelIdle?.();
+    this.cancelIdle = this.dependencies.clock.after(IDLE_MS, () => this.closeReader());
+  }
+
+  private closeReader(): void {
+    this.cancelIdle?.();
+    this.cancelIdle = undefined;
+    this.reader?.close();
+    this.reader = undefined;
+  }
+
+  private breakOff(): void {
+    this.attempt++;
+    this.isReading = false;
+    this.cancelTurn?.();
+    this.cancelTurn = undefined;
+    this.closeReader();
+  }
+}
+
+function pathOf(name: string, elementIp: string): string {
+  return `elements/${encodeURIComponent(elementIp)}/config/${encodeURIComponent(name)}`;
+}
+
+function parse(name: string, body: string): PtpConfig | ChannelConfig | undefined {
+  return name === PTP ? parsePtpConfig(body) : parseChannelConfig(body);
+}
