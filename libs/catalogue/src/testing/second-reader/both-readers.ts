@@ -1,7 +1,9 @@
 import {
+  parseChannelConfig,
   parseConsoleStatus,
   parseMessage,
   parseProcessorConfig,
+  parsePtpConfig,
   parseStatus,
   parseSystemConfig,
   type Processor,
@@ -47,10 +49,15 @@ export class BothReaders {
   /** What the device answers to the polls, `later` seconds after the first. */
   answers(answers: Answers, later = 0): this {
     const { device, target } = this.product;
-    const { processors = {}, system, console } = answers;
+    const { processors = {}, channels = {}, system, ptp, console } = answers;
+    for (const [channel, config] of Object.entries(channels)) {
+      device.names.setChannel(channel, parseChannelConfig(enveloped(config)));
+    }
     for (const [processor, config] of Object.entries(processors)) {
+      device.names.setProcessor(processor as Processor, parseProcessorConfig(enveloped(config)));
       device.processor(processor as Processor, parseProcessorConfig(enveloped(config)), target);
     }
+    if (ptp !== undefined) device.ptp(parsePtpConfig(enveloped(ptp)) ?? {}, target);
     if (system !== undefined) device.system(parseSystemConfig(enveloped(system)), target);
     if (console !== undefined) device.console(parseConsoleStatus(console), target, NOW + later * 1000);
     this.second.polls(answers, NOW / 1000 + later);
