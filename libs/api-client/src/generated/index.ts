@@ -60,6 +60,7 @@ export type { ImportFileDto } from './models/import-file-dto';
 export type { ImportOutcome } from './models/import-outcome';
 export type { ImportResultDto } from './models/import-result-dto';
 export type { InputDto } from './models/input-dto';
+export type { JpegXsDto } from './models/jpeg-xs-dto';
 export type { LaneDto } from './models/lane-dto';
 export type { LegDto } from './models/leg-dto';
 export type { LicenceDto } from './models/licence-dto';

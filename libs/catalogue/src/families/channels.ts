@@ -7,11 +7,11 @@ import {
   CHANNELS,
   flag,
   GATEWAY_SUFFIX,
+  hasJpegXsStream,
   isActiveChannel,
+  isChangeoverInUse,
   isGatewayChannel,
-  isObject,
   isPacketPresent,
-  isPlaceholder,
   number,
   unlessFlag,
   type JsonObject,
@@ -62,37 +62,17 @@ const AUDIO = [
   ...Object.entries(audio.uhdSections).flatMap(([link, path]) => inDirections(path, UHD, { link })),
 ];
 
-const isInUse = (row: JsonObject): boolean => changeoverProgram(row[changeover.program]) !== 'off';
 /** The changeover of the channels that use it, or have used it in this session. */
-const CHANGEOVER_EVER = at(CHANNELS.types, changeover.section, { labels: CHANNEL, only: isActive, once: isInUse });
-const CHANGEOVER = section(changeover.section, (row, object) => isActive(row, object) && isInUse(row));
+const CHANGEOVER_EVER = at(CHANNELS.types, changeover.section, {
+  labels: CHANNEL,
+  only: isActive,
+  once: isChangeoverInUse,
+});
+const CHANGEOVER = section(changeover.section, (row, object) => isActive(row, object) && isChangeoverInUse(row));
 
 const hasJpegXs: Condition = (_, { body }) => isActiveChannel(body) && hasJpegXsStream(body);
 const JPEG_XS = section(jpegXs.section, hasJpegXs);
 const JPEG_XS_ENCODER = section(jpegXsEncoder.section, hasJpegXs);
-
-/** Whether a channel encodes or decodes a JPEG XS stream. */
-function hasJpegXsStream(body: JsonObject): boolean {
-  const { [jpegXs.section]: decoder, [jpegXsEncoder.section]: encoder } = body;
-  return (isObject(decoder) && comesIn(decoder)) || (isObject(encoder) && hasBitRate(encoder, jpegXsEncoder));
-}
-
-/** Something of the decoder has a size, a standard or a state other than "no stream". */
-function comesIn(decoder: JsonObject): boolean {
-  if (hasBitRate(decoder, jpegXs)) return true;
-  const demux = decoder[jpegXs.demuxStatus];
-  return says(decoder[jpegXs.standard]) || (demux !== NO_STREAM && says(demux) && !isNoStream(demux));
-}
-
-type BitRates = Readonly<Record<'bitRate' | 'transportBitRate', string>>;
-const hasBitRate = (row: JsonObject, { bitRate, transportBitRate }: BitRates): boolean =>
-  isAboveZero(row[bitRate]) || isAboveZero(row[transportBitRate]);
-
-/** As the device writes it. */
-const NO_STREAM = 'No Input Stream ';
-const isNoStream = (raw: unknown): boolean => /^\s*no input/i.test(String(raw));
-const isAboveZero = (raw: unknown): boolean => (number(raw) ?? 0) > 0;
-const says = (raw: unknown): boolean => typeof raw === 'string' && raw !== 'Unknown' && !isPlaceholder(raw.trim());
 
 /** The same question, whose latest answer is kept. */
 function latest(ask: (body: JsonObject) => boolean): (body: JsonObject) => boolean {

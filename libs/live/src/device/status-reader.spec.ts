@@ -45,6 +45,7 @@ describe('the decoded status of a device', () => {
       serial: '2118161053',
       firmware: '3.2.0.35',
       hardware: '1.0',
+      chassis: 'SNP Classic',
       mac_addresses: ['00:90:f9:34:7d:d4'],
       unit_name: null,
       hostname: 'SNP-2118161053',
@@ -85,6 +86,11 @@ describe('the decoded status of a device', () => {
         ],
         SFP_Stats: [
           { idx: 1, SFP_Present: true, SFP_Mismatch: true, SFP_RxPower2: '-3.1 dBm', SFP_TxPower2: '0.6 dBm' },
+          { idx: 2, SFP_Present: false, SFP_VendorName: 1, SFP_VendorPN: 'BTR3P-0Z', SFP_VendorSN: '77' },
+        ],
+        SFP_Tx_Stats: [
+          { idx: 1, SFP_Present: true, SFP_VendorName: '2' },
+          { idx: 2, SFP_Present: true, SFP_VendorName: 5 },
         ],
       },
     ]);
@@ -92,6 +98,9 @@ describe('the decoded status of a device', () => {
       { kind: 'qsfp', index: 1, vendor: 'Arista Networks', part_number: 'CAB-Q', lanes: [] },
       { kind: 'qsfp', index: 2, fec_enabled: false, lanes: [{ lane: 1, receive_dbm: -0.4, transmit_dbm: null }] },
       { kind: 'sfp_rx', index: 1, mismatch: true, lanes: [{ lane: 2, receive_dbm: -3.1, transmit_dbm: 0.6 }] },
+      { kind: 'sfp_rx', index: 2, present: false, vendor: null, part_number: null, serial: null },
+      { kind: 'sfp_tx', index: 1, vendor: 'OPTOWAY' },
+      { kind: 'sfp_tx', index: 2, vendor: null },
     ]);
   });
 
@@ -109,6 +118,10 @@ describe('the decoded status of a device', () => {
             priTxRate: '19.9909 Gbps',
             priRxPkts: '1221876063636',
             secRxOverBandwidth: true,
+            secGateway: 0,
+            registrationServer: '10.9.1.20:80, 10.9.1.21:80',
+            registrationServerConnected: ' ',
+            systemServer: '10.9.1.30',
           },
           ipWanActiveStatus: [
             { idx: 1, activePriIpAddr: '10.9.75.10', activePriVlanId: 0, activeSecIpAddr: '0.0.0.0' },
@@ -132,12 +145,19 @@ describe('the decoded status of a device', () => {
       },
       {
         leg: 'secondary',
+        gateway: null,
         receive_over_bandwidth: true,
         fcs_errors_exceeded: true,
         igmp_join_seconds: 0.051,
         igmp_join_complaint: 'too long',
       },
     ]);
+    expect(network).toMatchObject({
+      registration_server: '10.9.1.20:80, 10.9.1.21:80',
+      connected_server: null,
+      registration_server_connected: false,
+      system_server: '10.9.1.30',
+    });
     expect(network?.vlans).toEqual([{ leg: 'primary', index: 1, address: '10.9.75.10', mask: null, vlan: 0 }]);
   });
 
@@ -230,8 +250,112 @@ describe('the decoded status of a device', () => {
         {},
       ],
       ancillary: ['atc'],
-      changeover: { path: 'b', armed: false, missing_audio: 2, missing_ancillary: 1 },
+      changeover: { path: 'b', armed: false, audio_level_errors: 2, missing_audio: 2, missing_ancillary: 1 },
     });
+  });
+
+  const channelsOf = (type: string, body: JsonObject) => shown([type, { active: true, ...body }, 'A-1']).channels ?? [];
+
+  it.each([
+    ['MAIN', 'main'],
+    ['PROTECT', 'protect'],
+    ['Pass PROTECT', 'pass_protect'],
+    ['Something new', 'other'],
+    ['N/A', null],
+  ])('shows a changeover whose program is %s', (program, state) => {
+    const ACO = { PGMStatus: program, ABStatus: 'A', ACONotArmed: false, SignalScoreProtect: 3 };
+    expect(channelsOf('procChannelHD', { ACO })[0].changeover).toEqual({
+      ...{ program_state: state, path: 'a', armed: true, main_score: null, protect_score: 3 },
+      ...{ audio_level_errors: 0, missing_audio: 0, missing_ancillary: 0 },
+    });
+  });
+
+  it.each(['OFF', ' off '])('shows no changeover where the program is %j', (PGMStatus) => {
+    const ACO = { PGMStatus, ABStatus: 'A', ACONotArmed: false };
+    expect(channelsOf('procChannelHD', { ACO })[0].changeover).toBeNull();
+  });
+
+  it('shows the audio of each link of a UHD channel, and its own input and pixel format', () => {
+    const rows = channelsOf('procChannelUHD', {
+      FrameSync: {
+        UhdvidInputPresent: false,
+        FsVidInputPresent: true,
+        UHDPixelFormatMismatch: true,
+        ActualFrameDelay: 2,
+      },
+      AudioProcessing: { AudDmxGrp1Present: true },
+      AudioUHD2: { AudDmxGrp1Present: true, AudDmxGrp3CrcError: true },
+    });
+    expect(rows).toMatchObject([
+      { direction: null, input_present: false, pixel_format_mismatch: true, frame_delay_frames: 2 },
+    ]);
+    expect(rows[0].audio_groups).toMatchObject([
+      { link: 2, group: 1, present: true, errors: [] },
+      { link: 2, group: 2 },
+      { link: 2, group: 3, errors: ['crc'] },
+      { link: 2, group: 4 },
+    ]);
+  });
+
+  it('shows both directions of a gateway', () => {
+    const rows = channelsOf('procChannelHD', {
+      FrameSync: { FsVidInputPresent: true, FsVidInputStd: '1080i/50' },
+      FrameSyncGwSdi: { FsVidInputPresent: false, FsVidInputStd: '1080p/50', InputFrozen: true },
+      AudioProcessing: { AudDmxGrp1Present: true },
+      AudioProcessingGwSdi: { AudDmxGrp1Present: false },
+      AncDataProcessingGwSdi: { AncAfdPresent: 'Line 11' },
+      ColorCorrector2GwSdi: { EffectiveInColorimetry: 'Rec 601' },
+      ACO: { PGMStatus: 'MAIN', ABStatus: 'A' },
+    });
+    expect(rows).toMatchObject([
+      { direction: 'ip_to_sdi', input_present: true, input_standard: '1080i/50', changeover: { path: 'a' } },
+      {
+        direction: 'sdi_to_ip',
+        input_present: false,
+        input_standard: '1080p/50',
+        input_colorimetry: 'Rec 601',
+        input_frozen: true,
+        ancillary: ['afd'],
+        changeover: null,
+      },
+    ]);
+    expect(rows.map(({ audio_groups: [first] }) => first.present)).toEqual([true, false]);
+  });
+
+  it.each([
+    ['nothing', {}, {}, null],
+    ['no stream', { GeneratedBitRate: 0 }, { Bitrate: 0, TR07DemuxStatus: 'No Input Stream ' }, null],
+    [
+      'an encoder',
+      { GeneratedBitRate: 100 },
+      {},
+      { encode_bytes_per_second: 12_500_000, decode_bytes_per_second: null },
+    ],
+    [
+      'a decoder',
+      {},
+      { Bitrate: '80', RxVidStdMismatch: true, TR07DecPatCCError: 1, TR07DecAncCCError: 2 },
+      {
+        encode_bytes_per_second: null,
+        decode_bytes_per_second: 10_000_000,
+        standard_mismatch: true,
+        decoder_errors: 3,
+      },
+    ],
+  ])('shows the JPEG XS rates of a channel with %s', (_case, JpegXsEncoder, JpegXsDecoder, expected) => {
+    const [{ jpeg_xs }] = channelsOf('procChannelHD', { JpegXsEncoder, JpegXsDecoder });
+    if (expected === null) expect(jpeg_xs).toBeNull();
+    else expect(jpeg_xs).toMatchObject(expected);
+  });
+
+  it('shows EDH errors of SD inputs only, and CRC errors by component', () => {
+    const input = (VidStandard: string) => {
+      const counts = { CrcErrCntA: 2, CrcErrCntB: '3', EdhErrCntAP: 4, EdhErrCntFF: 5 };
+      return shown(['videoIn', { VideoInput: { VidPresent: true, VidStandard, ...counts } }, 'BNC-1']).inputs?.[0];
+    };
+    const crc = { crc_errors: 5, crc_errors_chroma: 2, crc_errors_luma: 3, edh_errors: 9 };
+    expect(input('625i/50')).toMatchObject({ ...crc, edh_errors_active_picture: 4, edh_errors_full_field: 5 });
+    expect(input('1080i/50')).toMatchObject({ ...crc, edh_errors_active_picture: null, edh_errors_full_field: null });
   });
 
   it('shows inputs, the reference and licences', () => {
@@ -259,7 +383,9 @@ describe('the decoded status of a device', () => {
   it('joins what processors say with what was polled of them', () => {
     const session = new FakeSession();
     session.send('processor', { fpgaLoadingStatus: 'Loading', fpgaLoadingError: 'N/A' }, 'processorB');
-    session.polls.set('processorA', { personality: 'Multiviewer', audioPacketTimeSeconds: 0.000125, forceMab: true });
+    session.send('ipWan', { ipWanStatus: { txOverBandwidth: [false, true] } });
+    session.polls.set('processorC', { personality: 'N/A' });
+    session.polls.set('processorA', { personality: ' Multiviewer ', audioPacketTimeSeconds: 0.000125, forceMab: true });
     const sources = {
       objects: new ReceivedObjects(session),
       polls: session.polls,
@@ -273,8 +399,17 @@ describe('the decoded status of a device', () => {
         ready: null,
         audio_packet_time_seconds: 0.000125,
         force_make_after_break: true,
+        transmit_over_bandwidth: false,
       },
-      { processor: 'processorB', personality: null, ready: false, loading_status: 'Loading', load_error: '' },
+      {
+        processor: 'processorB',
+        personality: null,
+        ready: false,
+        loading_status: 'Loading',
+        load_error: '',
+        transmit_over_bandwidth: true,
+      },
+      { processor: 'processorC', personality: null, transmit_over_bandwidth: null },
     ]);
   });
 });

@@ -17,7 +17,7 @@ import type { ReceiverDto, SenderDto } from '../dto/status/media.dto';
 import type { StatusSection } from '../dto/words';
 import { secondsSince } from '../fleet/summary';
 import type { DeviceReadings } from '../readings/device-readings';
-import { readChannel } from '../sections/channels';
+import { readChannels } from '../sections/channels';
 import { readFans, readFpgas, readPower, readTemperatures } from '../sections/chassis';
 import { readIdentity } from '../sections/identity';
 import { readGenlock, readInput } from '../sections/inputs';
@@ -68,11 +68,15 @@ const READERS: { readonly [Section in StatusSection]: (sources: StatusSources) =
   },
   receivers: receiversOf,
   senders: sendersOf,
-  channels: ({ objects }) => rows(objects, CHANNELS.types, readChannel),
+  channels: ({ objects }) => rows(objects, CHANNELS.types, readChannels),
   inputs: ({ objects }) => rows(objects, [VIDEO_INPUT.type], readInput),
   genlock: ({ objects }) => nullable(objects.one(GENLOCK.type), readGenlock),
   processors: ({ objects, polls }) =>
-    readProcessors(objects.all(PROCESSOR.type), polls as ReadonlyMap<string, ProcessorConfig>),
+    readProcessors(
+      objects.all(PROCESSOR.type),
+      polls as ReadonlyMap<string, ProcessorConfig>,
+      objects.one(IP_WAN.type),
+    ),
 };
 
 /** Reads the requested sections; the others are null, as are unreadable ones. */
@@ -92,10 +96,10 @@ function nullable<Body, Section>(body: Body | undefined, read: (body: Body) => S
 function rows<Row>(
   objects: ReceivedObjects,
   types: readonly string[],
-  read: (id: string, body: Readonly<Record<string, unknown>>) => Row | undefined,
+  read: (id: string, body: Readonly<Record<string, unknown>>, type: string) => Row | readonly Row[],
 ): Row[] | null {
   const found = objects.all(...types).slice(0, MAX_OBJECTS);
-  return found.length === 0 ? null : found.flatMap(({ objectId, body }) => read(objectId, body) ?? []);
+  return found.length === 0 ? null : found.flatMap(({ objectId, body, type }) => read(objectId, body, type));
 }
 
 function receiversOf({ objects, readings, now }: StatusSources): ReceiverDto[] | null {

@@ -45,11 +45,18 @@ const BREACHES: Readonly<Record<string, { breaks: Act; mends: Act; isSilent?: tr
   major_alarms: { breaks: system({ Alarm_Stats: { majorInstances: 1, minorInstances: 2 } }), mends: system() },
   no_data: { breaks: () => undefined, mends: () => undefined, isSilent: true },
   connecting: { breaks: (fleet) => fleet.goes('connecting', 'starting'), mends: connected },
+  statuses_stopped: {
+    breaks: (fleet) => fleet.stays('statuses_stopped'),
+    mends: (fleet) => fleet.stays('connected'),
+  },
   receiver_unprotected: { breaks: receiver({ VidRxSeamlessStatus: 'Not Present' }), mends: receiver() },
+  receiver_leg_lost: { breaks: receiver({ VidRxSeamlessStatus: 'Primary Only' }), mends: receiver() },
   missing_packets: { breaks: receiver({ VidRxMissingPktCnt: '9' }), mends: receiver({ VidRxMissingPktCnt: '9' }) },
+  sender_bandwidth: { breaks: sender('Disabled'), mends: sender('Ok') },
   ptp_offset: { breaks: ptp({ ptpMasterOffset: '5 us' }), mends: ptp() },
   grandmaster: { breaks: otherGrandmaster, mends: ptp() },
   fcs_errors: { breaks: system({ FCS_Stats: { secFCSerrorsExceeded: true } }), mends: system() },
+  registration: { breaks: registered(''), mends: registered('10.9.1.20:80') },
   temperature: { breaks: system({ FPGA_HW_Stats: [anFpga(1, { Temp_Alarm: true })] }), mends: system() },
   fan: { breaks: system({ Front_Fan_Stats: [{ idx: 2, Status: 'Stalled' }] }), mends: system() },
   minor_alarms: {
@@ -58,6 +65,16 @@ const BREACHES: Readonly<Record<string, { breaks: Act; mends: Act; isSilent?: tr
   },
   reboot: { breaks: system({ General: { rebootRequired: true } }), mends: system() },
 };
+
+function sender(TxChBandwidth: string): Act {
+  const row = { idx: 18, priTxMacAddr: '01:00:5e:2f:64:0b', TxChBandwidth };
+  return (fleet) => fleet.sends('ipVidTx', { ipVidTxStatus: [row] });
+}
+
+function registered(registrationServerConnected: string): Act {
+  const ipWanStatus = { registrationServer: '10.9.1.20:80', registrationServerConnected };
+  return (fleet) => fleet.sends('ipWan', { ipWanStatus });
+}
 
 /** Most of three follow another one. */
 function otherGrandmaster(fleet: SteppedFleet): void {

@@ -4,6 +4,7 @@ import type { Connection } from '@snp/connections';
 import type { RaisedAlarm } from '@snp/protocol';
 import { CLOCK } from '../common/clock';
 import type { DeviceSummaryDto } from '../dto/fleet.dto';
+import { SITE_TAG } from '../health/subject';
 import { FleetAlarms } from './fleet-alarms';
 import { GrandmasterCensus } from './grandmaster-census';
 import { LiveDevice } from './live-device';
@@ -48,9 +49,10 @@ export class LiveFleet {
     const connection = this.cache.get(device.id);
     if (connection === undefined) return;
     const { ptp } = device.readings;
-    this.census.report(device.id, ptp?.locked ? ptp.grandmaster : null);
+    const site = connection.tags[SITE_TAG] ?? '';
+    this.census.report(device.id, ptp?.locked ? ptp.grandmaster : null, site);
     const time = { now: this.clock.monotonic(), date: this.clock.now() };
-    device.judge(connection, this.sessions.session(device.id), this.census.common, time);
+    device.judge(connection, this.sessions.session(device.id), this.census.common(site), time);
   }
 
   /** Updates the health of all devices. */

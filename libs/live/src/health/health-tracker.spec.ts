@@ -50,9 +50,11 @@ class Patient {
       date: this.now,
       isEnabled: true,
       state: 'connected',
+      stateCode: 'connected',
       stateReason: 'receiving statuses',
       stateSince: START,
       lastMessageAt: this.now,
+      lastStatusAt: this.now,
       failure: null,
       certificateExpiresAt: START + 400 * DAY,
       readings: this.readings,
@@ -83,6 +85,24 @@ const receivers =
     patient.sends('ipVidRx', videoReceivers(...rows));
 const bare = { VidRxSeamlessStatus: 'Not Present' };
 
+const STALLED = { stateCode: 'statuses_stopped', stateReason: 'no status for 45 s; heartbeats arrive' } as const;
+/** Senders that are off, video and proxy. */
+const senders =
+  (video: number[], proxy: number[] = []) =>
+  (patient: Patient) => {
+    const priTxMacAddr = '01:00:5e:2f:64:0b';
+    patient.sends('ipVidTx', {
+      ipVidTxStatus: video.map((idx) => ({ idx, priTxMacAddr, TxChBandwidth: 'Disabled' })),
+      ipVidTxProxyStatus: proxy.map((idx) => ({
+        idx,
+        priTxProxyMacAddr: priTxMacAddr,
+        TxProxyChBandwidth: 'Disabled',
+      })),
+    });
+  };
+const registration = (registrationServer: string, registrationServerConnected: string) => (patient: Patient) =>
+  patient.sends('ipWan', { ipWanStatus: { registrationServer, registrationServerConnected } });
+
 type Case = [reason: string, level: string, rule: string, happens: (patient: Patient) => unknown];
 
 const AT_ONCE: Case[] = [
@@ -105,6 +125,12 @@ const AT_ONCE: Case[] = [
     'no_data',
     'no_data',
     (patient) => patient.is({ lastMessageAt: START - 10 * SECOND }),
+  ],
+  [
+    'No status for 45 s; heartbeats arrive',
+    'degraded',
+    'statuses_stopped',
+    (patient) => patient.is({ ...STALLED, lastStatusAt: START - 45 * SECOND }),
   ],
   ['Connecting', 'no_data', 'connecting', (patient) => patient.is({ state: 'connecting', stateReason: 'logging in' })],
   ['Power supply 2 off', 'failed', 'power_supply', supplies({ PS_EN_2: false, PS_Status: 'Fault' })],
@@ -138,6 +164,32 @@ const AT_ONCE: Case[] = [
     'receiver_unprotected',
     receivers(...[8, 6, 5, 4, 7].map((idx) => aVideoReceiver(idx, bare))),
   ],
+  [
+    'Receiver 4: secondary leg lost',
+    'degraded',
+    'receiver_leg_lost',
+    receivers(aVideoReceiver(4, { VidRxSeamlessStatus: 'Primary Only' })),
+  ],
+  [
+    'Receivers 4 and 7: primary leg lost',
+    'degraded',
+    'receiver_leg_lost',
+    receivers(...[7, 4].map((idx) => aVideoReceiver(idx, { VidRxSeamlessStatus: 'Secondary Only' }))),
+  ],
+  [
+    'Receivers 4 and 7: one leg lost',
+    'degraded',
+    'receiver_leg_lost',
+    receivers(
+      aVideoReceiver(4, { VidRxSeamlessStatus: 'Secondary Only' }),
+      aVideoReceiver(7, { VidRxSeamlessStatus: 'Primary Only' }),
+    ),
+  ],
+  ['Sender 18 switched off: bandwidth', 'degraded', 'sender_bandwidth', senders([18])],
+  ['Senders 18 and 20 switched off: bandwidth', 'degraded', 'sender_bandwidth', senders([20, 18])],
+  ['Proxy sender 3 switched off: bandwidth', 'degraded', 'sender_bandwidth', senders([], [3])],
+  ['2 senders switched off: bandwidth', 'degraded', 'sender_bandwidth', senders([18], [3])],
+  ['Registration lost', 'degraded', 'registration', registration('10.9.1.20:80', '')],
   [
     'PTP offset above 1 µs',
     'degraded',
@@ -220,6 +272,20 @@ const FINE: [what: string, happens: (patient: Patient) => unknown][] = [
   ],
   ['a receiver with one source only', receivers(aVideoReceiver(4, { ...bare, VidRxSecIPsourceRO: '0.0.0.0' }))],
   [
+    'a receiver of one leg that has one source only',
+    receivers(aVideoReceiver(4, { VidRxSeamlessStatus: 'Primary Only', VidRxSecIPsourceRO: '0.0.0.0' })),
+  ],
+  [
+    'packets that are missing at a switch',
+    receivers(aVideoReceiver(4, { VidRxMissingPktCnt: '99', VidRxSwitchCount: '3' })),
+  ],
+  ['a device that is connected to a registration server', registration('10.9.1.20:80', '10.9.1.20:80')],
+  ['a device that has found no registration server', registration('', '')],
+  [
+    'a sender without a destination that is not in use',
+    (patient) => patient.sends('ipVidTx', { ipVidTxStatus: [{ idx: 3, TxChBandwidth: 'Disabled' }] }),
+  ],
+  [
     'a receiver without a source',
     receivers({ ...bare, VidRxPriIPsourceRO: '0.0.0.0', VidRxSecIPsourceRO: '0.0.0.0', idx: 1 }),
   ],
@@ -234,6 +300,10 @@ const FINE: [what: string, happens: (patient: Patient) => unknown][] = [
     (patient) => patient.is({ certificateExpiresAt: START + 14 * DAY + SECOND }),
   ],
   ['a certificate that was never seen', (patient) => patient.is({ certificateExpiresAt: null })],
+  [
+    'a last status an hour ago, which a device with slow objects is alive with',
+    (patient) => patient.is({ lastStatusAt: START - 3_600_000 }),
+  ],
   ['a last message 9.9 s ago', (patient) => patient.is({ lastMessageAt: START - 9_900 })],
   [
     'a device that says nothing of its state',

@@ -1,8 +1,9 @@
 import type { ActiveAlarm, PtpState } from '@snp/protocol';
 import type { HealthLevel, Tab } from '../dto/words';
+import { LOSS_LASTS_MS, type LostLeg } from '../readings/receiver-watch';
 import { hottest, type HotModule, type SystemReading } from '../readings/system-reading';
-import type { Subject } from './subject';
-import { counted, listed, numbered, receivers } from './wording';
+import { SITE_TAG, type Subject } from './subject';
+import { capitalized, counted, listed, numbered, receivers, senders } from './wording';
 
 const SECOND = 1_000;
 const DAY = 24 * 60 * 60 * SECOND;
@@ -16,8 +17,8 @@ export const THRESHOLDS = {
   stale: 10 * SECOND,
   ptpUnlocked: 10 * SECOND,
   ptpOffsetSeconds: 1e-6,
-  /** How long a rise of a counter counts. */
-  packetLoss: 10 * SECOND,
+  /** How long a rise of missing packets counts. */
+  packetLoss: LOSS_LASTS_MS,
   /** How long an increase of the minor alarms counts. */
   minorAlarms: 60 * SECOND,
   certificate: 14 * DAY,
@@ -40,7 +41,7 @@ export interface HealthRule {
   readonly tab: Tab;
   /** The condition under which the rule is broken, as readable text. */
   readonly when: string;
-  /** What is wrong, short enough for a tile, without a duration; null if the rule is not broken. */
+  /** What is wrong, short enough for a tile, without a duration that grows; null if the rule is not broken. */
   reason(subject: Subject): string | null;
   /** Needs values of the device: applies only while the session is connected. */
   readonly ofValues?: true;
@@ -128,6 +129,15 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     since: ({ stateSince }) => stateSince,
   },
   {
+    rule: 'statuses_stopped',
+    level: 'degraded',
+    tab: 'events',
+    when: 'heartbeats arrive, but no status for three times the longest usual gap (at least 15 s), nor after subscribing again',
+    ofValues: true,
+    reason: ({ stateCode, stateReason }) => (stateCode === 'statuses_stopped' ? capitalized(stateReason) : null),
+    since: ({ lastStatusAt, stateSince }) => lastStatusAt ?? stateSince,
+  },
+  {
     rule: 'receiver_unprotected',
     level: 'degraded',
     tab: 'receivers',
@@ -136,13 +146,29 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     reason: ({ readings }) => orNothing(receivers(readings.receivers.unprotected()), 'not protected'),
   },
   {
+    rule: 'receiver_leg_lost',
+    level: 'degraded',
+    tab: 'receivers',
+    when: 'a receiver has two sources but receives one leg only (`Primary Only`, `Secondary Only`)',
+    ofValues: true,
+    reason: ({ readings }) => lostLegs(readings.receivers.lostLegs()),
+  },
+  {
     rule: 'missing_packets',
     level: 'degraded',
     tab: 'receivers',
-    when: `a receiver has missed packets in the last ${inSeconds(THRESHOLDS.packetLoss)}`,
+    when: `a receiver has missed packets in the last ${inSeconds(THRESHOLDS.packetLoss)} and has not switched in that time`,
     ofValues: true,
     reason: ({ readings, now }) =>
       orNothing(receivers(readings.receivers.losingSince(now - THRESHOLDS.packetLoss)), 'missing packets'),
+  },
+  {
+    rule: 'sender_bandwidth',
+    level: 'degraded',
+    tab: 'senders',
+    when: 'the device has switched off a sender in use because the bandwidth of its processor is used up',
+    ofValues: true,
+    reason: ({ readings }) => orNothing(senders(readings.senders.switchedOff()), 'switched off: bandwidth'),
   },
   {
     rule: 'ptp_offset',
@@ -157,7 +183,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'grandmaster',
     level: 'degraded',
     tab: 'ptp',
-    when: 'the device follows a different grandmaster than most of the fleet',
+    when: `the device follows a different grandmaster than most locked devices with the same tag \`${SITE_TAG}\``,
     ofValues: true,
     reason: ({ readings: { ptp }, commonGrandmaster }) =>
       commonGrandmaster !== null && ptp?.locked && ptp.grandmaster !== null && ptp.grandmaster !== commonGrandmaster
@@ -172,6 +198,14 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     ofValues: true,
     reason: ({ readings }) =>
       ofSystem(readings.system, ({ fcsLegs }) => (fcsLegs.length > 0 ? `FCS errors on ${listed(fcsLegs)}` : null)),
+  },
+  {
+    rule: 'registration',
+    level: 'degraded',
+    tab: 'network',
+    when: 'the device has found registration servers but is connected to none',
+    ofValues: true,
+    reason: ({ readings }) => (readings.isRegistered === false ? 'Registration lost' : null),
   },
   {
     rule: 'temperature',
@@ -273,6 +307,13 @@ function faulty(thing: string, numbers: readonly number[], fault: string): strin
 
 function orNothing(who: string, what: string): string | null {
   return who === '' ? null : `${who} ${what}`;
+}
+
+function lostLegs(receiversOfOneLeg: readonly LostLeg[]): string | null {
+  const [first] = receiversOfOneLeg;
+  if (first === undefined) return null;
+  const leg = receiversOfOneLeg.every(({ leg }) => leg === first.leg) ? first.leg : 'one';
+  return `${receivers(receiversOfOneLeg)}: ${leg} leg lost`;
 }
 
 /** A missing supply is a fault only if the device reports its power as not OK. */

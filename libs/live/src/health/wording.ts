@@ -1,5 +1,6 @@
-import type { ReceiverEssence } from '@snp/protocol';
+import type { ReceiverEssence, SenderEssence } from '@snp/protocol';
 import type { ReceiverName } from '../readings/receiver-watch';
+import type { SenderName } from '../readings/sender-watch';
 
 const MOST_NAMED = 3;
 
@@ -26,17 +27,42 @@ const RECEIVERS: Readonly<Record<ReceiverEssence, string>> = {
   ancillary: 'ancillary receiver',
 };
 
+/** A "sender" without an essence is a video sender. */
+const SENDERS: Readonly<Record<SenderEssence, string>> = {
+  video: 'sender',
+  video_proxy: 'proxy sender',
+  audio: 'audio sender',
+  ancillary: 'ancillary sender',
+};
+
 /** `Receiver 4`, `Receivers 4 and 7`, `Audio receiver 12`; of several essences just how many. */
 export function receivers(names: readonly ReceiverName[]): string {
+  return streams(names, RECEIVERS, 'receivers');
+}
+
+/** `Sender 18`, `Senders 18 and 20`, `Proxy sender 3`; of several essences just how many. */
+export function senders(names: readonly SenderName[]): string {
+  return streams(names, SENDERS, 'senders');
+}
+
+function streams<Essence extends string>(
+  names: readonly { readonly essence: Essence; readonly index: number }[],
+  words: Readonly<Record<Essence, string>>,
+  things: string,
+): string {
   const [first] = names;
   if (first === undefined) return '';
   const isMixed = names.some(({ essence }) => essence !== first.essence);
-  if (isMixed) return `${names.length} receivers`;
+  if (isMixed) return `${names.length} ${things}`;
   const thing = numbered(
-    RECEIVERS[first.essence],
+    words[first.essence],
     names.map(({ index }) => index).sort((left, right) => left - right),
   );
-  return thing.charAt(0).toUpperCase() + thing.slice(1);
+  return capitalized(thing);
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `1 major alarm`, `2 major alarms`. */

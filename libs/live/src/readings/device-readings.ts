@@ -1,6 +1,16 @@
-import { IP_WAN, PTP, SYSTEM, type ConsoleStatus, type Leg, type ProcessorConfig, type Status } from '@snp/protocol';
+import {
+  IP_WAN,
+  isRegistered,
+  PTP,
+  SYSTEM,
+  type ConsoleStatus,
+  type Leg,
+  type ProcessorConfig,
+  type Status,
+} from '@snp/protocol';
 import { readRates, type LegRates } from '../sections/network';
 import { readPtpBriefly, type PtpReading } from '../sections/ptp';
+import { objectAt, words, yesNo } from '../sections/values';
 import { ReceiverWatch } from './receiver-watch';
 import { SenderWatch } from './sender-watch';
 import { readSystem, type SystemReading } from './system-reading';
@@ -10,6 +20,8 @@ export class DeviceReadings {
   system: SystemReading | null = null;
   ptp: PtpReading | null = null;
   rates: Readonly<Record<Leg, LegRates>> | null = null;
+  /** Whether the device is connected to a registration server; null where it has found none. */
+  isRegistered: boolean | null = null;
   readonly receivers = new ReceiverWatch();
   readonly senders = new SenderWatch();
   readonly personalities = new Map<string, string>();
@@ -35,15 +47,16 @@ export class DeviceReadings {
         return true;
       case IP_WAN.type:
         this.rates = readRates(body);
+        this.isRegistered = yesNo(isRegistered(objectAt(body, IP_WAN.section)));
         return true;
       default:
-        this.senders.read(type, body);
-        return this.receivers.read(type, body, at);
+        return this.senders.read(type, body) || this.receivers.read(type, body, at);
     }
   }
 
-  readProcessor(processor: string, { personality }: ProcessorConfig): void {
-    if (personality === undefined) this.personalities.delete(processor);
+  readProcessor(processor: string, config: ProcessorConfig): void {
+    const personality = words(config.personality);
+    if (personality === null) this.personalities.delete(processor);
     else this.personalities.set(processor, personality);
   }
 
@@ -58,6 +71,7 @@ export class DeviceReadings {
     this.system = null;
     this.ptp = null;
     this.rates = null;
+    this.isRegistered = null;
     this.receivers.clear();
     this.senders.clear();
     this.personalities.clear();

@@ -86,6 +86,87 @@ describe('packets that a receiver misses', () => {
   });
 });
 
+const switching = (count: number, switches: string | undefined) =>
+  aVideoReceiver(4, { VidRxMissingPktCnt: String(count), VidRxSwitchCount: switches });
+
+describe('a receiver that switches', () => {
+  const watching = (...statuses: [second: number, missing: number, switches: string | undefined][]) => {
+    const watch = new ReceiverWatch();
+    for (const [second, count, switches] of statuses) {
+      watch.read('ipVidRx', videoReceivers(switching(count, switches)), START + second * SECOND);
+    }
+    return watch;
+  };
+
+  it.each<[what: string, statuses: [number, number, string | undefined][], isLosing: boolean]>([
+    [
+      'with the switch',
+      [
+        [0, 5, '2'],
+        [1, 9, '3'],
+      ],
+      false,
+    ],
+    [
+      'in the 10 s after it',
+      [
+        [0, 5, '2'],
+        [1, 5, '3'],
+        [11, 9, '3'],
+      ],
+      false,
+    ],
+    [
+      'in the 10 s before it',
+      [
+        [0, 5, '2'],
+        [1, 9, '2'],
+        [2, 9, '3'],
+      ],
+      false,
+    ],
+    [
+      'later',
+      [
+        [0, 5, '2'],
+        [1, 5, '3'],
+        [12, 9, '3'],
+      ],
+      true,
+    ],
+    [
+      'at the second switch of two',
+      [
+        [0, 5, '2'],
+        [1, 5, '3'],
+        [12, 9, '4'],
+      ],
+      false,
+    ],
+    [
+      'while the count of switches is not known',
+      [
+        [0, 5, undefined],
+        [1, 9, undefined],
+      ],
+      true,
+    ],
+    [
+      'when the count of switches comes and goes',
+      [
+        [0, 5, '2'],
+        [1, 6, 'N/A'],
+        [2, 7, '2'],
+      ],
+      true,
+    ],
+  ])('loses packets only %s', (_what, statuses, isLosing) => {
+    const [last] = statuses.slice(-1);
+    const losing = watching(...statuses).losingSince(START + (last[0] - 10) * SECOND);
+    expect(losing).toEqual(isLosing ? [{ essence: 'video', index: 4 }] : []);
+  });
+});
+
 describe('the receivers of a device', () => {
   it('are counted over all essences, those with a source only', () => {
     const watch = new ReceiverWatch();
@@ -103,6 +184,24 @@ describe('the receivers of a device', () => {
     expect(watch.unprotected()).toEqual([]);
     watch.read('ipVidRx', videoReceivers(aVideoReceiver(4), bare), START);
     expect(watch.unprotected()).toEqual([{ essence: 'video', index: 4 }]);
+  });
+
+  it.each([
+    ['Present', []],
+    ['Present (Loopback)', []],
+    ['Not Present', []],
+    ['N/A', []],
+    ['Something new', []],
+    ['Primary Only', [{ essence: 'audio', index: 7, leg: 'secondary' }]],
+    ['secondary only ', [{ essence: 'audio', index: 7, leg: 'primary' }]],
+  ])('that say %j have lost the legs %j, if they have two sources', (AudRxSeamlessStatus, lost) => {
+    const sources = { AudRxPriIPsourceRO: '239.1.1.1', AudRxSecIPsourceRO: '239.2.1.1' };
+    const watch = new ReceiverWatch();
+    watch.read('ipAudRx', { ipAudRxStatus: [{ idx: 7, ...sources, AudRxSeamlessStatus }] }, START);
+    expect(watch.lostLegs()).toEqual(lost);
+    const one = { ...sources, AudRxSecIPsourceRO: '0.0.0.0' };
+    watch.read('ipAudRx', { ipAudRxStatus: [{ idx: 7, ...one, AudRxSeamlessStatus }] }, START);
+    expect(watch.lostLegs()).toEqual([]);
   });
 
   it('are gone with the rows, and all of them with the session', () => {

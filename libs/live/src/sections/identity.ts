@@ -1,4 +1,4 @@
-import { IP_WAN, macAddress, SYSTEM, type JsonObject, type SystemConfig } from '@snp/protocol';
+import { chassisName, IP_WAN, macAddress, SYSTEM, type JsonObject, type SystemConfig } from '@snp/protocol';
 import type { IdentityDto } from '../dto/status/chassis.dto';
 import { flagOrNull, objectAt, words } from './values';
 
@@ -26,6 +26,7 @@ export function readIdentity(sources: IdentitySources): IdentityDto | null {
     serial: words(hardware[identity.serial]),
     firmware: words(hardware[identity.firmware]),
     hardware: words(hardware[identity.hardware]),
+    chassis: words(chassisName(hardware[identity.chassis])),
     mac_addresses: [hardware[identity.mac0], hardware[identity.mac1]].flatMap((mac) => macAddress(mac) ?? []),
     unit_name: configuration?.unitName ?? null,
     hostname: words(objectAt(wan, IP_WAN.section)[IP_WAN.hostname]),

@@ -1,10 +1,13 @@
-import { counter, GENLOCK, VIDEO_INPUT, type JsonObject } from '@snp/protocol';
+import { counter, GENLOCK, isSdStandard, VIDEO_INPUT, type JsonObject } from '@snp/protocol';
 import type { GenlockDto, InputDto } from '../dto/status/media.dto';
-import { flagOrNull, objectAt, words } from './values';
+import { flagOrNull, objectAt, orNull, words } from './values';
 
 /** An SDI input, of an object `videoIn`. */
 export function readInput(input: string, body: JsonObject): InputDto {
   const video = objectAt(body, VIDEO_INPUT.section);
+  const { crcErrors, edhErrors } = VIDEO_INPUT;
+  const isSd = isSdStandard(video[VIDEO_INPUT.standard]);
+  const ofSd = (field: string) => (isSd ? orNull(counter(video[field])) : null);
   return {
     input,
     present: flagOrNull(video[VIDEO_INPUT.present]),
@@ -13,8 +16,12 @@ export function readInput(input: string, body: JsonObject): InputDto {
     transfer: words(video[VIDEO_INPUT.transfer]),
     crc_error: flagOrNull(video[VIDEO_INPUT.crcError]),
     edh_error: flagOrNull(video[VIDEO_INPUT.edhError]),
-    crc_errors: sum(video, VIDEO_INPUT.crcErrors),
-    edh_errors: sum(video, VIDEO_INPUT.edhErrors),
+    crc_errors: sum(video, crcErrors),
+    crc_errors_chroma: orNull(counter(video[crcErrors.chroma])),
+    crc_errors_luma: orNull(counter(video[crcErrors.luma])),
+    edh_errors: sum(video, edhErrors),
+    edh_errors_active_picture: ofSd(edhErrors.active_picture),
+    edh_errors_full_field: ofSd(edhErrors.full_field),
   };
 }
 

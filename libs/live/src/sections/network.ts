@@ -45,6 +45,8 @@ export function readNetwork(wan = NOTHING, setup = NOTHING, system = NOTHING): N
   return {
     hostname: words(status[IP_WAN.hostname]),
     registration_server: words(status[IP_WAN.registrationServer]),
+    connected_server: words(status[IP_WAN.connectedServer]),
+    system_server: words(status[IP_WAN.systemServer]),
     registration_server_connected: yesNo(isRegistered(status)),
     primary_dns: words(status[IP_WAN.primaryDns]),
     secondary_dns: words(status[IP_WAN.secondaryDns]),

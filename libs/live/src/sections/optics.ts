@@ -1,4 +1,4 @@
-import { celsius, counter, dbm, onOff, SYSTEM, type JsonObject } from '@snp/protocol';
+import { celsius, counter, dbm, onOff, sfpVendor, SYSTEM, type JsonObject } from '@snp/protocol';
 import type { LaneDto, LicenceDto, OpticsDto } from '../dto/status/chassis.dto';
 import { complaint, flagOrNull, indexedRowsAt, orNull, rowsAt, words, yesNo } from './values';
 
@@ -31,6 +31,8 @@ function qsfp(index: number, row: JsonObject): OpticsDto {
 }
 
 function sfp(kind: 'sfp_rx' | 'sfp_tx', index: number, row: JsonObject): OpticsDto {
+  // A slot that is empty may still show what was in it.
+  const ofModule = (raw: unknown) => (row[sfps.present] === false ? null : words(raw));
   return {
     kind,
     index,
@@ -38,9 +40,9 @@ function sfp(kind: 'sfp_rx' | 'sfp_tx', index: number, row: JsonObject): OpticsD
     data_valid: null,
     mismatch: flagOrNull(row[sfps.mismatch]),
     fec_enabled: null,
-    vendor: words(row[sfps.vendor]),
-    part_number: words(row[sfps.partNumber]),
-    serial: words(row[sfps.serial]),
+    vendor: ofModule(sfpVendor(row[sfps.vendor])),
+    part_number: ofModule(row[sfps.partNumber]),
+    serial: ofModule(row[sfps.serial]),
     celsius: orNull(celsius(row[sfps.temperature])),
     temperature_alarm: flagOrNull(row[sfps.temperatureAlarm]),
     lanes: readLanes(row, sfps),

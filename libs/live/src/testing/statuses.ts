@@ -19,7 +19,7 @@ export function systemBody(different: JsonObject = {}): JsonObject {
     General: { rebootRequired: false },
     Power_Supply_Stats: powerSupplies(),
     QSFP_Stats: [{ idx: 1, present: true, Temp_Alarm: false, Temperature: '38.2 °C' }],
-    SNP_HW_Stats: { FWRev: '3.2.0.35', HWRev: '1.0', Serial: '2118161053', MAC_0: '00:90:f9:34:7D:D4' },
+    SNP_HW_Stats: { FWRev: '3.2.0.35', Chassis: 0, HWRev: '1.0', Serial: '2118161053', MAC_0: '00:90:f9:34:7D:D4' },
     ...different,
   };
 }
@@ -81,6 +81,7 @@ export function aVideoReceiver(idx: number, different: JsonObject = {}): JsonObj
     VidRxMissingPktCnt: '1',
     VidRxReadPktCnt: '1675704744',
     VidRxStd: '1080i/50',
+    VidRxSwitchCount: '2',
     VidRxSwitchErrMsg: 'None',
     idx,
     ...different,

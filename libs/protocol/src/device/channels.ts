@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../values/record';
+import { number } from '../values/decimal';
 import { isPlaceholder } from '../values/text';
 import { stateWords } from './state-words';
 
@@ -153,8 +154,35 @@ export const changeoverProgram: (raw: unknown) => ChangeoverProgram | undefined 
   OFF: 'off',
 });
 
+/** Whether a channel uses its automatic changeover; if not, the rest of its section means nothing. */
+export const isChangeoverInUse = (section: JsonObject): boolean =>
+  changeoverProgram(section[CHANNELS.changeover.program]) !== 'off';
+
 /** The paths of the automatic changeover. */
 export const CHANGEOVER_PATHS = ['a', 'b', 'other'] as const;
 export type ChangeoverPath = (typeof CHANGEOVER_PATHS)[number];
 
 export const changeoverPath: (raw: unknown) => ChangeoverPath | undefined = stateWords({ A: 'a', B: 'b' });
+
+/** Whether a channel encodes or decodes a JPEG XS stream. */
+export function hasJpegXsStream(body: JsonObject): boolean {
+  const { [CHANNELS.jpegXs.section]: decoder, [CHANNELS.jpegXsEncoder.section]: encoder } = body;
+  return (isObject(decoder) && comesIn(decoder)) || (isObject(encoder) && hasBitRate(encoder, CHANNELS.jpegXsEncoder));
+}
+
+/** Something of the decoder has a size, a standard or a state other than "no stream". */
+function comesIn(decoder: JsonObject): boolean {
+  if (hasBitRate(decoder, CHANNELS.jpegXs)) return true;
+  const demux = decoder[CHANNELS.jpegXs.demuxStatus];
+  return says(decoder[CHANNELS.jpegXs.standard]) || (demux !== NO_STREAM && says(demux) && !isNoStream(demux));
+}
+
+type BitRates = Readonly<Record<'bitRate' | 'transportBitRate', string>>;
+const hasBitRate = (row: JsonObject, { bitRate, transportBitRate }: BitRates): boolean =>
+  isAboveZero(row[bitRate]) || isAboveZero(row[transportBitRate]);
+
+/** As the device writes it. */
+const NO_STREAM = 'No Input Stream ';
+const isNoStream = (raw: unknown): boolean => /^\s*no input/i.test(String(raw));
+const isAboveZero = (raw: unknown): boolean => (number(raw) ?? 0) > 0;
+const says = (raw: unknown): boolean => typeof raw === 'string' && raw !== 'Unknown' && !isPlaceholder(raw.trim());

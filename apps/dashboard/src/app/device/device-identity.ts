@@ -19,6 +19,9 @@ import { longDuration } from '../core/format/time';
           serial <span class="mono">{{ serial }}</span>
         </li>
       }
+      @if (identity()?.chassis; as chassis) {
+        <li>{{ chassis }}</li>
+      }
       @if (identity()?.hardware; as hardware) {
         <li i18n>
           hardware <span class="mono">{{ hardware }}</span>

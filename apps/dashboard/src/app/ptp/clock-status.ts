@@ -35,6 +35,13 @@ const RULES: Readonly<Partial<Record<ClockStatus, string>>> = {
   far_off: 'ptp_offset',
 };
 
+/** The tag that names the site of a device; devices without it are compared with one another. */
+const SITE_TAG = 'site';
+
+export function siteOf({ tags }: DeviceSummary): string {
+  return tags[SITE_TAG] ?? '';
+}
+
 /** The grandmaster that a device follows; null when it is not locked, or stale. */
 export function masterOf({ figures }: DeviceSummary, { isStale }: DisplayedHealth): string | null {
   return isStale || figures.ptp_state !== 'locked' ? null : figures.grandmaster;

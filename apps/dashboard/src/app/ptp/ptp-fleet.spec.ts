@@ -12,14 +12,21 @@ const summaries = signal<readonly DeviceSummary[]>([]);
 function liveDevice(index: number): LiveDevice {
   const summary = computed(() => summaries()[index]);
   const age = computed(() => NOW - Date.parse(summary().last_message_at ?? ''));
-  const health = computed(() => displayedHealth(summary(), age(), null));
+  const health = computed(() => displayedHealth(summary(), { message: age(), status: age() }, null));
   return { id: index + 1, summary, health, offsets: signal(startOffsets([null], 10, NOW)) };
 }
 
 /** Devices 1, 2, …, each with these figures. */
 function fleetOf(...figures: Partial<Figures>[]): PtpFleet {
-  summaries.set(figures.map((each, index) => summaryOf(index + 1, { figures: each })));
-  const devices = signal(figures.map((_, index) => liveDevice(index)));
+  return fleetAt(...figures.map((each) => ['', each] as const));
+}
+
+/** The same, each at a site. */
+function fleetAt(...placed: (readonly [site: string, figures: Partial<Figures>])[]): PtpFleet {
+  summaries.set(
+    placed.map(([site, figures], index) => summaryOf(index + 1, { figures, tags: site === '' ? {} : { site } })),
+  );
+  const devices = signal(placed.map((_, index) => liveDevice(index)));
   TestBed.configureTestingModule({ providers: [PtpFleet, { provide: FleetStore, useValue: { devices } }] });
   return TestBed.inject(PtpFleet);
 }
@@ -71,6 +78,31 @@ describe('PtpFleet', () => {
       ['B', 1, false],
       ['08-00-11-FF-FE-23-2C-56', 3, true],
       ['no_ptp', 1, false],
+    ]);
+  });
+
+  it('compares the devices of each site with one another', () => {
+    const [a, b] = [{ grandmaster: 'A' }, { grandmaster: 'B' }];
+    const fleet = fleetAt(
+      ['x', a],
+      ['x', a],
+      ['x', a],
+      ['y', b],
+      ['y', b],
+      ['y', a],
+      ['', b],
+      ['', { grandmaster: 'C' }],
+    );
+    expect(fleet.devices().map((device) => fleet.status(device))).toEqual([
+      'other_master',
+      ...Array<string>(7).fill('fine'),
+    ]);
+    expect(ids(fleet)[0]).toBe(6);
+    const counts = fleet.followers().map(({ key, count, isCommon, status }) => [key, count, isCommon, status]);
+    expect(counts).toEqual([
+      ['C', 1, false, 'fine'],
+      ['B', 3, true, 'fine'],
+      ['A', 4, true, 'fine'],
     ]);
   });
 

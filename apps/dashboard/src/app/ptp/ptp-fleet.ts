@@ -1,8 +1,9 @@
-import { compareNames } from '../core/format/names';
 import { Injectable, computed, inject } from '@angular/core';
+import { compareNames } from '../core/format/names';
+import { groupBy } from '../core/group-by';
 import { FleetStore, type LiveDevice } from '../core/live/fleet-store';
 import { OFFSET_LIMIT } from '../ui/ptp-words';
-import { commonMaster, masterOf, clockStatus, CLOCK_STATUSES, type ClockStatus } from './clock-status';
+import { clockStatus, CLOCK_STATUSES, commonMaster, masterOf, siteOf, type ClockStatus } from './clock-status';
 
 /** The devices that follow the same grandmaster, or that follow none for the same reason. */
 export interface Follower {
@@ -12,7 +13,7 @@ export interface Follower {
   readonly master: string | null;
   readonly status: ClockStatus;
   readonly count: number;
-  /** Whether the majority of the fleet follows it. */
+  /** Whether the majority of a site follows it. */
   readonly isCommon: boolean;
 }
 
@@ -21,16 +22,24 @@ export interface Follower {
 export class PtpFleet {
   private readonly fleet = inject(FleetStore);
 
-  /** The grandmaster that the majority follows; null when there is none. */
-  readonly common = computed(() =>
-    commonMaster(this.fleet.devices().map(({ summary, health }) => masterOf(summary(), health()))),
-  );
-  private readonly statuses = computed(() => {
-    const common = this.common();
+  /** The grandmaster that the majority of each site follows; null where there is none. */
+  private readonly commons = computed(() => {
+    const sites = groupBy(this.fleet.devices(), ({ summary }) => siteOf(summary()));
     return new Map(
-      this.fleet.devices().map(({ id, summary, health }) => [id, clockStatus(summary(), health(), common)]),
+      [...sites].map(([site, devices]) => [
+        site,
+        commonMaster(devices.map(({ summary, health }) => masterOf(summary(), health()))),
+      ]),
     );
   });
+  private readonly statuses = computed(
+    () =>
+      new Map(
+        this.fleet
+          .devices()
+          .map((device) => [device.id, clockStatus(device.summary(), device.health(), this.commonOf(device))]),
+      ),
+  );
   /** Every device, outliers first. */
   readonly devices = computed(() => this.outliersFirst(), {
     equal: (a, b) => a.length === b.length && a.every((device, index) => device === b[index]),
@@ -40,6 +49,11 @@ export class PtpFleet {
 
   status({ id }: LiveDevice): ClockStatus {
     return this.statuses().get(id) ?? 'no_data';
+  }
+
+  /** The grandmaster that most of the site of a device follow. */
+  private commonOf({ summary }: LiveDevice): string | null {
+    return this.commons().get(siteOf(summary())) ?? null;
   }
 
   /** The key of the group of a device. */
@@ -70,15 +84,14 @@ export class PtpFleet {
   }
 
   private countFollowers(): readonly Follower[] {
-    const common = this.common();
     const groups = new Map<string, Follower>();
     for (const device of this.fleet.devices()) {
       const master = masterOf(device.summary(), device.health());
       const key = this.keyOf(device);
-      const isOther = common !== null && master !== null && master !== common;
-      const status = isOther ? 'other_master' : this.groupOf(device);
-      const count = (groups.get(key)?.count ?? 0) + 1;
-      groups.set(key, { key, master, status, count, isCommon: master !== null && master === common });
+      const before = groups.get(key);
+      const isCommon = (before?.isCommon ?? false) || (master !== null && master === this.commonOf(device));
+      const status = worse(before?.status, this.groupOf(device), isCommon);
+      groups.set(key, { key, master, status, count: (before?.count ?? 0) + 1, isCommon });
     }
     return [...groups.values()].sort(
       (a, b) =>
@@ -93,4 +106,10 @@ export class PtpFleet {
     const status = this.status(device);
     return status === 'far_off' ? 'fine' : status;
   }
+}
+
+/** A grandmaster that the majority of one site follows is no minority, whoever else follows it. */
+function worse(before: ClockStatus | undefined, status: ClockStatus, isCommon: boolean): ClockStatus {
+  if (isCommon) return 'fine';
+  return before === 'other_master' ? before : status;
 }

@@ -14,6 +14,11 @@ export interface AudioGroupDto {
   group: number;
 
   /**
+   * Link of a UHD channel, 1 to 4; null on other channels
+   */
+  link: number | null;
+
+  /**
    * Whether the group is present
    */
   present: boolean | null;

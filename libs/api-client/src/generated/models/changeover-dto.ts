@@ -9,7 +9,12 @@ export interface ChangeoverDto {
   armed: boolean | null;
 
   /**
-   * Score of the main signal
+   * Audio channels whose level is too high or too low
+   */
+  audio_level_errors: number;
+
+  /**
+   * Sum of the failure points of the main signal; higher is worse
    */
   main_score: number | null;
 
@@ -19,7 +24,9 @@ export interface ChangeoverDto {
   missing_ancillary: number;
 
   /**
-   * Audio channels that are missing
+   * Same as `audio_level_errors`; use that
+   *
+   * @deprecated
    */
   missing_audio: number;
 
@@ -29,7 +36,12 @@ export interface ChangeoverDto {
   path: 'a' | 'b' | 'other' | null;
 
   /**
-   * Score of the protect signal
+   * What the program output shows; null where the device does not say
+   */
+  program_state: 'main' | 'protect' | 'tsg' | 'freeze' | 'pass_main' | 'pass_protect' | 'black' | 'off' | 'other' | null;
+
+  /**
+   * Sum of the failure points of the protect signal; higher is worse
    */
   protect_score: number | null;
 }

@@ -3,6 +3,7 @@
 
 import { AudioGroupDto } from '../models/audio-group-dto';
 import { ChangeoverDto } from '../models/changeover-dto';
+import { JpegXsDto } from '../models/jpeg-xs-dto';
 export interface ChannelDto {
 
   /**
@@ -11,12 +12,12 @@ export interface ChannelDto {
   ancillary: Array<string>;
 
   /**
-   * Groups 1 to 4
+   * Groups 1 to 4; UHD: of each link
    */
   audio_groups: Array<AudioGroupDto>;
 
   /**
-   * Automatic changeover; null where the channel has none
+   * Automatic changeover; null where the channel has none or does not use it
    */
   changeover: (ChangeoverDto | null);
 
@@ -26,9 +27,19 @@ export interface ChannelDto {
   channel: string;
 
   /**
+   * Direction of a gateway; null on other channels
+   */
+  direction: 'ip_to_sdi' | 'sdi_to_ip' | null;
+
+  /**
    * Format of the input cannot be processed
    */
   format_incompatible: boolean | null;
+
+  /**
+   * Delay, frames
+   */
+  frame_delay_frames: number | null;
 
   /**
    * Input black
@@ -61,6 +72,11 @@ export interface ChannelDto {
   input_standard: string | null;
 
   /**
+   * JPEG XS; null without a stream
+   */
+  jpeg_xs: (JpegXsDto | null);
+
+  /**
    * Colorimetry of the output
    */
   output_colorimetry: string | null;
@@ -74,6 +90,11 @@ export interface ChannelDto {
    * Standard of the output
    */
   output_standard: string | null;
+
+  /**
+   * UHD: whether the pixel format of the input differs from the configured one
+   */
+  pixel_format_mismatch: boolean | null;
 
   /**
    * SDI output on

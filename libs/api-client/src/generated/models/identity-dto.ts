@@ -4,6 +4,11 @@
 export interface IdentityDto {
 
   /**
+   * Chassis
+   */
+  chassis: string | null;
+
+  /**
    * Mode of the two control ports
    */
   control_link: string | null;

@@ -14,9 +14,19 @@ export interface InputDto {
   crc_error: boolean | null;
 
   /**
-   * CRC errors of both links
+   * CRC errors, total of chroma and luma
    */
   crc_errors: number | null;
+
+  /**
+   * CRC errors of the chroma samples
+   */
+  crc_errors_chroma: number | null;
+
+  /**
+   * CRC errors of the luma samples
+   */
+  crc_errors_luma: number | null;
 
   /**
    * Whether there are EDH errors now
@@ -24,9 +34,19 @@ export interface InputDto {
   edh_error: boolean | null;
 
   /**
-   * EDH errors, active picture and full field
+   * EDH errors, total of active picture and full field
    */
   edh_errors: number | null;
+
+  /**
+   * EDH errors of the active picture; null without an SD signal
+   */
+  edh_errors_active_picture: number | null;
+
+  /**
+   * EDH errors of the full field; null without an SD signal
+   */
+  edh_errors_full_field: number | null;
 
   /**
    * Id of the input

@@ -14,7 +14,7 @@ export interface LegDto {
   fcs_errors_exceeded: boolean | null;
 
   /**
-   * Gateway
+   * Gateway; null if there is none
    */
   gateway: string | null;
 
@@ -24,12 +24,12 @@ export interface LegDto {
   igmp_join_complaint: string | null;
 
   /**
-   * Longest IGMP join time, seconds
+   * Longest measured IGMP join time, seconds
    */
   igmp_join_seconds: number | null;
 
   /**
-   * Longest IGMP leave time, seconds
+   * Longest measured IGMP leave time, seconds
    */
   igmp_leave_seconds: number | null;
 
@@ -54,12 +54,12 @@ export interface LegDto {
   receive_bytes_per_second: number | null;
 
   /**
-   * Packets received with FCS errors
+   * Packets received with FCS errors since the counter was last cleared
    */
   receive_errors: number | null;
 
   /**
-   * Whether the leg receives over 1.5 Gb/s more than its receivers need
+   * Whether the leg receives unwanted traffic: over 1.5 Gb/s more than its receivers need
    */
   receive_over_bandwidth: boolean | null;
 

@@ -16,6 +16,11 @@ export interface NetworkDto {
   configured_transmit_bytes_per_second: number | null;
 
   /**
+   * NMOS registration server that the device is connected to, address:port
+   */
+  connected_server: string | null;
+
+  /**
    * Host name
    */
   hostname: string | null;
@@ -36,12 +41,12 @@ export interface NetworkDto {
   primary_dns: string | null;
 
   /**
-   * NMOS registration server
+   * NMOS registration servers that were found
    */
   registration_server: string | null;
 
   /**
-   * Whether the registration server is connected
+   * Whether the device is connected to a registration server; null if it has found none
    */
   registration_server_connected: boolean | null;
 
@@ -49,6 +54,11 @@ export interface NetworkDto {
    * Secondary DNS server
    */
   secondary_dns: string | null;
+
+  /**
+   * NMOS system server
+   */
+  system_server: string | null;
 
   /**
    * Addresses in VLANs

@@ -60,7 +60,7 @@ export interface OpticsDto {
   temperature_alarm: boolean | null;
 
   /**
-   * Vendor
+   * Vendor; null if unknown or without a module
    */
   vendor: string | null;
 }

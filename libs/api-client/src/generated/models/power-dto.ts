@@ -10,7 +10,7 @@ export interface PowerDto {
   fan_alarm: boolean | null;
 
   /**
-   * Whether the power supplies are hot-swappable
+   * Type of the power supplies: whether they can be swapped under power
    */
   hot_swap: boolean | null;
 

@@ -9,7 +9,7 @@ export interface PowerSupplyDto {
   enabled: boolean | null;
 
   /**
-   * Whether its fan is OK
+   * Whether its fan turns
    */
   fan_ok: boolean | null;
 

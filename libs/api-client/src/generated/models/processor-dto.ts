@@ -37,4 +37,9 @@ export interface ProcessorDto {
    * Whether it is loaded and ready
    */
   ready: boolean | null;
+
+  /**
+   * Whether a sender is switched off because the bandwidth of the processor is used up
+   */
+  transmit_over_bandwidth: boolean | null;
 }

@@ -74,9 +74,9 @@ export interface ReceiverDto {
   primary_source: string | null;
 
   /**
-   * ST 2022-7 protection
+   * ST 2022-7 protection: both legs, both legs looped back, one leg only, or none
    */
-  protection: 'present' | 'loopback' | 'not_present' | 'other' | null;
+  protection: 'present' | 'loopback' | 'primary_only' | 'secondary_only' | 'not_present' | 'other' | null;
 
   /**
    * Source of the secondary leg, address:port; null if there is none

@@ -4,7 +4,7 @@
 export interface SenderDto {
 
   /**
-   * Video: whether there is enough bandwidth
+   * Video: whether there is enough bandwidth; false: the device has switched the sender off
    */
   bandwidth_ok: boolean | null;
 

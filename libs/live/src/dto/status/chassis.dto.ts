@@ -30,6 +30,9 @@ export class IdentityDto {
   @NullableText('Hardware revision', '1.0')
   hardware!: string | null;
 
+  @NullableText('Chassis', 'SNP Classic')
+  chassis!: string | null;
+
   @ApiProperty({ type: [String], description: 'MAC addresses of the control ports', example: ['00:90:f9:34:7d:d4'] })
   mac_addresses!: string[];
 
@@ -65,7 +68,7 @@ export class PowerSupplyDto {
   @NullableFlag('Whether it is present')
   present!: boolean | null;
 
-  @NullableFlag('Whether its fan is OK')
+  @NullableFlag('Whether its fan turns')
   fan_ok!: boolean | null;
 }
 
@@ -79,7 +82,7 @@ export class PowerDto {
   @NullableFlag('Whether the fan alarm of the power supplies is active', false)
   fan_alarm!: boolean | null;
 
-  @NullableFlag('Whether the power supplies are hot-swappable', false)
+  @NullableFlag('Type of the power supplies: whether they can be swapped under power', false)
   hot_swap!: boolean | null;
 
   @ApiProperty({ type: () => [PowerSupplyDto], description: 'The power supplies' })
@@ -165,7 +168,7 @@ export class OpticsDto {
   @NullableFlag('Whether forward error correction (FEC) is on')
   fec_enabled!: boolean | null;
 
-  @NullableText('Vendor', 'Arista Networks')
+  @NullableText('Vendor; null if unknown or without a module', 'Arista Networks')
   vendor!: string | null;
 
   @NullableText('Part number', 'CAB-Q-Q-100G-2M')
@@ -223,6 +226,9 @@ export class ProcessorDto {
   @NullableNumber('Audio packet time, seconds', 0.001)
   audio_packet_time_seconds!: number | null;
 
+  @NullableFlag('Whether a sender is switched off because the bandwidth of the processor is used up', false)
+  transmit_over_bandwidth!: boolean | null;
+
   @NullableFlag('Whether receivers always switch make-after-break', false)
   force_make_after_break!: boolean | null;
 }
@@ -238,8 +244,11 @@ export class SessionDto {
   @Moment('Time the session entered this state')
   since!: string;
 
-  @NullableMoment('Time of the last message from the device')
+  @NullableMoment('Time of the last message from the device, heartbeats included')
   last_message_at!: string | null;
+
+  @NullableMoment('Time of the last status from the device: the age of its values')
+  last_status_at!: string | null;
 
   @NullableMoment('Time the session was connected; null if it is not')
   connected_at!: string | null;

@@ -1,8 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  CHANGEOVER_PATHS,
+  CHANGEOVER_PROGRAMS,
   PROTECTION_STATES,
   RECEIVER_ESSENCES,
   SENDER_ESSENCES,
+  type ChangeoverPath,
+  type ChangeoverProgram,
   type ProtectionState,
   type ReceiverEssence,
   type SenderEssence,
@@ -56,7 +60,7 @@ export class ReceiverDto {
   @NullableFlag('Video: whether it is ready for a make-before-break switch')
   make_before_break_ready!: boolean | null;
 
-  @NullableWord('ST 2022-7 protection', PROTECTION_STATES)
+  @NullableWord('ST 2022-7 protection: both legs, both legs looped back, one leg only, or none', PROTECTION_STATES)
   protection!: ProtectionState | null;
 
   @NullableNumber('Packets read', 1675704744)
@@ -104,11 +108,14 @@ export class SenderDto {
   @NullableText('MAC address of the next hop of the secondary leg', '01:00:5e:30:64:0b')
   secondary_mac!: string | null;
 
-  @NullableFlag('Video: whether there is enough bandwidth')
+  @NullableFlag('Video: whether there is enough bandwidth; false: the device has switched the sender off')
   bandwidth_ok!: boolean | null;
 }
 
 export class AudioGroupDto {
+  @NullableCount('Link of a UHD channel, 1 to 4; null on other channels', 1)
+  link!: number | null;
+
   @Count('Number of the group, 1 to 4', 1)
   group!: number;
 
@@ -123,33 +130,64 @@ export class AudioGroupDto {
   errors!: string[];
 }
 
-export const CHANGEOVER_PATHS = ['a', 'b', 'other'] as const;
-
 /** Automatic changeover between two inputs. */
 export class ChangeoverDto {
+  @NullableWord('What the program output shows; null where the device does not say', CHANGEOVER_PROGRAMS)
+  program_state!: ChangeoverProgram | null;
+
   @NullableWord('Active path', CHANGEOVER_PATHS)
-  path!: (typeof CHANGEOVER_PATHS)[number] | null;
+  path!: ChangeoverPath | null;
 
   @NullableFlag('Whether the changeover is armed')
   armed!: boolean | null;
 
-  @NullableNumber('Score of the main signal', 0)
+  @NullableNumber('Sum of the failure points of the main signal; higher is worse', 0)
   main_score!: number | null;
 
-  @NullableNumber('Score of the protect signal', 0)
+  @NullableNumber('Sum of the failure points of the protect signal; higher is worse', 0)
   protect_score!: number | null;
 
-  @Count('Audio channels that are missing', 0)
+  @Count('Audio channels whose level is too high or too low', 0)
+  audio_level_errors!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    deprecated: true,
+    description: 'Same as `audio_level_errors`; use that',
+    example: 0,
+  })
   missing_audio!: number;
 
   @Count('Ancillary packets that are missing', 0)
   missing_ancillary!: number;
 }
 
-/** A processing channel that is in use. */
+/** The JPEG XS streams of a channel. */
+export class JpegXsDto {
+  @NullableNumber('Bit rate of the encoder, bytes per second; 0 without a stream', 12500000)
+  encode_bytes_per_second!: number | null;
+
+  @NullableNumber('Bit rate of the decoder, bytes per second; 0 without a stream', 12500000)
+  decode_bytes_per_second!: number | null;
+
+  @NullableFlag('Whether the standard of the received stream differs from the signalled one', false)
+  standard_mismatch!: boolean | null;
+
+  @NullableNumber('Continuity errors of the decoder as counted by the device', 0)
+  decoder_errors!: number | null;
+}
+
+export const CHANNEL_DIRECTIONS = ['ip_to_sdi', 'sdi_to_ip'] as const;
+export type ChannelDirection = (typeof CHANNEL_DIRECTIONS)[number];
+
+/** A processing channel that is in use; a gateway has one of each direction. */
 export class ChannelDto {
   @ApiProperty({ description: 'Id of the channel', example: 'A-HD-1' })
   channel!: string;
+
+  @NullableWord('Direction of a gateway; null on other channels', CHANNEL_DIRECTIONS)
+  direction!: ChannelDirection | null;
 
   @NullableText('Standard of the input', '1080i/59.94')
   input_standard!: string | null;
@@ -187,7 +225,13 @@ export class ChannelDto {
   @NullableFlag('SDI output on', false)
   sdi_output_on!: boolean | null;
 
-  @ApiProperty({ type: () => [AudioGroupDto], description: 'Groups 1 to 4' })
+  @NullableFlag('UHD: whether the pixel format of the input differs from the configured one', false)
+  pixel_format_mismatch!: boolean | null;
+
+  @NullableNumber('Delay, frames', 0)
+  frame_delay_frames!: number | null;
+
+  @ApiProperty({ type: () => [AudioGroupDto], description: 'Groups 1 to 4; UHD: of each link' })
   audio_groups!: AudioGroupDto[];
 
   @ApiProperty({
@@ -198,8 +242,11 @@ export class ChannelDto {
   })
   ancillary!: string[];
 
-  @NullableSection(ChangeoverDto, 'Automatic changeover; null where the channel has none')
+  @NullableSection(ChangeoverDto, 'Automatic changeover; null where the channel has none or does not use it')
   changeover!: ChangeoverDto | null;
+
+  @NullableSection(JpegXsDto, 'JPEG XS; null without a stream')
+  jpeg_xs!: JpegXsDto | null;
 }
 
 /** An SDI input. */
@@ -225,11 +272,23 @@ export class InputDto {
   @NullableFlag('Whether there are EDH errors now', false)
   edh_error!: boolean | null;
 
-  @NullableNumber('CRC errors of both links', 0)
+  @NullableNumber('CRC errors, total of chroma and luma', 0)
   crc_errors!: number | null;
 
-  @NullableNumber('EDH errors, active picture and full field', 0)
+  @NullableNumber('CRC errors of the chroma samples', 0)
+  crc_errors_chroma!: number | null;
+
+  @NullableNumber('CRC errors of the luma samples', 0)
+  crc_errors_luma!: number | null;
+
+  @NullableNumber('EDH errors, total of active picture and full field', 0)
   edh_errors!: number | null;
+
+  @NullableNumber('EDH errors of the active picture; null without an SD signal', 0)
+  edh_errors_active_picture!: number | null;
+
+  @NullableNumber('EDH errors of the full field; null without an SD signal', 0)
+  edh_errors_full_field!: number | null;
 }
 
 export class GenlockDto {

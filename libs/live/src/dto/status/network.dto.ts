@@ -69,7 +69,7 @@ export class LegDto {
   @NullableText('Network mask', '255.255.255.128')
   mask!: string | null;
 
-  @NullableText('Gateway', '10.9.75.1')
+  @NullableText('Gateway; null if there is none', '10.9.75.1')
   gateway!: string | null;
 
   @NullableText('MAC address', '00:90:f9:34:7d:d6')
@@ -96,19 +96,19 @@ export class LegDto {
   @NullableNumber('Packets sent', 11443250688341)
   transmit_packets!: number | null;
 
-  @NullableNumber('Packets received with FCS errors', 0)
+  @NullableNumber('Packets received with FCS errors since the counter was last cleared', 0)
   receive_errors!: number | null;
 
-  @NullableFlag('Whether the leg receives over 1.5 Gb/s more than its receivers need', false)
+  @NullableFlag('Whether the leg receives unwanted traffic: over 1.5 Gb/s more than its receivers need', false)
   receive_over_bandwidth!: boolean | null;
 
   @NullableFlag('Whether FCS errors exceed their limit', false)
   fcs_errors_exceeded!: boolean | null;
 
-  @NullableNumber('Longest IGMP join time, seconds', 0.051)
+  @NullableNumber('Longest measured IGMP join time, seconds', 0.051)
   igmp_join_seconds!: number | null;
 
-  @NullableNumber('Longest IGMP leave time, seconds', 2)
+  @NullableNumber('Longest measured IGMP leave time, seconds', 2)
   igmp_leave_seconds!: number | null;
 
   @NullableText('Problem with IGMP joins as reported by the device; empty if there is none', '')
@@ -136,10 +136,16 @@ export class NetworkDto {
   @NullableText('Host name', 'SNP-2118161053')
   hostname!: string | null;
 
-  @NullableText('NMOS registration server', '10.9.1.20')
+  @NullableText('NMOS registration servers that were found', '10.9.1.20')
   registration_server!: string | null;
 
-  @NullableFlag('Whether the registration server is connected')
+  @NullableText('NMOS registration server that the device is connected to, address:port', '10.9.1.20:8235')
+  connected_server!: string | null;
+
+  @NullableText('NMOS system server', '10.9.1.20')
+  system_server!: string | null;
+
+  @NullableFlag('Whether the device is connected to a registration server; null if it has found none')
   registration_server_connected!: boolean | null;
 
   @NullableText('Primary DNS server', '10.9.1.1')

@@ -76,6 +76,7 @@ class Rows {
   private readonly made = new WeakMap<Receiver, Body>();
   /** Rows without a source of their own whose channel has a picture, by row and picture. */
   private readonly shared = new Map<string, Body>();
+  private readonly painted = new WeakMap<Body, Body>();
   private readonly ofChannel = new WeakMap<Channel, Body>();
   private readonly names: Readonly<Record<(typeof FIELDS)[number], string>>;
 
@@ -93,8 +94,9 @@ class Rows {
     const all = changing ? this.withPictures(channelsByRow) : this.unused.slice();
     for (const receiver of inUse) {
       const at = receiver.index - 1;
-      all[at] = this.current(receiver);
-      if (changing) Object.assign(all[at], changing(channelsByRow[at]));
+      const row = this.current(receiver);
+      all[at] = row;
+      if (changing) this.repaint(row, changing(channelsByRow[at]));
     }
     return all;
   }
@@ -116,6 +118,12 @@ class Rows {
     return shared;
   }
 
+  private repaint(row: Body, picture: Body): void {
+    if (this.painted.get(row) === picture) return;
+    Object.assign(row, picture);
+    this.painted.set(row, picture);
+  }
+
   private current(receiver: Receiver): Body {
     const known = this.made.get(receiver);
     if (known) return this.move(known, receiver);
@@ -127,7 +135,7 @@ class Rows {
   private row(receiver: Receiver | Unused, idx: number): Body {
     const { names } = this;
     const { groups, port = 0 } = receiver?.stream ?? {};
-    const settled = {
+    return {
       ...this.table.own(receiver, idx),
       [names.NetworkPathDiff]: milliseconds(receiver?.pathDifference ?? 0),
       [names.PriIPsourceRO]: groups?.primary ?? '0.0.0.0',
@@ -136,9 +144,9 @@ class Rows {
       [names.SecPortRO]: String(port),
       [names.SwitchCount]: String(receiver?.switches ?? 1),
       [names.SwitchErrMsg]: 'None',
+      ...this.move({}, receiver),
       idx,
     };
-    return this.move(settled, receiver);
   }
 
   private move(row: Body, receiver: Receiver | Unused): Body {

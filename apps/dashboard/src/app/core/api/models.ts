@@ -10,6 +10,7 @@ export type {
   AudioGroupDto as AudioGroup,
   BulkChangeDto as BulkChange,
   CatalogueEntryDto as CatalogueEntry,
+  ChangeoverDto as Changeover,
   ChannelDto as Channel,
   ConflictRule,
   ConnectionChangeDto as ConnectionChange,

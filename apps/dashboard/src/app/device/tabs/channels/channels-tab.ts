@@ -9,7 +9,8 @@ import { StatusWord } from '../../../ui/status-word';
 import { CellTemplate } from '../../../ui/table/column';
 import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
-import { CHANNEL_COLUMNS, INPUT_COLUMNS } from './channel-columns';
+import { changeoverDetails, changeoverText, isOffMain } from './changeover';
+import { channelColumns, hasEdh, INPUT_COLUMNS } from './channel-columns';
 import { audioFaults, audioText, channelFaults } from './channel-faults';
 
 /** The processing channels that are in use, and the SDI inputs. */
@@ -23,18 +24,22 @@ import { audioFaults, audioText, channelFaults } from './channel-faults';
 export class ChannelsTab {
   protected readonly store = inject(DeviceStore);
   protected readonly url = inject(UrlState);
-  protected readonly channelColumns = CHANNEL_COLUMNS;
   protected readonly inputColumns = INPUT_COLUMNS;
-  protected readonly channelKey = ({ channel }: Channel): string => channel;
+  protected readonly channelKey = ({ channel, direction }: Channel): string => `${channel} ${direction ?? ''}`;
   protected readonly inputKey = ({ input }: Input): string => input;
   protected readonly text = this.url.text('text');
   protected readonly showsInputs = computed(() => this.url.text('show')() === 'inputs');
   protected readonly sort = computed(() => this.url.text('sort')() || (this.showsInputs() ? 'input' : '-picture'));
   protected readonly allChannels = computed(() => this.store.status()?.channels);
+  /** A gateway has a row for each direction of a channel. */
+  protected readonly channelCount = computed(() => new Set(this.allChannels()?.map(({ channel }) => channel)).size);
   protected readonly allInputs = computed(() => this.store.status()?.inputs);
   protected readonly all = computed(() => (this.showsInputs() ? this.allInputs() : this.allChannels()));
+  protected readonly channelColumns = computed(() => channelColumns(this.allChannels() ?? []));
   protected readonly channels = computed(() =>
-    (this.allChannels() ?? []).filter((row) => this.matches(row.channel, row.input_standard, ...channelFaults(row))),
+    (this.allChannels() ?? []).filter((row) =>
+      this.matches(row.channel, row.input_standard, changeoverText(row), ...channelFaults(row)),
+    ),
   );
   protected readonly inputs = computed(() =>
     (this.allInputs() ?? []).filter((row) => this.matches(row.input, row.standard, row.colorimetry)),
@@ -43,15 +48,13 @@ export class ChannelsTab {
   protected readonly faults = (row: Channel): string => channelFaults(row).join(', ');
   protected readonly audioText = audioText;
   protected readonly audioFaults = audioFaults;
+  protected readonly changeover = changeoverText;
+  protected readonly changeoverDetails = changeoverDetails;
+  protected readonly isOffMain = isOffMain;
+  protected readonly hasEdh = hasEdh;
 
   protected show(what: 'channels' | 'inputs'): void {
     this.url.set({ show: what === 'inputs' ? 'inputs' : null, sort: null });
-  }
-
-  protected changeover({ changeover }: Channel): string {
-    if (!changeover?.path) return '–';
-    const path = changeover.path === 'other' ? $localize`Other` : changeover.path.toUpperCase();
-    return changeover.armed ? $localize`${path}:path:, armed` : $localize`${path}:path:, not armed`;
   }
 
   private matches(...texts: (string | null)[]): boolean {

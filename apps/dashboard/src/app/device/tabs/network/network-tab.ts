@@ -34,7 +34,7 @@ const ADDRESSES: readonly LegRow[] = [
   { name: $localize`Gateway`, isMono: true, text: (leg) => leg.gateway ?? '–' },
   { name: $localize`MAC`, isMono: true, text: (leg) => leg.mac ?? '–' },
   {
-    name: $localize`IGMP join / leave`,
+    name: $localize`Max IGMP join / leave`,
     text: (leg) => `${shortTime(leg.igmp_join_seconds)} / ${shortTime(leg.igmp_leave_seconds)}`,
   },
 ];

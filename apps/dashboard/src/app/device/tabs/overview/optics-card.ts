@@ -69,7 +69,7 @@ export class OpticsCard {
     this.present().map((module) => ({
       name: nameOf(module),
       label: $localize`Optical power of ${nameOf(module)}:module:`,
-      about: [module.vendor, module.part_number, module.fec_enabled ? $localize`FEC on` : '']
+      about: [portOf(module), module.vendor, module.part_number, module.fec_enabled ? $localize`FEC on` : '']
         .filter(Boolean)
         .join(' · '),
       temperature: module.celsius === null ? '' : celsius(module.celsius),
@@ -91,6 +91,12 @@ export class OpticsCard {
 
 function nameOf({ kind, index }: Optics): string {
   return `${KINDS[kind]} ${index}`;
+}
+
+/** What the device's own pages and alarms call a QSFP, and which network it carries. */
+function portOf({ kind, index }: Optics): string {
+  if (kind !== 'qsfp') return '';
+  return index === 1 ? $localize`A, primary` : $localize`B, secondary`;
 }
 
 function faultOf({ mismatch, temperature_alarm, data_valid }: Optics): string {

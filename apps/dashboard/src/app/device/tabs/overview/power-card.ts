@@ -6,6 +6,8 @@ import { StatusWord } from '../../../ui/status-word';
 
 interface Supply {
   readonly index: number;
+  /** What the device's own pages and alarms call it. */
+  readonly letter: string;
   readonly level: HealthLevel;
   readonly word: string;
   readonly isFanOk: boolean | null;
@@ -21,10 +23,11 @@ interface Supply {
       <ul>
         @for (supply of supplies(); track supply.index) {
           <li [class]="supply.level">
-            <span class="head" i18n>Supply {{ supply.index }}</span>
+            <span class="head" i18n>Supply {{ supply.index }} ({{ supply.letter }})</span>
             <span class="state"><snp-health-mark [level]="supply.level" label="" />{{ supply.word }}</span>
             <span class="fan quiet">
-              <ng-container i18n>Fan</ng-container> <snp-status-word [value]="supply.isFanOk" />
+              <ng-container i18n>Fan</ng-container>
+              <snp-status-word [value]="supply.isFanOk" i18n-yes yes="on" i18n-no no="off" />
             </span>
           </li>
         }
@@ -86,11 +89,12 @@ export class PowerCard {
   protected readonly supplies = computed<readonly Supply[]>(() =>
     (this.power()?.supplies ?? []).map(({ index, enabled, present, fan_ok }) => {
       const isFanOk = fan_ok;
-      if (present === false) return { index, level: 'no_data', word: $localize`Not present`, isFanOk: null };
-      if (enabled === false) return { index, level: 'failed', word: $localize`Off`, isFanOk };
+      const letter = index === 1 ? 'A' : 'B';
+      if (present === false) return { index, letter, level: 'no_data', word: $localize`Not present`, isFanOk: null };
+      if (enabled === false) return { index, letter, level: 'failed', word: $localize`Off`, isFanOk };
       return enabled === null
-        ? { index, level: 'no_data', word: $localize`Unknown`, isFanOk }
-        : { index, level: 'healthy', word: $localize`On`, isFanOk };
+        ? { index, letter, level: 'no_data', word: $localize`Unknown`, isFanOk }
+        : { index, letter, level: 'healthy', word: $localize`On`, isFanOk };
     }),
   );
   protected readonly level = computed<HealthLevel | null>(() => (this.power()?.ok === false ? 'failed' : null));

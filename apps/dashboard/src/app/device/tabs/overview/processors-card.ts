@@ -26,6 +26,16 @@ import { StatusWord } from '../../../ui/status-word';
                 <td class="name" [title]="row.load_error || row.personality || ''">{{ row.personality ?? '–' }}</td>
                 <td>
                   <snp-status-word [value]="row.ready" i18n-yes yes="Ready" [no]="row.loading_status ?? notReady" />
+                  @if (row.transmit_over_bandwidth) {
+                    <snp-status-word
+                      [value]="true"
+                      [badIs]="true"
+                      i18n-title
+                      title="The device has switched off a sender because the bandwidth of this processor is used up"
+                      i18n-yes
+                      yes="Bandwidth full"
+                    />
+                  }
                 </td>
                 <td class="number quiet" i18n-title title="Audio packet time">
                   {{ row.audio_packet_time_seconds === null ? '' : time(row.audio_packet_time_seconds) }}
@@ -45,7 +55,7 @@ import { StatusWord } from '../../../ui/status-word';
       width: 24px;
     }
     td:nth-last-child(2) {
-      width: 96px;
+      width: 124px;
     }
     .number {
       width: 64px;
@@ -58,5 +68,9 @@ export class ProcessorsCard {
   protected readonly notReady = $localize`Not ready`;
   protected readonly letter = processorLetter;
   protected readonly time = shortTime;
-  protected readonly isWrong = computed(() => this.processors()?.some(({ ready }) => ready === false) ?? false);
+  protected readonly isWrong = computed(
+    () =>
+      this.processors()?.some(({ ready, transmit_over_bandwidth }) => ready === false || transmit_over_bandwidth) ??
+      false,
+  );
 }

@@ -9,16 +9,24 @@ export const ESSENCE_WORDS: Readonly<Record<string, string>> = {
   ancillary: $localize`Ancillary`,
 };
 
-export const PROTECTION_WORDS: Readonly<Record<NonNullable<Receiver['protection']>, string>> = {
+const PROTECTION_WORDS: Readonly<Record<NonNullable<Receiver['protection']>, string>> = {
   present: $localize`Protected`,
   loopback: $localize`Loopback`,
+  primary_only: $localize`Primary only`,
+  secondary_only: $localize`Secondary only`,
   not_present: $localize`Not protected`,
   other: $localize`Other`,
 };
 
-/** Two sources but no ST 2022-7 protection. */
+const UNPROTECTED: ReadonlySet<Receiver['protection']> = new Set(['not_present', 'primary_only', 'secondary_only']);
+
+/** Two sources but no ST 2022-7 protection, or one of the two legs lost. */
 export function isUnprotected({ protection, primary_source, secondary_source }: Receiver): boolean {
-  return protection === 'not_present' && primary_source !== null && secondary_source !== null;
+  return UNPROTECTED.has(protection) && primary_source !== null && secondary_source !== null;
+}
+
+export function protectionText({ protection }: Receiver): string {
+  return protection ? PROTECTION_WORDS[protection] : '–';
 }
 
 export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
@@ -26,6 +34,7 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
     id: 'receiver',
     header: $localize`Receiver`,
     width: 140,
+    narrowWidth: 104,
     isFixed: true,
     value: ({ essence, index }) => `${essence} ${index}`,
     text: ({ essence, index }) => `${ESSENCE_WORDS[essence]} ${index}`,
@@ -35,6 +44,7 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
     header: $localize`Missing`,
     hint: $localize`Missing packets per second`,
     width: 100,
+    narrowWidth: 92,
     align: 'end',
     isHighFirst: true,
     isFixed: true,

@@ -10,7 +10,7 @@ import { StatusWord } from '../../../ui/status-word';
 import { CellTemplate } from '../../../ui/table/column';
 import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
-import { ESSENCE_WORDS, isUnprotected, missingRate, PROTECTION_WORDS, RECEIVER_COLUMNS } from './receiver-columns';
+import { ESSENCE_WORDS, isUnprotected, missingRate, protectionText, RECEIVER_COLUMNS } from './receiver-columns';
 
 /** The receivers with a source; those that lose packets first. */
 @Component({
@@ -33,17 +33,19 @@ export class ReceiversTab {
   protected readonly chosen = this.url.words('essence');
   protected readonly sort = computed(() => this.url.text('sort')() || '-missing_rate');
   protected readonly all = computed(() => this.store.status()?.receivers);
+  protected readonly unprotected = computed(() => (this.all() ?? []).filter(isUnprotected).length);
+  /** Whether only those without full protection are shown. */
+  protected readonly isNarrowed = computed(() => this.url.text('show')() === 'unprotected');
   protected readonly rows = computed(() => {
-    const [text, chosen] = [this.text(), this.chosen()];
-    return (this.all() ?? []).filter(({ essence, index, primary_source, secondary_source, standard }) => {
-      const shown = [ESSENCE_WORDS[essence], index, primary_source, secondary_source, standard];
+    const [text, chosen, isNarrowed] = [this.text(), this.chosen(), this.isNarrowed()];
+    return (this.all() ?? []).filter((row) => {
+      const { essence, index, primary_source, secondary_source, standard } = row;
+      const shown = [ESSENCE_WORDS[essence], index, primary_source, secondary_source, standard, protectionText(row)];
+      if (isNarrowed && !isUnprotected(row)) return false;
       return (chosen.length === 0 || chosen.includes(essence)) && hasWords(text, shown);
     });
   });
   protected readonly missingRate = missingRate;
   protected readonly isUnprotected = isUnprotected;
-
-  protected protection({ protection }: Receiver): string {
-    return protection ? PROTECTION_WORDS[protection] : '–';
-  }
+  protected readonly protection = protectionText;
 }

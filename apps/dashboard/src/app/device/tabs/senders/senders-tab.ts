@@ -52,7 +52,7 @@ import { SENDER_COLUMNS } from './sender-columns';
           <snp-status-word [value]="row.secondary_resolved" i18n-yes yes="Resolved" i18n-no no="Unreachable" />
         </ng-template>
         <ng-template snpCell="bandwidth" [snpCellOf]="rows()" let-row>
-          <snp-status-word [value]="row.bandwidth_ok" i18n-no no="Insufficient" />
+          <snp-status-word [value]="row.bandwidth_ok" i18n-no no="Switched off" />
         </ng-template>
       </snp-data-table>
     </snp-tab-state>
@@ -77,8 +77,9 @@ export class SendersTab {
     // Those with problems first, unless the table is sorted.
     return [...(this.all() ?? [])]
       .sort((a, b) => troubles(b) - troubles(a))
-      .filter(({ essence, index, primary_mac, secondary_mac }) => {
-        const shown = [ESSENCE_WORDS[essence], index, primary_mac, secondary_mac];
+      .filter(({ essence, index, primary_mac, secondary_mac, bandwidth_ok }) => {
+        const off = bandwidth_ok === false ? $localize`Switched off` : null;
+        const shown = [ESSENCE_WORDS[essence], index, primary_mac, secondary_mac, off];
         return (chosen.length === 0 || chosen.includes(essence)) && hasWords(text, shown);
       });
   });
