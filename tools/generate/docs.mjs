@@ -22,4 +22,7 @@ const { exampleExpositions } = await load('testing/example-device');
 const { text, openmetrics } = await exampleExpositions();
 writeFileSync('docs/examples/device.prom', text);
 writeFileSync('docs/examples/device.openmetrics', openmetrics);
+const { alertFile, oldNamesFile } = await load('rules/index');
+writeFileSync('docs/examples/alerts.yml', alertFile());
+writeFileSync('docs/examples/recording-old-names.yml', oldNamesFile());
 console.log('Wrote docs/metrics.md and docs/examples.');

@@ -98,10 +98,14 @@ export class DeviceDecoder {
     this.write(SOURCES.systemConfig, '', { ...config }, target, `${POLL_SOURCE}/system`);
   }
 
-  /** `now` in ms since the epoch. */
-  console(status: ConsoleStatus, target: TargetSeries, now: number): void {
+  /**
+   * @param now ms since the epoch
+   * @param monotonic ms, of the same moment; by default the wall clock is taken for one that nobody sets
+   */
+  console(status: ConsoleStatus, target: TargetSeries, now: number, monotonic = now): void {
     const { uptimeSeconds } = status;
-    const bootedAtSeconds = uptimeSeconds === undefined ? undefined : this.bootTime.update(uptimeSeconds, now);
+    const bootedAtSeconds =
+      uptimeSeconds === undefined ? undefined : this.bootTime.update(uptimeSeconds, now, monotonic);
     this.write(SOURCES.console, '', { ...status, bootedAtSeconds }, target, `${POLL_SOURCE}/console`);
   }
 

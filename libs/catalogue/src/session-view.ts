@@ -4,6 +4,7 @@ export interface SessionView {
   /** From the first status message of a session until it is lost. */
   readonly isUp: boolean;
   readonly lastMessageAt: number | null;
+  readonly lastStatusAt: number | null;
   readonly connectedAt: number | null;
   readonly connects: number;
   /** By reason, from a short fixed list. */

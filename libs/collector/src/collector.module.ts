@@ -79,7 +79,7 @@ export function sessionDependencies(
     loop: new LoopMonitor(clock.monotonic),
     link: (target, listener, request) => new DeviceLink(target, listener, times.closingMs, tries, request),
     tries,
-    reader: (credentials, lane, patience) => new DeviceReader(credentials, lane, patience, { clock, gate }),
+    reader: (credentials, lane, patience) => new DeviceReader(credentials, lane, patience, { clock, gate, tries }),
     decoder,
     store,
     events,

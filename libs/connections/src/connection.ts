@@ -9,8 +9,8 @@ export interface ConnectionState {
   readonly status: ConnectionStatus;
   /** Reason, as shown to users; may be empty. */
   readonly reason: string;
-  /** When the device last sent a message, in ms since the epoch; null for never. */
-  readonly lastMessageAt: number | null;
+  /** When the device last sent a status, in ms since the epoch; null for never. */
+  readonly lastStatusAt: number | null;
 }
 
 /** The stored record of a device: what is wanted. */

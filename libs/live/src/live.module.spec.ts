@@ -95,7 +95,7 @@ describe('a device on the dashboard', () => {
   });
 
   it('answers as the document says', async () => {
-    const paths = ['fleet', 'alarms', 'about', 'catalogue'].map((path) => `/api/${path}`);
+    const paths = ['fleet', 'alarms', 'about', 'catalogue', 'alert-rules'].map((path) => `/api/${path}`);
     const ofDevice = ['status', 'status/{objectType}', 'objects', 'series', 'events', 'history'];
     for (const path of [...paths, ...ofDevice.map((each) => `/api/connections/{id}/${each}`)]) {
       const { body } = await http.get(path.replace('{id}', '1').replace('{objectType}', 'system')).expect(200);

@@ -5,6 +5,7 @@ import { EventLoopLag } from './about/event-loop-lag';
 import { DeviceActionsService } from './actions/device-actions.service';
 import { ProbeTargets } from './actions/probe-targets';
 import { AboutController } from './api/about.controller';
+import { AlertRulesController } from './api/alert-rules.controller';
 import { DeviceActionsController } from './api/device-actions.controller';
 import { DeviceController } from './api/device.controller';
 import { FleetController } from './api/fleet.controller';
@@ -35,7 +36,14 @@ export class LiveModule {
   static forRoot(options: LiveOptions): DynamicModule {
     return {
       module: LiveModule,
-      controllers: [FleetController, DeviceController, StreamController, DeviceActionsController, AboutController],
+      controllers: [
+        FleetController,
+        DeviceController,
+        StreamController,
+        DeviceActionsController,
+        AboutController,
+        AlertRulesController,
+      ],
       providers: [
         { provide: CLOCK, useValue: SYSTEM_CLOCK },
         { provide: LIVE_OPTIONS, useValue: options },

@@ -30,6 +30,8 @@ describe('the API document', () => {
     expect(names.sort()).toEqual([
       'get /api/about getAbout',
       'get /api/alarms listAlarms',
+      'get /api/alert-rules listAlertRules',
+      'get /api/alert-rules.yml getAlertRuleFile',
       'get /api/catalogue getCatalogue',
       'get /api/connections/{id}/events listEvents',
       'get /api/connections/{id}/history getHistory',

@@ -47,6 +47,10 @@ export type { GetAbout$Params as GetAbout$Params } from './fn/exporter/get-about
 export { getAbout as getAbout } from './fn/exporter/get-about';
 export type { GetCatalogue$Params as GetCatalogue$Params } from './fn/exporter/get-catalogue';
 export { getCatalogue as getCatalogue } from './fn/exporter/get-catalogue';
+export type { ListAlertRules$Params as ListAlertRules$Params } from './fn/exporter/list-alert-rules';
+export { listAlertRules as listAlertRules } from './fn/exporter/list-alert-rules';
+export type { GetAlertRuleFile$Params as GetAlertRuleFile$Params } from './fn/exporter/get-alert-rule-file';
+export { getAlertRuleFile as getAlertRuleFile } from './fn/exporter/get-alert-rule-file';
 export type { GetFleet$Params as GetFleet$Params } from './fn/live/get-fleet';
 export { getFleet as getFleet } from './fn/live/get-fleet';
 export type { ListAlarms$Params as ListAlarms$Params } from './fn/live/list-alarms';

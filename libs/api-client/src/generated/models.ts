@@ -4,6 +4,8 @@
 export type { AboutDto } from './models/about-dto';
 export type { AlarmChangeDto } from './models/alarm-change-dto';
 export type { AlarmDto } from './models/alarm-dto';
+export type { AlertGroupDto } from './models/alert-group-dto';
+export type { AlertRuleDto } from './models/alert-rule-dto';
 export type { AudioGroupDto } from './models/audio-group-dto';
 export type { BulkAction } from './models/bulk-action';
 export type { BulkChangeDto } from './models/bulk-change-dto';

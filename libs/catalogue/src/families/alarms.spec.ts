@@ -82,6 +82,7 @@ describe('raised alarms', () => {
         state: 'connected',
         isUp: true,
         lastMessageAt: null,
+        lastStatusAt: null,
         connectedAt: null,
         connects: 1,
         disconnects: new Map(),

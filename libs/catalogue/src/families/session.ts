@@ -62,6 +62,14 @@ export const session = group('session', [
     read: value(SESSION, 'lastMessageAt', epochSeconds),
   },
   {
+    name: 'ic_snp_session_last_status_timestamp_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'Time of the last status message; heartbeats do not count; kept when the session is lost.',
+    source: 'the session',
+    read: value(SESSION, 'lastStatusAt', epochSeconds),
+  },
+  {
     name: 'ic_snp_session_connected_timestamp_seconds',
     type: 'gauge',
     unit: 'seconds',

@@ -105,9 +105,10 @@ function poll(reading: DeviceDecoder, target: TargetSeries, now: number): void {
   reading.console(parseConsoleStatus({ data }), target, now);
 }
 
-function sessionSince(connectedAt: number, now: number): SessionView {
+/** A session that has been connected since. */
+export function sessionSince(connectedAt: number, now: number): SessionView {
   return {
-    ...{ state: 'connected', isUp: true, connectedAt, connects: 2, lastMessageAt: now },
+    ...{ state: 'connected', isUp: true, connectedAt, connects: 2, lastMessageAt: now, lastStatusAt: now },
     disconnects: new Map([['closed', 1]]),
     messages: new Map([
       ['allStatuses', 2],

@@ -3,9 +3,9 @@ import type { Socket } from 'node:net';
 import { endpointOf } from './addresses';
 import { agentOver, login, type Credentials } from './device-client';
 import { DeviceSocket } from './device-socket';
-import { DeviceFailure, type Address, type Failure } from '../failures/failure';
+import type { Address, Failure } from '../failures/failure';
 import { networkFailure } from '../failures/failures';
-import type { LoginOutcome, PasswordTries } from './password-tries';
+import { logInOnce, type PasswordTries } from './password-tries';
 import { dial, dialled, encrypt, isResolving, type TlsFacts } from './sockets';
 
 /** How to get to a device. */
@@ -126,20 +126,13 @@ export class DeviceLink implements Link {
   }
 
   private async logIn(connection: Socket): Promise<string> {
-    const ended = this.tries.begin(this.target, connection);
-    let outcome: LoginOutcome = 'failed';
+    const agent = agentOver(endpointOf(this.target.restapi).isSecure, () => Promise.resolve(connection));
+    const request = new AbortController();
+    this.loggingIn = request;
     try {
-      const agent = agentOver(endpointOf(this.target.restapi).isSecure, () => Promise.resolve(connection));
-      this.loggingIn = new AbortController();
-      const token = await login(this.target, agent, this.loggingIn.signal);
-      outcome = 'accepted';
-      return token;
-    } catch (error) {
-      if (error instanceof DeviceFailure && error.failure.code === 'credentials') outcome = 'refused';
-      throw error;
+      return await logInOnce(this.tries, this.target, connection, () => login(this.target, agent, request.signal));
     } finally {
       this.loggingIn = undefined;
-      ended(outcome);
     }
   }
 

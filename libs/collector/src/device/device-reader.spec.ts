@@ -5,6 +5,7 @@ import { ManualClock } from '../testing/manual-clock';
 import { until } from '../testing/until';
 import { DeviceReader } from './device-reader';
 import { handshakeGate } from './handshake-gate';
+import { PasswordTries } from './password-tries';
 import { Patience } from './patience';
 import { timing } from './timing';
 
@@ -16,12 +17,13 @@ describe('reading from a device', () => {
   let free: SimulatedDevice[];
   let gate = handshakeGate(20);
   let clock = new ManualClock();
+  let tries = new PasswordTries(clock);
   const readers: DeviceReader[] = [];
   const servers: Server[] = [];
 
   const readerOf = (restapi: string, patience = new Patience(TIMES)): DeviceReader => {
     const credentials = { restapi, username: 'admin', password: 'admin' };
-    const reader = new DeviceReader(credentials, 'polling', patience, { clock, gate });
+    const reader = new DeviceReader(credentials, 'polling', patience, { clock, gate, tries });
     readers.push(reader);
     return reader;
   };
@@ -56,6 +58,7 @@ describe('reading from a device', () => {
   beforeEach(() => {
     gate = handshakeGate(20);
     clock = new ManualClock();
+    tries = new PasswordTries(clock);
   });
 
   afterEach(async () => {
@@ -74,6 +77,19 @@ describe('reading from a device', () => {
       expect(await reader.read(path, token)).toMatchObject({ status: 200, body: expect.stringMatching(/^\{/) });
     expect(await reader.read(SYSTEM, 'Bearer other')).toMatchObject({ status: 401 });
     expect([snp.counters.connections, gate.occupied]).toEqual([1, 0]);
+  });
+
+  it('counts the passwords that the device refuses with those of its session, and then tries no more', async () => {
+    const snp = device();
+    const credentials = { id: 1, restapi: snp.restapi, username: 'admin', password: 'changed' };
+    tries.begin(credentials, {})('accepted');
+    const reader = new DeviceReader(credentials, 'polling', new Patience(TIMES), { clock, gate, tries });
+    readers.push(reader);
+    await reader.open();
+    const reasons = [];
+    for (let login = 0; login < 4; login++) reasons.push(await reader.login().catch((error: Error) => error.message));
+    const refused = 'device refused the password (401)';
+    expect(reasons).toEqual([refused, refused, refused, expect.stringContaining('password not tried')]);
   });
 
   it('connects again when the device has closed the connection meanwhile', async () => {

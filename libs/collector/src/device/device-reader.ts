@@ -2,9 +2,10 @@ import type { Agent } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Cancel, Clock } from '../common/clock';
 import { endpointOf } from './addresses';
-import { agentOver, login, read, type Credentials, type RestResponse } from './device-client';
+import { agentOver, login, read, type RestResponse } from './device-client';
 import { DeviceFailure } from '../failures/failure';
 import type { HandshakeGate, Lane } from './handshake-gate';
+import { logInOnce, type Applicant, type PasswordTries } from './password-tries';
 import type { Patience, RestStep } from './patience';
 import { encrypt, openTcp } from './sockets';
 
@@ -18,11 +19,12 @@ export interface Reader {
 }
 
 /** @param patience of the device, which outlives the reader */
-export type ReaderFactory = (credentials: Credentials, lane: Lane, patience: Patience) => Reader;
+export type ReaderFactory = (credentials: Applicant, lane: Lane, patience: Patience) => Reader;
 
 export interface ReaderDependencies {
   readonly clock: Clock;
   readonly gate: HandshakeGate;
+  readonly tries: Pick<PasswordTries, 'begin'>;
 }
 
 /** A reader over real sockets. */
@@ -30,11 +32,13 @@ export class DeviceReader implements Reader {
   private readonly ending = new AbortController();
   private readonly agent: Agent;
   private first: Socket | undefined;
+  /** The latest connection. */
+  private peer: Socket | undefined;
   /** Once it was too late, the rest of a round has no more time than a first try: a service that is dead holds up nothing. */
   private isLate = false;
 
   constructor(
-    private readonly credentials: Credentials,
+    private readonly credentials: Applicant,
     private readonly lane: Lane,
     private readonly patience: Patience,
     private readonly dependencies: ReaderDependencies,
@@ -52,7 +56,8 @@ export class DeviceReader implements Reader {
   }
 
   login(): Promise<string> {
-    return this.within('request', (signal) => login(this.credentials, this.agent, signal));
+    const logIn = () => this.within('request', (signal) => login(this.credentials, this.agent, signal));
+    return logInOnce(this.dependencies.tries, this.credentials, this.peer ?? {}, logIn);
   }
 
   close(): void {
@@ -73,7 +78,8 @@ export class DeviceReader implements Reader {
     // A device that is slower than most is waited for without a place.
     const cancel = this.dependencies.clock.after(this.patience.placeMs, leave);
     try {
-      return await this.within('connect', (signal) => this.openSocket(signal));
+      this.peer = await this.within('connect', (signal) => this.openSocket(signal));
+      return this.peer;
     } finally {
       cancel();
       leave();

@@ -26,7 +26,7 @@ interface Peer {
 }
 
 /** Who logs in. */
-interface Applicant extends Credentials {
+export interface Applicant extends Credentials {
   /** Of the connection; missing where it is only tested. */
   readonly id?: number;
 }
@@ -36,6 +36,30 @@ export type LoginOutcome = 'accepted' | 'refused' | 'failed';
 
 /** Says what came of a login. */
 export type LoginEnd = (outcome: LoginOutcome) => void;
+
+/**
+ * Logs in as one of the tries at a device.
+ * @throws DeviceFailure also when no try is left
+ */
+export async function logInOnce(
+  tries: Pick<PasswordTries, 'begin'>,
+  target: Applicant,
+  peer: Peer,
+  logIn: () => Promise<string>,
+): Promise<string> {
+  const ended = tries.begin(target, peer);
+  let outcome: LoginOutcome = 'failed';
+  try {
+    const token = await logIn();
+    outcome = 'accepted';
+    return token;
+  } catch (error) {
+    if (error instanceof DeviceFailure && error.failure.code === 'credentials') outcome = 'refused';
+    throw error;
+  } finally {
+    ended(outcome);
+  }
+}
 
 /**
  * Counts the passwords that devices refuse, so that nobody can guess one by way of this exporter. A device is an IP address and

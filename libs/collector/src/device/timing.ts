@@ -16,6 +16,16 @@ export interface Timing {
   readonly greetingMs: number;
   /** Without a message of any kind for so long, a session is lost. */
   readonly silenceMs: number;
+  /** Heartbeats, but no status for so long, or longer where statuses come rarely: the session subscribes again … */
+  readonly statusWaitMs: number;
+  /** … which each answer puts off, up to this. */
+  readonly mostStatusWaitMs: number;
+  /** How long the device has to answer a subscription that is sent again. */
+  readonly answerMs: number;
+  /** A session whose device does not answer it is kept for so long. */
+  readonly stalledMs: number;
+  /** Statuses that stop again so soon after a session was lost for that are a fault that another session does not mend. */
+  readonly relapseMs: number;
   /** Upper bound of the first delay before another attempt; it doubles with each failure … */
   readonly backoffBaseMs: number;
   /** … up to this. */
@@ -45,6 +55,11 @@ export function timing(intervalSeconds: number): Timing {
     mostTcpMs: 10_000,
     greetingMs: 2_000,
     silenceMs: 11_000,
+    statusWaitMs: 15_000,
+    mostStatusWaitMs: 600_000,
+    answerMs: 5_000,
+    stalledMs: 15_000,
+    relapseMs: 600_000,
     backoffBaseMs: (intervalSeconds * 1_000) / 5,
     backoffCapMs: 10_000,
     slowMs: 60_000,

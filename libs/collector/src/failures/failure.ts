@@ -12,6 +12,7 @@ export const SESSION_CODES = [
   'no_status',
   'closed',
   'silent',
+  'statuses_stopped',
   'token_expired',
   'bad_message',
   'configuration',

@@ -1,5 +1,6 @@
 import { networkFailure } from '../failures/failures';
 import { FakeBench } from '../testing/fake-bench';
+import { allStatuses } from '../testing/fake-link';
 
 const HOUR = 3_600_000;
 const YEARS = 10 * 365 * 24 * HOUR;
@@ -7,6 +8,7 @@ const SYSTEM = { type: 'system', Board_Temperatures: { Main_Board: '44.5 °C' } 
 const ALARM = { id: 55, reason: 'Power supply A is bad', location: 'Power', object_id: 'system' };
 const TIMESTAMPS = [
   'ic_snp_session_last_message_timestamp_seconds',
+  'ic_snp_session_last_status_timestamp_seconds',
   'ic_snp_session_connected_timestamp_seconds',
   'ic_snp_active_alarm_raised_timestamp_seconds',
 ];
@@ -34,8 +36,9 @@ async function course(steps: Readonly<Record<number, number>>): Promise<string[]
     if (second in steps) clock.step(steps[second]);
     ACTS[second]?.(bench);
     clock.advance(1_000);
-    const { state, reason, since, lastMessageAt, connectedAt } = session;
-    seen.push(JSON.stringify({ second, state, reason, since, lastMessageAt, connectedAt, links: bench.links.length }));
+    const { state, reason, since, lastMessageAt, lastStatusAt, connectedAt } = session;
+    const times = { since, lastMessageAt, lastStatusAt, connectedAt };
+    seen.push(JSON.stringify({ second, state, reason, ...times, links: bench.links.length }));
   }
   const events = bench.events.map((event) => `${event.at} ${event.kind}`);
   await session.stop('the test is over');
@@ -59,6 +62,34 @@ describe('a session whose wall clock is set', () => {
     }
   });
 
+  it.each([1_000, 180_000, ...steps])('leaves the boot time of a device, also over a loss: %d ms', async (step) => {
+    const bench = new FakeBench().begin();
+    const minutes = () => Math.floor(bench.clock.monotonic() / 60_000);
+    bench.answers.set('console/status', () => ({ data: { upTime: `up 2 hours, ${minutes()} minutes` } }));
+    bench.link.deliver(SYSTEM);
+    const bootedAt = () => bench.value('ic_snp_boot_timestamp_seconds');
+    const polled = async () => {
+      for (let second = 0; second < 70; second++) {
+        if (second % 5 === 0) bench.link.say(allStatuses(SYSTEM));
+        bench.clock.advance(1_000);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    await polled();
+    const before = bootedAt();
+    expect(before).toBeGreaterThan(0);
+    bench.clock.step(step);
+    await polled();
+    expect(bootedAt()).toBe(before);
+    bench.link.listener.failed(networkFailure({ code: 'ECONNRESET' }, 'WebSocket address'));
+    expect(bootedAt()).toBeUndefined();
+    bench.clock.advance(3_000);
+    bench.link.deliver(SYSTEM);
+    await polled();
+    expect(bootedAt()).toBe(before);
+    await bench.session.stop('the test is over');
+  });
+
   it.each(steps)('shows its times by the new clock from the next message on: %d ms', (step) => {
     const bench = new FakeBench().begin();
     bench.link.deliver(SYSTEM);
@@ -68,7 +99,7 @@ describe('a session whose wall clock is set', () => {
     bench.link.say({ msgType: 'activeAlarmStatus', activeAlarms: [ALARM] });
     bench.clock.advance(1_000);
     const now = bench.clock.now() / 1_000;
-    expect(TIMESTAMPS.map((name) => now - (bench.value(name) ?? 0))).toEqual([1, 4, 4]);
+    expect(TIMESTAMPS.map((name) => now - (bench.value(name) ?? 0))).toEqual([1, 4, 4, 4]);
     return bench.session.stop('the test is over');
   });
 });

@@ -17,6 +17,8 @@ export type SessionEvent =
       readonly code: SessionCode;
       /** For users. */
       readonly reason: string;
+      /** When the last status message came; null for never. */
+      readonly lastStatusAt: number | null;
       readonly at: number;
     }
   /** A status that differs from the one before; its body is to be read, not to be kept or changed. */

@@ -47,6 +47,7 @@ export class SnpSession {
   private ownSeries: SessionSeries | undefined;
   private changedAt: number;
   private messageAt: number | null = null;
+  private statusAt: number | null = null;
   private liveSince: number | null = null;
   private shownCertificate: Certificate | undefined;
 
@@ -93,6 +94,11 @@ export class SnpSession {
   /** When the last message came, monotonic ms; null for never. */
   get lastMessageAt(): number | null {
     return this.messageAt;
+  }
+
+  /** When the last status message came, monotonic ms; null for never. */
+  get lastStatusAt(): number | null {
+    return this.statusAt;
   }
 
   /** Since when it is connected, monotonic ms; null when it is not. */
@@ -188,11 +194,12 @@ export class SnpSession {
   private newPoller(intake: DeviceIntake): Poller {
     const { clock, reader, timing, pollPeriodMs: periodMs } = this.dependencies;
     const patience = new Patience(timing);
-    const { id, objects } = this.current;
+    const connection = this.current;
+    const { id, objects } = connection;
     const elementIp = elementOf(objects);
     const offset = pollOffset(id);
     return new Poller(
-      { clock, periodMs, offset, elementIp, reader: (lane) => reader(this.current, lane, patience) },
+      { clock, periodMs, offset, elementIp, reader: (lane) => reader(connection, lane, patience) },
       {
         polled: (endpoint, value) => {
           intake.polled(endpoint, value);
@@ -206,10 +213,15 @@ export class SnpSession {
   private receive(data: Buffer, isBinary: boolean): void {
     if (this.intake === undefined) return;
     this.messageAt = this.dependencies.clock.monotonic();
-    const { kind, hasStatus } = this.intake.receive(data, isBinary);
+    const { kind, hasStatus } = this.intake.receive(data, isBinary, this.driver.isUnconfirmed);
     if (kind === 'permissions') this.driver.permitted();
-    if (hasStatus) this.driver.delivered();
+    if (hasStatus) this.delivered(this.messageAt);
     this.ownSeries?.writeSoon();
+  }
+
+  private delivered(at: number): void {
+    this.statusAt = at;
+    this.driver.delivered();
   }
 
   private goLive(token: string): void {
@@ -241,7 +253,7 @@ export class SnpSession {
     }
     if (to.status === from.status && to.code === from.code) return this.ownSeries?.writeSoon();
     if (to.status !== from.status) this.changedAt = this.dependencies.clock.monotonic();
-    this.log(to);
+    this.log(from, to);
     this.ownSeries?.write();
     this.emit({
       kind: 'state',
@@ -250,12 +262,16 @@ export class SnpSession {
       to: to.status,
       code: to.code,
       reason: this.reason,
+      lastStatusAt: this.statusAt,
     });
   }
 
-  private log({ status, code, reason }: Machine): void {
+  private log(from: Machine, { status, code, reason }: Machine): void {
     const fields = { connection: this.current.name, code, reason };
-    if (status === 'connected') this.logger.log('session connected', { connection: this.current.name });
+    if (code === 'statuses_stopped' && status === 'connected') this.logger.warn('statuses stopped', fields);
+    else if (from.status === status && status === 'connected')
+      this.logger.log('statuses arrive again', { connection: this.current.name });
+    else if (status === 'connected') this.logger.log('session connected', { connection: this.current.name });
     else if (status === 'error') this.logger.error('session needs attention', fields);
     else if (code === 'stopped') this.logger.log('session stopped', { connection: this.current.name });
     else if (status === 'disconnected') this.logger.warn('session disconnected', fields);
@@ -268,6 +284,7 @@ export class SnpSession {
       state: this.state,
       isUp: this.state === 'connected',
       lastMessageAt: dateOrNull(clock, this.messageAt),
+      lastStatusAt: dateOrNull(clock, this.statusAt),
       connectedAt: dateOrNull(clock, this.liveSince),
       connects,
       disconnects,

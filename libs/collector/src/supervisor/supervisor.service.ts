@@ -188,12 +188,13 @@ export class SupervisorService implements OnApplicationBootstrap, OnModuleDestro
 
   /** The database keeps the last state of each session. */
   private recordState(event: SessionEvent): void {
-    if (event.kind === 'state' && event.from !== event.to) this.record(event.connectionId, event.to, event.at);
-    if (event.kind === 'started') this.record(event.connectionId, 'connecting', event.at);
+    if (event.kind === 'state' && event.from !== event.to)
+      this.record(event.connectionId, event.to, event.lastStatusAt);
+    if (event.kind === 'started') this.record(event.connectionId, 'connecting', null);
   }
 
-  private record(id: number, state: SessionState, at: number): void {
-    this.recorded = this.states.record(id, state, this.dependencies.clock.dateOf(at));
+  private record(id: number, state: SessionState, lastStatusAt: number | null): void {
+    this.recorded = this.states.record(id, state, dateOrNull(this.dependencies.clock, lastStatusAt));
   }
 
   private async end(): Promise<void> {
@@ -220,8 +221,8 @@ function shownState(session: SnpSession, clock: Clock): ConnectionState {
     get reason() {
       return session.reason;
     },
-    get lastMessageAt() {
-      return dateOrNull(clock, session.lastMessageAt);
+    get lastStatusAt() {
+      return dateOrNull(clock, session.lastStatusAt);
     },
   };
 }

@@ -6,7 +6,7 @@ import { SnpSession } from '../session/session';
 import type { SessionDependencies } from '../session/session-dependencies';
 import { SessionEvents, type SessionEvent } from '../session/session-events';
 import { connectionTo, OPTIONS } from './bench';
-import { fakeLinks, type FakeLink } from './fake-link';
+import { fakeLinks, type FakeLink, type OnAsked } from './fake-link';
 import { FakeReader, type Rest } from './fake-reader';
 import { ManualClock } from './manual-clock';
 
@@ -25,15 +25,20 @@ export class FakeBench {
   readonly readers: FakeReader[] = [];
   /** What the device's REST service does when it is polled. */
   rest: Rest = 'good';
+  /** What it answers, by the end of the path; otherwise an empty object. */
+  readonly answers = new Map<string, () => object>();
 
-  constructor(facts: Partial<Connection> = {}) {
-    const { links, link } = fakeLinks();
+  constructor(facts: Partial<Connection> = {}, onAsked?: OnAsked) {
+    const { links, link } = fakeLinks(true, onAsked);
     this.links = links;
     const events = new SessionEvents();
     events.events$.subscribe((event) => this.events.push(event));
     const { clock } = this;
     const reader = () => {
-      const made = new FakeReader(() => this.rest);
+      const made = new FakeReader(
+        () => this.rest,
+        (path) => this.bodyOf(path),
+      );
       this.readers.push(made);
       return made;
     };
@@ -53,6 +58,11 @@ export class FakeBench {
     this.session.show();
     this.session.start();
     return this;
+  }
+
+  private bodyOf(path: string): string {
+    const [, answer] = [...this.answers].find(([end]) => path.endsWith(end)) ?? [];
+    return JSON.stringify(answer?.() ?? {});
   }
 
   /** The value of the one series of that name; undefined when there is none. */

@@ -10,6 +10,9 @@ const ANSWERS: Readonly<Record<string, LinkStep>> = {
   upgrade: 'upgraded',
 };
 
+/** Called with what a session asks of its link. */
+export type OnAsked = (link: FakeLink, asked: keyof Link) => void;
+
 /** A link that does what the test says. */
 export class FakeLink implements Link {
   readonly token = 'Bearer fake';
@@ -23,42 +26,43 @@ export class FakeLink implements Link {
     readonly target: DeviceTarget,
     readonly listener: LinkListener,
     private readonly closesGracefully: boolean,
+    private readonly onAsked?: OnAsked,
   ) {}
 
   reach(): void {
-    this.asked.push('reach');
+    this.ask('reach');
   }
 
   secure(): void {
-    this.asked.push('secure');
+    this.ask('secure');
   }
 
   authenticate(): void {
-    this.asked.push('authenticate');
+    this.ask('authenticate');
   }
 
   dial(): void {
-    this.asked.push('dial');
+    this.ask('dial');
   }
 
   encrypt(): void {
-    this.asked.push('encrypt');
+    this.ask('encrypt');
   }
 
   upgrade(): void {
-    this.asked.push('upgrade');
+    this.ask('upgrade');
   }
 
   sendToken(): void {
-    this.asked.push('sendToken');
+    this.ask('sendToken');
   }
 
   subscribe(): void {
-    this.asked.push('subscribe');
+    this.ask('subscribe');
   }
 
   hangUp(isGraceful: boolean): Promise<void> {
-    this.asked.push('hangUp');
+    this.ask('hangUp');
     if (!isGraceful || this.closesGracefully) this.disappear();
     return this.end;
   }
@@ -85,6 +89,11 @@ export class FakeLink implements Link {
     this.say({ msgType: 'permissionsMsg' });
     this.say(allStatuses(...statuses));
   }
+
+  private ask(what: keyof Link): void {
+    this.asked.push(what);
+    this.onAsked?.(this, what);
+  }
 }
 
 /** A message with statuses as devices send them, one of `ptp` where none is given. */
@@ -94,12 +103,12 @@ export function allStatuses(...statuses: object[]): object {
 }
 
 /** Makes fake links and keeps them all. */
-export function fakeLinks(closesGracefully = true): { links: FakeLink[]; link: LinkFactory } {
+export function fakeLinks(closesGracefully = true, onAsked?: OnAsked): { links: FakeLink[]; link: LinkFactory } {
   const links: FakeLink[] = [];
   return {
     links,
     link: (target, listener) => {
-      const made = new FakeLink(target, listener, closesGracefully);
+      const made = new FakeLink(target, listener, closesGracefully, onAsked);
       links.push(made);
       return made;
     },

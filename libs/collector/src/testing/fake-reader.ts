@@ -10,7 +10,10 @@ export type Rest = 'good' | 'expired' | 'refusing' | 'closed';
 export class FakeReader implements Reader {
   isOpen = false;
 
-  constructor(private readonly rest: () => Rest) {}
+  constructor(
+    private readonly rest: () => Rest,
+    private readonly bodyOf: (path: string) => string = () => '{}',
+  ) {}
 
   open(): Promise<void> {
     if (this.rest() === 'closed') return Promise.reject(new Error('closed port'));
@@ -18,10 +21,10 @@ export class FakeReader implements Reader {
     return Promise.resolve();
   }
 
-  read(_path: string, token: string): Promise<RestResponse> {
+  read(path: string, token: string): Promise<RestResponse> {
     if (!this.isOpen) return Promise.reject(new Error('closed'));
     const isTaken = this.rest() === 'good' || (this.rest() === 'expired' && token === FRESH);
-    return Promise.resolve(isTaken ? { status: 200, body: '{}' } : { status: 401, body: '' });
+    return Promise.resolve(isTaken ? { status: 200, body: this.bodyOf(path) } : { status: 401, body: '' });
   }
 
   login(): Promise<string> {

@@ -57,6 +57,11 @@ export class ManualClock implements Clock {
     this.time = end;
   }
 
+  /** The process stands still: time passes, but timers run out with the next `advance` only. */
+  standStill(ms: number): void {
+    this.time += ms;
+  }
+
   /**
    * Lets time pass, some ten times as fast as it does, until `condition` holds. Each turn of the event loop moves it by
    * the same amount, so that sockets do not miss a deadline because the machine is busy.

@@ -33,7 +33,7 @@ describe('a change of many connections', () => {
   });
 
   it('takes those that a filter finds', async () => {
-    api.states.attach(2, { status: 'error', reason: '', lastMessageAt: null });
+    api.states.attach(2, { status: 'error', reason: '', lastStatusAt: null });
     await bulk({ action: 'disable', filter: { status: ['error'] } }).expect(200);
     await bulk({ action: 'enable', filter: { enabled: false, search: 'c' } }).expect(200);
     expect((await api.connections.wanted()).map(({ enabled }) => enabled)).toEqual([true, false, true]);

@@ -330,7 +330,7 @@ describe('a copy', () => {
 describe('the state of a connection', () => {
   it('is that of its session', async () => {
     await add();
-    const session = { status: 'error' as const, reason: 'device refused the password (401)', lastMessageAt: NOW };
+    const session = { status: 'error' as const, reason: 'device refused the password (401)', lastStatusAt: NOW };
     api.states.attach(1, session);
     expect((await api.http.get('/api/connections/1')).body).toMatchObject({
       status: 'error',
@@ -346,13 +346,21 @@ describe('the state of a connection', () => {
 
   it('is disconnected when it is disabled, whatever its session still says', async () => {
     await add({ enabled: false });
-    api.states.attach(1, { status: 'connected', reason: '', lastMessageAt: NOW });
+    api.states.attach(1, { status: 'connected', reason: '', lastStatusAt: NOW });
     expect((await api.http.get('/api/connections/1')).body.status).toBe('disconnected');
+  });
+
+  it('has no last update before the first status, whatever state its session was in', async () => {
+    await add();
+    await api.states.record(1, 'connecting', null);
+    await api.states.record(1, 'error', null);
+    expect((await api.http.get('/api/connections/1')).body).toMatchObject({ last_update: null });
   });
 
   it('shows when the device was last heard of before the exporter started', async () => {
     await add();
     await api.states.record(1, 'connected', NOW);
+    await api.states.record(1, 'disconnected', null);
     expect((await api.http.get('/api/connections')).body[0]).toMatchObject({
       status: 'disconnected',
       last_update: '2026-02-03 20:00:00',

@@ -12,8 +12,8 @@ const FLEET = [
 beforeAll(async () => {
   api = await startApi({ now: () => 0 });
   for (const connection of FLEET) await api.http.post('/api/connections').send(connection).expect(201);
-  api.states.attach(1, { status: 'connected', reason: '', lastMessageAt: 60_000 });
-  api.states.attach(2, { status: 'error', reason: 'refused', lastMessageAt: 120_000 });
+  api.states.attach(1, { status: 'connected', reason: '', lastStatusAt: 60_000 });
+  api.states.attach(2, { status: 'error', reason: 'refused', lastStatusAt: 120_000 });
 });
 afterAll(() => api.close());
 

@@ -33,7 +33,7 @@ export class ConnectionDto extends StoredFieldsDto {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Time of the last message from the device, UTC; null if there was none',
+    description: 'Time of the last status from the device, UTC (heartbeats do not count); null if there was none',
     example: '2026-02-03 20:05:00',
   })
   last_update!: string | null;
@@ -49,7 +49,7 @@ export class ConnectionDto extends StoredFieldsDto {
 
 const SHOWN_FIELDS = CONNECTION_FIELDS.filter(({ isSecret }) => !isSecret);
 
-/** @param lastUpdate when the last message of the device came, as the database has it; null for never */
+/** @param lastUpdate when the last status of the device came, as the database has it; null for never */
 export function connectionDto(
   connection: Connection,
   session: ConnectionState | undefined,
@@ -65,7 +65,7 @@ export function connectionDto(
     updated_at: connection.updatedAt,
     status: state?.status ?? 'disconnected',
     reason: state?.reason || (connection.fault ?? ''),
-    last_update: state?.lastMessageAt ? timeText(state.lastMessageAt) : lastUpdate,
+    last_update: state?.lastStatusAt ? timeText(state.lastStatusAt) : lastUpdate,
     fault: connection.fault,
   });
 }

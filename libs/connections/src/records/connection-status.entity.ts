@@ -9,7 +9,7 @@ export class ConnectionStatusEntity {
   @Column({ type: 'text' })
   status!: unknown;
 
-  /** UTC, `2026-02-03 20:00:00`. */
-  @Column({ name: 'last_update', type: 'text' })
+  /** When the device last sent a status: UTC, `2026-02-03 20:00:00`; null for never. */
+  @Column({ name: 'last_update', type: 'text', nullable: true })
   lastUpdate!: unknown;
 }

@@ -42,6 +42,18 @@ it('stores the transitions of a whole fleet together, and of each connection the
   ]);
 });
 
+it('keeps when the device was last heard through transitions that do not know it', async () => {
+  statuses.refusal = new Error('the disk is full');
+  await Promise.all([states.record(1, 'connected', AT), states.record(1, 'disconnected', null)]);
+  await states.record(1, 'connecting', null);
+  statuses.refusal = undefined;
+  await states.record(2, 'connecting', null);
+  expect(statuses.stored.flat()).toEqual([
+    { connectionId: 1, status: 'connecting', lastUpdate: '2026-02-03 20:00:00' },
+    { connectionId: 2, status: 'connecting', lastUpdate: null },
+  ]);
+});
+
 it('stores a transition that comes while another one is being stored', async () => {
   const first = states.record(1, 'connecting', AT);
   await Promise.resolve();

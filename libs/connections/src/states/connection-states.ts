@@ -32,10 +32,11 @@ export class ConnectionStates {
   /**
    * Keeps the state that a connection went into in the database. Never rejects: a database that refuses is logged
    * once, and the state is stored with the next one. Transitions that come together are stored together.
-   * @param at ms since the epoch
+   * @param lastStatusAt when the device last sent a status, ms since the epoch; null: not since the exporter started
    */
-  record(id: number, status: ConnectionStatus, at: number): Promise<void> {
-    this.pending.set(id, { connectionId: id, status, lastUpdate: timeText(at) });
+  record(id: number, status: ConnectionStatus, lastStatusAt: number | null): Promise<void> {
+    const lastUpdate = lastStatusAt === null ? null : timeText(lastStatusAt);
+    this.pending.set(id, followed({ connectionId: id, status, lastUpdate }, this.pending.get(id)));
     this.storing ??= this.storePending().finally(() => (this.storing = undefined));
     return this.storing;
   }
@@ -57,10 +58,16 @@ export class ConnectionStates {
       this.isFailing = false;
       return true;
     } catch (error) {
-      for (const row of rows) if (!this.pending.has(row.connectionId)) this.pending.set(row.connectionId, row);
+      for (const row of rows)
+        this.pending.set(row.connectionId, followed(this.pending.get(row.connectionId) ?? row, row));
       if (!this.isFailing) this.logger.warn('connection states cannot be stored', { reason: messageOf(error) });
       this.isFailing = true;
       return false;
     }
   }
+}
+
+/** The row that is to be stored when one was to be stored before it. */
+function followed(row: StatusRow, before: StatusRow | undefined): StatusRow {
+  return { ...row, lastUpdate: row.lastUpdate ?? before?.lastUpdate ?? null };
 }

@@ -8,8 +8,8 @@ import { ConnectionStatusEntity } from '../records/connection-status.entity';
 export interface StatusRow {
   readonly connectionId: number;
   readonly status: ConnectionStatus;
-  /** UTC, `2026-02-03 20:00:00`. */
-  readonly lastUpdate: string;
+  /** When the device last sent a status: UTC, `2026-02-03 20:00:00`; null: what is stored still holds. */
+  readonly lastUpdate: string | null;
 }
 
 /** The rows of `connection_status`. */
@@ -17,7 +17,7 @@ export interface StatusRow {
 export class StatusRepository {
   constructor(private readonly database: Database) {}
 
-  /** When each connection was last heard of, by id. */
+  /** When the device of each connection last sent a status, by id. */
   async lastUpdates(): Promise<Map<number, string>> {
     const rows = await this.database.read((manager) =>
       manager.query<{ id: number; at: string }[]>(
@@ -27,7 +27,7 @@ export class StatusRepository {
     return new Map(rows.map(({ id, at }) => [id, at]));
   }
 
-  /** When a connection was last heard of; null for never. */
+  /** When the device of a connection last sent a status; null for never. */
   async lastUpdate(connectionId: number): Promise<string | null> {
     const row = await this.database.read((manager) => manager.findOneBy(ConnectionStatusEntity, { connectionId }));
     return typeof row?.lastUpdate === 'string' ? row.lastUpdate : null;
@@ -43,7 +43,8 @@ export class StatusRepository {
 
 /** Files of the earlier exporter may lack the unique key that an upsert needs. */
 async function storeOne(manager: EntityManager, { connectionId, status, lastUpdate }: StatusRow): Promise<void> {
-  const { affected } = await manager.update(ConnectionStatusEntity, { connectionId }, { status, lastUpdate });
+  const changes = lastUpdate === null ? { status } : { status, lastUpdate };
+  const { affected } = await manager.update(ConnectionStatusEntity, { connectionId }, changes);
   if (affected) return;
   await manager.query(
     `INSERT INTO connection_status (connection_id, status, last_update)

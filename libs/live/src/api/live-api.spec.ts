@@ -62,7 +62,8 @@ function tell(
   code: 'connected' | 'credentials' | 'silent',
   reason: string,
 ): void {
-  live.events.emit({ kind: 'state', connectionId: id, name: `SNP-${id}`, from, to, code, reason, at: START });
+  const common = { connectionId: id, name: `SNP-${id}`, lastStatusAt: START, at: START };
+  live.events.emit({ kind: 'state', from, to, code, reason, ...common });
 }
 
 describe('GET /api/fleet', () => {

@@ -102,6 +102,7 @@ export class DeviceService {
       reason: view.reason,
       since: shown(this.clock, view.since),
       last_message_at: shown(this.clock, view.lastMessageAt),
+      last_status_at: shown(this.clock, view.lastStatusAt),
       connected_at: shown(this.clock, session?.connectedAt),
       messages_per_second: device.traffic.perSecond,
       messages: session?.counters.messageCount ?? 0,

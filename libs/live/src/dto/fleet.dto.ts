@@ -100,8 +100,11 @@ export class DeviceSummaryDto {
   @Moment('Time the session entered this state')
   state_since!: string;
 
-  @NullableMoment('Time of the last message from the device')
+  @NullableMoment('Time of the last message from the device, heartbeats included')
   last_message_at!: string | null;
+
+  @NullableMoment('Time of the last status from the device: the age of its values')
+  last_status_at!: string | null;
 
   @ApiProperty({ type: () => HealthDto })
   health!: HealthDto;

@@ -45,6 +45,10 @@ const BREACHES: Readonly<Record<string, { breaks: Act; mends: Act; isSilent?: tr
   major_alarms: { breaks: system({ Alarm_Stats: { majorInstances: 1, minorInstances: 2 } }), mends: system() },
   no_data: { breaks: () => undefined, mends: () => undefined, isSilent: true },
   connecting: { breaks: (fleet) => fleet.goes('connecting', 'starting'), mends: connected },
+  statuses_stopped: {
+    breaks: (fleet) => fleet.stays('statuses_stopped'),
+    mends: (fleet) => fleet.stays('connected'),
+  },
   receiver_unprotected: { breaks: receiver({ VidRxSeamlessStatus: 'Not Present' }), mends: receiver() },
   receiver_leg_lost: { breaks: receiver({ VidRxSeamlessStatus: 'Primary Only' }), mends: receiver() },
   missing_packets: { breaks: receiver({ VidRxMissingPktCnt: '9' }), mends: receiver({ VidRxMissingPktCnt: '9' }) },

@@ -48,6 +48,7 @@ function tellState(to: StateEvent['to'], code: StateEvent['code'], from: StateEv
     to,
     code,
     reason: session.reason,
+    lastStatusAt: session.lastStatusAt,
     at: live.clock.monotonic(),
   });
 }
@@ -107,6 +108,19 @@ describe('what happens to sessions', () => {
       'timeout',
       'unreachable',
       'silent',
+    ]);
+  });
+
+  it('is told each time that statuses stop and come again while the session stays', async () => {
+    for (let round = 0; round < 2; round++) {
+      tellState('connected', 'statuses_stopped');
+      tellState('connected', 'connected');
+    }
+    expect((await journalOf(1)).map(({ code }) => code)).toEqual([
+      'connected',
+      'statuses_stopped',
+      'connected',
+      'statuses_stopped',
     ]);
   });
 
@@ -235,7 +249,11 @@ describe('summaries of a device', () => {
     live.clock.advance(1_000);
     live.app.get(LiveFleet).tick();
     await until(() => listener.named('summary').length === 3);
-    expect(listener.named('summary')[2]?.data).toMatchObject({ id: 1, last_message_at: '2026-02-03T20:10:00.700Z' });
+    expect(listener.named('summary')[2]?.data).toMatchObject({
+      id: 1,
+      last_message_at: '2026-02-03T20:10:00.700Z',
+      last_status_at: '2026-02-03T20:10:00.000Z',
+    });
   });
 });
 

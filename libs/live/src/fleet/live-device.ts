@@ -1,4 +1,4 @@
-import type { SessionState, SnpSession } from '@snp/collector';
+import type { SessionCode, SessionState, SnpSession } from '@snp/collector';
 import type { Connection } from '@snp/connections';
 import { HealthTracker, type Health } from '../health/health-tracker';
 import type { Subject } from '../health/subject';
@@ -9,10 +9,14 @@ import { MessageRate } from './message-rate';
 /** The state of the session of a connection, which may have none. Times are monotonic ms. */
 export interface SessionSummary {
   readonly state: SessionState;
+  readonly code: SessionCode;
   readonly reason: string;
   readonly since: number;
   readonly lastMessageAt: number | null;
+  readonly lastStatusAt: number | null;
 }
+
+const UNHEARD = { lastMessageAt: null, lastStatusAt: null } as const;
 
 /** What is known of one connection: readings, health and history. Times are monotonic ms. */
 export class LiveDevice {
@@ -60,7 +64,8 @@ export class LiveDevice {
    */
   transition(from: SessionState, to: SessionState, code: string, reason: string, at: number): boolean {
     if (from !== to) this.reportedCodes.clear();
-    const isNews = !this.reportedCodes.has(code);
+    // A session that stays connected goes from well to degraded and back, rarely.
+    const isNews = to === 'connected' || !this.reportedCodes.has(code);
     this.reportedCodes.add(code);
     if (to === 'connected') this.failure = null;
     else if (to !== 'connecting') {
@@ -73,11 +78,13 @@ export class LiveDevice {
   sessionSummary(connection: Connection, session: SnpSession | undefined): SessionSummary {
     const since = this.idleSince;
     if (!connection.enabled) {
-      return { state: 'disconnected', reason: 'disabled', since, lastMessageAt: session?.lastMessageAt ?? null };
+      const { lastMessageAt, lastStatusAt } = session ?? UNHEARD;
+      return { state: 'disconnected', code: 'stopped', reason: 'disabled', since, lastMessageAt, lastStatusAt };
     }
     if (session !== undefined) return session;
-    if (connection.fault !== null) return { state: 'error', reason: connection.fault, since, lastMessageAt: null };
-    return { state: 'connecting', reason: 'waiting to start', since, lastMessageAt: null };
+    if (connection.fault !== null)
+      return { state: 'error', code: 'configuration', reason: connection.fault, since, ...UNHEARD };
+    return { state: 'connecting', code: 'starting', reason: 'waiting to start', since, ...UNHEARD };
   }
 
   judge(
@@ -86,7 +93,7 @@ export class LiveDevice {
     commonGrandmaster: string | null,
     { now, date }: Pick<Subject, 'now' | 'date'>,
   ): Health {
-    const { state, reason, since, lastMessageAt } = this.sessionSummary(connection, session);
+    const { state, code, reason, since, lastMessageAt, lastStatusAt } = this.sessionSummary(connection, session);
     const before = this.health;
     const health = this.tracker.judge({
       // One by one: to spread an object here costs more than all rules together.
@@ -94,9 +101,11 @@ export class LiveDevice {
       date,
       isEnabled: connection.enabled,
       state,
+      stateCode: code,
       stateReason: reason,
       stateSince: since,
       lastMessageAt,
+      lastStatusAt,
       failure: this.failure,
       certificateExpiresAt: session?.certificate?.validTo ?? null,
       readings: this.readings,

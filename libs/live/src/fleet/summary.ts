@@ -25,6 +25,7 @@ export function summaryOf(
     state_reason: view.reason,
     state_since: shown(clock, view.since),
     last_message_at: shown(clock, view.lastMessageAt),
+    last_status_at: shown(clock, view.lastStatusAt),
     health: healthOf(device.health, clock),
     figures: figuresOf(device, session?.state === 'connected' ? session.alarms.length : 0, clock.monotonic()),
   };

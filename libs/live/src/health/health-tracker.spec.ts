@@ -50,9 +50,11 @@ class Patient {
       date: this.now,
       isEnabled: true,
       state: 'connected',
+      stateCode: 'connected',
       stateReason: 'receiving statuses',
       stateSince: START,
       lastMessageAt: this.now,
+      lastStatusAt: this.now,
       failure: null,
       certificateExpiresAt: START + 400 * DAY,
       readings: this.readings,
@@ -99,6 +101,7 @@ const senders =
   };
 const registration = (registrationServer: string, registrationServerConnected: string) => (patient: Patient) =>
   patient.sends('ipWan', { ipWanStatus: { registrationServer, registrationServerConnected } });
+const STALLED = { stateCode: 'statuses_stopped', stateReason: 'no status for 45 s; heartbeats arrive' } as const;
 
 type Case = [reason: string, level: string, rule: string, happens: (patient: Patient) => unknown];
 
@@ -122,6 +125,12 @@ const AT_ONCE: Case[] = [
     'no_data',
     'no_data',
     (patient) => patient.is({ lastMessageAt: START - 10 * SECOND }),
+  ],
+  [
+    'No status for 45 s; heartbeats arrive',
+    'degraded',
+    'statuses_stopped',
+    (patient) => patient.is({ ...STALLED, lastStatusAt: START - 45 * SECOND }),
   ],
   ['Connecting', 'no_data', 'connecting', (patient) => patient.is({ state: 'connecting', stateReason: 'logging in' })],
   ['Power supply 2 off', 'failed', 'power_supply', supplies({ PS_EN_2: false, PS_Status: 'Fault' })],
@@ -291,6 +300,10 @@ const FINE: [what: string, happens: (patient: Patient) => unknown][] = [
     (patient) => patient.is({ certificateExpiresAt: START + 14 * DAY + SECOND }),
   ],
   ['a certificate that was never seen', (patient) => patient.is({ certificateExpiresAt: null })],
+  [
+    'a last status an hour ago, which a device with slow objects is alive with',
+    (patient) => patient.is({ lastStatusAt: START - 3_600_000 }),
+  ],
   ['a last message 9.9 s ago', (patient) => patient.is({ lastMessageAt: START - 9_900 })],
   [
     'a device that says nothing of its state',

@@ -3,7 +3,7 @@ import type { HealthLevel, Tab } from '../dto/words';
 import { LOSS_LASTS_MS, type LostLeg } from '../readings/receiver-watch';
 import { hottest, type HotModule, type SystemReading } from '../readings/system-reading';
 import { SITE_TAG, type Subject } from './subject';
-import { counted, listed, numbered, receivers, senders } from './wording';
+import { capitalized, counted, listed, numbered, receivers, senders } from './wording';
 
 const SECOND = 1_000;
 const DAY = 24 * 60 * 60 * SECOND;
@@ -41,7 +41,7 @@ export interface HealthRule {
   readonly tab: Tab;
   /** The condition under which the rule is broken, as readable text. */
   readonly when: string;
-  /** What is wrong, short enough for a tile, without a duration; null if the rule is not broken. */
+  /** What is wrong, short enough for a tile, without a duration that grows; null if the rule is not broken. */
   reason(subject: Subject): string | null;
   /** Needs values of the device: applies only while the session is connected. */
   readonly ofValues?: true;
@@ -127,6 +127,15 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     endsAtOnce: true,
     reason: ({ state, failure }) => (state === 'connecting' && failure === null ? 'Connecting' : null),
     since: ({ stateSince }) => stateSince,
+  },
+  {
+    rule: 'statuses_stopped',
+    level: 'degraded',
+    tab: 'events',
+    when: 'heartbeats arrive, but no status for three times the longest usual gap (at least 15 s), nor after subscribing again',
+    ofValues: true,
+    reason: ({ stateCode, stateReason }) => (stateCode === 'statuses_stopped' ? capitalized(stateReason) : null),
+    since: ({ lastStatusAt, stateSince }) => lastStatusAt ?? stateSince,
   },
   {
     rule: 'receiver_unprotected',

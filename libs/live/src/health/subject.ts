@@ -1,4 +1,4 @@
-import type { SessionState } from '@snp/collector';
+import type { SessionCode, SessionState } from '@snp/collector';
 import type { ActiveAlarm } from '@snp/protocol';
 import type { DeviceReadings } from '../readings/device-readings';
 
@@ -12,10 +12,13 @@ export interface Subject {
   readonly date: number;
   readonly isEnabled: boolean;
   readonly state: SessionState;
-  /** Why the session is in its state, as readable text. */
+  /** Why the session is in its state, for programs … */
+  readonly stateCode: SessionCode;
+  /** … and as readable text. */
   readonly stateReason: string;
   readonly stateSince: number;
   readonly lastMessageAt: number | null;
+  readonly lastStatusAt: number | null;
   /** Why the session was lost or could not be established; null before the first attempt and after a success. */
   readonly failure: { readonly state: SessionState; readonly reason: string; readonly at: number } | null;
   /** A date, ms since the epoch. */

@@ -58,7 +58,11 @@ function streams<Essence extends string>(
     words[first.essence],
     names.map(({ index }) => index).sort((left, right) => left - right),
   );
-  return thing.charAt(0).toUpperCase() + thing.slice(1);
+  return capitalized(thing);
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `1 major alarm`, `2 major alarms`. */

@@ -90,15 +90,27 @@ export function anAlarm(different: Partial<ActiveAlarm> = {}): ActiveAlarm {
 /** What this room reads of a session, but for its counters and series. */
 type SessionFields = Pick<
   SnpSession,
-  'state' | 'reason' | 'since' | 'lastMessageAt' | 'connectedAt' | 'certificate' | 'alarms' | 'polls' | 'objects'
+  | 'state'
+  | 'code'
+  | 'reason'
+  | 'since'
+  | 'lastMessageAt'
+  | 'lastStatusAt'
+  | 'connectedAt'
+  | 'certificate'
+  | 'alarms'
+  | 'polls'
+  | 'objects'
 >;
 
 /** A session that is as the test sets it. */
 export class FakeSession implements SessionFields {
   state: SnpSession['state'] = 'connected';
+  code: SnpSession['code'] = 'connected';
   reason = 'receiving statuses';
   since = START;
   lastMessageAt: number | null = START;
+  lastStatusAt: number | null = START;
   connectedAt: number | null = START;
   certificate: SnpSession['certificate'];
   alarms: readonly ActiveAlarm[] = [];

@@ -42,7 +42,11 @@ export class SteppedFleet {
   constructor() {
     const { clock, session } = this;
     clock.step(START);
-    Object.assign(session, { since: clock.monotonic(), lastMessageAt: clock.monotonic() });
+    Object.assign(session, {
+      since: clock.monotonic(),
+      lastMessageAt: clock.monotonic(),
+      lastStatusAt: clock.monotonic(),
+    });
     const stored = new FakeConnections(this.connection, aConnection({ id: 2 }), aConnection({ id: 3 }));
     const sessions = new FakeSessions();
     for (const id of [1, 2, 3]) sessions.byId.set(id, session);
@@ -83,6 +87,13 @@ export class SteppedFleet {
     this.tell({ kind: 'state', from, to, code, reason } as Told);
   }
 
+  /** The session stays connected, but its statuses stop, or come again. */
+  stays(code: 'statuses_stopped' | 'connected'): void {
+    const reason = `because of ${code}`;
+    Object.assign(this.session, { code, reason });
+    this.tell({ kind: 'state', from: 'connected', to: 'connected', code, reason } as Told);
+  }
+
   /** A second of the timers; the device sends a heartbeat while it is connected and not silent. */
   second(isSilent = false): void {
     for (let quarter = 0; quarter < 4; quarter++) {
@@ -92,6 +103,7 @@ export class SteppedFleet {
     }
     if (this.session.state === 'connected' && !isSilent) {
       this.session.lastMessageAt = this.clock.monotonic();
+      if (this.session.code === 'connected') this.session.lastStatusAt = this.clock.monotonic();
       this.session.counters.messageCount++;
     }
     this.fleet.tick();

@@ -4,6 +4,8 @@ import { ManualClock } from '../clock';
 import { startFleet, type Fleet } from '../fleet/fleet';
 import { authenticate, Client, longEnough } from '../testing/client';
 
+const PTP = { elementIP: '127.0.0.1', objectType: 'ptp' };
+
 describe('a device with a fault in its session', () => {
   let fleet: Fleet;
   const clock = new ManualClock();
@@ -110,5 +112,25 @@ describe('a device with a fault in its session', () => {
     expect(client.messages.map(({ msgType }) => msgType)).not.toContain('allStatuses');
     await device().behave();
     await client.next('allStatuses');
+  });
+
+  it.each<['nothing' | 'subscriptions' | 'first-subscription', number[]]>([
+    ['nothing', [0, 0]],
+    ['subscriptions', [1, 2]],
+    ['first-subscription', [1, 1]],
+  ])('sends no changes, and answers %s: %j pictures', async (answers, pictures) => {
+    device().misbehave({ kind: 'no-statuses', answers });
+    const client = await Client.subscribe(device(), ['ptp']);
+    const seen: number[] = [];
+    for (const subscriptions of [1, 2]) {
+      if (subscriptions === 2) client.say({ msgType: 'statusListSubscribe', frequency: 10, objectIds: [PTP] });
+      await client.roundTrip();
+      seen.push(client.messages.filter(({ msgType }) => msgType === 'allStatuses').length);
+      device().update();
+      clock.advance(2_000);
+    }
+    await client.roundTrip();
+    expect(seen).toEqual(pictures);
+    expect(client.messages.map(({ msgType }) => msgType)).not.toContain('statusState');
   });
 });

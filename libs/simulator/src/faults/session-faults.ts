@@ -136,11 +136,28 @@ export const SESSION_FAULTS = [
   }),
   define({
     kind: 'no-statuses',
-    summary: 'Sends permissions, heartbeats and alarms, but never a status.',
-    options: {},
-    make: ({ resendAll }) => ({
-      onMessage: ({ msgType, text }) => (STATUS_MESSAGES.has(msgType) ? undefined : text),
-      end: resendAll,
-    }),
+    summary:
+      'Sends permissions, heartbeats and alarms, but no status; at most the full picture after subscriptions, or after the first of each session.',
+    options: { answers: oneOf('nothing', 'subscriptions', 'first-subscription') },
+    make: ({ resendAll }, { answers }) => {
+      /** Pictures that new sessions have yet to get. */
+      let due = 0;
+      const isAnswered = (): boolean => {
+        if (answers !== 'first-subscription') return answers === 'subscriptions';
+        due--;
+        return due >= 0;
+      };
+      return {
+        onToken() {
+          due = Math.max(due, 0) + 1;
+          return true;
+        },
+        onMessage({ msgType, text }) {
+          if (!STATUS_MESSAGES.has(msgType)) return text;
+          return msgType === 'allStatuses' && isAnswered() ? text : undefined;
+        },
+        end: resendAll,
+      };
+    },
   }),
 ] as const;

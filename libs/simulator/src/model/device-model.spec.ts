@@ -80,6 +80,26 @@ describe('the life of a device', () => {
     expect(model.receivers.video[0].lost).toBeGreaterThan(before);
   });
 
+  it('loses a leg, its registration and a sender, and tells of channels as alarms of devices do', () => {
+    const model = device(240);
+    const seen = live(model, 6 * 3600, ({ network, receivers, isRebootRequired, alarms }) => ({
+      leg: receivers.video[0].lostLeg,
+      isRegistered: network.isRegistered,
+      overloaded: network.overloaded,
+      isFlooded: network.isFlooded('primary') || network.isFlooded('secondary'),
+      isRebootRequired,
+      places: alarms.list().map(({ location }) => location),
+    }));
+    const all = <K extends keyof (typeof seen)[number]>(key: K): Set<(typeof seen)[number][K]> =>
+      new Set(seen.map((moment) => moment[key]));
+    expect(all('leg')).toEqual(new Set([null, 'primary', 'secondary']));
+    expect(all('isRegistered').size + all('isFlooded').size + all('isRebootRequired').size).toBe(6);
+    expect(all('overloaded')).toEqual(new Set([null, 'D']));
+    expect(seen.flatMap(({ places }) => places)).toContainEqual(
+      expect.stringMatching(/^Processor[A-D] Section[12] Program[1-4]$/),
+    );
+  });
+
   it('is well again after every incident', () => {
     const model = device(240);
     const standing = model.alarms.list().length;

@@ -5,7 +5,7 @@ import type { DeviceIdentity } from './identity';
 import type { Network } from './network';
 import type { PtpClock } from './ptp-clock';
 import type { Receivers } from './receivers';
-import type { Signals } from './signals';
+import type { Channel, Signals } from './signals';
 import type { Thermals } from './thermals';
 
 /** What of a device an incident can happen to. */
@@ -211,7 +211,7 @@ const INCIDENTS: readonly Incident[] = [
       channel.input = random.pick(['missing', 'black', 'frozen'] as const);
       const alarm = device.raise({
         reason: `Input video is ${channel.input}.`,
-        location: channel.id,
+        location: programOf(channel),
         objectId: channel.id,
       });
       return () => {
@@ -242,6 +242,15 @@ const INCIDENTS: readonly Incident[] = [
     },
   },
 ];
+
+const CHANNELS_PER_SECTION = 4;
+
+/** How alarms name a channel. */
+function programOf({ processor, position, isUhd }: Channel): string {
+  if (isUhd) return `Processor${processor} Section${position + 1}`;
+  const section = Math.floor(position / CHANNELS_PER_SECTION) + 1;
+  return `Processor${processor} Section${section} Program${(position % CHANNELS_PER_SECTION) + 1}`;
+}
 
 /** Decides when what goes wrong on a device: one thing at a time, all of it by the seed. */
 export class Incidents {

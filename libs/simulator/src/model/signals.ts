@@ -1,6 +1,7 @@
 import { Random } from '../random';
 import { PROCESSORS, type DeviceIdentity, type Processor } from './identity';
-import { rowOf } from './rows';
+import { RECEIVER_ROWS } from './receivers';
+import { channelIdOf, isIdleLink, rowOf } from './rows';
 
 export type ChannelInput = 'present' | 'missing' | 'black' | 'frozen';
 
@@ -60,6 +61,8 @@ const UHD_INPUT = '2060p/50';
 /** Signals on connectors and in channels. */
 export class Signals {
   readonly channels: ReadonlyMap<string, Channel>;
+  /** The channel of each video row, 1 first; undefined for a link that a UHD group does not use. */
+  readonly channelsByRow: readonly (Channel | undefined)[];
   readonly inputs: ReadonlyMap<string, SdiInput>;
   private failingInput: SdiInput | undefined;
   hasGenlock: boolean;
@@ -75,6 +78,9 @@ export class Signals {
       ...(hasUhd ? this.channelsOf(processor, true) : []),
     ]);
     this.channels = new Map(channels.map((channel) => [channel.id, channel]));
+    this.channelsByRow = Array.from({ length: RECEIVER_ROWS.video }, (_, at) =>
+      isIdleLink(identity, at + 1) ? undefined : this.channels.get(channelIdOf(identity, at + 1)),
+    );
     this.inputs = new Map(inputIds().map((id, at) => [id, this.sdiInput(id, at)]));
   }
 

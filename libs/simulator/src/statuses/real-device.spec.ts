@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Configurations } from '../device/configuration/configurations';
 import { DEVICE_KINDS } from '../model/device-kind';
+import type { DeviceModel } from '../model/device-model';
 import { modelOf, statusesOf } from '../testing/all-statuses';
-import { describedFields, isOfType, valuesOf, type DescribedField } from '../testing/description';
+import { describedFields, isAllowed, isOfType, valuesOf, type DescribedField } from '../testing/description';
 import { fits, shapeOf, tablesOf } from '../testing/shape';
 import type { Body } from './generator';
 
@@ -71,7 +73,8 @@ const ADDED = /txOverBandwidth|DSPsessionStatus/;
 });
 
 const SCHEMA = join(SHARED, 'schema.json');
-const schema = existsSync(SCHEMA) ? describedFields(JSON.parse(readFileSync(SCHEMA, 'utf8')) as Body) : undefined;
+const description = existsSync(SCHEMA) ? (JSON.parse(readFileSync(SCHEMA, 'utf8')) as Body) : undefined;
+const schema = description && describedFields(description.status);
 
 /** Described as texts and sent as numbers, or the other way round. */
 const OTHER_TYPE = /\.(activePriVlanId|activeSecVlanId|priGateway|secGateway)$|^procAudio\.\w+\[\]\.idx$/;
@@ -122,3 +125,49 @@ const SFP_VENDOR = /SFP_VendorName$/;
     expect(foreign).toEqual([]);
   });
 });
+
+(description ? describe : describe.skip)(
+  'configurations beside the description that devices give of themselves',
+  () => {
+    const described = describedFields(description?.config);
+    const values = valuesOf(
+      DEVICE_KINDS.flatMap((kind) => [1, 6].flatMap((number) => configurationsOf(modelOf(number, { kind })))),
+    );
+
+    it('have no other fields, types, words and numbers', () => {
+      const wrong = [...values].flatMap(([path, found]) => {
+        const field = described.get(path);
+        if (!field) return path.endsWith('.type') ? [] : [path];
+        return [...found].filter((value) => !isAllowed(value, field)).map((value) => `${path}: ${String(value)}`);
+      });
+      expect(wrong).toEqual([]);
+    });
+
+    it('have all fields of where senders send to and what receivers listen to', () => {
+      const missing = [...described.keys()].filter(
+        (path) => /^ip\w+\.ip(VidTx|AudTx|AncTx|VidRx)/.test(path) && !values.has(path),
+      );
+      expect(missing).toEqual([]);
+    });
+  },
+);
+
+/** The configurations of a device, each with its type beside its fields. */
+function configurationsOf(device: DeviceModel): Body[] {
+  const configurations = new Configurations(device, 'all');
+  const processors = ['A', 'B', 'C', 'D'].map((name) => `processor${name}`);
+  const ids = [
+    'system',
+    'ptp',
+    'ipRxSetup',
+    'ipVidTx',
+    'ipAudTx',
+    'ipAncTx',
+    'ipVidRx',
+    ...device.signals.channels.keys(),
+  ];
+  return [...processors, ...ids].map((id) => {
+    const { type, config } = configurations.get(id) ?? {};
+    return { type, ...(JSON.parse(String(config)) as Body) };
+  });
+}

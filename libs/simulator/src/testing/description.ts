@@ -5,6 +5,8 @@ export interface DescribedField {
   readonly type: string;
   /** The words of an enumeration, or its numbers. */
   readonly words: readonly string[] | undefined;
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 const TYPES = ['string', 'integer', 'number', 'boolean'];
@@ -14,12 +16,12 @@ const OTHER_NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(system\.DSP\w+)\./, '$1[].'],
 ];
 
-/** The fields of all statuses of a description, by their path: `ipWan.ipWanStatus.rxConfigBw25G[]`. */
-export function describedFields({ status }: Body): Map<string, DescribedField> {
+/** The fields of all types of a description, by their path: `ipWan.ipWanStatus.rxConfigBw25G[]`. */
+export function describedFields(types: unknown): Map<string, DescribedField> {
   const fields = new Map<string, DescribedField>();
   const visit = (path: string, node: unknown): void => {
     if (typeof node === 'string') fields.set(named(path), { type: node, words: undefined });
-    else if (isField(node)) fields.set(named(path), { type: node.type, words: wordsOf(node) });
+    else if (isField(node)) fields.set(named(path), { ...node, words: wordsOf(node) });
     else if (typeof node === 'object' && node !== null) {
       for (const [key, part] of Object.entries(node)) {
         if (key === 'array') visit(`${path}[]`, part);
@@ -27,7 +29,7 @@ export function describedFields({ status }: Body): Map<string, DescribedField> {
       }
     }
   };
-  visit('', status);
+  visit('', types);
   return fields;
 }
 
@@ -35,15 +37,22 @@ function named(path: string): string {
   return OTHER_NAMES.reduce((name, [pattern, replacement]) => name.replace(pattern, replacement), path);
 }
 
+interface FieldNode {
+  readonly type: string;
+  readonly words?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
 /** A row may have a field `type` of its own. */
-function isField(node: unknown): node is { readonly type: string; readonly words?: unknown } {
+function isField(node: unknown): node is FieldNode {
   if (typeof node !== 'object' || node === null) return false;
   const { type, ...others } = node as Body;
   const qualities = ['words', 'minimum', 'maximum', 'format'];
   return TYPES.includes(String(type)) && Object.keys(others).every((key) => qualities.includes(key));
 }
 
-function wordsOf({ type, words }: { readonly type: string; readonly words?: unknown }): readonly string[] | undefined {
+function wordsOf({ type, words }: FieldNode): readonly string[] | undefined {
   if (type === 'boolean' || typeof words !== 'object' || words === null) return undefined;
   return Array.isArray(words) ? words.map(String) : Object.keys(words);
 }
@@ -64,4 +73,11 @@ export function valuesOf(statuses: readonly Body[]): Map<string, Set<unknown>> {
 export function isOfType(value: unknown, type: string): boolean {
   if (type === 'integer') return Number.isInteger(value);
   return typeof value === type;
+}
+
+/** Whether a field may have that value: its type, its words, its range. */
+export function isAllowed(value: unknown, { type, words, minimum, maximum }: DescribedField): boolean {
+  if (!isOfType(value, type) || (words && !words.includes(String(value)))) return false;
+  if (type === 'string' || type === 'boolean') return true;
+  return Number(value) >= (minimum ?? -Infinity) && Number(value) <= (maximum ?? Infinity);
 }

@@ -2,7 +2,7 @@ import { processorLetter } from '../core/format/names';
 import { count, perSecond } from '../core/format/units';
 import { tagsText } from './fields/rules';
 import type { Column } from '../ui/table/column';
-import { hostOf, lastMessageAt, ROW_STATES, stateOf, type ConnectionRow } from './connection-row';
+import { hostOf, lastStatusAt, ROW_STATES, stateOf, type ConnectionRow } from './connection-row';
 
 /** The columns of the table of connections. */
 export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
@@ -58,7 +58,7 @@ export const CONNECTION_COLUMNS: readonly Column<ConnectionRow>[] = [
     value: messageRate,
     text: (row) => perSecond(messageRate(row)),
   },
-  { id: 'last', header: $localize`Last message`, width: 124, align: 'end', hideBelow: 760, value: lastMessageAt },
+  { id: 'last', header: $localize`Last status`, width: 124, align: 'end', hideBelow: 760, value: lastStatusAt },
   {
     id: 'username',
     header: $localize`User`,

@@ -1,6 +1,6 @@
 import type { Connection } from '../core/api/models';
 import type { LiveDevice } from '../core/live/fleet-store';
-import { hasReason, lastMessageAt, type ConnectionRow } from './connection-row';
+import { hasReason, lastStatusAt, type ConnectionRow } from './connection-row';
 
 const rowOf = (connection: Partial<Connection>, summary?: object): ConnectionRow => ({
   id: 1,
@@ -23,9 +23,9 @@ describe('a row of the connections', () => {
     expect(hasReason(rowOf({ enabled: false }, { state: 'disconnected' }))).toBe(false);
   });
 
-  it('has no last message of a device that has sent none, whenever its state was stored', () => {
+  it('has no last status of a device that has sent none but heartbeats, whenever its state was stored', () => {
     const last_update = '2026-02-03 20:05:00';
-    expect(lastMessageAt(rowOf({ last_update }, { last_message_at: null }))).toBeNull();
-    expect(lastMessageAt(rowOf({ last_update }))).not.toBeNull();
+    expect(lastStatusAt(rowOf({ last_update }, { last_status_at: null }))).toBeNull();
+    expect(lastStatusAt(rowOf({ last_update }))).not.toBeNull();
   });
 });

@@ -42,9 +42,9 @@ export function stateSince({ live }: ConnectionRow): number | null {
   return parseTime(live?.summary().state_since);
 }
 
-/** When the device sent its last message, ms since the epoch. */
-export function lastMessageAt({ connection, live }: ConnectionRow): number | null {
-  return parseTime(live ? live.summary().last_message_at : connection.last_update);
+/** When the device sent its last status, ms since the epoch. */
+export function lastStatusAt({ connection, live }: ConnectionRow): number | null {
+  return parseTime(live ? live.summary().last_status_at : connection.last_update);
 }
 
 /** The host of the device. */

@@ -22,7 +22,7 @@ import { TagList } from '../ui/text/tag-list';
 import { CONNECTION_COLUMNS } from './columns';
 import { ConnectionDialogs } from './connection-dialogs';
 import {
-  lastMessageAt,
+  lastStatusAt,
   matchesFilter,
   hasReason,
   reasonOf,
@@ -103,7 +103,7 @@ export class ConnectionsView {
   protected readonly stateSince = stateSince;
   protected readonly reasonOf = reasonOf;
   protected readonly hasReason = hasReason;
-  protected readonly lastMessageAt = lastMessageAt;
+  protected readonly lastStatusAt = lastStatusAt;
 
   constructor() {
     const add = this.url.has('add');

@@ -12,7 +12,7 @@ import { LoadingState } from '../ui/states/loading-state';
 import { CellTemplate } from '../ui/table/column';
 import { DataTable } from '../ui/table/data-table';
 import { MarkedText } from '../ui/text/marked-text';
-import { ruleFile } from './alert-rules';
+import { AlertRules } from './alert-rules';
 import { IntegrateStore } from './integrate-store';
 import { METRIC_COLUMNS, groupsOf, isWantedMetric } from './metrics';
 import { scrapeConfiguration, type ScrapeMethod } from './scrape-configuration';
@@ -26,11 +26,17 @@ const SCRAPE_METHODS: readonly { readonly value: ScrapeMethod; readonly label: s
   },
 ];
 
+const ALERT_VIEWS = [
+  { value: 'rules', label: $localize`Rules` },
+  { value: 'file', label: $localize`File` },
+] as const;
+
 /** Integration with other programs: configuration to copy, the API, and every metric. */
 @Component({
   selector: 'snp-integrate',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    AlertRules,
     CellTemplate,
     ChoiceFilter,
     CodeBlock,
@@ -61,7 +67,14 @@ export class IntegrateView {
     const scrape = this.store.scrape();
     return scrape ? scrapeConfiguration(this.method().value, scrape) : '';
   });
-  protected readonly rules = ruleFile();
+  protected readonly alertViews = ALERT_VIEWS;
+  private readonly alertViewName = this.url.text('alerts');
+  protected readonly alertView = computed(
+    () => ALERT_VIEWS.find(({ value }) => value === this.alertViewName()) ?? ALERT_VIEWS[0],
+  );
+  protected readonly alertCount = computed(() =>
+    this.store.alertGroups().reduce((count, { rules }) => count + rules.length, 0),
+  );
   protected readonly requests = [
     `curl ${this.root}/api/fleet`,
     `curl ${this.root}/api/alarms`,

@@ -7,7 +7,7 @@ const COMMON = '08-00-11-FF-FE-23-2C-56';
 
 const status = (figures: Partial<Figures>, common: string | null = COMMON) => {
   const summary = summaryOf(1, { figures });
-  return clockStatus(summary, displayedHealth(summary, 500, null), common);
+  return clockStatus(summary, displayedHealth(summary, { message: 500, status: 500 }, null), common);
 };
 
 describe('the grandmaster of the fleet', () => {
@@ -37,7 +37,7 @@ describe('the status of a clock', () => {
 
   it('does not believe old values', () => {
     const summary = summaryOf(1, { figures: { ptp_state: 'holdover' } });
-    const health = displayedHealth(summary, 12_000, null);
+    const health = displayedHealth(summary, { message: 12_000, status: 12_000 }, null);
     expect(clockStatus(summary, health, COMMON)).toBe('no_data');
     expect(statusText(summary, health, 'no_data').replaceAll('\u00a0', ' ')).toBe('No data for 12 s');
   });

@@ -12,7 +12,7 @@ const summaries = signal<readonly DeviceSummary[]>([]);
 function liveDevice(index: number): LiveDevice {
   const summary = computed(() => summaries()[index]);
   const age = computed(() => NOW - Date.parse(summary().last_message_at ?? ''));
-  const health = computed(() => displayedHealth(summary(), age(), null));
+  const health = computed(() => displayedHealth(summary(), { message: age(), status: age() }, null));
   return { id: index + 1, summary, health, offsets: signal(startOffsets([null], 10, NOW)) };
 }
 

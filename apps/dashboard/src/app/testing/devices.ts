@@ -41,6 +41,7 @@ export function summaryOf(id: number, { health, figures, ...changes }: Changes =
     state_reason: 'receiving statuses',
     state_since: at(60_000),
     last_message_at: at(500),
+    last_status_at: at(500),
     ...changes,
     health: { level: 'healthy', reason: 'ok', since: at(60_000), previous: null, findings: [], ...health },
     figures: { ...FIGURES, ...figures },

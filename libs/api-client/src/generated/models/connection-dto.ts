@@ -26,7 +26,7 @@ export interface ConnectionDto {
   id: number;
 
   /**
-   * Time of the last message from the device, UTC; null if there was none
+   * Time of the last status from the device, UTC (heartbeats do not count); null if there was none
    */
   last_update: string | null;
 

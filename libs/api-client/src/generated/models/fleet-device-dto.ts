@@ -24,9 +24,14 @@ export interface FleetDeviceDto {
   id: number;
 
   /**
-   * Time of the last message from the device
+   * Time of the last message from the device, heartbeats included
    */
   last_message_at: string | null;
+
+  /**
+   * Time of the last status from the device: the age of its values
+   */
+  last_status_at: string | null;
 
   /**
    * Name of the connection

@@ -34,9 +34,14 @@ export interface SessionDto {
   dropped_series: number;
 
   /**
-   * Time of the last message from the device
+   * Time of the last message from the device, heartbeats included
    */
   last_message_at: string | null;
+
+  /**
+   * Time of the last status from the device: the age of its values
+   */
+  last_status_at: string | null;
 
   /**
    * Messages received

@@ -65,9 +65,14 @@ export class DeviceIntake {
 
   /**
    * Processes a message of the device.
+   * @param isHeld its statuses wait until the session is live
    * @returns what it is, and whether it brought a status that is readable
    */
-  receive(data: Buffer, isBinary: boolean): { readonly kind?: Message['kind']; readonly hasStatus: boolean } {
+  receive(
+    data: Buffer,
+    isBinary: boolean,
+    isHeld = false,
+  ): { readonly kind?: Message['kind']; readonly hasStatus: boolean } {
     const { clock } = this.dependencies;
     const begunAt = clock.monotonic();
     this.counters.received(data.length);
@@ -77,7 +82,7 @@ export class DeviceIntake {
       this.undecodable(undefined);
       return { hasStatus: false };
     }
-    const hasStatus = this.process(message, begunAt);
+    const hasStatus = this.process(message, begunAt, isHeld);
     const endedAt = clock.monotonic();
     this.statuses.spend(endedAt - begunAt, endedAt);
     if (message.kind === 'statuses') this.timed((endedAt - begunAt) / 1000);
@@ -87,6 +92,7 @@ export class DeviceIntake {
   /** From now on there are series. */
   goLive(): void {
     this.isLive = true;
+    this.statuses.release();
     if (this.pendingAlarms !== undefined) this.updateAlarms(this.pendingAlarms);
     this.pendingAlarms = undefined;
   }
@@ -94,6 +100,7 @@ export class DeviceIntake {
   /** An attempt has failed: what the device sent meanwhile does not count. */
   forget(): void {
     this.pendingAlarms = undefined;
+    this.statuses.clear();
   }
 
   /** The device is lost, and so is all that is known of it. */
@@ -111,15 +118,16 @@ export class DeviceIntake {
     if (value === undefined) this.polls.delete(endpoint);
     else this.polls.set(endpoint, value);
     const { decoder, target } = this;
-    if (endpoint === 'console') decoder.console(value ?? {}, target, this.dependencies.clock.now());
+    const { clock } = this.dependencies;
+    if (endpoint === 'console') decoder.console(value ?? {}, target, clock.now(), clock.monotonic());
     else if (endpoint === 'system') decoder.system(value ?? {}, target);
     else decoder.processor(endpoint, value ?? {}, target);
   }
 
-  private process(message: Message, begunAt: number): boolean {
+  private process(message: Message, begunAt: number, isHeld: boolean): boolean {
     switch (message.kind) {
       case 'statuses':
-        return this.statuses.receive(message.statuses, message.complete, begunAt) > 0;
+        return this.statuses.receive(message.statuses, message.complete, begunAt, isHeld) > 0;
       case 'alarms':
         this.updateAlarms(message.alarms);
         return false;

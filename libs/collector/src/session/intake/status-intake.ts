@@ -55,18 +55,24 @@ export class StatusIntake {
    * Takes the statuses of one message.
    * @param isComplete they are a full picture, or a part of one: objects that are in no part are gone when its time is over
    * @param begunAt monotonic ms
+   * @param isHeld they wait until `release`
    * @returns how many of them are readable
    */
-  receive(statuses: readonly unknown[], isComplete: boolean, begunAt: number): number {
+  receive(statuses: readonly unknown[], isComplete: boolean, begunAt: number, isHeld = false): number {
     const beginsPicture = isComplete && this.pictures.begins(statuses, begunAt);
-    const delay = this.delayAt(begunAt);
+    const delay = isHeld ? Infinity : this.delayAt(begunAt);
     if (delay === 0) {
       this.flush();
       return this.apply(statuses, beginsPicture);
     }
     const count = this.waiting.offer(statuses, beginsPicture, (status) => this.reportUndecodable(status));
-    this.cancelFlush ??= this.dependencies.clock.after(delay, () => this.flush());
+    if (!isHeld) this.cancelFlush ??= this.dependencies.clock.after(delay, () => this.flush());
     return count;
+  }
+
+  /** Applies what was held. */
+  release(): void {
+    this.flush();
   }
 
   /** Records how long a message of this device took, which decides how the next ones are treated. */

@@ -27,6 +27,8 @@ export interface Machine {
   readonly mayRenewToken: boolean;
   /** Monotonic ms. */
   readonly liveSince: number | null;
+  /** The last session was lost as statuses stopped: the next one is live when more than the first picture has come. */
+  readonly hasStalled: boolean;
 }
 
 export type MachineEvent =
@@ -48,8 +50,20 @@ export type MachineEvent =
   | { readonly kind: 'failed'; readonly attempt: number; readonly failure: Failure }
   /** The device has closed the WebSocket. */
   | { readonly kind: 'closed'; readonly attempt: number; readonly closeCode: number; readonly failure: Failure }
-  /** The one timer has run out; `silentMs` since the last message of this attempt. `isResolving`: no address yet. */
-  | { readonly kind: 'timer'; readonly silentMs: number; readonly isResolving: boolean }
+  /** The one timer has run out. */
+  | {
+      readonly kind: 'timer';
+      /** Since the last message of this attempt. */
+      readonly silentMs: number;
+      /** There is no address yet. */
+      readonly isResolving: boolean;
+      /** Since the last status … */
+      readonly statusAgeMs: number;
+      /** … and for how long none is nothing unusual for this device. */
+      readonly statusWaitMs: number;
+      /** How much later than wanted: the process was busy, or stood still. */
+      readonly lateMs: number;
+    }
   | { readonly kind: 'stop'; readonly reason: string };
 
 export type Effect =
@@ -104,4 +118,5 @@ export const INITIAL: Machine = {
   isOverdue: false,
   mayRenewToken: true,
   liveSince: null,
+  hasStalled: false,
 };

@@ -24,15 +24,18 @@ export type Phase =
   | 'upgrading'
   | 'greeting'
   | 'awaiting'
+  | 'settling'
+  | 'confirming'
   | 'live'
+  | 'probing'
+  | 'stalled'
   | 'waiting'
   | 'barred'
   | 'stopped';
 
 export interface PhaseRules {
   /** What is done on entering it. */
-  readonly act?:
-    'reach' | 'secure' | 'authenticate' | 'dial' | 'encrypt' | 'upgrade' | 'sendToken' | 'subscribe' | 'goLive';
+  readonly act?: 'reach' | 'secure' | 'authenticate' | 'dial' | 'encrypt' | 'upgrade' | 'sendToken' | 'subscribe';
   /** The timer that runs in it. */
   readonly timer?: keyof Timing;
   /** What it means when that timer runs out. */
@@ -43,6 +46,8 @@ export interface PhaseRules {
   readonly hasPlace?: true;
   /** The WebSocket is open: nothing that happens from here on is a failed handshake. */
   readonly isOpen?: true;
+  /** The values of the device are there. */
+  readonly isLive?: true;
   /** What a session that is `connecting` is doing, for users. */
   readonly doing?: string;
 }
@@ -59,6 +64,9 @@ export const UNRESOLVED: NonNullable<PhaseRules['late']> = {
   retry: 'soon',
   reason: (seconds) => `host name not resolved within ${seconds} s`,
 };
+
+/** Another session has not mended it. */
+export const STALLS_AGAIN = 'heartbeats arrive, but statuses stop after subscribing: restart the device';
 
 export const PHASES: Readonly<Record<Phase, PhaseRules>> = {
   idle: { doing: 'starting' },
@@ -123,7 +131,21 @@ export const PHASES: Readonly<Record<Phase, PhaseRules>> = {
     isOpen: true,
     doing: 'subscribed, waiting for the first status message',
   },
-  live: { act: 'goLive', timer: 'silenceMs', isOnline: true, isOpen: true },
+  // Only after statuses have stopped in the session before: the first picture alone proves nothing.
+  settling: { timer: 'answerMs', isOnline: true, isOpen: true, doing: 'waiting for further statuses' },
+  confirming: {
+    act: 'subscribe',
+    timer: 'answerMs',
+    late: { code: 'statuses_stopped', retry: 'slowly', reason: () => STALLS_AGAIN },
+    isOnline: true,
+    isOpen: true,
+    doing: 'subscribed again, waiting for further statuses',
+  },
+  live: { timer: 'statusWaitMs', isOnline: true, isOpen: true, isLive: true },
+  // No status for longer than usual: the answer to another subscription tells whether the device is alive …
+  probing: { act: 'subscribe', timer: 'answerMs', isOnline: true, isOpen: true, isLive: true },
+  // … and there was none.
+  stalled: { timer: 'stalledMs', isOnline: true, isOpen: true, isLive: true },
   waiting: {},
   barred: {},
   stopped: {},

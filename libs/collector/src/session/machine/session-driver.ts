@@ -7,6 +7,7 @@ import { INITIAL, type Effect, type Machine, type MachineEvent } from './machine
 import { PHASES } from './phases';
 import type { RetrySchedule } from './retry-schedule';
 import { reduce } from './session-machine';
+import { StatusCadence } from './status-cadence';
 
 export interface DriverListener {
   /** The state, or why it is the state, is another one. */
@@ -40,12 +41,15 @@ export class SessionDriver {
   private hungUp: Promise<void> = Promise.resolve();
   /** Monotonic ms of the last message. */
   private lastMessageAt = 0;
+  private cadence: StatusCadence;
 
   constructor(
     private readonly target: DeviceTarget,
     private readonly dependencies: DriverDependencies,
     private readonly listener: DriverListener,
-  ) {}
+  ) {
+    this.cadence = new StatusCadence(0, dependencies.timing);
+  }
 
   get machine(): Machine {
     return this.current;
@@ -67,9 +71,17 @@ export class SessionDriver {
     if (this.current.phase === 'greeting') this.handle({ kind: 'permitted', attempt: this.current.attempt });
   }
 
-  /** The device has sent a status. */
+  /** Whether the statuses of this attempt are only those of a session that may not become one. */
+  get isUnconfirmed(): boolean {
+    return this.current.hasStalled && PHASES[this.current.phase].isLive !== true;
+  }
+
+  /** The last message has brought a status. */
   delivered(): void {
-    if (this.current.phase !== 'live') this.handle({ kind: 'delivered', attempt: this.current.attempt });
+    const { phase, attempt } = this.current;
+    if (phase === 'live') return this.cadence.arrived(this.lastMessageAt);
+    if (PHASES[phase].isLive) this.cadence.answered(this.lastMessageAt);
+    this.handle({ kind: 'delivered', attempt });
   }
 
   /** One event after the other: what an effect brings about at once is handled when the effects are done. */
@@ -112,6 +124,7 @@ export class SessionDriver {
       case 'disarm':
         return this.disarm();
       case 'goLive':
+        this.cadence = new StatusCadence(this.lastMessageAt, this.dependencies.timing);
         return this.listener.live(this.link?.token ?? '');
       case 'lose':
         return this.listener.lost();
@@ -129,10 +142,16 @@ export class SessionDriver {
       certified: (tls) => this.listener.certified(tls),
       message: (data, isBinary) => {
         if (attempt !== this.current.attempt || !PHASES[this.current.phase].isOpen) return;
-        this.lastMessageAt = this.dependencies.clock.monotonic();
+        this.note(this.dependencies.clock.monotonic());
         this.listener.message(data, isBinary);
       },
     });
+  }
+
+  private note(messageAt: number): void {
+    // A session does not outlive such a silence, unless the process stood still.
+    if (messageAt - this.lastMessageAt >= this.dependencies.timing.silenceMs) this.cadence.interrupted();
+    this.lastMessageAt = messageAt;
   }
 
   private queue(lane: 'healthy' | 'suspect'): void {
@@ -143,12 +162,24 @@ export class SessionDriver {
   private arm(ms: number): void {
     this.disarm();
     const { clock, retries } = this.dependencies;
+    const dueAt = clock.monotonic() + ms;
     const runOut = (): void => {
       this.cancelTimer = undefined;
-      const isResolving = this.link?.isResolving ?? false;
-      this.handle({ kind: 'timer', silentMs: clock.monotonic() - this.lastMessageAt, isResolving });
+      this.handle(this.timerEvent(dueAt));
     };
     this.cancelTimer = this.current.phase === 'waiting' ? retries.after(ms, runOut) : clock.after(ms, runOut);
+  }
+
+  private timerEvent(dueAt: number): MachineEvent {
+    const now = this.dependencies.clock.monotonic();
+    return {
+      kind: 'timer',
+      silentMs: now - this.lastMessageAt,
+      isResolving: this.link?.isResolving ?? false,
+      statusAgeMs: this.cadence.ageMs(now),
+      statusWaitMs: this.cadence.waitMs,
+      lateMs: now - dueAt,
+    };
   }
 
   private disarm(): void {

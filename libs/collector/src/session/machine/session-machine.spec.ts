@@ -53,7 +53,13 @@ class Course {
   }
 
   timer(silentMs = 0, isResolving = false): this {
-    return this.send({ kind: 'timer', silentMs, isResolving });
+    return this.watch({ silentMs, isResolving });
+  }
+
+  /** The timer runs out: by default in time, and with a status just now. */
+  watch(facts: Partial<Extract<MachineEvent, { kind: 'timer' }>>): this {
+    const fine = { silentMs: 0, isResolving: false, statusAgeMs: 0, statusWaitMs: 15_000, lateMs: 0 };
+    return this.send({ kind: 'timer', ...fine, ...facts });
   }
 
   get delay(): number | undefined {
@@ -319,6 +325,78 @@ describe('coming back', () => {
     expect(course.delay).toBe(7000);
     expect(course.timer(11_000).machine).toMatchObject({ status: 'disconnected', code: 'silent' });
     expect(course.kinds).toEqual(['lose', 'hangUp', 'arm']);
+  });
+});
+
+describe('heartbeats without statuses', () => {
+  const none = { statusAgeMs: 45_000, statusWaitMs: 45_000 };
+
+  it('are looked for by the timer that also watches for silence', () => {
+    const course = started().toLive();
+    expect(course.watch({ silentMs: 1_000, statusAgeMs: 11_000 }).delay).toBe(4_000);
+    expect(course.watch({ silentMs: 9_000, statusAgeMs: 11_000 }).delay).toBe(2_000);
+    expect(course.machine.phase).toBe('live');
+  });
+
+  it('make the session subscribe again, and no status then makes it degraded, by as many seconds as there was none', () => {
+    const course = started().toLive().watch(none);
+    expect(course.machine).toMatchObject({ phase: 'probing', code: 'connected' });
+    expect(course.effects).toEqual([{ kind: 'arm', ms: 5_000 }, { kind: 'subscribe' }]);
+    course.at += 5_000;
+    course.watch({ ...none, statusAgeMs: 50_000 });
+    const reason = 'no status for 50 s; heartbeats arrive';
+    expect(course.machine).toMatchObject({ phase: 'stalled', status: 'connected', code: 'statuses_stopped', reason });
+    expect(course.effects).toEqual([{ kind: 'arm', ms: 11_000 }]);
+    expect(course.step('delivered').machine).toMatchObject({ phase: 'live', code: 'connected' });
+    expect(course.kinds).toEqual(['arm']);
+  });
+
+  it.each<[Phase, number]>([
+    ['probing', 5_000],
+    ['stalled', 15_000],
+  ])('are waited for anew while %s when the process stood still', (phase, ms) => {
+    const course = started().toLive().watch(none);
+    course.at += 5_000;
+    if (phase === 'stalled') course.watch(none);
+    course.at += 60_000;
+    course.watch({ ...none, lateMs: 55_000 });
+    expect([course.machine.phase, course.delay]).toEqual([phase, Math.min(ms, 11_000)]);
+    course.at += ms;
+    expect(course.watch(none).machine.phase).not.toBe(phase);
+  });
+
+  it('end a session, and the next one is live when more than its first picture has come', () => {
+    const course = started().toLive().watch(none);
+    for (const ms of [5_000, 15_000]) {
+      course.at += ms;
+      course.watch(none);
+    }
+    expect(course.machine).toMatchObject({ phase: 'waiting', status: 'disconnected', code: 'statuses_stopped' });
+    course.timer().toLive();
+    expect(course.machine).toMatchObject({ phase: 'settling', status: 'connecting' });
+    expect(course.step('delivered').machine.phase).toBe('settling');
+    expect(course.timer().kinds).toEqual(['arm', 'subscribe']);
+    expect(course.step('delivered').machine).toMatchObject({ phase: 'live', status: 'connected' });
+  });
+
+  it('are forgotten after ten minutes of statuses', () => {
+    const course = started().toLive();
+    const stall = () => {
+      course.watch(none);
+      for (const ms of [5_000, 15_000]) {
+        course.at += ms;
+        course.watch(none);
+      }
+      return course.machine.status;
+    };
+    const goOn = () => course.timer().toLive().timer().step('delivered');
+    expect(stall()).toBe('disconnected');
+    goOn();
+    course.at += 600_000;
+    expect(stall()).toBe('disconnected');
+    goOn();
+    course.at += 579_000;
+    expect(stall()).toBe('error');
   });
 });
 

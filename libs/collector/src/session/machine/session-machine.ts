@@ -3,7 +3,7 @@ import type { Timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
 import { deadlineOf, lengthened, settled } from './deadlines';
 import type { Circumstances, Effect, Machine, MachineEvent, Transition } from './machine';
-import { PHASES, UNRESOLVED, type Phase } from './phases';
+import { PHASES, STALLS_AGAIN, UNRESOLVED, type Phase } from './phases';
 
 type EventKind = MachineEvent['kind'];
 
@@ -29,13 +29,17 @@ export const TABLE: Readonly<Record<Phase, Row>> = {
   greeting: {
     permitted: go('awaiting'),
     timer: go('awaiting'),
-    delivered: goLiveBeforeSubscribing,
+    delivered: subscribeAfterFirstStatus,
     failed: fail,
     closed: fail,
     stop: end,
   },
-  awaiting: { delivered: goLive, timer: tooLate, failed: fail, closed: fail, stop: end },
-  live: { timer: checkSilence, failed: lose, closed: lose, stop: end },
+  awaiting: { delivered: takeFirstStatus, timer: tooLate, failed: fail, closed: fail, stop: end },
+  settling: { timer: go('confirming'), failed: fail, closed: fail, stop: end },
+  confirming: { delivered: goLive, timer: tooLate, failed: fail, closed: fail, stop: end },
+  live: { timer: watch, failed: lose, closed: lose, stop: end },
+  probing: { delivered: goOn, timer: watch, failed: lose, closed: lose, stop: end },
+  stalled: { delivered: goOn, timer: watch, failed: lose, closed: lose, stop: end },
   waiting: { timer: attempt, stop: end },
   barred: { stop: end },
   stopped: {},
@@ -68,15 +72,21 @@ function go(phase: Phase): (machine: Machine, event: unknown, circumstances: Cir
 }
 
 function goLive(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
-  const shown = { status: 'connected', code: 'connected', reason: 'receiving statuses' } as const;
-  return enter(machine, 'live', { ...shown, isRetry: false, liveSince: circumstances.at }, circumstances);
+  return enter(machine, 'live', { ...RECEIVING, isRetry: false, liveSince: circumstances.at }, circumstances);
+}
+
+const RECEIVING = { status: 'connected', code: 'connected', reason: 'receiving statuses' } as const;
+
+/** Statuses that stopped in the session before may stop again after the first picture. */
+function takeFirstStatus(machine: Machine, event: unknown, circumstances: Circumstances): Transition {
+  return machine.hasStalled ? go('settling')(machine, event, circumstances) : goLive(machine, event, circumstances);
 }
 
 /** A status of before the subscription: what is subscribed to is yet to be said. */
-function goLiveBeforeSubscribing(machine: Machine, event: unknown, circumstances: Circumstances): Transition {
+function subscribeAfterFirstStatus(machine: Machine, event: unknown, circumstances: Circumstances): Transition {
   const asked = go('awaiting')(machine, event, circumstances);
-  const live = goLive(asked.machine, event, circumstances);
-  return { machine: live.machine, effects: [...asked.effects, ...live.effects] };
+  const next = takeFirstStatus(asked.machine, event, circumstances);
+  return { machine: next.machine, effects: [...asked.effects, ...next.effects] };
 }
 
 function tooLate(
@@ -119,7 +129,8 @@ function lose(
   const lived = at - (machine.liveSince ?? at);
   // A device that falls off at once, time and again, is tried less often, but never so seldom that it seems gone.
   const failures = lived >= timing.steadyMs ? 1 : Math.min(machine.failures + 1, 2);
-  const changes = { failures, liveSince: null };
+  const hasStalled = failure.code === 'statuses_stopped' || isRelapse(machine, circumstances);
+  const changes = { failures, liveSince: null, hasStalled, isRetry: failure.retry === 'slowly' };
   if (event.closeCode !== POLICY_VIOLATION)
     return wait(machine, failure, changes, delay(failure.retry, failures, circumstances), circumstances);
   if (machine.mayRenewToken || lived >= timing.tokenLifeMs) {
@@ -138,17 +149,60 @@ function lose(
 /** With this code a device ends a session whose token it no longer accepts. */
 const POLICY_VIOLATION = 1008;
 
-/** No message of any kind for too long is a loss; a message since the timer was armed is not. */
-function checkSilence(
+type TimerEvent = Extract<MachineEvent, { kind: 'timer' }>;
+
+/** A live session ends by silence; heartbeats without statuses make it ask, then doubt, then give up. */
+function watch(machine: Machine, event: TimerEvent, circumstances: Circumstances): Transition {
+  const { silenceMs } = circumstances.timing;
+  const silenceLeft = silenceMs - event.silentMs;
+  if (silenceLeft <= 0) {
+    const reason = `no message for ${silenceMs / 1000} s: device or network down`;
+    return lose(machine, { failure: { code: 'silent', reason, retry: 'soon' } }, circumstances);
+  }
+  const isStandstill = machine.phase !== 'live' && event.lateMs > STANDSTILL_MS;
+  const from = isStandstill ? { ...machine, enteredAt: circumstances.at } : machine;
+  const left = timeLeft(from, event, circumstances);
+  if (left > 0) return { machine: from, effects: [{ kind: 'arm', ms: Math.min(silenceLeft, left) }] };
+  return doubt(machine, event, silenceLeft, circumstances);
+}
+
+/** A timer so late means that the process stood still: what the device sent meanwhile may yet have to be read. */
+const STANDSTILL_MS = 1_000;
+
+/** How much longer a phase of a live session may go on without a status. */
+function timeLeft({ phase, enteredAt }: Machine, event: TimerEvent, { timing, at }: Circumstances): number {
+  if (phase === 'live') return event.statusWaitMs - event.statusAgeMs;
+  return (phase === 'probing' ? timing.answerMs : timing.stalledMs) - (at - enteredAt);
+}
+
+/** No status for too long: the next step of doubt. */
+function doubt(
   machine: Machine,
-  { silentMs }: { readonly silentMs: number },
+  { statusAgeMs }: TimerEvent,
+  silenceLeft: number,
   circumstances: Circumstances,
 ): Transition {
-  const { silenceMs } = circumstances.timing;
-  const remaining = silenceMs - silentMs;
-  if (remaining > 0) return { machine, effects: [{ kind: 'arm', ms: remaining }] };
-  const reason = `no message for ${silenceMs / 1000} s: device or network down`;
-  return lose(machine, { failure: { code: 'silent', reason, retry: 'soon' } }, circumstances);
+  const { answerMs, stalledMs } = circumstances.timing;
+  if (machine.phase === 'live') return enter(machine, 'probing', {}, circumstances, Math.min(silenceLeft, answerMs));
+  const none = `no status for ${Math.round(statusAgeMs / 1000)} s`;
+  if (machine.phase === 'probing') {
+    const shown = { code: 'statuses_stopped', reason: `${none}; heartbeats arrive` } as const;
+    return enter(machine, 'stalled', shown, circumstances, Math.min(silenceLeft, stalledMs));
+  }
+  const failure = isRelapse(machine, circumstances)
+    ? ({ code: 'statuses_stopped', reason: STALLS_AGAIN, retry: 'slowly' } as const)
+    : ({ code: 'statuses_stopped', reason: `${none}; heartbeats arrive: reconnecting`, retry: 'soon' } as const);
+  return lose(machine, { failure }, circumstances);
+}
+
+/** Whether the session before was lost as statuses stopped, and this one has not yet lived for long enough to forget it. */
+function isRelapse({ hasStalled, liveSince }: Machine, { timing, at }: Circumstances): boolean {
+  return hasStalled && at - (liveSince ?? at) < timing.relapseMs;
+}
+
+/** There is a status again. */
+function goOn(machine: Machine, _event: unknown, circumstances: Circumstances): Transition {
+  return enter(machine, 'live', RECEIVING, circumstances);
 }
 
 function end(machine: Machine, { reason }: { readonly reason: string }, circumstances: Circumstances): Transition {
@@ -186,19 +240,21 @@ function enter(
   const deadlines = isPassed ? settled(from.deadlines, from.phase, at - from.enteredAt, timing) : from.deadlines;
   const machine = { ...from, deadlines, ...changes, phase, enteredAt: at };
   const effects: Effect[] = [];
-  if (from.phase === 'live') effects.push({ kind: 'lose' });
+  if (left.isLive && !entered.isLive) effects.push({ kind: 'lose' });
   if (left.hasPlace && !from.isOverdue && !entered.hasPlace) effects.push({ kind: 'release' });
   if (left.isOnline && !entered.isOnline) effects.push({ kind: 'hangUp', isGraceful: phase === 'stopped' });
   const ms = waitMs ?? armedMs(machine, timing);
   effects.push(ms === undefined ? { kind: 'disarm' } : { kind: 'arm', ms });
   if (phase === 'queued') effects.push({ kind: 'queue', lane: machine.isSuspect ? 'suspect' : 'healthy' });
   else if (entered.act !== undefined) effects.push({ kind: entered.act });
+  if (entered.isLive && !left.isLive) effects.push({ kind: 'goLive' });
   return { machine, effects };
 }
 
 /** How long the timer of a phase runs: however slow the device is, others wait for its place only so long. */
 function armedMs({ phase, deadlines, isOverdue }: Machine, timing: Timing): number | undefined {
   const deadline = deadlineOf(deadlines, phase, timing);
+  if (PHASES[phase].isLive && deadline !== undefined) return Math.min(deadline, timing.silenceMs);
   const isHolding = PHASES[phase].hasPlace === true && !isOverdue;
   return isHolding && deadline !== undefined ? Math.min(deadline, timing.placeMs) : deadline;
 }

@@ -244,8 +244,11 @@ export class SessionDto {
   @Moment('Time the session entered this state')
   since!: string;
 
-  @NullableMoment('Time of the last message from the device')
+  @NullableMoment('Time of the last message from the device, heartbeats included')
   last_message_at!: string | null;
+
+  @NullableMoment('Time of the last status from the device: the age of its values')
+  last_status_at!: string | null;
 
   @NullableMoment('Time the session was connected; null if it is not')
   connected_at!: string | null;

@@ -1,7 +1,6 @@
 import type { DeviceModel } from '../../model/device-model';
 import { hasOldFirmware } from '../../model/identity';
 import { RECEIVER_ROWS, type Receiver } from '../../model/receivers';
-import { channelIdOf, isIdleLink } from '../../model/rows';
 import type { Channel } from '../../model/signals';
 import type { Essence } from '../../model/streams';
 import { counter, milliseconds } from '../format';
@@ -10,16 +9,28 @@ import { rows, type Body, type Generator } from '../generator';
 /** What the device says of a row that nobody has configured. */
 type Unused = undefined;
 
+const NO_PICTURE: Body = {
+  VidRxColorimetry: 'Rec 709',
+  VidRxPictureHeight: '1080',
+  VidRxStd: 'Not Present',
+  VidRxTransferCharacteristics: 'SDR-TV',
+};
+const pictures = new WeakMap<Channel, Body>();
+
 /** What a video row says of the picture of its channel, whether that comes from the network or from SDI. */
 function picture(channel: Channel | undefined): Body {
-  const isPresent = channel !== undefined && channel.input !== 'missing';
-  const isHdr = isPresent && channel.isHdr;
-  return {
+  if (!channel || channel.input === 'missing') return NO_PICTURE;
+  const known = pictures.get(channel);
+  if (known) return known;
+  const { isHdr, standard } = channel;
+  const made: Body = {
     VidRxColorimetry: isHdr ? 'Rec 2020/2100' : 'Rec 709',
-    VidRxPictureHeight: isPresent ? channel.standard.replace(/\D.*/, '') : '1080',
-    VidRxStd: isPresent ? channel.standard : 'Not Present',
+    VidRxPictureHeight: standard.slice(0, standard.search(/\D/)),
+    VidRxStd: standard,
     VidRxTransferCharacteristics: isHdr ? 'HLG' : 'SDR-TV',
   };
+  pictures.set(channel, made);
+  return made;
 }
 
 /** The fields that a receiver has whatever it receives; their names begin with `VidRx`, `AudRx` or `AncRx`. */
@@ -65,6 +76,8 @@ class Rows {
   private readonly made = new WeakMap<Receiver, Body>();
   /** Rows without a source of their own whose channel has a picture, by row and picture. */
   private readonly shared = new Map<string, Body>();
+  private readonly painted = new WeakMap<Body, Body>();
+  private readonly ofChannel = new WeakMap<Channel, Body>();
   private readonly names: Readonly<Record<(typeof FIELDS)[number], string>>;
 
   constructor(
@@ -76,31 +89,39 @@ class Rows {
     this.unused = rows(RECEIVER_ROWS[table.essence], (idx) => Object.freeze(this.row(undefined, idx)));
   }
 
-  of(model: DeviceModel): Body[] {
-    const { essence, changing } = this.table;
-    const all = this.unused.slice();
-    if (changing) this.addPictures(all, model);
-    for (const receiver of model.receivers[essence]) {
+  of({ receivers: { [this.table.essence]: inUse }, signals: { channelsByRow } }: DeviceModel): Body[] {
+    const { changing } = this.table;
+    const all = changing ? this.withPictures(channelsByRow) : this.unused.slice();
+    for (const receiver of inUse) {
+      const at = receiver.index - 1;
       const row = this.current(receiver);
-      all[receiver.index - 1] = changing ? Object.assign(row, changing(channelOf(model, receiver.index))) : row;
+      all[at] = row;
+      if (changing) this.repaint(row, changing(channelsByRow[at]));
     }
     return all;
   }
 
-  private addPictures(all: Body[], model: DeviceModel): void {
-    for (let idx = 1; idx <= all.length; idx++) {
-      const channel = isIdleLink(model.identity, idx) ? undefined : channelOf(model, idx);
-      if (channel && channel.input !== 'missing') all[idx - 1] = this.withPicture(idx, channel);
-    }
+  private withPictures(channels: readonly (Channel | undefined)[]): Body[] {
+    return this.unused.map((row, at) => {
+      const channel = channels[at];
+      return !channel || channel.input === 'missing' ? row : this.withPicture(row, channel);
+    });
   }
 
-  private withPicture(idx: number, channel: Channel): Body {
-    const key = `${idx} ${channel.standard} ${channel.isHdr}`;
-    const known = this.shared.get(key);
+  private withPicture(row: Body, channel: Channel): Body {
+    const known = this.ofChannel.get(channel);
     if (known) return known;
-    const row = Object.freeze({ ...this.unused[idx - 1], ...this.table.changing?.(channel) });
-    this.shared.set(key, row);
-    return row;
+    const key = `${String(row.idx)} ${channel.standard} ${channel.isHdr}`;
+    const shared = this.shared.get(key) ?? Object.freeze({ ...row, ...this.table.changing?.(channel) });
+    this.shared.set(key, shared);
+    this.ofChannel.set(channel, shared);
+    return shared;
+  }
+
+  private repaint(row: Body, picture: Body): void {
+    if (this.painted.get(row) === picture) return;
+    Object.assign(row, picture);
+    this.painted.set(row, picture);
   }
 
   private current(receiver: Receiver): Body {
@@ -114,7 +135,7 @@ class Rows {
   private row(receiver: Receiver | Unused, idx: number): Body {
     const { names } = this;
     const { groups, port = 0 } = receiver?.stream ?? {};
-    const settled = {
+    return {
       ...this.table.own(receiver, idx),
       [names.NetworkPathDiff]: milliseconds(receiver?.pathDifference ?? 0),
       [names.PriIPsourceRO]: groups?.primary ?? '0.0.0.0',
@@ -123,9 +144,9 @@ class Rows {
       [names.SecPortRO]: String(port),
       [names.SwitchCount]: String(receiver?.switches ?? 1),
       [names.SwitchErrMsg]: 'None',
+      ...this.move({}, receiver),
       idx,
     };
-    return this.move(settled, receiver);
   }
 
   private move(row: Body, receiver: Receiver | Unused): Body {
@@ -137,10 +158,6 @@ class Rows {
     if (!this.isOldFirmware) row[names.NetworkJitter] = milliseconds(receiver?.jitter ?? 0);
     return row;
   }
-}
-
-function channelOf({ identity, signals }: DeviceModel, row: number): Channel | undefined {
-  return signals.channels.get(channelIdOf(identity, row));
 }
 
 /** ST 2022-7: which of the two legs deliver. */
@@ -161,7 +178,7 @@ export const ipVidRx = receivers({
     VidRxClkDomainStatus: receiver ? 'Synchronous' : 'Unknown',
     VidRxMBBstatus: 'Ready',
     VidRxVpid: receiver && index % 3 === 0 ? '85h 16h 80h 01h' : 'Not Present',
-    ...picture(undefined),
+    ...NO_PICTURE,
   }),
   changing: picture,
 });

@@ -92,7 +92,8 @@ function destination(identity: DeviceIdentity, essence: Essence, idx: number): B
   };
 }
 
+/** The links of a UHD group have the height of their channel. */
 function pictureHeight({ identity, signals }: DeviceModel, idx: number): string {
   const standard = signals.channels.get(channelIdOf(identity, idx))?.standard ?? '';
-  return /^\d+/.exec(standard)?.[0] ?? 'N/A';
+  return standard.slice(0, standard.search(/\D/));
 }

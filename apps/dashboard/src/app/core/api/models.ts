@@ -5,6 +5,8 @@ export type {
   AboutDto as About,
   AlarmChangeDto as AlarmChange,
   AlarmDto as Alarm,
+  AlertGroupDto as AlertGroup,
+  AlertRuleDto as AlertRule,
   AudioGroupDto as AudioGroup,
   BulkChangeDto as BulkChange,
   CatalogueEntryDto as CatalogueEntry,

@@ -6,7 +6,7 @@ import type { DeviceSummary, Fleet, FleetDevice, HealthCounts, HealthLevel } fro
 import { Clock } from '../clock';
 import { parseTime } from '../format/time';
 import { EventStream } from '../stream/event-stream';
-import { displayedHealth, STALE_MS, type DisplayedHealth } from './freshness';
+import { displayedHealth, STALE_MS, type Ages, type DisplayedHealth } from './freshness';
 import { addOffset, startOffsets, type Offsets } from './offsets';
 import { soon } from '../stream/soon';
 import type { StreamEvent } from '../stream/stream-events';
@@ -22,8 +22,8 @@ export interface LiveDevice {
 interface Entry extends LiveDevice {
   readonly summary: WritableSignal<DeviceSummary>;
   readonly offsets: WritableSignal<Offsets>;
-  /** When its last message was heard of, in the page's time, ms: dates move when a clock is set, this does not. */
-  readonly heardAt: WritableSignal<number | null>;
+  /** When its last message and status were heard of, in the page's time, ms: dates move when a clock is set, this does not. */
+  readonly heardAt: WritableSignal<Ages>;
 }
 
 /** A bulk change sends hundreds of events; the fleet is read once for all of them. */
@@ -90,9 +90,12 @@ export class FleetStore {
   private update(device: DeviceSummary): void {
     const entry = this.entries.value()?.get(device.id);
     if (!entry) return;
-    if (device.last_message_at !== entry.summary().last_message_at) {
-      entry.heardAt.set(device.last_message_at === null ? null : performance.now());
-    }
+    const before = entry.summary();
+    const now = performance.now();
+    entry.heardAt.update(({ message, status }) => ({
+      message: heardNow(device.last_message_at, before.last_message_at, message, now),
+      status: heardNow(device.last_status_at, before.last_status_at, status, now),
+    }));
     entry.summary.set(device);
     const { ptp_offset_seconds: offset } = device.figures;
     entry.offsets.update((offsets) => addOffset(offsets, offset, this.clock.elapsed()));
@@ -115,22 +118,36 @@ export class FleetStore {
     return known;
   }
 
-  private create(device: DeviceSummary, line: Offsets, heard: number | null): Entry {
+  private create(device: DeviceSummary, line: Offsets, heard: Ages): Entry {
     const [summary, heardAt] = [signal(device), signal(heard)];
-    const age = computed(() => ageOf(heardAt(), this.clock.elapsed()));
-    const health = computed(() => displayedHealth(summary(), age(), this.lostFor()), { equal: isSameHealth });
+    const ages = computed(() => agesOf(heardAt(), this.clock.elapsed()));
+    const health = computed(() => displayedHealth(summary(), ages(), this.lostFor()), { equal: isSameHealth });
     return { id: device.id, summary, offsets: signal(line), heardAt, health };
   }
 
   /** Of a device as it was read just now, together with the server's time. */
-  private heardAt({ last_message_at }: DeviceSummary): number | null {
-    const at = parseTime(last_message_at);
+  private heardAt({ last_message_at, last_status_at }: DeviceSummary): Ages {
+    return { message: this.elapsedAt(last_message_at), status: this.elapsedAt(last_status_at) };
+  }
+
+  private elapsedAt(date: string | null): number | null {
+    const at = parseTime(date);
     return at === null ? null : this.clock.elapsed() - Math.max(0, this.clock.now() - at);
   }
 }
 
 function isSameHealth(a: DisplayedHealth, b: DisplayedHealth): boolean {
   return a.level === b.level && a.reason === b.reason && a.since === b.since && a.isStale === b.isStale;
+}
+
+/** When something was heard of whose date is `at` now, and was `before`. */
+function heardNow(at: string | null, before: string | null, heardAt: number | null, now: number): number | null {
+  if (at === before) return heardAt;
+  return at === null ? null : now;
+}
+
+function agesOf({ message, status }: Ages, elapsed: number): Ages {
+  return { message: ageOf(message, elapsed), status: ageOf(status, elapsed) };
 }
 
 function ageOf(heardAt: number | null, elapsed: number): number | null {

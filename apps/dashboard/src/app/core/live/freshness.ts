@@ -2,7 +2,7 @@ import { parseTime } from '../format/time';
 import { duration } from '../format/time';
 import type { DeviceSummary, HealthLevel } from '../api/models';
 
-/** From this age on values are stale. */
+/** Without a message for so long, a device and its values are stale. */
 export const STALE_MS = 10_000;
 
 /** The health of a device as it is displayed: that of the server, unless it is stale. */
@@ -22,12 +22,20 @@ function lastKnown({ level, reason }: DeviceSummary['health'], ago: string): str
   return wasWrong ? $localize`${reason}:reason:, ${ago}:length: ago` : $localize`Unknown for ${ago}:length:`;
 }
 
+/** How long ago a device sent something, ms; null before the first. */
+export interface Ages {
+  /** Any message, heartbeats included. */
+  readonly message: number | null;
+  /** A status: the age of its values. */
+  readonly status: number | null;
+}
+
 /**
- * The health of a device by the server's verdict and the age of its values.
- * @param age how long ago the device sent its last message, ms; null before the first
+ * The health of a device by the server's verdict and the age of its values. Of a connected device the server tells how long
+ * no status is nothing unusual: some have only objects that hardly ever change.
  * @param lostFor how long the event stream has been lost, ms; null while it is connected
  */
-export function displayedHealth(device: DeviceSummary, age: number | null, lostFor: number | null): DisplayedHealth {
+export function displayedHealth(device: DeviceSummary, ages: Ages, lostFor: number | null): DisplayedHealth {
   const { health } = device;
   const since = parseTime(health.since);
   if (health.level === 'off') return { level: 'off', reason: $localize`Disabled`, since: null, isStale: true };
@@ -39,10 +47,12 @@ export function displayedHealth(device: DeviceSummary, age: number | null, lostF
       isStale: true,
     };
   }
-  const isStale = age === null || age >= STALE_MS;
-  if (isStale && device.state === 'connected') {
+  const age = device.state === 'connected' ? ages.message : ages.status;
+  const isSilent = age === null || age >= STALE_MS;
+  if (isSilent && device.state === 'connected') {
     const reason = age === null ? $localize`No data yet` : $localize`No data for ${duration(age / 1000)}`;
-    return { level: 'no_data', reason, since: null, isStale };
+    return { level: 'no_data', reason, since: null, isStale: true };
   }
-  return { level: health.level, reason: health.reason, since, isStale };
+  const hasStopped = health.findings.some(({ rule }) => rule === 'statuses_stopped');
+  return { level: health.level, reason: health.reason, since, isStale: isSilent || hasStopped };
 }

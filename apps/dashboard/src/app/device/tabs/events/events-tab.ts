@@ -70,8 +70,11 @@ function lineOf(event: DeviceEvent): Line {
   const shown = { id: event.id, time: timeOfDay(time), exact: exactTime(time), reason: event.reason };
   if (event.kind === 'state') {
     const [from, to] = [event.previous, event.state].map((state) => (state ? STATE_WORDS[state] : '–'));
+    if (event.code === 'statuses_stopped' && event.state === 'connected')
+      return { ...shown, level: 'degraded', what: $localize`Statuses stopped`, where: '' };
     const level = event.state ? levelOfState(event.state, true) : 'no_data';
-    return { ...shown, level, what: to, where: $localize`previously ${from.toLowerCase()}:state:` };
+    const where = from === to ? '' : $localize`previously ${from.toLowerCase()}:state:`;
+    return { ...shown, level, what: to, where };
   }
   const isRaised = event.kind === 'alarm_raised';
   return {

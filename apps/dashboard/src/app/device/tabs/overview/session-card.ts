@@ -21,6 +21,8 @@ import { Moment } from '../../../ui/text/moment';
           <dt i18n>Reason</dt>
           <dd>{{ session().reason }}</dd>
         }
+        <dt i18n>Last status</dt>
+        <dd><snp-moment [at]="session().last_status_at" as="ago" /></dd>
         <dt i18n>Last message</dt>
         <dd><snp-moment [at]="session().last_message_at" as="ago" /></dd>
         <dt i18n>Messages</dt>

@@ -1,0 +1,25 @@
+import { dump } from 'js-yaml';
+import { DEVICE, type AlertRule, type RecordingRule, type RuleGroup } from './rule';
+
+/** A rule file for Prometheus. */
+export function ruleFile(groups: readonly Pick<RuleGroup, 'name' | 'records' | 'rules'>[]): string {
+  const written = groups.map(({ name, records = [], rules }) => ({
+    name,
+    rules: [...records.map(recording), ...rules.map(alerting)],
+  }));
+  return dump({ groups: written }, { lineWidth: -1 });
+}
+
+function alerting({ alert, expr, for: duration, severity, subject = DEVICE, summary, description }: AlertRule): object {
+  return {
+    alert,
+    expr,
+    for: duration,
+    labels: { severity },
+    annotations: { summary: `${subject}: ${summary}`, description },
+  };
+}
+
+function recording({ record, expr, labels }: RecordingRule): object {
+  return { record, expr, ...(labels === undefined ? {} : { labels }) };
+}

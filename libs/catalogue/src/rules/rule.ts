@@ -1,0 +1,54 @@
+/** How bad an alert is, worst first. */
+export const SEVERITIES = ['critical', 'warning'] as const;
+
+/** An alert as Prometheus evaluates it. */
+export interface AlertRule {
+  readonly alert: string;
+  readonly expr: string;
+  /** How long the expression must be true. Two scrapes of 60 s fit into `1m`. */
+  readonly for: string;
+  readonly severity: (typeof SEVERITIES)[number];
+  /** What it is about; by default the device. */
+  readonly subject?: string;
+  /** What is wrong, in a few words, without its subject. */
+  readonly summary: string;
+  /** What it means and what to do. */
+  readonly description: string;
+}
+
+/** A series that Prometheus computes, for alerts or for dashboards. */
+export interface RecordingRule {
+  readonly record: string;
+  readonly expr: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Rules that belong together; a group is evaluated in its order. */
+export interface RuleGroup {
+  /** Name of the group in the rule file. */
+  readonly name: string;
+  /** Name of the group on the dashboard. */
+  readonly title: string;
+  readonly records?: readonly RecordingRule[];
+  readonly rules: readonly AlertRule[];
+}
+
+/** The name of the device, which most alerts are about. */
+export const DEVICE = '{{ $labels.target }}';
+
+/** One condition a line. */
+export const lines = (...texts: readonly string[]): string => texts.join('\n');
+
+/**
+ * Excludes devices that were connected less than `minutes` ago: their counters may have grown meanwhile, or begun anew.
+ * Counters are judged over less than that.
+ */
+export const connectedFor = (minutes: number): string =>
+  `unless on (target) time() - ic_snp_session_connected_timestamp_seconds < ${minutes * 60}`;
+
+/** Whether a counter rose; not of devices that are gone, whose last values are within the range still. */
+export const rose = (counter: string, range: string, condition = '> 0'): string =>
+  `increase(${counter}[${range}]) ${condition} and ${counter}`;
+
+/** Excludes media interfaces without an address: the device is connected by one leg only. */
+export const LEG_IN_USE = 'unless on (target, leg) ic_snp_network_interface_info{address=~"|0.0.0.0"}';

@@ -1,0 +1,83 @@
+import type { Timing } from '../../device/timing';
+
+const MINUTE_MS = 60_000;
+/** A gap counts for so long after it ended. */
+const WINDOW_MINUTES = 10;
+/** No status for so many times the longest gap is unusual. */
+const UNUSUAL = 3;
+
+/** The longest gap that ended in one minute. */
+interface Minute {
+  readonly minute: number;
+  gapMs: number;
+}
+
+/**
+ * Learns how often the statuses of a live session come, and says for how long none is nothing unusual. Times are
+ * monotonic ms. Each answer to a subscription that was sent again to see whether the device is alive doubles that wait,
+ * until statuses come by themselves: a device whose objects hardly change is asked less and less often.
+ */
+export class StatusCadence {
+  private readonly minutes: Minute[] = [];
+  private answeredAt = -Infinity;
+  private isInterrupted = false;
+  private wait: number;
+
+  /** @param lastAt when the first status of the session came */
+  constructor(
+    private lastAt: number,
+    private readonly timing: Pick<Timing, 'statusWaitMs' | 'mostStatusWaitMs'>,
+  ) {
+    this.wait = timing.statusWaitMs;
+  }
+
+  /** How long no status is nothing unusual, ms. */
+  get waitMs(): number {
+    return this.wait;
+  }
+
+  /** How long ago the last status came, ms. */
+  ageMs(now: number): number {
+    return now - this.lastAt;
+  }
+
+  /** A status message has come by itself. */
+  arrived(at: number): void {
+    if (!this.isInterrupted) this.learn(at - this.lastAt, Math.floor(at / MINUTE_MS));
+    const usual = Math.max(this.timing.statusWaitMs, UNUSUAL * this.longestGap());
+    // What follows an answer soon may be part of it.
+    const isByItself = at - this.answeredAt >= this.timing.statusWaitMs;
+    this.wait = isByItself ? usual : Math.max(this.wait, usual);
+    this.came(at);
+  }
+
+  /** A status message has come after a subscription was sent again; how long there was none before says nothing. */
+  answered(at: number): void {
+    this.wait = Math.max(this.wait, Math.min(2 * this.wait, this.timing.mostStatusWaitMs));
+    this.answeredAt = at;
+    this.came(at);
+  }
+
+  /** The process stood still: it cannot say how long the gap was that ends with the next status. */
+  interrupted(): void {
+    this.isInterrupted = true;
+  }
+
+  private came(at: number): void {
+    this.lastAt = at;
+    this.isInterrupted = false;
+  }
+
+  private learn(ms: number, minute: number): void {
+    // A longer gap is only known for as long as gaps count.
+    const gapMs = Math.min(ms, WINDOW_MINUTES * MINUTE_MS);
+    const latest = this.minutes.at(-1);
+    if (latest?.minute === minute) latest.gapMs = Math.max(latest.gapMs, gapMs);
+    else this.minutes.push({ minute, gapMs });
+    while (this.minutes[0] !== undefined && this.minutes[0].minute < minute - WINDOW_MINUTES) this.minutes.shift();
+  }
+
+  private longestGap(): number {
+    return this.minutes.reduce((longest, { gapMs }) => Math.max(longest, gapMs), 0);
+  }
+}
