@@ -3,8 +3,7 @@ import { lines, rose, type RuleGroup } from '../rule';
 const CONNECTED = 'ic_snp_up == 1';
 /** Between its retries a session in error is connecting. */
 const IN_ERROR = 'max_over_time(ic_snp_session_state{state="error"}[5m]) == 1';
-/** A silent session is asked for a status every ten minutes at least. */
-const STATUS_IS_LATE = 'time() - ic_snp_session_last_status_timestamp_seconds > 720';
+const LAST_STATUS = 'ic_snp_session_last_status_timestamp_seconds';
 
 /** The sessions with the devices: one alert for a device without data, as its values are absent. */
 export const sessionAlerts: RuleGroup = {
@@ -30,7 +29,12 @@ export const sessionAlerts: RuleGroup = {
     },
     {
       alert: 'SnpStatusesStopped',
-      expr: lines(STATUS_IS_LATE, `and ${CONNECTED}`),
+      // Only of devices that send statuses all the time: others may have nothing to say for long.
+      expr: lines(
+        `time() - ${LAST_STATUS} > 180`,
+        `and changes(${LAST_STATUS}[1h]) / count_over_time(${LAST_STATUS}[1h]) > 0.5`,
+        `and ${CONNECTED}`,
+      ),
       for: '1m',
       severity: 'critical',
       summary: 'no status for {{ $value | humanizeDuration }}',

@@ -41,19 +41,26 @@ type Trouble = Readonly<{
   labels?: Readonly<Record<string, string>>;
   is: string;
   are: string;
+  /** Receivers that look alike and do not count. */
+  besides?: Readonly<Record<string, (of: Row) => Series>>;
   silent: AlertCase['silent'];
 }>;
 
 /** Up to five receivers have an alert each, six have one together. */
-function troubleOf({ minutes, series, many, labels = {}, is, are, silent }: Trouble): AlertCase {
+function troubleOf({ minutes, series, many, labels = {}, is, are, besides = {}, silent }: Trouble): AlertCase {
   const single = (of: Row): Expected => ({
     labels: { ...of, ...labels },
     summary: `${of.essence} receiver ${of.index} ${is}`,
   });
   const [first, ...others] = Array.from({ length: FEW }, (_, at) => single(row(at + 1)));
+  const among = Object.entries(besides).map(([name, of]) => [
+    `one among six that do not count: ${name}`,
+    { series: { ...receivers(MANY, of), ...series(row(12)) }, ...single(row(12)) },
+  ]);
   return {
     minutes,
     fires: {
+      ...Object.fromEntries(among),
       'one receiver': { series: series(row(12, 'video')), ...single(row(12, 'video')) },
       'five receivers': { series: receivers(FEW, series), ...first, others },
       'six receivers': { series: receivers(MANY, series), alert: many, labels, summary: `6 receivers ${are}` },
@@ -82,6 +89,10 @@ export const receiverCases: AlertCases = {
     many: 'SnpManyReceiversStopped',
     is: 'gets no packets',
     are: 'get no packets',
+    besides: {
+      'no source': all(packets('0'), info('', '')),
+      'no signal': all(packets('0 +9/s for 11m, 5940'), info(), signal('1 for 11m, 0')),
+    },
     silent: {
       'stopped now, one': all(packets('0 +9/s for 17m, 9180'), info())(row(1)),
       'stopped now, many': receivers(MANY, all(packets('0 +9/s for 17m, 9180'), info())),
@@ -101,6 +112,10 @@ export const receiverCases: AlertCases = {
     labels: { state: 'secondary_only' },
     is: 'is not protected: secondary only',
     are: 'are not protected: secondary only',
+    besides: {
+      'one source': all(protection('secondary_only', '1'), info('', undefined)),
+      'no signal': all(protection('secondary_only', '0 for 11m, 1'), info(), signal('1 for 11m, 0')),
+    },
     silent: {
       'both legs': receivers(MANY, all(protection('present', '1'), protection('primary_only', '0'), info())),
       'one source configured, one': all(protection('primary_only', '1'), info(undefined, ''))(row(1)),
@@ -119,6 +134,7 @@ export const receiverCases: AlertCases = {
     many: 'SnpManyReceiversLosePackets',
     is: 'lost 50 packets in 5 minutes',
     are: 'have lost packets in 5 minutes',
+    besides: { switched: all(missing('7 for 16m, 57'), switches('3 for 16m, 4')) },
     silent: {
       none: { ...CONNECTED, ...receivers(MANY, all(missing('1000'), switches('3'))) },
       'lost now, one': { ...CONNECTED, ...missing('7 for 20m, 57')(row(1)) },

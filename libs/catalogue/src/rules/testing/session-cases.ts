@@ -1,5 +1,6 @@
 import type { AlertCases } from './case';
 
+const LAST_STATUS = 'ic_snp_session_last_status_timestamp_seconds';
 const ERROR = 'ic_snp_session_state{state="error"}';
 
 /** The sessions with the devices. */
@@ -34,19 +35,18 @@ export const sessionCases: AlertCases = {
     },
   },
   SnpStatusesStopped: {
-    minutes: 20,
+    minutes: 30,
     fires: {
       'heartbeats only': {
-        series: { ic_snp_up: '1', ic_snp_session_last_status_timestamp_seconds: '0 +1/s for 5m, 300' },
-        summary: 'no status for 15m 0s',
+        series: { ic_snp_up: '1', [LAST_STATUS]: '0 +1/s for 20m, 1200' },
+        summary: 'no status for 10m 0s',
       },
     },
     silent: {
-      'disconnected since': { ic_snp_up: '1 for 11m, 0', ic_snp_session_last_status_timestamp_seconds: '0' },
-      'a status every ten minutes': {
-        ic_snp_up: '1',
-        ic_snp_session_last_status_timestamp_seconds: '0 for 10m, 600',
-      },
+      'disconnected since': { ic_snp_up: '1 for 20m, 0', [LAST_STATUS]: '0 +1/s for 20m, 1200' },
+      'a status every ten minutes': { ic_snp_up: '1', [LAST_STATUS]: '0 for 10m, 600 for 10m, 1200' },
+      'none for two minutes': { ic_snp_up: '1', [LAST_STATUS]: '0 +1/s for 28m, 1680' },
+      'none for four minutes, then one': { ic_snp_up: '1', [LAST_STATUS]: '0 +1/s for 24m, 1440 for 4m, 1680 +1/s' },
     },
   },
   SnpFlapping: {

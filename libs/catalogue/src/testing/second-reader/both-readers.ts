@@ -50,13 +50,12 @@ export class BothReaders {
   answers(answers: Answers, later = 0): this {
     const { device, target } = this.product;
     const { processors = {}, channels = {}, system, ptp, console } = answers;
-    for (const [processor, config] of Object.entries(processors)) {
-      const read = parseProcessorConfig(enveloped(config));
-      device.processor(processor as Processor, read, target);
-      device.names.setProcessor(processor, read);
-    }
     for (const [channel, config] of Object.entries(channels)) {
       device.names.setChannel(channel, parseChannelConfig(enveloped(config)));
+    }
+    for (const [processor, config] of Object.entries(processors)) {
+      device.names.setProcessor(processor as Processor, parseProcessorConfig(enveloped(config)));
+      device.processor(processor as Processor, parseProcessorConfig(enveloped(config)), target);
     }
     if (ptp !== undefined) device.ptp(parsePtpConfig(enveloped(ptp)) ?? {}, target);
     if (system !== undefined) device.system(parseSystemConfig(enveloped(system)), target);
