@@ -1,4 +1,5 @@
-import type { Processor } from './identity';
+export const PROCESSORS = ['A', 'B', 'C', 'D'] as const;
+export type Processor = (typeof PROCESSORS)[number];
 
 /** What a device is used for: it decides the personalities of its processors, their modes and the firmware. */
 export const DEVICE_KINDS = ['hd', 'uhd', 'gateway', 'jpeg-xs', 'master-control'] as const;

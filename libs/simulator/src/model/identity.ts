@@ -1,8 +1,5 @@
 import { Random } from '../random';
-import { KINDS, USUAL_KINDS, type DeviceKind } from './device-kind';
-
-export const PROCESSORS = ['A', 'B', 'C', 'D'] as const;
-export type Processor = (typeof PROCESSORS)[number];
+import { KINDS, USUAL_KINDS, type DeviceKind, type Processor } from './device-kind';
 
 /** `basic`: 404 for every configuration but those of the processors and of the system, as with some firmware. */
 export const CONFIGURATION_OFFERS = ['all', 'basic'] as const;

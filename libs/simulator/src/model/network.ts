@@ -1,6 +1,7 @@
 import { LEGS, type Leg } from '@snp/protocol';
 import { Random } from '../random';
-import type { DeviceIdentity, Processor } from './identity';
+import type { Processor } from './device-kind';
+import type { DeviceIdentity } from './identity';
 
 /** The traffic of one media network port. Rates in bits per second, counters since the device started. */
 export interface LegTraffic {

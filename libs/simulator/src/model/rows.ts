@@ -1,4 +1,5 @@
-import { PROCESSORS, type DeviceIdentity, type Processor } from './identity';
+import { PROCESSORS, type Processor } from './device-kind';
+import type { DeviceIdentity } from './identity';
 
 /**
  * Which rows of the tables belong to which channel, in HD mode: eight video rows a processor, then the ninth channels.

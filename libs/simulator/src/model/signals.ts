@@ -1,5 +1,6 @@
 import { Random } from '../random';
-import { PROCESSORS, type DeviceIdentity, type Processor } from './identity';
+import { PROCESSORS, type Processor } from './device-kind';
+import type { DeviceIdentity } from './identity';
 import { RECEIVER_ROWS } from './receivers';
 import { channelIdOf, isIdleLink, rowOf } from './rows';
 

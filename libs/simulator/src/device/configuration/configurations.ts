@@ -1,5 +1,6 @@
 import type { DeviceModel } from '../../model/device-model';
-import { PROCESSORS, type ConfigurationOffer } from '../../model/identity';
+import { PROCESSORS } from '../../model/device-kind';
+import type { ConfigurationOffer } from '../../model/identity';
 import type { Body } from '../../statuses/generator';
 import { merged } from '../../statuses/merge';
 import { channelConfig } from './channel';

@@ -1,5 +1,5 @@
 import type { DeviceModel } from '../../model/device-model';
-import { PROCESSORS, type Processor } from '../../model/identity';
+import { PROCESSORS, type Processor } from '../../model/device-kind';
 import type { Body } from '../../statuses/generator';
 
 /** The third is the ninth receiver's. */

@@ -1,5 +1,6 @@
 import type { Leg } from '@snp/protocol';
-import { macAddress, PROCESSORS, type DeviceIdentity } from '../../model/identity';
+import { PROCESSORS } from '../../model/device-kind';
+import { macAddress, type DeviceIdentity } from '../../model/identity';
 import { legAddress, type Network } from '../../model/network';
 import { bitRate, counter, ipv4Number } from '../format';
 import { rows, type Body, type Generator } from '../generator';

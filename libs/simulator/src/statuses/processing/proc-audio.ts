@@ -1,4 +1,5 @@
-import { hasOldFirmware, PROCESSORS } from '../../model/identity';
+import { PROCESSORS } from '../../model/device-kind';
+import { hasOldFirmware } from '../../model/identity';
 import { rows, type Body, type Generator } from '../generator';
 
 const CHANNELS = 128;

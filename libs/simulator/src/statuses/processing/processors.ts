@@ -1,4 +1,5 @@
-import { hasOldFirmware, PROCESSORS, type Processor } from '../../model/identity';
+import { PROCESSORS, type Processor } from '../../model/device-kind';
+import { hasOldFirmware } from '../../model/identity';
 import { rows, type Body, type Generator } from '../generator';
 
 const LAYOUTS = 'Four.xml:DEFAULT.xml:SixteenByNine.xml';
