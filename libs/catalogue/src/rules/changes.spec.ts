@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FAMILIES } from '../index';
+import { EXPORTER_FAMILIES, FAMILIES } from '../index';
 import { ALERT_GROUPS } from './index';
 import { OLD_NAMES } from './old-names';
 
 const page = readFileSync(join(__dirname, '../../../../docs/changes-of-metrics.md'), 'utf8');
-const FAMILY_NAMES = new Set(FAMILIES.map(({ name }) => name));
+const FAMILY_NAMES = new Set([...FAMILIES, ...Object.values(EXPORTER_FAMILIES)].map(({ name }) => name));
 const OLD = new Set(OLD_NAMES.map(({ record }) => record));
 
 const named = (text: string): string[] => [...new Set(text.match(/\bic_snp_\w+/g) ?? [])];
