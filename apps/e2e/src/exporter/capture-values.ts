@@ -6,10 +6,9 @@ function each(name: string, ...values: number[]): ExpectedSeries[] {
   return values.map((value, at) => [name, { index: String(at + 1) }, value]);
 }
 
-/** Receivers by their index, with what they receive; an empty text has no label in Prometheus. */
+/** Receivers by their index, with what they receive. */
 function videoReceivers(video: string, colorimetry: string, ...indexes: number[]): ExpectedSeries[] {
-  const texts = Object.fromEntries(Object.entries({ video, colorimetry }).filter(([, text]) => text !== ''));
-  return indexes.map((index) => ['ic_snp_video_rx_info', { index: String(index), ...texts }, 1]);
+  return indexes.map((index) => ['ic_snp_video_rx_info', { index: String(index), video, colorimetry }, 1]);
 }
 
 function changeover(value: number, ...channels: string[]): ExpectedSeries[] {
@@ -69,8 +68,8 @@ export const CAPTURE_VALUES: readonly ExpectedSeries[] = [
   ...videoReceivers('1080i/50', 'Rec 709', 1, 18, 24, 28),
   ...videoReceivers('1080i/59.94', 'Rec 709', 8, 9, 17, 23, 25, 26, 27, 29, 30, 31, 32),
   ...videoReceivers('1080i/59.94', 'Rec 2020/2100', 10, 11, 12, 13, 14, 15, 16),
-  ...videoReceivers('', 'Rec 709', 2, 3, 4, 5, 6, 7, 35, 36),
-  ...videoReceivers('', '', 19, 20, 21, 22, 33, 34),
+  ...videoReceivers('Not Present', 'Rec 709', 2, 3, 4, 5, 6, 7, 35, 36),
+  ...videoReceivers('Not Present', 'Unknown', 19, 20, 21, 22, 33, 34),
   ...changeover(0, 'A-HD-1', 'A-HD-2', 'A-HD-3', 'A-HD-4', 'A-HD-5', 'A-HD-6', 'A-HD-7', 'A-HD-8', 'A-HD-9'),
   ...changeover(1, 'B-HD-1', 'B-HD-2', 'B-HD-3', 'B-HD-4', 'B-HD-5', 'B-HD-6', 'B-HD-7', 'B-HD-8'),
   ...changeover(0, 'B-HD-9', 'C-HD-9', 'D-HD-9'),
@@ -78,5 +77,12 @@ export const CAPTURE_VALUES: readonly ExpectedSeries[] = [
   ...changeover(1, 'D-HD-1', 'D-HD-2', 'D-HD-3', 'D-HD-4', 'D-HD-5', 'D-HD-6', 'D-HD-7', 'D-HD-8'),
 ];
 
-/** Metrics for which the captured device has no value (`N/A`): there must be no series. */
-export const CAPTURE_ABSENT: readonly string[] = ['ic_snp_qsfp_temperature'];
+/** Metrics for which the captured device has no value, or that say nothing of it: there must be no series. */
+export const CAPTURE_ABSENT: readonly string[] = [
+  'ic_snp_qsfp_temperature',
+  'ic_snp_sfp_info',
+  'ic_snp_registration_server_connected',
+  'ic_snp_channel_changeover_program_state',
+  'ic_snp_channel_changeover_armed',
+  'ic_snp_channel_jpegxs_decoder_errors',
+];
