@@ -1,4 +1,5 @@
 import type { ChannelConfig, ProcessorConfig } from '../config';
+import type { ChannelDirection } from './channels';
 import type { ReceiverEssence } from './receivers';
 import { channelId, channelOfReceiver, channelOfSender, isHdBySections } from './rows-and-channels';
 import type { SenderEssence } from './senders';
@@ -76,7 +77,7 @@ export class ChannelNames {
   }
 
   /** What people call a channel, of either mode; a gateway has another name for the direction SDI to IP. */
-  program(channel: string, direction: 'ip_to_sdi' | 'sdi_to_ip' | null = null): string | undefined {
+  program(channel: string, direction: ChannelDirection | null = null): string | undefined {
     const config = this.configs.get(channel);
     return direction === 'sdi_to_ip' ? config?.gatewayProgramName : config?.programName;
   }

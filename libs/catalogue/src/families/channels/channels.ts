@@ -6,6 +6,7 @@ import {
   isGatewayChannel,
   isPacketPresent,
   number,
+  type ChannelDirection,
   type JsonObject,
 } from '@snp/protocol';
 import { facts } from '../../table/facts';
@@ -24,11 +25,17 @@ const [HD, UHD] = CHANNELS.types;
 /** {@link isGatewayChannel}; many places ask it of the same status. */
 const isGateway = latest(isGatewayChannel);
 
+interface Direction {
+  readonly direction: ChannelDirection | '';
+  readonly suffix: string;
+  readonly only: Condition;
+}
+
 /**
  * The directions of a channel. A gateway has two, of which the second has sections of its own; all other channels have
  * one, without a name.
  */
-const DIRECTIONS: readonly { readonly direction: string; readonly suffix: string; readonly only: Condition }[] = [
+const DIRECTIONS: readonly Direction[] = [
   { direction: '', suffix: '', only: (_, { body }) => isActiveChannel(body) && !isGateway(body) },
   { direction: 'ip_to_sdi', suffix: '', only: (_, { body }) => isActiveChannel(body) && isGateway(body) },
   { direction: 'sdi_to_ip', suffix: GATEWAY_SUFFIX, only: isActive },
@@ -74,7 +81,7 @@ function audioErrors(place: Place, { group: number, present, errors }: (typeof a
 }
 
 /** Standard and colorimetry in one direction. */
-function channelFacts({ direction, suffix, only }: (typeof DIRECTIONS)[number]): SampleReader {
+function channelFacts({ direction, suffix, only }: Direction): SampleReader {
   const whole = at(CHANNELS.types, '', { labels: { ...CHANNEL, direction }, only });
   return facts(whole, {
     input_standard: `${video.section}${suffix}.${video.inputStandard}`,
