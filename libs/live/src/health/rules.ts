@@ -1,3 +1,4 @@
+import { ALERT_LIMITS } from '@snp/catalogue';
 import type { ActiveAlarm, PtpState } from '@snp/protocol';
 import type { HealthLevel, Tab } from '../dto/words';
 import { LOSS_LASTS_MS, type LostLeg } from '../readings/receiver-watch';
@@ -16,12 +17,12 @@ export const THRESHOLDS = {
   /** A session without a message for this long is stale. */
   stale: 10 * SECOND,
   ptpUnlocked: 10 * SECOND,
-  ptpOffsetSeconds: 1e-6,
+  ptpOffsetSeconds: ALERT_LIMITS.ptpOffsetSeconds,
   /** How long a rise of missing packets counts. */
   packetLoss: LOSS_LASTS_MS,
   /** How long an increase of the minor alarms counts. */
   minorAlarms: 60 * SECOND,
-  certificate: 14 * DAY,
+  certificate: ALERT_LIMITS.certificateDays * DAY,
   /** A finding is kept for this long after its rule was last broken. */
   better: 5 * SECOND,
 } as const;
