@@ -109,6 +109,6 @@ export {
   rpm,
   seconds,
 } from './values/quantities';
-export { isObject, type JsonObject } from './values/record';
+export { isObject, parseJson, type JsonObject } from './values/record';
 export { isPlaceholder, rawText, slug, text } from './values/text';
 export { asctime, uptime } from './values/time';

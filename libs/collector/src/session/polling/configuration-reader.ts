@@ -1,5 +1,6 @@
 import { parseChannelConfig, parsePtpConfig, type ChannelConfig, type PtpConfig } from '@snp/protocol';
 import type { Cancel, Clock } from '../../common/clock';
+import { configurationPath } from '../../device/addresses';
 import type { Reader } from '../../device/device-reader';
 import type { DeviceToken } from './device-token';
 import { ReadingList, type Outcome } from './reading-list';
@@ -139,7 +140,7 @@ export class ConfigurationReader {
       const reader = this.reader ?? (await this.open());
       if (!(await this.requestTurn(attempt))) return 'failed';
       const { token, elementIp } = this.dependencies;
-      const { status, body } = await token.read(reader, pathOf(name, elementIp));
+      const { status, body } = await token.read(reader, configurationPath(elementIp, name));
       if (attempt !== this.attempt) return 'failed';
       this.closeWhenIdle();
       if (status === 401) return 'broken';
@@ -202,10 +203,6 @@ export class ConfigurationReader {
     this.cancelTurn = undefined;
     this.closeReader();
   }
-}
-
-function pathOf(name: string, elementIp: string): string {
-  return `elements/${encodeURIComponent(elementIp)}/config/${encodeURIComponent(name)}`;
 }
 
 function parse(name: string, body: string): PtpConfig | ChannelConfig | undefined {
