@@ -1,8 +1,8 @@
 import { Random } from '../random';
-import { PROCESSORS, type Processor } from './device-kind';
+import { GATEWAY, PROCESSORS, type Processor } from './device-kind';
 import type { DeviceIdentity } from './identity';
 import { RECEIVER_ROWS } from './receivers';
-import { channelIdOf, isIdleLink, rowOf } from './rows';
+import { channelIdOf, FED_ROWS, isIdleLink, rowOf } from './rows';
 
 export type ChannelInput = 'present' | 'missing' | 'black' | 'frozen';
 
@@ -48,7 +48,6 @@ export interface SdiInput {
 
 const HD_CHANNELS = 9;
 const UHD_CHANNELS = 3;
-const FED_CHANNELS = 10;
 const BNCS = 32;
 /** The last connectors have SD signals. */
 const FIRST_SD_INPUT = 30;
@@ -122,7 +121,7 @@ export class Signals {
     return Array.from({ length: isUhd ? UHD_CHANNELS : HD_CHANNELS }, (_, position) => {
       const row = rowOf({ processor, position });
       const usualInput = this.usualInput(processor, position, isUhd);
-      const isGateway = personality === 'Dual Gateway';
+      const isGateway = personality === GATEWAY;
       const hasChangeover = personality === 'Sync' && position === 0;
       const path = this.random.chance(0.8) ? 'A' : 'B';
       return {
@@ -150,7 +149,7 @@ export class Signals {
   /** What is fed from the network is there; of the SDI sources, some are not. */
   private usualInput(processor: Processor, position: number, isUhd: boolean): ChannelInput {
     const isLucky = this.random.chance(0.75);
-    const isFed = isUhd ? position < 2 : rowOf({ processor, position }) <= FED_CHANNELS;
+    const isFed = isUhd ? position < 2 : rowOf({ processor, position }) <= FED_ROWS;
     return isFed || (position < 6 && isLucky) ? 'present' : 'missing';
   }
 
