@@ -9,7 +9,7 @@ import { getter, valueOf, type Compilation, type SampleReader, type SampleWriter
 export type Fact =
   string | { readonly fields: readonly string[]; readonly text: (...raws: readonly unknown[]) => string | undefined };
 
-/** What one label says of what a row is called, which is in no field of the row; by its index. */
+/** A label about the name of a row, by its index; no field of the row has it. */
 export type RowFact = (names: ChannelNames, index: number) => string | undefined;
 
 interface FactOptions {

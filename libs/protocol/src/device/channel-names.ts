@@ -43,7 +43,7 @@ export class ChannelNames {
     return known !== undefined;
   }
 
-  /** @returns whether that is news */
+  /** @returns whether it was different before */
   setActive(channel: string, isActive: boolean): boolean {
     if (this.active.has(channel) === isActive) return false;
     if (isActive) this.active.add(channel);

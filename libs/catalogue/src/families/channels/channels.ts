@@ -57,7 +57,7 @@ const AUDIO = [
   ...Object.entries(audio.uhdSections).flatMap(([link, path]) => inDirections(path, UHD, { link })),
 ];
 
-/** The same question, whose latest answer is kept. */
+/** Answers like `ask`, and remembers the answer for the latest body. */
 function latest(ask: (body: JsonObject) => boolean): (body: JsonObject) => boolean {
   let asked: JsonObject | undefined;
   let answer = false;

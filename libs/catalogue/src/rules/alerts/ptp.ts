@@ -30,7 +30,7 @@ const FOLLOWED_BY_SITE: RecordingRule = {
   ),
 };
 
-/** In two equal halves nobody is wrong. */
+/** Two equal halves have no majority. */
 const MAJORITY: RecordingRule = {
   record: 'snp:majority_grandmaster',
   expr: lines(

@@ -29,12 +29,12 @@ export interface ConfigurationDependencies {
 
 const PTP = 'ptp';
 const HOUR_MS = 3_600_000;
-/** A connection that waits longer for its next turn is closed: a fleet does not keep a socket more for each device. */
+/** A connection that waits longer for its next turn is closed, so that a fleet does not keep one more socket per device. */
 const IDLE_MS = 2_000;
 
 /**
- * Reads the configurations that change seldom: of PTP, and of the channels in use. After connecting, on a change of
- * personality, and hourly; one request after the other, never while the device is polled, and never at the session's cost.
+ * Reads the configurations that change seldom, those of PTP and of the channels in use: after connecting, on a change of
+ * personality, and hourly. It sends one request at a time, none while the device is polled, and never disturbs the session.
  */
 export class ConfigurationReader {
   private readonly list = new ReadingList();

@@ -50,7 +50,7 @@ const GROUPS: Readonly<Record<PollEndpoint, PollGroup>> = {
 /** A device that is managed from elsewhere has no console; it is asked again after so long. */
 const ABSENT_MS = 3_600_000;
 
-/** A request that begins so long before a round is over by then, usually. */
+/** A request that begins this long before a round has usually ended when the round begins. */
 const NEAR_MS = 2_000;
 
 /** Asks a device for its configuration again and again, one thing after the other, and never harms its session. */
