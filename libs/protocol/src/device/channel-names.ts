@@ -88,7 +88,7 @@ export class ChannelNames {
     return { channel, programName: this.program(channel) };
   }
 
-  /** A Dual Gateway sends another programme than it receives. */
+  /** A Dual Gateway sends another program than it receives. */
   ofSender(essence: SenderEssence, row: number): RowName {
     const channel = channelOfSender(essence, row);
     if (channel === undefined || !this.isHd(channel)) return NAMELESS;
