@@ -116,34 +116,36 @@ export class Signals {
   }
 
   private channelsOf(processor: Processor, isUhd: boolean): Channel[] {
+    return Array.from({ length: isUhd ? UHD_CHANNELS : HD_CHANNELS }, (_, position) =>
+      this.channel(processor, position, isUhd),
+    );
+  }
+
+  private channel(processor: Processor, position: number, isUhd: boolean): Channel {
     const { personalities, uhdProcessors } = this.identity;
     const personality = personalities[processor];
-    return Array.from({ length: isUhd ? UHD_CHANNELS : HD_CHANNELS }, (_, position) => {
-      const row = rowOf({ processor, position });
-      const usualInput = this.usualInput(processor, position, isUhd);
-      const isGateway = personality === GATEWAY;
-      const hasChangeover = personality === 'Sync' && position === 0;
-      const path = this.random.chance(0.8) ? 'A' : 'B';
-      return {
-        id: `${processor}-${isUhd ? 'UHD' : 'HD'}-${position + 1}`,
-        processor,
-        position,
-        isUhd,
-        isActive: isUhd === uhdProcessors.includes(processor),
-        standard: isUhd
-          ? UHD_STANDARDS[position % UHD_STANDARDS.length]
-          : HD_STANDARDS[(row - 1) % HD_STANDARDS.length],
-        isHdr: isUhd ? position % 3 !== 2 : row % 5 === 0,
-        usualInput,
-        jpegXs: jpegXsOf(personality),
-        isMultiviewer: personality.startsWith('Multiviewer'),
-        isGateway,
-        hasAudio: this.random.chance(0.4) || ((isUhd || isGateway) && position === 0),
-        hasChangeover,
-        input: usualInput,
-        path: hasChangeover ? 'A' : path,
-      };
-    });
+    const row = rowOf({ processor, position });
+    const usualInput = this.usualInput(processor, position, isUhd);
+    const isGateway = personality === GATEWAY;
+    const hasChangeover = personality === 'Sync' && position === 0;
+    const path = this.random.chance(0.8) ? 'A' : 'B';
+    return {
+      id: `${processor}-${isUhd ? 'UHD' : 'HD'}-${position + 1}`,
+      processor,
+      position,
+      isUhd,
+      isActive: isUhd === uhdProcessors.includes(processor),
+      standard: isUhd ? UHD_STANDARDS[position % UHD_STANDARDS.length] : HD_STANDARDS[(row - 1) % HD_STANDARDS.length],
+      isHdr: isUhd ? position % 3 !== 2 : row % 5 === 0,
+      usualInput,
+      jpegXs: jpegXsOf(personality),
+      isMultiviewer: personality.startsWith('Multiviewer'),
+      isGateway,
+      hasAudio: this.random.chance(0.4) || ((isUhd || isGateway) && position === 0),
+      hasChangeover,
+      input: usualInput,
+      path: hasChangeover ? 'A' : path,
+    };
   }
 
   /** What is fed from the network is there; of the SDI sources, some are not. */
