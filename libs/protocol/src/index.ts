@@ -86,7 +86,6 @@ export { parseStatus, statusIdentity, statusName, type Status } from './status';
 export {
   clockIdentity,
   endpoint,
-  ipv4FromNumber,
   isConfiguredAddress,
   isMacAddress,
   isResolved,
@@ -110,5 +109,5 @@ export {
   seconds,
 } from './values/quantities';
 export { isObject, parseJson, type JsonObject } from './values/record';
-export { isPlaceholder, rawText, slug, text } from './values/text';
+export { rawText, text } from './values/text';
 export { asctime, uptime } from './values/time';
