@@ -56,7 +56,7 @@ export class Decoder {
 
 /** Turns what one device says into its series. Statuses of unknown or unexported types make none. */
 export class DeviceDecoder {
-  /** What the rows of the device are called; whoever learns of it says it here, and has {@link isRenamed} objects read again. */
+  /** What the rows of the device are called. Whoever changes it must have the {@link isRenamed} objects read again. */
   readonly names = new ChannelNames();
   private readonly memories = new Map<string, Map<string, ObjectMemory>>();
   private readonly bootTime = new BootTime();

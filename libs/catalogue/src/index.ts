@@ -3,7 +3,7 @@ import type { CatalogueFamily } from './table/family';
 
 export { Decoder, SESSION_SOURCE, type DeviceDecoder } from './decoder';
 export { EXPORTER_FAMILIES, EXPORTER_GROUP, type ExporterFamily } from './exporter-families';
-export { ALERT_GROUPS, alertFile, SEVERITIES, type AlertRule, type RuleGroup } from './rules';
+export { ALERT_GROUPS, ALERT_LIMITS, alertFile, SEVERITIES, type AlertRule } from './rules';
 export { type PollView, type SessionView } from './session-view';
 export { type CatalogueFamily } from './table/family';
 export { GROUPS, type Group } from './table/groups';

@@ -9,23 +9,27 @@ import type { SampleWriter } from './table/readers';
 export class Program {
   private readonly places: PlaceProgram[] = [];
   private facts = 0;
-  /** Whether something that is read depends on what rows are called. */
-  usesNames = false;
+  private readsNames = false;
 
   constructor(private readonly labels: LabelCache) {}
 
   add(row: FamilyRow, family: Family, position: number, object: string): void {
-    for (const { place, compile } of row.read) {
+    for (const { place, compile, usesNames } of row.read) {
       if (!place.objects.includes(object)) continue;
       const { view, writers } = this.programOf(place);
-      const needsNames = (): void => void (this.usesNames = true);
-      writers.push(compile({ family, position, view, labels: this.labels, nextFacts: () => this.facts++, needsNames }));
+      writers.push(compile({ family, position, view, labels: this.labels, nextFacts: () => this.facts++ }));
+      if (usesNames) this.readsNames = true;
     }
   }
 
   /** How many readers remember facts of an object. */
   get factReaders(): number {
     return this.facts;
+  }
+
+  /** Whether a reader tells what rows are called. */
+  get usesNames(): boolean {
+    return this.readsNames;
   }
 
   run(object: CurrentObject, sink: SampleSink): void {

@@ -125,7 +125,7 @@ export function parseConsoleStatus(body: unknown): ConsoleStatus {
 
 /** A processor has three. */
 const MOST_SECTIONS = 16;
-/** Longer than any name that people give a programme. */
+/** Longer than any name that people give a program. */
 const LONGEST_NAME = 128;
 
 /** By number; a repeated one: the last. */

@@ -19,6 +19,7 @@ export {
   changeoverPath,
   CHANGEOVER_PROGRAMS,
   changeoverProgram,
+  CHANNEL_DIRECTIONS,
   CHANNELS,
   GATEWAY_SUFFIX,
   hasJpegXsStream,
@@ -28,6 +29,7 @@ export {
   isPacketPresent,
   type ChangeoverPath,
   type ChangeoverProgram,
+  type ChannelDirection,
 } from './device/channels';
 export { GENLOCK, isSdStandard, VIDEO_INPUT } from './device/inputs';
 export { linkMode, linkModeNumber } from './device/link-mode';
@@ -66,14 +68,7 @@ export {
   type ReceiverEssence,
   type ReceiverTable,
 } from './device/receivers';
-export {
-  channelId,
-  channelOfReceiver,
-  channelOfSender,
-  isHdBySections,
-  type ChannelId,
-  type SectionConfig,
-} from './device/rows-and-channels';
+export { channelId, channelOfReceiver } from './device/rows-and-channels';
 export {
   isBandwidthOk,
   SENDER_ESSENCES,
@@ -91,7 +86,6 @@ export { parseStatus, statusIdentity, statusName, type Status } from './status';
 export {
   clockIdentity,
   endpoint,
-  ipv4FromNumber,
   isConfiguredAddress,
   isMacAddress,
   isResolved,
@@ -114,6 +108,6 @@ export {
   rpm,
   seconds,
 } from './values/quantities';
-export { isObject, type JsonObject } from './values/record';
-export { isPlaceholder, rawText, slug, text } from './values/text';
+export { isObject, parseJson, type JsonObject } from './values/record';
+export { rawText, text } from './values/text';
 export { asctime, uptime } from './values/time';

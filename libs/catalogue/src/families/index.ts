@@ -1,6 +1,6 @@
 import type { FamilyRow } from '../table/family';
 import { alarms } from './alarms';
-import { channels } from './channels';
+import { channels } from './channels/channels';
 import { inputs } from './inputs';
 import { legacy } from './legacy';
 import { network } from './network';

@@ -9,7 +9,7 @@ import { OLD_NAMES } from './old-names';
 import { ruleFile } from './rule-file';
 import type { RuleGroup } from './rule';
 
-export { SEVERITIES, type AlertRule, type RuleGroup } from './rule';
+export { ALERT_LIMITS, SEVERITIES, type AlertRule } from './rule';
 
 /** All alert rules. */
 export const ALERT_GROUPS: readonly RuleGroup[] = [

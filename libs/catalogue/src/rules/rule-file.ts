@@ -1,5 +1,8 @@
 import { dump } from 'js-yaml';
-import { DEVICE, type AlertRule, type RecordingRule, type RuleGroup } from './rule';
+import type { AlertRule, RecordingRule, RuleGroup } from './rule';
+
+/** The name of the device, which most alerts are about. */
+const DEVICE = '{{ $labels.target }}';
 
 /** A rule file for Prometheus. */
 export function ruleFile(groups: readonly Pick<RuleGroup, 'name' | 'records' | 'rules'>[]): string {

@@ -33,8 +33,8 @@ export interface RuleGroup {
   readonly rules: readonly AlertRule[];
 }
 
-/** The name of the device, which most alerts are about. */
-export const DEVICE = '{{ $labels.target }}';
+/** Limits that the alerts share with the health rules of the dashboard. */
+export const ALERT_LIMITS = { ptpOffsetSeconds: 1e-6, certificateDays: 14 } as const;
 
 /** One condition a line. */
 export const lines = (...texts: readonly string[]): string => texts.join('\n');
@@ -49,6 +49,9 @@ export const connectedFor = (minutes: number): string =>
 /** Whether a counter rose; not of devices that are gone, whose last values are within the range still. */
 export const rose = (counter: string, range: string, condition = '> 0'): string =>
   `increase(${counter}[${range}]) ${condition} and ${counter}`;
+
+/** When the last status of a device came. */
+export const LAST_STATUS = 'ic_snp_session_last_status_timestamp_seconds';
 
 /** Excludes media interfaces without an address: the device is connected by one leg only. */
 export const LEG_IN_USE = 'unless on (target, leg) ic_snp_network_interface_info{address=~"|0.0.0.0"}';

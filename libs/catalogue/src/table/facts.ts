@@ -9,7 +9,7 @@ import { getter, valueOf, type Compilation, type SampleReader, type SampleWriter
 export type Fact =
   string | { readonly fields: readonly string[]; readonly text: (...raws: readonly unknown[]) => string | undefined };
 
-/** What one label says of what a row is called, which is in no field of the row; by its index. */
+/** A label about the name of a row, by its index; no field of the row has it. */
 export type RowFact = (names: ChannelNames, index: number) => string | undefined;
 
 interface FactOptions {
@@ -37,7 +37,11 @@ interface CompiledFact {
  * again only when a field has changed.
  */
 export function facts(place: Place, known: Readonly<Record<string, Fact>>, options: FactOptions = {}): SampleReader {
-  return { place, compile: (compilation) => new FactsReader(place, known, options, compilation).write };
+  return {
+    place,
+    usesNames: options.rowFacts !== undefined,
+    compile: (compilation) => new FactsReader(place, known, options, compilation).write,
+  };
 }
 
 /** Where a row of {@link FactMemory} holds what. */
@@ -76,7 +80,6 @@ class FactsReader {
     const get = value === undefined ? undefined : getter(value.field);
     this.read = value === undefined || get === undefined ? () => 1 : (row) => value.read(get(row));
     for (const [name, fact] of Object.entries({ ...known, ...options.timeFacts })) this.add(name, fact);
-    if (options.rowFacts !== undefined) compilation.needsNames();
   }
 
   private add(name: string, fact: Fact): void {

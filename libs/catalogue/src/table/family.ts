@@ -16,7 +16,8 @@ export interface FamilyRow extends CatalogueFamily {
   readonly read: readonly SampleReader[];
 }
 
-type Row = Omit<FamilyRow, 'group' | 'labels' | 'read'> & {
+/** One row of a group as it is written down. */
+export type Row = Omit<FamilyRow, 'group' | 'labels' | 'read'> & {
   /** None unless named. */
   readonly labels?: readonly string[];
   readonly read: SampleReader | readonly SampleReader[];

@@ -81,7 +81,7 @@ interface TableOptions {
   readonly inner?: string;
   /** Which rows of this object are read; all where there is no filter. */
   readonly only?: (object: CurrentObject) => RowFilter | undefined;
-  /** Of them, rows are read of which this is true, or was before in this session. */
+  /** Of these, only rows are read for which this is true, or was before in this session. */
   readonly once?: (object: CurrentObject) => RowFilter | undefined;
 }
 
@@ -104,7 +104,7 @@ export function at(objects: Objects, path: string, { labels = {}, only, once }: 
   return place;
 }
 
-/** The rows of a place of which something holds. */
+/** The rows of a place that satisfy a condition. */
 export function narrowed(place: Place, holds: RowFilter): Place {
   const all = new View();
   return {

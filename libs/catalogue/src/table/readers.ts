@@ -19,13 +19,13 @@ export interface Compilation {
   readonly labels: LabelCache;
   /** A number of its own for a reader that remembers facts. */
   readonly nextFacts: () => number;
-  /** Called by a reader that tells what rows are called. */
-  readonly needsNames: () => void;
 }
 
 /** How a family is read from one place. */
 export interface SampleReader {
   readonly place: Place;
+  /** Whether it tells what rows are called. */
+  readonly usesNames?: boolean;
   readonly compile: (compilation: Compilation) => SampleWriter;
 }
 

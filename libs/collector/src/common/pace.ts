@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from './clock';
 
-/** Lets those that ask go on one by one, in the order in which they asked, so many a second at the most. */
+/** Lets callers continue one by one, in the order in which they asked, at most so many per second. */
 export class Pace {
   private readonly waiting = new Set<() => void>();
   private readonly spacingMs: number;
@@ -14,13 +14,13 @@ export class Pace {
     this.spacingMs = 1000 / perSecond;
   }
 
-  /** Those that wait. */
+  /** How many callers wait. */
   get queued(): number {
     return this.waiting.size;
   }
 
   /**
-   * Calls `go` once it is its turn, at once where it is.
+   * Calls `go` when it is the caller's turn, possibly at once.
    * @returns gives the turn up
    */
   ask(go: () => void): Cancel {

@@ -38,3 +38,8 @@ export function restBase(restapi: string): string {
 export function elementOf(objects: readonly ObjectRef[]): string {
   return objects[0]?.elementIP || '127.0.0.1';
 }
+
+/** Where the configuration of an object, such as `ptp` or `A-HD-1`, is read from; below {@link restBase}. */
+export function configurationPath(elementIp: string, name: string): string {
+  return `elements/${encodeURIComponent(elementIp)}/config/${encodeURIComponent(name)}`;
+}

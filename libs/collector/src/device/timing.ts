@@ -22,9 +22,9 @@ export interface Timing {
   readonly mostStatusWaitMs: number;
   /** How long the device has to answer a subscription that is sent again. */
   readonly answerMs: number;
-  /** A session whose device does not answer it is kept for so long. */
+  /** How long a session is kept whose device does not answer it. */
   readonly stalledMs: number;
-  /** Statuses that stop again so soon after a session was lost for that are a fault that another session does not mend. */
+  /** Statuses that stop again this soon after a reconnect for the same reason: reconnecting does not help. */
   readonly relapseMs: number;
   /** Upper bound of the first delay before another attempt; it doubles with each failure … */
   readonly backoffBaseMs: number;

@@ -68,9 +68,9 @@ describe('what the rows of a connected device are called', () => {
       await clock.passUntil(() => reads(snp, 'system') >= polled + count, 'polled');
     };
     // What polls had interrupted is read after them.
-    await polls(3);
+    await polls(2);
     const asked = reads(snp, 'A-HD-2');
-    await polls(3);
+    await polls(2);
     expect(reads(snp, 'A-HD-2')).toBe(asked);
     const successes = ['processor', 'system', 'console'].map((endpoint) =>
       bench.value(snp.name, 'ic_snp_poll_success', { endpoint }),

@@ -43,7 +43,7 @@ export class SnpSession {
   private readonly decoder: DeviceDecoder;
   private current: Connection;
   private intake: DeviceIntake | undefined;
-  private poller: DevicePolls | undefined;
+  private devicePolls: DevicePolls | undefined;
   private series: TargetSeries | undefined;
   private ownSeries: SessionSeries | undefined;
   private changedAt: number;
@@ -155,11 +155,11 @@ export class SnpSession {
       {
         applied: (status) => this.emit({ kind: 'status', status }),
         alarmsChanged: (active) => this.emit({ kind: 'alarms', active }),
-        channelsChanged: () => this.poller?.channelsChanged(),
+        channelsChanged: () => this.devicePolls?.channelsChanged(),
         timed: (seconds) => this.dependencies.events.timed(seconds),
       },
     );
-    this.poller = this.newPoller(this.intake);
+    this.devicePolls = this.newDevicePolls(this.intake);
     this.ownSeries = new SessionSeries(clock, this.decoder, this.series, (target) => this.view(target));
     this.label();
     this.ownSeries.write();
@@ -203,7 +203,7 @@ export class SnpSession {
     this.series?.setFamilyLabels(DEVICE_INFO, Object.fromEntries(tags));
   }
 
-  private newPoller(intake: DeviceIntake): DevicePolls {
+  private newDevicePolls(intake: DeviceIntake): DevicePolls {
     const { clock, reader, timing, pollPeriodMs: periodMs, readingPace: pace } = this.dependencies;
     const [patience, patienceOfConfigurations] = [new Patience(timing), new Patience(timing)];
     const connection = this.current;
@@ -246,12 +246,12 @@ export class SnpSession {
     this.liveSince = this.dependencies.clock.monotonic();
     this.counters.connects++;
     this.intake?.goLive();
-    this.poller?.start(token);
+    this.devicePolls?.start(token);
   }
 
   private lose(): void {
     this.liveSince = null;
-    this.poller?.stop();
+    this.devicePolls?.stop();
     this.intake?.lose();
     this.emit({ kind: 'lost' });
   }
@@ -310,7 +310,7 @@ export class SnpSession {
       receivedBytes,
       decodeErrors,
       droppedSeries: droppedTotal,
-      polls: this.poller?.results ?? new Map(),
+      polls: this.devicePolls?.results ?? new Map(),
       certificateExpiresAt: this.shownCertificate?.validTo ?? null,
       lastStatusDurationSeconds,
     };

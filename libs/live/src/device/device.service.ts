@@ -6,7 +6,7 @@ import { labelText, valueText, type ListedSeries } from '@snp/exposition';
 import { ChannelNames } from '@snp/protocol';
 import { CLOCK, moment, momentOrNull, shown } from '../common/clock';
 import type { DeviceObjectDto, SeriesDto } from '../dto/object.dto';
-import type { SessionDto } from '../dto/status/chassis.dto';
+import type { SessionDto } from '../dto/status/session.dto';
 import type { DeviceStatusDto } from '../dto/status/device-status.dto';
 import type { StatusSection } from '../dto/words';
 import { LiveFleet } from '../fleet/live-fleet';

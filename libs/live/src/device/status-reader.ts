@@ -15,7 +15,7 @@ import {
   type SystemConfig,
 } from '@snp/protocol';
 import type { DeviceStatusDto } from '../dto/status/device-status.dto';
-import type { ReceiverDto, SenderDto } from '../dto/status/media.dto';
+import type { ReceiverDto, SenderDto } from '../dto/status/streams.dto';
 import type { StatusSection } from '../dto/words';
 import { secondsSince } from '../fleet/summary';
 import type { DeviceReadings } from '../readings/device-readings';

@@ -1,6 +1,7 @@
 import type { HealthLevel, Tab } from '../dto/words';
-import { HEALTH_RULES, THRESHOLDS, type HealthRule } from './rules';
+import { HEALTH_RULES, type HealthRule } from './rules';
 import type { Subject } from './subject';
+import { THRESHOLDS } from './thresholds';
 
 /** A rule that is broken. Times are monotonic ms. */
 export interface Finding {

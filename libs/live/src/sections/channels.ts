@@ -3,7 +3,6 @@ import {
   changeoverPath,
   changeoverProgram,
   CHANNELS,
-  counter,
   GATEWAY_SUFFIX,
   hasJpegXsStream,
   isActiveChannel,
@@ -16,8 +15,8 @@ import {
   type ChannelNames,
   type JsonObject,
 } from '@snp/protocol';
-import type { AudioGroupDto, ChangeoverDto, ChannelDto, JpegXsDto } from '../dto/status/media.dto';
-import { flagOrNull, objectAt, orNull, words, yesNo } from './values';
+import type { AudioGroupDto, ChangeoverDto, ChannelDto, JpegXsDto } from '../dto/status/channels.dto';
+import { flagOrNull, objectAt, orNull, total, words, yesNo } from './values';
 
 const [, UHD] = CHANNELS.types;
 const { video, color, audio, ancillary, changeover, jpegXs, jpegXsEncoder } = CHANNELS;
@@ -128,11 +127,6 @@ function readJpegXs(body: JsonObject): JpegXsDto | null {
     encode_bytes_per_second: orNull(bytesPerSecondFromMegabits(encoder[jpegXsEncoder.bitRate])),
     decode_bytes_per_second: orNull(bytesPerSecondFromMegabits(decoder[jpegXs.bitRate])),
     standard_mismatch: flagOrNull(decoder[jpegXs.standardMismatch]),
-    decoder_errors: sumOf(decoder, Object.values(jpegXs.errors)),
+    decoder_errors: total(decoder, Object.values(jpegXs.errors)),
   };
-}
-
-function sumOf(section: JsonObject, fields: readonly string[]): number | null {
-  const counts = fields.flatMap((field) => counter(section[field]) ?? []);
-  return counts.length === 0 ? null : counts.reduce((total, count) => total + count, 0);
 }

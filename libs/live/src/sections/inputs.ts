@@ -1,6 +1,6 @@
 import { counter, GENLOCK, isSdStandard, VIDEO_INPUT, type JsonObject } from '@snp/protocol';
-import type { GenlockDto, InputDto } from '../dto/status/media.dto';
-import { flagOrNull, objectAt, orNull, words } from './values';
+import type { GenlockDto, InputDto } from '../dto/status/inputs.dto';
+import { flagOrNull, objectAt, orNull, total, words } from './values';
 
 /** An SDI input, of an object `videoIn`. */
 export function readInput(input: string, body: JsonObject): InputDto {
@@ -16,10 +16,10 @@ export function readInput(input: string, body: JsonObject): InputDto {
     transfer: words(video[VIDEO_INPUT.transfer]),
     crc_error: flagOrNull(video[VIDEO_INPUT.crcError]),
     edh_error: flagOrNull(video[VIDEO_INPUT.edhError]),
-    crc_errors: sum(video, crcErrors),
+    crc_errors: total(video, Object.values(crcErrors)),
     crc_errors_chroma: orNull(counter(video[crcErrors.chroma])),
     crc_errors_luma: orNull(counter(video[crcErrors.luma])),
-    edh_errors: sum(video, edhErrors),
+    edh_errors: total(video, Object.values(edhErrors)),
     edh_errors_active_picture: ofSd(edhErrors.active_picture),
     edh_errors_full_field: ofSd(edhErrors.full_field),
   };
@@ -33,11 +33,4 @@ export function readGenlock(body: JsonObject): GenlockDto {
     locked: flagOrNull(genlock[GENLOCK.locked]),
     standard: words(genlock[GENLOCK.standard]),
   };
-}
-
-function sum(video: JsonObject, fields: Readonly<Record<string, string>>): number | null {
-  const counts = Object.values(fields)
-    .map((field) => counter(video[field]))
-    .filter((count) => count !== undefined);
-  return counts.length === 0 ? null : counts.reduce((total, count) => total + count, 0);
 }

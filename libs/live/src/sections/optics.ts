@@ -1,5 +1,5 @@
 import { celsius, counter, dbm, onOff, sfpVendor, SYSTEM, type JsonObject } from '@snp/protocol';
-import type { LaneDto, LicenceDto, OpticsDto } from '../dto/status/chassis.dto';
+import type { LaneDto, LicenceDto, OpticsDto } from '../dto/status/modules.dto';
 import { complaint, flagOrNull, indexedRowsAt, orNull, rowsAt, words, yesNo } from './values';
 
 const { qsfps, sfps, licences, audioLicences } = SYSTEM;

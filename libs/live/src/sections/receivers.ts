@@ -14,7 +14,7 @@ import {
   type ReceiverEssence,
   type ReceiverTable,
 } from '@snp/protocol';
-import type { ReceiverDto } from '../dto/status/media.dto';
+import type { ReceiverDto } from '../dto/status/streams.dto';
 import { complaint, indexedRowsAt, orNull, words, yesNo } from './values';
 
 /** Missing packets per second of a receiver, null where not known. */

@@ -7,7 +7,7 @@ import {
   type SenderEssence,
   type SenderTable,
 } from '@snp/protocol';
-import type { SenderDto } from '../dto/status/media.dto';
+import type { SenderDto } from '../dto/status/streams.dto';
 import { indexedRowsAt, orNull, yesNo } from './values';
 
 /** The senders of one essence that are in use. */

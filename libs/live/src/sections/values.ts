@@ -1,4 +1,4 @@
-import { index, isObject, text, type JsonObject } from '@snp/protocol';
+import { counter, index, isObject, text, type JsonObject } from '@snp/protocol';
 
 /** More rows than any device has: what a broken one sends beyond them is not shown. */
 export const MAX_ROWS = 1_024;
@@ -47,6 +47,12 @@ export function flagOrNull(raw: unknown): boolean | null {
 /** A text to show; null for a placeholder. */
 export function words(raw: unknown): string | null {
   return text(raw)?.slice(0, MAX_TEXT) || null;
+}
+
+/** The sum of the counters in `fields`; null where there is none. */
+export function total(section: JsonObject, fields: readonly string[]): number | null {
+  const counts = fields.flatMap((field) => counter(section[field]) ?? []);
+  return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** A complaint of the device; empty if it says that all is OK, null if it says nothing. */

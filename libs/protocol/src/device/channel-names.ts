@@ -1,4 +1,5 @@
 import type { ChannelConfig, ProcessorConfig } from '../config';
+import type { ChannelDirection } from './channels';
 import type { ReceiverEssence } from './receivers';
 import { channelId, channelOfReceiver, channelOfSender, isHdBySections } from './rows-and-channels';
 import type { SenderEssence } from './senders';
@@ -42,7 +43,7 @@ export class ChannelNames {
     return known !== undefined;
   }
 
-  /** @returns whether that is news */
+  /** @returns whether it was different before */
   setActive(channel: string, isActive: boolean): boolean {
     if (this.active.has(channel) === isActive) return false;
     if (isActive) this.active.add(channel);
@@ -76,7 +77,7 @@ export class ChannelNames {
   }
 
   /** What people call a channel, of either mode; a gateway has another name for the direction SDI to IP. */
-  program(channel: string, direction: 'ip_to_sdi' | 'sdi_to_ip' | null = null): string | undefined {
+  program(channel: string, direction: ChannelDirection | null = null): string | undefined {
     const config = this.configs.get(channel);
     return direction === 'sdi_to_ip' ? config?.gatewayProgramName : config?.programName;
   }
@@ -87,7 +88,7 @@ export class ChannelNames {
     return { channel, programName: this.program(channel) };
   }
 
-  /** A Dual Gateway sends another programme than it receives. */
+  /** A Dual Gateway sends another program than it receives. */
   ofSender(essence: SenderEssence, row: number): RowName {
     const channel = channelOfSender(essence, row);
     if (channel === undefined || !this.isHd(channel)) return NAMELESS;

@@ -91,7 +91,11 @@ export const CHANNELS = {
   },
 } as const;
 
-/** A gateway has a second direction, SDI to IP: its sections have this at the end of their names. */
+/** The directions of a gateway; all other channels have one, without a name. */
+export const CHANNEL_DIRECTIONS = ['ip_to_sdi', 'sdi_to_ip'] as const;
+export type ChannelDirection = (typeof CHANNEL_DIRECTIONS)[number];
+
+/** The sections of the direction SDI to IP have this at the end of their names. */
 export const GATEWAY_SUFFIX = 'GwSdi';
 
 const { video, color, ancillary, audio } = CHANNELS;

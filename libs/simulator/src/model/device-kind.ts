@@ -14,6 +14,9 @@ export interface KindFacts {
   readonly firmware: string;
 }
 
+/** The personality of a processor whose channels work in both directions. */
+export const GATEWAY = 'Dual Gateway';
+
 const FIRMWARE = '3.2.0.35';
 const OLD_FIRMWARE = '3.1.0.62';
 
@@ -32,7 +35,7 @@ export const KINDS: Readonly<Record<DeviceKind, KindFacts>> = {
     firmware: FIRMWARE,
   },
   gateway: {
-    lineUps: [['Dual Gateway', 'Dual Gateway', 'Dual Gateway', 'Sync']],
+    lineUps: [[GATEWAY, GATEWAY, GATEWAY, 'Sync']],
     uhdProcessors: ['C'],
     firmware: FIRMWARE,
   },

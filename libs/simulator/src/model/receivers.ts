@@ -1,7 +1,7 @@
 import type { Leg } from '@snp/protocol';
 import { Random } from '../random';
 import type { DeviceIdentity } from './identity';
-import { ANCILLARY_ROWS_PER_CHANNEL, AUDIO_ROWS_PER_CHANNEL, isIdleLink } from './rows';
+import { ANCILLARY_ROWS_PER_CHANNEL, AUDIO_ROWS_PER_CHANNEL, FED_ROWS, isIdleLink } from './rows';
 import { foreignStream, partnerOf, streamOf, type Essence, type Stream } from './streams';
 
 /** A receiver that listens to something. Counters are totals since the device started. */
@@ -26,9 +26,7 @@ export interface Receiver {
 /** Rows of the tables: most of a device's receivers are never used. */
 export const RECEIVER_ROWS: Readonly<Record<Essence, number>> = { video: 36, audio: 576, ancillary: 144 };
 
-/** Channels that are fed from the network. */
-const FED_CHANNELS = 10;
-/** The last of them takes streams of another make, the others those of the partner device. */
+/** Of the channels that are fed from the network, the last takes streams of another make, the others those of the partner device. */
 const PARTNER_OFFSET = 16;
 const PACKETS_PER_SECOND: Readonly<Record<Essence, number>> = { video: 135_000, audio: 1_000, ancillary: 120 };
 
@@ -43,9 +41,9 @@ export class Receivers {
     private readonly random: Random,
     identity: DeviceIdentity,
   ) {
-    const fed = Array.from({ length: FED_CHANNELS }, (_, at) => at + 1).filter((row) => !isIdleLink(identity, row));
+    const fed = Array.from({ length: FED_ROWS }, (_, at) => at + 1).filter((row) => !isIdleLink(identity, row));
     const from = (essence: Essence, channel: number): Stream =>
-      channel === FED_CHANNELS
+      channel === FED_ROWS
         ? foreignStream(identity.number, essence, channel)
         : streamOf(partnerOf(identity.number), essence, PARTNER_OFFSET + channel);
     const one = (essence: Essence, row: number, stream: Stream): Receiver => receiver(essence, row, stream, random);
@@ -53,7 +51,7 @@ export class Receivers {
     this.audio = fed.flatMap((channel) => {
       const row = (channel - 1) * AUDIO_ROWS_PER_CHANNEL + 1;
       const first = one('audio', row, from('audio', channel));
-      return channel === FED_CHANNELS
+      return channel === FED_ROWS
         ? [first]
         : [first, one('audio', row + 1, foreignStream(identity.number, 'audio', channel - 1))];
     });

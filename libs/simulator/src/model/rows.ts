@@ -43,5 +43,7 @@ export function channelIdOf(identity: DeviceIdentity, row: number): string {
   return `${processor}-UHD-${Math.floor(position / LINKS) + 1}`;
 }
 
+/** Video rows that are fed from the network: 1 … 10. */
+export const FED_ROWS = 10;
 export const AUDIO_ROWS_PER_CHANNEL = 16;
 export const ANCILLARY_ROWS_PER_CHANNEL = 4;

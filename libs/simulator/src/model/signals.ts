@@ -1,8 +1,8 @@
 import { Random } from '../random';
-import { PROCESSORS, type Processor } from './device-kind';
+import { GATEWAY, PROCESSORS, type Processor } from './device-kind';
 import type { DeviceIdentity } from './identity';
 import { RECEIVER_ROWS } from './receivers';
-import { channelIdOf, isIdleLink, rowOf } from './rows';
+import { channelIdOf, FED_ROWS, isIdleLink, rowOf } from './rows';
 
 export type ChannelInput = 'present' | 'missing' | 'black' | 'frozen';
 
@@ -48,7 +48,6 @@ export interface SdiInput {
 
 const HD_CHANNELS = 9;
 const UHD_CHANNELS = 3;
-const FED_CHANNELS = 10;
 const BNCS = 32;
 /** The last connectors have SD signals. */
 const FIRST_SD_INPUT = 30;
@@ -117,40 +116,42 @@ export class Signals {
   }
 
   private channelsOf(processor: Processor, isUhd: boolean): Channel[] {
+    return Array.from({ length: isUhd ? UHD_CHANNELS : HD_CHANNELS }, (_, position) =>
+      this.channel(processor, position, isUhd),
+    );
+  }
+
+  private channel(processor: Processor, position: number, isUhd: boolean): Channel {
     const { personalities, uhdProcessors } = this.identity;
     const personality = personalities[processor];
-    return Array.from({ length: isUhd ? UHD_CHANNELS : HD_CHANNELS }, (_, position) => {
-      const row = rowOf({ processor, position });
-      const usualInput = this.usualInput(processor, position, isUhd);
-      const isGateway = personality === 'Dual Gateway';
-      const hasChangeover = personality === 'Sync' && position === 0;
-      const path = this.random.chance(0.8) ? 'A' : 'B';
-      return {
-        id: `${processor}-${isUhd ? 'UHD' : 'HD'}-${position + 1}`,
-        processor,
-        position,
-        isUhd,
-        isActive: isUhd === uhdProcessors.includes(processor),
-        standard: isUhd
-          ? UHD_STANDARDS[position % UHD_STANDARDS.length]
-          : HD_STANDARDS[(row - 1) % HD_STANDARDS.length],
-        isHdr: isUhd ? position % 3 !== 2 : row % 5 === 0,
-        usualInput,
-        jpegXs: jpegXsOf(personality),
-        isMultiviewer: personality.startsWith('Multiviewer'),
-        isGateway,
-        hasAudio: this.random.chance(0.4) || ((isUhd || isGateway) && position === 0),
-        hasChangeover,
-        input: usualInput,
-        path: hasChangeover ? 'A' : path,
-      };
-    });
+    const row = rowOf({ processor, position });
+    const usualInput = this.usualInput(processor, position, isUhd);
+    const isGateway = personality === GATEWAY;
+    const hasChangeover = personality === 'Sync' && position === 0;
+    const path = this.random.chance(0.8) ? 'A' : 'B';
+    return {
+      id: `${processor}-${isUhd ? 'UHD' : 'HD'}-${position + 1}`,
+      processor,
+      position,
+      isUhd,
+      isActive: isUhd === uhdProcessors.includes(processor),
+      standard: isUhd ? UHD_STANDARDS[position % UHD_STANDARDS.length] : HD_STANDARDS[(row - 1) % HD_STANDARDS.length],
+      isHdr: isUhd ? position % 3 !== 2 : row % 5 === 0,
+      usualInput,
+      jpegXs: jpegXsOf(personality),
+      isMultiviewer: personality.startsWith('Multiviewer'),
+      isGateway,
+      hasAudio: this.random.chance(0.4) || ((isUhd || isGateway) && position === 0),
+      hasChangeover,
+      input: usualInput,
+      path: hasChangeover ? 'A' : path,
+    };
   }
 
   /** What is fed from the network is there; of the SDI sources, some are not. */
   private usualInput(processor: Processor, position: number, isUhd: boolean): ChannelInput {
     const isLucky = this.random.chance(0.75);
-    const isFed = isUhd ? position < 2 : rowOf({ processor, position }) <= FED_CHANNELS;
+    const isFed = isUhd ? position < 2 : rowOf({ processor, position }) <= FED_ROWS;
     return isFed || (position < 6 && isLucky) ? 'present' : 'missing';
   }
 

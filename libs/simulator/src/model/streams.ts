@@ -1,4 +1,5 @@
 import type { Leg } from '@snp/protocol';
+import { GATEWAY } from './device-kind';
 import type { DeviceIdentity } from './identity';
 import { legAddress } from './network';
 import { ANCILLARY_ROWS_PER_CHANNEL, AUDIO_ROWS_PER_CHANNEL, isIdleLink, ownerOf } from './rows';
@@ -39,7 +40,7 @@ function isSending(identity: DeviceIdentity, channel: number): boolean {
   const isSender =
     SENDING.includes(processor) ||
     identity.uhdProcessors.includes(processor) ||
-    identity.personalities[processor] === 'Dual Gateway';
+    identity.personalities[processor] === GATEWAY;
   return isSender && !isIdleLink(identity, channel);
 }
 

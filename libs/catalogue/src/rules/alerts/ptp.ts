@@ -1,8 +1,16 @@
-import { connectedFor, DEVICE, LEG_IN_USE, lines, rose, type RecordingRule, type RuleGroup } from '../rule';
+import {
+  ALERT_LIMITS,
+  connectedFor,
+  LAST_STATUS,
+  LEG_IN_USE,
+  lines,
+  rose,
+  type RecordingRule,
+  type RuleGroup,
+} from '../rule';
 
 const NO_MASTER = 'max without (leg) (ic_snp_ptp_master_visible) == 0';
 const CLOCK = 'ic_snp_ptp_clock_timestamp_seconds';
-const LAST_STATUS = 'ic_snp_session_last_status_timestamp_seconds';
 
 /** Without what changes while a device follows the same grandmaster. */
 const FOLLOWED = lines(
@@ -22,7 +30,7 @@ const FOLLOWED_BY_SITE: RecordingRule = {
   ),
 };
 
-/** In two equal halves nobody is wrong. */
+/** Two equal halves have no majority. */
 const MAJORITY: RecordingRule = {
   record: 'snp:majority_grandmaster',
   expr: lines(
@@ -78,7 +86,10 @@ export const ptpAlerts: RuleGroup = {
     },
     {
       alert: 'SnpPtpOffset',
-      expr: lines('abs(ic_snp_ptp_offset_from_master_seconds) > 1e-6', 'unless ic_snp_ptp_locked == 0'),
+      expr: lines(
+        `abs(ic_snp_ptp_offset_from_master_seconds) > ${ALERT_LIMITS.ptpOffsetSeconds.toExponential()}`,
+        'unless ic_snp_ptp_locked == 0',
+      ),
       for: '2m',
       severity: 'warning',
       summary: 'the PTP offset is {{ $value | humanize }}s',
@@ -115,7 +126,6 @@ export const ptpAlerts: RuleGroup = {
       ),
       for: '2m',
       severity: 'warning',
-      subject: DEVICE,
       summary: 'follows grandmaster {{ $labels.grandmaster_identity }}, different from most devices',
       description:
         'Most locked devices of the same site (the tag site in TAG_LABELS) follow another grandmaster: check PTP domain and network of this one.',

@@ -1,9 +1,8 @@
-import { lines, rose, type RuleGroup } from '../rule';
+import { ALERT_LIMITS, LAST_STATUS, lines, rose, type RuleGroup } from '../rule';
 
 const CONNECTED = 'ic_snp_up == 1';
 /** Between its retries a session in error is connecting. */
 const IN_ERROR = 'max_over_time(ic_snp_session_state{state="error"}[5m]) == 1';
-const LAST_STATUS = 'ic_snp_session_last_status_timestamp_seconds';
 
 /** The sessions with the devices: one alert for a device without data, as its values are absent. */
 export const sessionAlerts: RuleGroup = {
@@ -70,7 +69,7 @@ export const sessionAlerts: RuleGroup = {
     },
     {
       alert: 'SnpCertificateExpires',
-      expr: 'ic_snp_certificate_expiry_timestamp_seconds - time() < 14 * 86400',
+      expr: `ic_snp_certificate_expiry_timestamp_seconds - time() < ${ALERT_LIMITS.certificateDays} * 86400`,
       for: '15m',
       severity: 'warning',
       summary:

@@ -65,7 +65,7 @@ export const UNRESOLVED: NonNullable<PhaseRules['late']> = {
   reason: (seconds) => `host name not resolved within ${seconds} s`,
 };
 
-/** Another session has not mended it. */
+/** A second session did not help either. */
 export const STALLS_AGAIN = 'heartbeats arrive, but statuses stop after subscribing: restart the device';
 
 export const PHASES: Readonly<Record<Phase, PhaseRules>> = {

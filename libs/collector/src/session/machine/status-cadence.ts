@@ -3,7 +3,7 @@ import type { Timing } from '../../device/timing';
 const MINUTE_MS = 60_000;
 /** A gap counts for so long after it ended. */
 const WINDOW_MINUTES = 10;
-/** No status for so many times the longest gap is unusual. */
+/** A gap that is longer than the longest one by this factor is unusual. */
 const UNUSUAL = 3;
 
 /** The longest gap that ended in one minute. */
@@ -13,9 +13,9 @@ interface Minute {
 }
 
 /**
- * Learns how often the statuses of a live session come, and says for how long none is nothing unusual. Times are
- * monotonic ms. Each answer to a subscription that was sent again to see whether the device is alive doubles that wait,
- * until statuses come by themselves: a device whose objects hardly change is asked less and less often.
+ * Learns how often the statuses of a live session come, and how long a gap between them is normal. Times are monotonic ms.
+ * If the device answers only because it was subscribed to again, the wait doubles until statuses come by themselves: a
+ * device whose objects hardly change is asked less and less often.
  */
 export class StatusCadence {
   private readonly minutes: Minute[] = [];
@@ -31,7 +31,7 @@ export class StatusCadence {
     this.wait = timing.statusWaitMs;
   }
 
-  /** How long no status is nothing unusual, ms. */
+  /** How long a gap without a status is normal, ms. */
   get waitMs(): number {
     return this.wait;
   }
@@ -51,7 +51,7 @@ export class StatusCadence {
     this.came(at);
   }
 
-  /** A status message has come after a subscription was sent again; how long there was none before says nothing. */
+  /** A status message has come after a subscription was sent again: the gap before it says nothing about the device. */
   answered(at: number): void {
     this.wait = Math.max(this.wait, Math.min(2 * this.wait, this.timing.mostStatusWaitMs));
     this.answeredAt = at;

@@ -1,5 +1,6 @@
 import { parseChannelConfig, parsePtpConfig, type ChannelConfig, type PtpConfig } from '@snp/protocol';
 import type { Cancel, Clock } from '../../common/clock';
+import { configurationPath } from '../../device/addresses';
 import type { Reader } from '../../device/device-reader';
 import type { DeviceToken } from './device-token';
 import { ReadingList, type Outcome } from './reading-list';
@@ -28,12 +29,12 @@ export interface ConfigurationDependencies {
 
 const PTP = 'ptp';
 const HOUR_MS = 3_600_000;
-/** A connection that waits longer for its next turn is closed: a fleet does not keep a socket more for each device. */
+/** A connection that waits longer for its next turn is closed, so that a fleet does not keep one more socket per device. */
 const IDLE_MS = 2_000;
 
 /**
- * Reads the configurations that change seldom: of PTP, and of the channels in use. After connecting, on a change of
- * personality, and hourly; one request after the other, never while the device is polled, and never at the session's cost.
+ * Reads the configurations that change seldom, those of PTP and of the channels in use: after connecting, on a change of
+ * personality, and hourly. It sends one request at a time, none while the device is polled, and never disturbs the session.
  */
 export class ConfigurationReader {
   private readonly list = new ReadingList();
@@ -139,7 +140,7 @@ export class ConfigurationReader {
       const reader = this.reader ?? (await this.open());
       if (!(await this.requestTurn(attempt))) return 'failed';
       const { token, elementIp } = this.dependencies;
-      const { status, body } = await token.read(reader, pathOf(name, elementIp));
+      const { status, body } = await token.read(reader, configurationPath(elementIp, name));
       if (attempt !== this.attempt) return 'failed';
       this.closeWhenIdle();
       if (status === 401) return 'broken';
@@ -202,10 +203,6 @@ export class ConfigurationReader {
     this.cancelTurn = undefined;
     this.closeReader();
   }
-}
-
-function pathOf(name: string, elementIp: string): string {
-  return `elements/${encodeURIComponent(elementIp)}/config/${encodeURIComponent(name)}`;
 }
 
 function parse(name: string, body: string): PtpConfig | ChannelConfig | undefined {

@@ -1,5 +1,6 @@
-import { parseConsoleStatus, parseProcessorConfig, parseSystemConfig } from '@snp/protocol';
+import { parseConsoleStatus, parseJson, parseProcessorConfig, parseSystemConfig } from '@snp/protocol';
 import type { Cancel, Clock } from '../../common/clock';
+import { configurationPath } from '../../device/addresses';
 import type { Reader } from '../../device/device-reader';
 import type { Lane } from '../../device/handshake-gate';
 import { DeviceToken } from './device-token';
@@ -49,7 +50,7 @@ const GROUPS: Readonly<Record<PollEndpoint, PollGroup>> = {
 /** A device that is managed from elsewhere has no console; it is asked again after so long. */
 const ABSENT_MS = 3_600_000;
 
-/** A request that begins so long before a round is over by then, usually. */
+/** A request that begins this long before a round has usually ended when the round begins. */
 const NEAR_MS = 2_000;
 
 /** Asks a device for its configuration again and again, one thing after the other, and never harms its session. */
@@ -114,31 +115,41 @@ export class Poller {
       () => true,
       () => false, // Shows as the failure of everything that was to be read.
     );
-    const durations = new Map<PollGroup, number>();
-    const failed = new Set<PollGroup>();
     this.token.allowRenewal();
-    for (const endpoint of this.due()) {
-      const begun = clock.monotonic();
-      const outcome = isOpen ? await this.poll(reader, endpoint, run) : 'failed';
-      if (run !== this.run) return;
-      const group = GROUPS[endpoint];
-      if (outcome !== 'absent') durations.set(group, (durations.get(group) ?? 0) + (clock.monotonic() - begun) / 1000);
-      if (outcome === 'failed') failed.add(group);
-      if (outcome !== 'read') this.listener.polled(endpoint, undefined);
-    }
+    const results = await this.pollAll(reader, isOpen, run);
+    if (run !== this.run) return;
     reader.close();
     this.isSuspect = !isOpen;
-    this.conclude(durations, failed);
-    this.failures = failed.size > 0 ? this.failures + 1 : 0;
+    this.conclude(results);
     // What failed once is often only a moment's trouble; what fails again can wait for its turn.
     this.schedule(this.failures === 1 ? periodMs / 4 : nextPollDelay(offset, periodMs, clock.monotonic()));
     this.listener.finished();
   }
 
-  private conclude(durations: ReadonlyMap<PollGroup, number>, failed: ReadonlySet<PollGroup>): void {
+  /** Ends early when the run is over. */
+  private async pollAll(reader: Reader, isOpen: boolean, run: number): Promise<Map<PollGroup, PollResult>> {
+    const { clock } = this.dependencies;
+    const results = new Map<PollGroup, PollResult>();
+    for (const endpoint of this.due()) {
+      const begun = clock.monotonic();
+      const outcome = isOpen ? await this.poll(reader, endpoint, run) : 'failed';
+      if (run !== this.run) break;
+      if (outcome !== 'read') this.listener.polled(endpoint, undefined);
+      if (outcome === 'absent') continue;
+      const { success, durationSeconds } = results.get(GROUPS[endpoint]) ?? { success: true, durationSeconds: 0 };
+      results.set(GROUPS[endpoint], {
+        success: success && outcome === 'read',
+        durationSeconds: durationSeconds + (clock.monotonic() - begun) / 1000,
+      });
+    }
+    return results;
+  }
+
+  private conclude(results: ReadonlyMap<PollGroup, PollResult>): void {
     this.results.clear();
-    for (const [group, durationSeconds] of durations)
-      this.results.set(group, { success: !failed.has(group), durationSeconds });
+    for (const [group, result] of results) this.results.set(group, result);
+    const hasFailed = [...results.values()].some(({ success }) => !success);
+    this.failures = hasFailed ? this.failures + 1 : 0;
   }
 
   private due(): PollEndpoint[] {
@@ -168,12 +179,12 @@ export class Poller {
 }
 
 function pathOf(endpoint: PollEndpoint, elementIp: string): string {
-  return endpoint === 'console' ? 'console/status' : `elements/${encodeURIComponent(elementIp)}/config/${endpoint}`;
+  return endpoint === 'console' ? 'console/status' : configurationPath(elementIp, endpoint);
 }
 
 /** Undefined for what is not even JSON. */
 function valueOf(endpoint: PollEndpoint, body: string): object | undefined {
-  const document = parse(body);
+  const document = parseJson(body);
   if (typeof document !== 'object' || document === null) return undefined;
   switch (GROUPS[endpoint]) {
     case 'processor':
@@ -182,13 +193,5 @@ function valueOf(endpoint: PollEndpoint, body: string): object | undefined {
       return parseSystemConfig(document);
     case 'console':
       return parseConsoleStatus(document);
-  }
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
   }
 }

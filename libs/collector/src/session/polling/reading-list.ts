@@ -66,7 +66,7 @@ export class ReadingList {
     this.due.delete(name);
     this.failed.delete(name);
     if (outcome === 'broken') {
-      // What is behind it comes before it the next time.
+      // The others are read before it the next time.
       this.due.forEach((each) => this.failed.add(each));
       this.due.clear();
     }

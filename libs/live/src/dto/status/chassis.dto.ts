@@ -1,23 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { SessionState } from '@snp/collector';
-import { CONNECTION_STATUSES } from '@snp/connections';
-import {
-  NullableCount,
-  NullableFlag,
-  NullableMoment,
-  NullableNumber,
-  NullableText,
-  Count,
-  Word,
-  Moment,
-  Texts,
-} from '../fields';
-
-export const OPTICS_KINDS = ['qsfp', 'sfp_rx', 'sfp_tx'] as const;
-export type OpticsKind = (typeof OPTICS_KINDS)[number];
-
-export const LICENCE_KINDS = ['personality', 'audio'] as const;
-export type LicenceKind = (typeof LICENCE_KINDS)[number];
+import { Count, NullableFlag, NullableNumber, NullableText, Texts } from '../fields';
 
 /** Who the device is. */
 export class IdentityDto {
@@ -58,6 +40,7 @@ export class IdentityDto {
   personalities!: Record<string, string>;
 }
 
+/** A power supply. */
 export class PowerSupplyDto {
   @Count('Number of the power supply, 1 or 2', 1)
   index!: number;
@@ -72,6 +55,7 @@ export class PowerSupplyDto {
   fan_ok!: boolean | null;
 }
 
+/** The power supplies and what is said of them together. */
 export class PowerDto {
   @NullableFlag('Whether the power supplies as a whole are OK')
   ok!: boolean | null;
@@ -89,6 +73,7 @@ export class PowerDto {
   supplies!: PowerSupplyDto[];
 }
 
+/** A front fan. */
 export class FanDto {
   @Count('Number of the fan', 1)
   index!: number;
@@ -100,6 +85,7 @@ export class FanDto {
   speed_rpm!: number | null;
 }
 
+/** A temperature sensor with a reading. */
 export class TemperatureDto {
   @ApiProperty({
     description:
@@ -115,6 +101,7 @@ export class TemperatureDto {
   alarm!: boolean | null;
 }
 
+/** An FPGA. */
 export class FpgaDto {
   @Count('Number of the FPGA', 1)
   index!: number;
@@ -138,75 +125,7 @@ export class FpgaDto {
   calibration_alarm!: string | null;
 }
 
-export class LaneDto {
-  @Count('Number of the lane', 1)
-  lane!: number;
-
-  @NullableNumber('Received optical power, dBm', -0.4)
-  receive_dbm!: number | null;
-
-  @NullableNumber('Transmitted optical power, dBm', 0.6)
-  transmit_dbm!: number | null;
-}
-
-export class OpticsDto {
-  @Word('Type of the module', OPTICS_KINDS)
-  kind!: OpticsKind;
-
-  @Count('Number of the module', 1)
-  index!: number;
-
-  @NullableFlag('Whether a module is present')
-  present!: boolean | null;
-
-  @NullableFlag('Whether the data of the module is valid')
-  data_valid!: boolean | null;
-
-  @NullableFlag('Whether the module does not match its configuration', false)
-  mismatch!: boolean | null;
-
-  @NullableFlag('Whether forward error correction (FEC) is on')
-  fec_enabled!: boolean | null;
-
-  @NullableText('Vendor; null if unknown or without a module', 'Arista Networks')
-  vendor!: string | null;
-
-  @NullableText('Part number', 'CAB-Q-Q-100G-2M')
-  part_number!: string | null;
-
-  @NullableText('Serial number', 'XPK212233123')
-  serial!: string | null;
-
-  @NullableNumber('Temperature, degrees Celsius', 38.2)
-  celsius!: number | null;
-
-  @NullableFlag('Temperature alarm', false)
-  temperature_alarm!: boolean | null;
-
-  @ApiProperty({ type: () => [LaneDto], description: 'Lanes with measured values; empty for a copper cable' })
-  lanes!: LaneDto[];
-}
-
-export class LicenceDto {
-  @Word('Type of the licence', LICENCE_KINDS)
-  kind!: LicenceKind;
-
-  @ApiProperty({ description: 'Key', example: 'SNP-SK-QUAD-3GCONV' })
-  key!: string;
-
-  @NullableText('Title', 'Quad 1080P Conversion Personality')
-  title!: string | null;
-
-  @NullableCount('Total tokens or credits', 4)
-  total!: number | null;
-
-  @NullableCount('Available tokens or credits', 0)
-  available!: number | null;
-
-  @NullableText('Why the configuration exceeds the licence; empty if it does not', '')
-  complaint!: string | null;
-}
-
+/** A processor. */
 export class ProcessorDto {
   @ApiProperty({ description: '`processorA` to `processorD`', example: 'processorA' })
   processor!: string;
@@ -231,55 +150,4 @@ export class ProcessorDto {
 
   @NullableFlag('Whether receivers always switch make-after-break', false)
   force_make_after_break!: boolean | null;
-}
-
-/** The live link to the device. */
-export class SessionDto {
-  @Word('State of the session', CONNECTION_STATUSES, 'connected')
-  state!: SessionState;
-
-  @ApiProperty({ description: 'Reason for the state', example: 'receiving statuses' })
-  reason!: string;
-
-  @Moment('Time the session entered this state')
-  since!: string;
-
-  @NullableMoment('Time of the last message from the device, heartbeats included')
-  last_message_at!: string | null;
-
-  @NullableMoment('Time of the last status from the device: the age of its values')
-  last_status_at!: string | null;
-
-  @NullableMoment('Time the session was connected; null if it is not')
-  connected_at!: string | null;
-
-  @ApiProperty({ type: Number, description: 'Messages per second, over the last few seconds', example: 1.2 })
-  messages_per_second!: number;
-
-  @Count('Messages received', 123456)
-  messages!: number;
-
-  @Count('Bytes received', 987654321)
-  received_bytes!: number;
-
-  @Count('Number of times the session was established', 2)
-  connects!: number;
-
-  @Count('Number of times the session was lost', 1)
-  disconnects!: number;
-
-  @Count('Messages and statuses that could not be decoded', 0)
-  decode_errors!: number;
-
-  @Count('Objects received from the device', 105)
-  objects!: number;
-
-  @Count('Series of the device on `/metrics`', 1420)
-  series!: number;
-
-  @Count('Series dropped by the limit per device', 0)
-  dropped_series!: number;
-
-  @NullableMoment('Expiry time of the device certificate', '2031-01-01T00:00:00.000Z')
-  certificate_expires_at!: string | null;
 }

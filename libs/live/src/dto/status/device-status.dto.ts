@@ -1,18 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Count, Moment, NullableRows, NullableSection } from '../fields';
-import {
-  FanDto,
-  FpgaDto,
-  IdentityDto,
-  LicenceDto,
-  OpticsDto,
-  PowerDto,
-  ProcessorDto,
-  SessionDto,
-  TemperatureDto,
-} from './chassis.dto';
-import { ChannelDto, GenlockDto, InputDto, ReceiverDto, SenderDto } from './media.dto';
+import { ChannelDto } from './channels.dto';
+import { FanDto, FpgaDto, IdentityDto, PowerDto, ProcessorDto, TemperatureDto } from './chassis.dto';
+import { GenlockDto, InputDto } from './inputs.dto';
+import { LicenceDto, OpticsDto } from './modules.dto';
 import { NetworkDto, PtpDto } from './network.dto';
+import { SessionDto } from './session.dto';
+import { ReceiverDto, SenderDto } from './streams.dto';
 
 /** What a device says of itself now, decoded, in base units. A section is null where its objects are not subscribed. */
 export class DeviceStatusDto {

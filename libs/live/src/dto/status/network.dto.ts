@@ -11,6 +11,7 @@ import {
   Word,
 } from '../fields';
 
+/** The PTP clock of the device. */
 export class PtpDto {
   @NullableWord('State of the PTP controller', PTP_STATES)
   state!: PtpState | null;
@@ -130,6 +131,7 @@ export class LegDto {
   igmp_join_complaint!: string | null;
 }
 
+/** An address of a media interface in a VLAN. */
 export class VlanDto {
   @Word('Which leg', LEGS)
   leg!: Leg;
@@ -147,6 +149,7 @@ export class VlanDto {
   vlan!: number | null;
 }
 
+/** The media networks. */
 export class NetworkDto {
   @NullableText('Host name', 'SNP-2118161053')
   hostname!: string | null;

@@ -1,12 +1,10 @@
-import { rowOf } from '../../model/rows';
+import { FED_ROWS, rowOf } from '../../model/rows';
 import type { Channel } from '../../model/signals';
 import type { Body } from '../../statuses/generator';
 
 /** What people call the channels of the processors; those that nobody has named are called nothing. */
 const NAMES = { A: 'CAM', B: 'VT', C: 'PGM', D: 'MON' };
 const NAMED_CHANNELS = 8;
-/** Their video rows are fed from the network. */
-const FED_ROWS = 10;
 
 /** `config/A-HD-1` */
 export function channelConfig(channel: Channel): Body {

@@ -31,8 +31,8 @@ export interface Ages {
 }
 
 /**
- * The health of a device by the server's verdict and the age of its values. Of a connected device the server tells how long
- * no status is nothing unusual: some have only objects that hardly ever change.
+ * The health of a device by the server's verdict and the age of its values. For a connected device the server
+ * decides how long a gap between statuses is normal: some have only objects that hardly ever change.
  * @param lostFor how long the event stream has been lost, ms; null while it is connected
  */
 export function displayedHealth(device: DeviceSummary, ages: Ages, lostFor: number | null): DisplayedHealth {

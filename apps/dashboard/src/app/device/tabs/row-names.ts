@@ -1,3 +1,5 @@
+import type { Column } from '../../ui/table/column';
+
 /** A row of a device, and what it is called where that is known. */
 export interface NamedRow {
   readonly essence: string;
@@ -17,3 +19,24 @@ export const ESSENCE_WORDS: Readonly<Record<string, string>> = {
 export function rowName({ essence, index, channel, program_name }: NamedRow): string {
   return [`${ESSENCE_WORDS[essence] ?? essence} ${index}`, channel, program_name].filter(Boolean).join(' · ');
 }
+
+/** Channel and program name, each as a column of its own. */
+export const NAME_COLUMNS: readonly Column<NamedRow>[] = [
+  {
+    id: 'channel',
+    header: $localize`Channel`,
+    width: 110,
+    isMono: true,
+    isExtra: true,
+    value: ({ channel }) => channel,
+    text: ({ channel }) => channel ?? '–',
+  },
+  {
+    id: 'program',
+    header: $localize`Program`,
+    width: 160,
+    isExtra: true,
+    value: ({ program_name }) => program_name,
+    text: ({ program_name }) => program_name ?? '–',
+  },
+];

@@ -36,7 +36,7 @@ export function uhdChannel(id: string, more: Body = {}): Body {
   };
 }
 
-export function uhdFrameSync(more: Body = {}): Body {
+function uhdFrameSync(more: Body = {}): Body {
   return frameSync({
     UhdvidInputPresent: true,
     FsVidInputPresent: false,

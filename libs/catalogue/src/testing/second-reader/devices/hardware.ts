@@ -76,7 +76,7 @@ export function sfp(idx: number, vendor: unknown): Body {
   };
 }
 
-export function emptySfp(idx: number): Body {
+function emptySfp(idx: number): Body {
   return {
     ...{ idx, SFP_Present: false, SFP_Mismatch: false, SFP_PowerType: 'N/A', SFP_RxPower1: 'N/A', SFP_RxPower2: 'N/A' },
     ...{ SFP_TxPower1: 'N/A', SFP_TxPower2: 'N/A', SFP_Temperature: 'N/A', SFP_VendorName: 6, SFP_VendorPN: 'N/A' },

@@ -6,7 +6,7 @@ export interface RowName {
   readonly program_name: string;
 }
 
-export const NO_NAME: RowName = { channel: '', program_name: '' };
+const NO_NAME: RowName = { channel: '', program_name: '' };
 
 const PROCESSORS = ['A', 'B', 'C', 'D'];
 const CHANNELS_OF_A_PROCESSOR = 8;

@@ -1,7 +1,7 @@
 import type { Receiver } from '../../../core/api/models';
 import { count, perSecond, shortTime } from '../../../core/format/units';
 import type { Column } from '../../../ui/table/column';
-import { rowName } from '../row-names';
+import { NAME_COLUMNS, rowName } from '../row-names';
 
 const PROTECTION_WORDS: Readonly<Record<NonNullable<Receiver['protection']>, string>> = {
   present: $localize`Protected`,
@@ -108,23 +108,7 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
     value: ({ network_jitter_seconds }) => network_jitter_seconds,
     text: ({ network_jitter_seconds }) => shortTime(network_jitter_seconds),
   },
-  {
-    id: 'channel',
-    header: $localize`Channel`,
-    width: 110,
-    isMono: true,
-    isExtra: true,
-    value: ({ channel }) => channel,
-    text: ({ channel }) => channel ?? '–',
-  },
-  {
-    id: 'program',
-    header: $localize`Program`,
-    width: 160,
-    isExtra: true,
-    value: ({ program_name }) => program_name,
-    text: ({ program_name }) => program_name ?? '–',
-  },
+  ...NAME_COLUMNS,
   {
     id: 'difference',
     header: $localize`Path difference`,

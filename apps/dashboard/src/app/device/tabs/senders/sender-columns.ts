@@ -1,6 +1,6 @@
 import type { Sender } from '../../../core/api/models';
 import type { Column } from '../../../ui/table/column';
-import { rowName } from '../row-names';
+import { NAME_COLUMNS, rowName } from '../row-names';
 
 export const SENDER_COLUMNS: readonly Column<Sender>[] = [
   {
@@ -53,21 +53,5 @@ export const SENDER_COLUMNS: readonly Column<Sender>[] = [
     value: ({ secondary_mac }) => secondary_mac,
     text: ({ secondary_mac }) => secondary_mac ?? '–',
   },
-  {
-    id: 'channel',
-    header: $localize`Channel`,
-    width: 110,
-    isMono: true,
-    isExtra: true,
-    value: ({ channel }) => channel,
-    text: ({ channel }) => channel ?? '–',
-  },
-  {
-    id: 'program',
-    header: $localize`Program`,
-    width: 160,
-    isExtra: true,
-    value: ({ program_name }) => program_name,
-    text: ({ program_name }) => program_name ?? '–',
-  },
+  ...NAME_COLUMNS,
 ];

@@ -1,16 +1,5 @@
-import { PretendDevice, seriesOf } from '../testing/pretend-device';
-
-const channel = (part: object, type = 'procChannelHD', object_ID = 'A-HD-1') =>
-  seriesOf('channels', { type, object_ID, active: true, ...part });
-
-/** `input_black` as the full name with the label of the channel. */
-const of = (series: Record<string, number>) =>
-  Object.fromEntries(
-    Object.entries(series).map(([name, value]) => {
-      const [family, labels] = name.split('{');
-      return [`ic_snp_channel_${family}{channel="A-HD-1"${labels === undefined ? '}' : `,${labels}`}`, value];
-    }),
-  );
+import { channel, of } from '../../testing/channel-series';
+import { PretendDevice, seriesOf } from '../../testing/pretend-device';
 
 const audioErrors = (group: number, set: readonly string[]) =>
   Object.fromEntries(
@@ -213,98 +202,5 @@ describe('an audio group', () => {
     };
     const present = Object.values(channel({ AudioProcessing }));
     expect(present).toEqual([1, 1, 1]);
-  });
-});
-
-describe('the changeover of a channel', () => {
-  const program = (state: string | undefined) => ({
-    ...{ type: 'procChannelHD', object_ID: 'A-HD-1', active: true },
-    ACO: { PGMStatus: state, ABStatus: 'A', ACONotArmed: false, AudCh1: true, ANC1Missing: false, SignalScoreMain: 5 },
-  });
-  const states = ['main', 'protect', 'tsg', 'freeze', 'pass_main', 'pass_protect', 'black', 'off', 'other'];
-  const programStates = (one: string) =>
-    Object.fromEntries(states.map((state) => [`changeover_program_state{state="${state}"}`, Number(state === one)]));
-  const others = {
-    'changeover_path{state="a"}': 1,
-    'changeover_path{state="b"}': 0,
-    'changeover_path{state="other"}': 0,
-    changeover_armed: 1,
-    'changeover_signal_score{path="main"}': 5,
-    changeover_audio_level_errors: 1,
-    changeover_ancillary_missing: 0,
-  };
-
-  it.each<[word: string | undefined, expected: Record<string, number>]>([
-    ['MAIN', { ...programStates('main'), ...others }],
-    ['PROTECT', { ...programStates('protect'), ...others }],
-    ['TSG', { ...programStates('tsg'), ...others }],
-    ['Freeze', { ...programStates('freeze'), ...others }],
-    ['Pass MAIN', { ...programStates('pass_main'), ...others }],
-    ['Pass PROTECT', { ...programStates('pass_protect'), ...others }],
-    ['Black', { ...programStates('black'), ...others }],
-    ['Something new', { ...programStates('other'), ...others }],
-    ['OFF', {}],
-    [undefined, others],
-  ])('with the program %j has its series', (word, expected) => {
-    expect(seriesOf('channels', program(word))).toEqual(of(expected));
-  });
-
-  it('that is switched off says so, and nothing more, until the session ends', () => {
-    const device = new PretendDevice(['channels']).says(program('MAIN'), program('OFF'));
-    expect(device.series).toEqual(of(programStates('off')));
-    device.device.lose();
-    expect(device.says(program('OFF')).series).toEqual({});
-  });
-});
-
-describe('a JPEG XS encoder', () => {
-  it('has its bit rate while it generates a stream, beside what the idle decoder says', () => {
-    const JpegXsDecoder = { Bitrate: 0, VideoStandard: 'Unknown', TR07DecJxsCCError: 0 };
-    expect(channel({ JpegXsEncoder: { GeneratedBitRate: 200, TSBitRate: 0 }, JpegXsDecoder })).toEqual(
-      of({
-        'jpegxs_bytes_per_second{direction="encode"}': 25_000_000,
-        'jpegxs_bytes_per_second{direction="decode"}': 0,
-        'jpegxs_decoder_errors{stream="jxs"}': 0,
-      }),
-    );
-    expect(channel({ JpegXsEncoder: { GeneratedBitRate: 0, TSBitRate: 0 } })).toEqual({});
-  });
-});
-
-describe('a JPEG XS decoder', () => {
-  const quiet = {
-    TSBitRate: 0,
-    Bitrate: 0,
-    VideoStandard: 'Unknown',
-    TR07DemuxStatus: 'No Input Stream ',
-    TR07DecAncCCError: 0,
-    TR07DecPmtCCError: 0,
-    TR07DecJxsCCError: 3,
-    TR07DecPatCCError: 0,
-    TR07DecAes3_1CCError: 1,
-    TR07DecAes3_2CCError: 0,
-    RxVidStdMismatch: true,
-  };
-
-  it('without a stream has no series', () => expect(channel({ JpegXsDecoder: quiet })).toEqual({}));
-
-  it.each<{ Bitrate?: number }>([
-    { TSBitRate: 250 } as object,
-    { Bitrate: 1 },
-    { VideoStandard: '1080i/50' },
-    { TR07DemuxStatus: 'Locked' },
-  ])('with a stream (%j) has a series for the errors of each of its parts', (stream) => {
-    expect(channel({ JpegXsDecoder: { ...quiet, ...stream } })).toEqual(
-      of({
-        'jpegxs_decoder_errors{stream="pat"}': 0,
-        'jpegxs_decoder_errors{stream="pmt"}': 0,
-        'jpegxs_decoder_errors{stream="jxs"}': 3,
-        'jpegxs_decoder_errors{stream="aes3_1"}': 1,
-        'jpegxs_decoder_errors{stream="aes3_2"}': 0,
-        'jpegxs_decoder_errors{stream="anc"}': 0,
-        jpegxs_standard_mismatch: 1,
-        'jpegxs_bytes_per_second{direction="decode"}': (stream.Bitrate ?? 0) * 125_000,
-      }),
-    );
   });
 });

@@ -1,46 +1,41 @@
 import {
-  bytesPerSecondFromMegabits,
-  CHANGEOVER_PATHS,
-  CHANGEOVER_PROGRAMS,
-  changeoverPath,
-  changeoverProgram,
   CHANNELS,
   flag,
   GATEWAY_SUFFIX,
-  hasJpegXsStream,
   isActiveChannel,
-  isChangeoverInUse,
   isGatewayChannel,
   isPacketPresent,
   number,
-  unlessFlag,
+  type ChannelDirection,
   type JsonObject,
 } from '@snp/protocol';
-import { facts } from '../table/facts';
-import { group } from '../table/family';
-import { KEY, type LabelValues } from '../table/labels';
-import { at, narrowed, type Condition, type Place } from '../table/place';
-import { derived, onceTrue, states, value, type SampleReader } from '../table/readers';
-import { countOf, isAnySet } from '../table/counts';
+import { facts } from '../../table/facts';
+import { group } from '../../table/family';
+import type { LabelValues } from '../../table/labels';
+import { at, narrowed, type Condition, type Place } from '../../table/place';
+import { onceTrue, value, type SampleReader } from '../../table/readers';
+import { isAnySet } from '../../table/counts';
+import { CHANNEL, isActive } from './active';
+import { CHANGEOVER_ROWS } from './changeover';
+import { JPEG_XS_ROWS } from './jpeg-xs';
 
-const { video, color, audio, ancillary, changeover, jpegXs, jpegXsEncoder } = CHANNELS;
+const { video, color, audio, ancillary } = CHANNELS;
 const [HD, UHD] = CHANNELS.types;
-const CHANNEL = { channel: KEY };
-
-const isActive: Condition = (_, { body }) => isActiveChannel(body);
-
-/** A section of the channels that are active. */
-const section = (path: string, only: Condition = isActive, objects: string | readonly string[] = CHANNELS.types) =>
-  at(objects, path, { labels: CHANNEL, only });
 
 /** {@link isGatewayChannel}; many places ask it of the same status. */
 const isGateway = latest(isGatewayChannel);
+
+interface Direction {
+  readonly direction: ChannelDirection | '';
+  readonly suffix: string;
+  readonly only: Condition;
+}
 
 /**
  * The directions of a channel. A gateway has two, of which the second has sections of its own; all other channels have
  * one, without a name.
  */
-const DIRECTIONS: readonly { readonly direction: string; readonly suffix: string; readonly only: Condition }[] = [
+const DIRECTIONS: readonly Direction[] = [
   { direction: '', suffix: '', only: (_, { body }) => isActiveChannel(body) && !isGateway(body) },
   { direction: 'ip_to_sdi', suffix: '', only: (_, { body }) => isActiveChannel(body) && isGateway(body) },
   { direction: 'sdi_to_ip', suffix: GATEWAY_SUFFIX, only: isActive },
@@ -62,19 +57,7 @@ const AUDIO = [
   ...Object.entries(audio.uhdSections).flatMap(([link, path]) => inDirections(path, UHD, { link })),
 ];
 
-/** The changeover of the channels that use it, or have used it in this session. */
-const CHANGEOVER_EVER = at(CHANNELS.types, changeover.section, {
-  labels: CHANNEL,
-  only: isActive,
-  once: isChangeoverInUse,
-});
-const CHANGEOVER = section(changeover.section, (row, object) => isActive(row, object) && isChangeoverInUse(row));
-
-const hasJpegXs: Condition = (_, { body }) => isActiveChannel(body) && hasJpegXsStream(body);
-const JPEG_XS = section(jpegXs.section, hasJpegXs);
-const JPEG_XS_ENCODER = section(jpegXsEncoder.section, hasJpegXs);
-
-/** The same question, whose latest answer is kept. */
+/** Answers like `ask`, and remembers the answer for the latest body. */
 function latest(ask: (body: JsonObject) => boolean): (body: JsonObject) => boolean {
   let asked: JsonObject | undefined;
   let answer = false;
@@ -98,7 +81,7 @@ function audioErrors(place: Place, { group: number, present, errors }: (typeof a
 }
 
 /** Standard and colorimetry in one direction. */
-function channelFacts({ direction, suffix, only }: (typeof DIRECTIONS)[number]): SampleReader {
+function channelFacts({ direction, suffix, only }: Direction): SampleReader {
   const whole = at(CHANNELS.types, '', { labels: { ...CHANNEL, direction }, only });
   return facts(whole, {
     input_standard: `${video.section}${suffix}.${video.inputStandard}`,
@@ -211,85 +194,8 @@ export const channels = group('channels', [
       Object.entries(ancillary.packets).map(([packet, field]) => onceTrue(place, field, isPacketPresent, { packet })),
     ),
   },
-  {
-    name: 'ic_snp_channel_changeover_program_state',
-    type: 'stateset',
-    labels: ['channel', 'state'],
-    help: 'What the program output of the automatic changeover of a channel shows; `off` is said only of a channel whose changeover was in use in this session.',
-    source: 'ACO.PGMStatus',
-    read: states(CHANGEOVER_EVER, changeover.program, CHANGEOVER_PROGRAMS, changeoverProgram),
-  },
-  {
-    name: 'ic_snp_channel_changeover_path',
-    type: 'stateset',
-    labels: ['channel', 'state'],
-    help: 'Active path of the automatic changeover of a channel.',
-    source: 'ACO.ABStatus',
-    read: states(CHANGEOVER, changeover.path, CHANGEOVER_PATHS, changeoverPath),
-  },
-  {
-    name: 'ic_snp_channel_changeover_armed',
-    type: 'gauge',
-    labels: ['channel'],
-    help: 'Whether the automatic changeover of a channel is armed.',
-    source: 'ACO.ACONotArmed',
-    read: value(CHANGEOVER, changeover.notArmed, unlessFlag),
-  },
-  {
-    name: 'ic_snp_channel_changeover_signal_score',
-    type: 'gauge',
-    labels: ['channel', 'path'],
-    help: 'Sum of the failure points that the automatic changeover of a channel gives a path; higher is worse.',
-    source: 'ACO.SignalScoreMain, SignalScoreProtect',
-    read: [
-      value(CHANGEOVER, changeover.mainScore, number, { path: 'main' }),
-      value(CHANGEOVER, changeover.protectScore, number, { path: 'protect' }),
-    ],
-  },
-  {
-    name: 'ic_snp_channel_changeover_audio_level_errors',
-    type: 'gauge',
-    labels: ['channel'],
-    help: 'Audio channels whose level is too high or too low in the automatic changeover of a channel.',
-    source: 'ACO.AudCh1 … AudCh16',
-    read: derived(CHANGEOVER, countOf(changeover.audioLevels)),
-  },
-  {
-    name: 'ic_snp_channel_changeover_ancillary_missing',
-    type: 'gauge',
-    labels: ['channel'],
-    help: 'Ancillary packets that are missing in the automatic changeover of a channel.',
-    source: 'ACO.ANC1Missing … ANC4Missing',
-    read: derived(CHANGEOVER, countOf(changeover.missingAncillary)),
-  },
-  {
-    name: 'ic_snp_channel_jpegxs_decoder_errors',
-    type: 'gauge',
-    labels: ['channel', 'stream'],
-    help: 'Continuity errors of a JPEG XS decoder as counted by the device; only for channels with a stream.',
-    source: 'JpegXsDecoder.TR07Dec…CCError',
-    read: Object.entries(jpegXs.errors).map(([stream, field]) => value(JPEG_XS, field, number, { stream })),
-  },
-  {
-    name: 'ic_snp_channel_jpegxs_standard_mismatch',
-    type: 'gauge',
-    labels: ['channel'],
-    help: 'Whether the standard of a JPEG XS stream differs from the signalled one; only for channels with a stream.',
-    source: 'JpegXsDecoder.RxVidStdMismatch',
-    read: value(JPEG_XS, jpegXs.standardMismatch, flag),
-  },
-  {
-    name: 'ic_snp_channel_jpegxs_bytes_per_second',
-    type: 'gauge',
-    unit: 'bytes_per_second',
-    labels: ['channel', 'direction'],
-    help: 'Bit rate of the JPEG XS stream that a channel encodes or decodes; only for channels with a stream.',
-    source: 'JpegXsEncoder.GeneratedBitRate, JpegXsDecoder.Bitrate',
-    read: [
-      value(JPEG_XS_ENCODER, jpegXsEncoder.bitRate, bytesPerSecondFromMegabits, { direction: 'encode' }),
-      value(JPEG_XS, jpegXs.bitRate, bytesPerSecondFromMegabits, { direction: 'decode' }),
-    ],
-  },
+  ...CHANGEOVER_ROWS,
+  ...JPEG_XS_ROWS,
   {
     name: 'ic_snp_channel_frame_delay_frames',
     type: 'gauge',
