@@ -120,6 +120,23 @@ describe('a device whose statuses stop while heartbeats go on', () => {
     expect(temperature()).toBe(44.5);
   });
 
+  it('ends fewer and fewer sessions when it takes another subscription for an error', () => {
+    stop('all');
+    device.closesWhenAskedAgain = true;
+    device.clock.advance(60 * MINUTE);
+    // After 15, 30, 60, 120, 240 and 480 s, and every ten minutes from then on.
+    expect(device.course.filter((state) => state === 'disconnected closed')).toHaveLength(10);
+  });
+
+  it('is back when it is well again after an error, though it takes another subscription for one', () => {
+    stop('first');
+    device.clock.advance(2 * MINUTE);
+    expect(device.bench.session.state).toBe('error');
+    device.closesWhenAskedAgain = true;
+    for (let second = 0; second < 120; second++) device.updateAfter(SECOND);
+    expect([device.bench.session.state, temperature()]).toEqual(['connected', 44.5]);
+  });
+
   it('has the age of its last status, while its messages go on', () => {
     const { bench, clock } = device;
     const lastAt = stop('none');

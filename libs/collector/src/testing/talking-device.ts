@@ -16,6 +16,8 @@ export class TalkingDevice {
   /** So long after the answer to a subscription it sends a change; null: none. */
   trailsMs: number | null = null;
   hasHeartbeats = true;
+  /** Takes another subscription for an error, which ends the session. */
+  closesWhenAskedAgain = false;
   /** When it was subscribed to, beginning with the first of the session, monotonic ms. */
   readonly subscribedAt: number[] = [];
   private readonly subscribed = new Set<FakeLink>();
@@ -74,12 +76,18 @@ export class TalkingDevice {
     if (isFirst) this.subscribedAt.length = 0;
     this.subscribed.add(link);
     this.subscribedAt.push(this.clock.monotonic());
+    if (this.closesWhenAskedAgain && !isFirst) return this.close(link);
     if (this.answers === 'none' || (this.answers === 'first' && !isFirst)) return;
     this.clock.after(this.answerMs, () => {
       if (!link.isOpen) return;
       link.say(allStatuses(SYSTEM));
       if (this.trailsMs !== null) this.clock.after(this.trailsMs, () => this.update());
     });
+  }
+
+  private close(link: FakeLink): void {
+    const reason = 'device closed the session (1002): already subscribed';
+    this.clock.after(this.answerMs, () => link.listener.closed(1002, { code: 'closed', reason, retry: 'soon' }));
   }
 
   private beat(): void {

@@ -36,7 +36,7 @@ export const TABLE: Readonly<Record<Phase, Row>> = {
   },
   awaiting: { delivered: takeFirstStatus, timer: tooLate, failed: fail, closed: fail, stop: end },
   settling: { timer: go('confirming'), failed: fail, closed: fail, stop: end },
-  confirming: { delivered: goLive, timer: tooLate, failed: fail, closed: fail, stop: end },
+  confirming: { delivered: goLive, timer: tooLate, failed: fail, closed: refuse, stop: end },
   live: { timer: watch, failed: lose, closed: lose, stop: end },
   probing: { delivered: goOn, timer: watch, failed: lose, closed: lose, stop: end },
   stalled: { delivered: goOn, timer: watch, failed: lose, closed: lose, stop: end },
@@ -117,6 +117,11 @@ function fail(machine: Machine, { failure }: { readonly failure: Failure }, circ
   const isSuspect = isOpen === true ? false : (hasPlace === true && machine.phase !== 'queued') || machine.isSuspect;
   const changes = { failures, isSuspect, isRetry: true };
   return wait(machine, failure, changes, delay(failure.retry, failures, circumstances), circumstances);
+}
+
+/** A device that ends a session when it is asked again is alive: the next one takes the first picture for proof. */
+function refuse(machine: Machine, event: { readonly failure: Failure }, circumstances: Circumstances): Transition {
+  return fail({ ...machine, hasStalled: false }, event, circumstances);
 }
 
 /** The end of a live session that nobody asked for. */
