@@ -49,7 +49,8 @@ describe('a device whose statuses stop while heartbeats go on', () => {
   it('is in error when another session gets no status either', () => {
     stop('none');
     device.clock.advance(MINUTE);
-    expect(shown()).toMatchObject({ state: 'error', code: 'no_status' });
+    const reason = 'subscribed in a new session, but still no status for 15 s: restart the device';
+    expect(shown()).toMatchObject({ state: 'error', code: 'no_status', reason });
   });
 
   it('is in error when another session gets the first picture alone, without its values having come back', () => {

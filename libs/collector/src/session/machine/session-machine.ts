@@ -3,7 +3,7 @@ import type { Timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
 import { deadlineOf, lengthened, settled } from './deadlines';
 import type { Circumstances, Effect, Machine, MachineEvent, Transition } from './machine';
-import { PHASES, STALLS_AGAIN, UNRESOLVED, type Phase } from './phases';
+import { PHASES, STALLED_STILL, STALLS_AGAIN, UNRESOLVED, type Phase, type PhaseRules } from './phases';
 
 type EventKind = MachineEvent['kind'];
 
@@ -95,7 +95,7 @@ function tooLate(
   circumstances: Circumstances,
 ): Transition {
   const { timing } = circumstances;
-  const late = isResolving ? UNRESOLVED : PHASES[machine.phase].late;
+  const late = isResolving ? UNRESOLVED : lateOf(machine);
   const deadline = deadlineOf(machine.deadlines, machine.phase, timing);
   if (late === undefined || deadline === undefined) return { machine, effects: [] };
   const left = deadline - (armedMs(machine, timing) ?? deadline);
@@ -103,6 +103,10 @@ function tooLate(
   const failure = { ...late, reason: late.reason(Math.round(deadline / 1000)) };
   const deadlines = lengthened(machine.deadlines, machine.phase, timing);
   return fail({ ...machine, deadlines }, { failure }, circumstances);
+}
+
+function lateOf({ phase, hasStalled }: Machine): PhaseRules['late'] {
+  return phase === 'awaiting' && hasStalled ? STALLED_STILL : PHASES[phase].late;
 }
 
 /** The device has had a place for long enough, and has `ms` more. */
