@@ -133,7 +133,7 @@ describe('a device whose statuses stop while heartbeats go on', () => {
     stop('first');
     device.clock.advance(2 * MINUTE);
     expect(device.bench.session.state).toBe('error');
-    device.closesWhenAskedAgain = true;
+    Object.assign(device, { closesWhenAskedAgain: true, answerMs: 1 });
     for (let second = 0; second < 120; second++) device.updateAfter(SECOND);
     expect([device.bench.session.state, temperature()]).toEqual(['connected', 44.5]);
   });
