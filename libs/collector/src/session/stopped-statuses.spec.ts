@@ -100,6 +100,15 @@ describe('a device whose statuses stop while heartbeats go on', () => {
     expect(shown()).toMatchObject({ state: 'error', code: 'statuses_stopped' });
   });
 
+  it('does not flap for ever when each session has statuses for a while', () => {
+    stop('first');
+    device.lingersMs = Array.from({ length: 12 }, (_, second) => second * SECOND);
+    device.clock.advance(60 * MINUTE);
+    const lives = device.course.filter((state) => state === 'connected connected').length;
+    // The first one, two that were taken for well after 5 and 10 s, and none after 20 s.
+    expect([lives, device.course.at(-1)]).toEqual([3, 'error statuses_stopped']);
+  });
+
   it('is well as soon as a status comes by itself', () => {
     stop('none');
     device.clock.advance(21 * SECOND);

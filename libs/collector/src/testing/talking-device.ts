@@ -15,6 +15,8 @@ export class TalkingDevice {
   answerMs = 200;
   /** So long after the answer to a subscription it sends a change; null: none. */
   trailsMs: number | null = null;
+  /** So long after the answer to the first subscription of a session it sends changes. */
+  lingersMs: readonly number[] = [];
   hasHeartbeats = true;
   /** Takes another subscription for an error, which ends the session. */
   closesWhenAskedAgain = false;
@@ -82,6 +84,7 @@ export class TalkingDevice {
       if (!link.isOpen) return;
       link.say(allStatuses(SYSTEM));
       if (this.trailsMs !== null) this.clock.after(this.trailsMs, () => this.update());
+      if (isFirst) for (const ms of this.lingersMs) this.clock.after(ms, () => this.update());
     });
   }
 

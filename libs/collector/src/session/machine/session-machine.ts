@@ -198,10 +198,16 @@ function doubt(
     const shown = { code: 'statuses_stopped', reason: `${none}; heartbeats arrive` } as const;
     return enter(machine, 'stalled', shown, circumstances, Math.min(silenceLeft, stalledMs));
   }
-  const failure = isRelapse(machine, circumstances)
-    ? ({ code: 'statuses_stopped', reason: STALLS_AGAIN, retry: 'slowly' } as const)
-    : ({ code: 'statuses_stopped', reason: `${none}; heartbeats arrive: reconnecting`, retry: 'soon' } as const);
-  return lose(machine, { failure }, circumstances);
+  if (isRelapse(machine, circumstances)) return relapse(machine, circumstances);
+  const reason = `${none}; heartbeats arrive: reconnecting`;
+  return lose(machine, { failure: { code: 'statuses_stopped', reason, retry: 'soon' } }, circumstances);
+}
+
+/** What followed the first picture was no proof either: the next session is looked at for longer before it is live. */
+function relapse(machine: Machine, circumstances: Circumstances): Transition {
+  const deadlines = lengthened(machine.deadlines, 'settling', circumstances.timing);
+  const failure = { code: 'statuses_stopped', reason: STALLS_AGAIN, retry: 'slowly' } as const;
+  return lose({ ...machine, deadlines }, { failure }, circumstances);
 }
 
 /** Whether the session before was lost as statuses stopped, and this one has not yet lived for long enough to forget it. */
