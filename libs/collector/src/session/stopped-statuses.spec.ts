@@ -109,6 +109,18 @@ describe('a device whose statuses stop while heartbeats go on', () => {
     expect([lives, device.course.at(-1)]).toEqual([3, 'error statuses_stopped']);
   });
 
+  it('is said to be silent when a session that is not yet taken for well has no heartbeats either', () => {
+    stop('first');
+    device.lingersMs = Array.from({ length: 12 }, (_, second) => second * SECOND);
+    const isSettling = () => device.bench.session.state === 'error' && device.bench.links.at(-1)?.isOpen;
+    const livesBefore = 3;
+    const lives = () => device.course.filter((state) => state === 'connected connected').length;
+    while (lives() < livesBefore || !isSettling()) device.clock.advance(SECOND);
+    Object.assign(device, { hasHeartbeats: false, lingersMs: [] });
+    device.clock.advance(30 * SECOND);
+    expect(device.course.at(-1)).toBe('disconnected silent');
+  });
+
   it('is well as soon as a status comes by itself', () => {
     stop('none');
     device.clock.advance(21 * SECOND);

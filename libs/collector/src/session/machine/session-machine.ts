@@ -35,7 +35,7 @@ export const TABLE: Readonly<Record<Phase, Row>> = {
     stop: end,
   },
   awaiting: { delivered: takeFirstStatus, timer: tooLate, failed: fail, closed: fail, stop: end },
-  settling: { timer: go('confirming'), failed: fail, closed: fail, stop: end },
+  settling: { timer: askAgain, failed: fail, closed: fail, stop: end },
   confirming: { delivered: goLive, timer: tooLate, failed: fail, closed: refuse, stop: end },
   live: { timer: watch, failed: lose, closed: lose, stop: end },
   probing: { delivered: goOn, timer: watch, failed: lose, closed: lose, stop: end },
@@ -80,6 +80,13 @@ const RECEIVING = { status: 'connected', code: 'connected', reason: 'receiving s
 /** Statuses that stopped in the session before may stop again after the first picture. */
 function takeFirstStatus(machine: Machine, event: unknown, circumstances: Circumstances): Transition {
   return machine.hasStalled ? go('settling')(machine, event, circumstances) : goLive(machine, event, circumstances);
+}
+
+/** Whatever has come since the first picture; there is nobody to ask where that is nothing at all. */
+function askAgain(machine: Machine, event: TimerEvent, circumstances: Circumstances): Transition {
+  const { silenceMs } = circumstances.timing;
+  if (event.silentMs >= silenceMs) return fail(machine, { failure: silence(silenceMs) }, circumstances);
+  return enter(machine, 'confirming', {}, circumstances);
 }
 
 /** A status of before the subscription: what is subscribed to is yet to be said. */
@@ -164,15 +171,16 @@ type TimerEvent = Extract<MachineEvent, { kind: 'timer' }>;
 function watch(machine: Machine, event: TimerEvent, circumstances: Circumstances): Transition {
   const { silenceMs } = circumstances.timing;
   const silenceLeft = silenceMs - event.silentMs;
-  if (silenceLeft <= 0) {
-    const reason = `no message for ${silenceMs / 1000} s: device or network down`;
-    return lose(machine, { failure: { code: 'silent', reason, retry: 'soon' } }, circumstances);
-  }
+  if (silenceLeft <= 0) return lose(machine, { failure: silence(silenceMs) }, circumstances);
   const isStandstill = machine.phase !== 'live' && event.lateMs > STANDSTILL_MS;
   const from = isStandstill ? { ...machine, enteredAt: circumstances.at } : machine;
   const left = timeLeft(from, event, circumstances);
   if (left > 0) return { machine: from, effects: [{ kind: 'arm', ms: Math.min(silenceLeft, left) }] };
   return doubt(machine, event, silenceLeft, circumstances);
+}
+
+function silence(ms: number): Failure {
+  return { code: 'silent', reason: `no message for ${ms / 1000} s: device or network down`, retry: 'soon' };
 }
 
 /** A timer so late means that the process stood still: what the device sent meanwhile may yet have to be read. */
