@@ -149,7 +149,8 @@ function lose(
   const changes = { failures, liveSince: null, hasStalled, isRetry: failure.retry === 'slowly' };
   if (event.closeCode !== POLICY_VIOLATION)
     return wait(machine, failure, changes, delay(failure.retry, failures, circumstances), circumstances);
-  if (machine.mayRenewToken || lived >= timing.tokenLifeMs) {
+  // A device that is asked again may look at the token only then, or mean that it will not be asked.
+  if (machine.mayRenewToken || lived >= timing.tokenLifeMs || machine.phase === 'probing') {
     const expired = { code: 'token_expired', reason: failure.reason, retry: 'soon' } as const;
     return wait(machine, expired, { ...changes, mayRenewToken: false }, 0, circumstances);
   }
