@@ -23,6 +23,13 @@ class Course {
     return this;
   }
 
+  /** The host of the exporter sleeps: only the wall clock goes on. */
+  sleep(ms: number): this {
+    this.wall += ms;
+    this.bootedAt -= ms;
+    return this;
+  }
+
   reboot(): this {
     this.bootedAt = this.monotonic;
     return this;
@@ -52,6 +59,13 @@ describe('the time at which a device started', () => {
       .reboot();
     expect(course.told).toBe(NOON + DAY + 5 * MINUTE);
     expect(course.step(-DAY).pass(HOUR).told).toBe(NOON + DAY + 5 * MINUTE);
+  });
+
+  it('stays while the host of the exporter sleeps, and is that of a reboot meanwhile', () => {
+    const course = new Course();
+    const told = [course.told, course.pass(30_000).sleep(HOUR).told, course.pass(45_000).sleep(5 * HOUR).told];
+    expect(new Set(told)).toEqual(new Set([NOON - 2 * HOUR]));
+    expect(course.reboot().sleep(20 * MINUTE).told).toBe(NOON + 6 * HOUR + 75_000);
   });
 
   it('stays for months while uptimes are told to the minute and the two clocks drift apart', () => {

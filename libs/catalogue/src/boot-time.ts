@@ -2,8 +2,8 @@
 const STEADY_MS = 120_000;
 
 /**
- * The time at which a device started, made of its uptime. Whether it started again is measured with the monotonic clock,
- * and its date is made once, so that it does not move when the wall clock is set.
+ * The time at which a device started, made of its uptime. It is made anew when it moves by the monotonic clock, so that
+ * setting the wall clock does not matter, and by the wall clock, as the other one stands still while the host sleeps.
  */
 export class BootTime {
   /** Monotonic ms, by the latest uptime: the clocks of device and exporter drift apart by minutes a month. */
@@ -18,8 +18,9 @@ export class BootTime {
   update(uptimeSeconds: number, now: number, monotonic: number): number {
     const uptimeMs = uptimeSeconds * 1000;
     const bootedAt = monotonic - uptimeMs;
-    const isReboot = this.bootedAt === undefined || Math.abs(bootedAt - this.bootedAt) > STEADY_MS;
-    if (isReboot) this.dateSeconds = Math.round((now - uptimeMs) / 1000);
+    const date = now - uptimeMs;
+    const hasMoved = this.bootedAt === undefined || Math.abs(bootedAt - this.bootedAt) > STEADY_MS;
+    if (hasMoved && Math.abs(date - this.dateSeconds * 1000) > STEADY_MS) this.dateSeconds = Math.round(date / 1000);
     this.bootedAt = bootedAt;
     return this.dateSeconds;
   }

@@ -49,7 +49,8 @@ describe('a device whose statuses stop while heartbeats go on', () => {
   it('is in error when another session gets no status either', () => {
     stop('none');
     device.clock.advance(MINUTE);
-    expect(shown()).toMatchObject({ state: 'error', code: 'no_status' });
+    const reason = 'subscribed in a new session, but still no status for 15 s: restart the device';
+    expect(shown()).toMatchObject({ state: 'error', code: 'no_status', reason });
   });
 
   it('is in error when another session gets the first picture alone, without its values having come back', () => {
@@ -99,6 +100,27 @@ describe('a device whose statuses stop while heartbeats go on', () => {
     expect(shown()).toMatchObject({ state: 'error', code: 'statuses_stopped' });
   });
 
+  it('does not flap for ever when each session has statuses for a while', () => {
+    stop('first');
+    device.lingersMs = Array.from({ length: 12 }, (_, second) => second * SECOND);
+    device.clock.advance(60 * MINUTE);
+    const lives = device.course.filter((state) => state === 'connected connected').length;
+    // The first one, two that were taken for well after 5 and 10 s, and none after 20 s.
+    expect([lives, device.course.at(-1)]).toEqual([3, 'error statuses_stopped']);
+  });
+
+  it('is said to be silent when a session that is not yet taken for well has no heartbeats either', () => {
+    stop('first');
+    device.lingersMs = Array.from({ length: 12 }, (_, second) => second * SECOND);
+    const isSettling = () => device.bench.session.state === 'error' && device.bench.links.at(-1)?.isOpen;
+    const livesBefore = 3;
+    const lives = () => device.course.filter((state) => state === 'connected connected').length;
+    while (lives() < livesBefore || !isSettling()) device.clock.advance(SECOND);
+    Object.assign(device, { hasHeartbeats: false, lingersMs: [] });
+    device.clock.advance(30 * SECOND);
+    expect(device.course.at(-1)).toBe('disconnected silent');
+  });
+
   it('is well as soon as a status comes by itself', () => {
     stop('none');
     device.clock.advance(21 * SECOND);
@@ -118,6 +140,23 @@ describe('a device whose statuses stop while heartbeats go on', () => {
     const waits = device.probedAt.map((at, probe) => (at - (answered[probe - 1] ?? lastAt)) / SECOND);
     expect(waits).toEqual([15, 30, 60, 120, 240, 480]);
     expect(temperature()).toBe(44.5);
+  });
+
+  it('ends fewer and fewer sessions when it takes another subscription for an error', () => {
+    stop('all');
+    device.closesWhenAskedAgain = true;
+    device.clock.advance(60 * MINUTE);
+    // After 15, 30, 60, 120, 240 and 480 s, and every ten minutes from then on.
+    expect(device.course.filter((state) => state === 'disconnected closed')).toHaveLength(10);
+  });
+
+  it('is back when it is well again after an error, though it takes another subscription for one', () => {
+    stop('first');
+    device.clock.advance(2.5 * MINUTE);
+    expect(device.bench.session.state).toBe('error');
+    Object.assign(device, { closesWhenAskedAgain: true, answerMs: 1 });
+    for (let second = 0; second < 120; second++) device.updateAfter(SECOND);
+    expect([device.bench.session.state, temperature()]).toEqual(['connected', 44.5]);
   });
 
   it('has the age of its last status, while its messages go on', () => {

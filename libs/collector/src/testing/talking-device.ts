@@ -15,7 +15,11 @@ export class TalkingDevice {
   answerMs = 200;
   /** So long after the answer to a subscription it sends a change; null: none. */
   trailsMs: number | null = null;
+  /** So long after the answer to the first subscription of a session it sends changes. */
+  lingersMs: readonly number[] = [];
   hasHeartbeats = true;
+  /** Takes another subscription for an error, which ends the session. */
+  closesWhenAskedAgain = false;
   /** When it was subscribed to, beginning with the first of the session, monotonic ms. */
   readonly subscribedAt: number[] = [];
   private readonly subscribed = new Set<FakeLink>();
@@ -74,12 +78,19 @@ export class TalkingDevice {
     if (isFirst) this.subscribedAt.length = 0;
     this.subscribed.add(link);
     this.subscribedAt.push(this.clock.monotonic());
+    if (this.closesWhenAskedAgain && !isFirst) return this.close(link);
     if (this.answers === 'none' || (this.answers === 'first' && !isFirst)) return;
     this.clock.after(this.answerMs, () => {
       if (!link.isOpen) return;
       link.say(allStatuses(SYSTEM));
       if (this.trailsMs !== null) this.clock.after(this.trailsMs, () => this.update());
+      if (isFirst) for (const ms of this.lingersMs) this.clock.after(ms, () => this.update());
     });
+  }
+
+  private close(link: FakeLink): void {
+    const reason = 'device closed the session (1002): already subscribed';
+    this.clock.after(this.answerMs, () => link.listener.closed(1002, { code: 'closed', reason, retry: 'soon' }));
   }
 
   private beat(): void {

@@ -65,6 +65,13 @@ export const UNRESOLVED: NonNullable<PhaseRules['late']> = {
   reason: (seconds) => `host name not resolved within ${seconds} s`,
 };
 
+/** No first status in time, though the same objects brought some in the session before. */
+export const STALLED_STILL: NonNullable<PhaseRules['late']> = {
+  code: 'no_status',
+  retry: 'slowly',
+  reason: (seconds) => `subscribed in a new session, but still no status for ${seconds} s: restart the device`,
+};
+
 /** A second session did not help either. */
 export const STALLS_AGAIN = 'heartbeats arrive, but statuses stop after subscribing: restart the device';
 

@@ -101,6 +101,7 @@ export class SessionDriver {
     const before = this.current;
     const { machine, effects } = reduce(before, event, { timing, at: clock.monotonic(), random: random() });
     this.current = machine;
+    if (before.phase === 'probing' && machine.phase === 'waiting' && event.kind !== 'timer') this.cadence.refused();
     for (const effect of effects) this.execute(effect);
     if (machine.phase !== before.phase) this.listener.changed(before, machine);
   }
@@ -124,7 +125,7 @@ export class SessionDriver {
       case 'disarm':
         return this.disarm();
       case 'goLive':
-        this.cadence = new StatusCadence(this.lastMessageAt, this.dependencies.timing);
+        this.cadence = this.cadence.next(this.lastMessageAt);
         return this.listener.live(this.link?.token ?? '');
       case 'lose':
         return this.listener.lost();

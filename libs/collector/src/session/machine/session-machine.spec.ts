@@ -379,6 +379,15 @@ describe('heartbeats without statuses', () => {
     expect(course.step('delivered').machine).toMatchObject({ phase: 'live', status: 'connected' });
   });
 
+  it('do not put a device in error that refuses the token when it is asked again', () => {
+    const course = started();
+    for (let session = 0; session < 3; session++) {
+      course.toLive().watch(none).close(1008);
+      expect(course.machine).toMatchObject({ status: 'disconnected', code: 'token_expired' });
+      course.timer();
+    }
+  });
+
   it('are forgotten after ten minutes of statuses', () => {
     const course = started().toLive();
     const stall = () => {

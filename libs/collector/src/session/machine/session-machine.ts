@@ -3,7 +3,7 @@ import type { Timing } from '../../device/timing';
 import { backoffDelay, slowDelay } from './backoff';
 import { deadlineOf, lengthened, settled } from './deadlines';
 import type { Circumstances, Effect, Machine, MachineEvent, Transition } from './machine';
-import { PHASES, STALLS_AGAIN, UNRESOLVED, type Phase } from './phases';
+import { PHASES, STALLED_STILL, STALLS_AGAIN, UNRESOLVED, type Phase, type PhaseRules } from './phases';
 
 type EventKind = MachineEvent['kind'];
 
@@ -35,8 +35,8 @@ export const TABLE: Readonly<Record<Phase, Row>> = {
     stop: end,
   },
   awaiting: { delivered: takeFirstStatus, timer: tooLate, failed: fail, closed: fail, stop: end },
-  settling: { timer: go('confirming'), failed: fail, closed: fail, stop: end },
-  confirming: { delivered: goLive, timer: tooLate, failed: fail, closed: fail, stop: end },
+  settling: { timer: askAgain, failed: fail, closed: fail, stop: end },
+  confirming: { delivered: goLive, timer: tooLate, failed: fail, closed: refuse, stop: end },
   live: { timer: watch, failed: lose, closed: lose, stop: end },
   probing: { delivered: goOn, timer: watch, failed: lose, closed: lose, stop: end },
   stalled: { delivered: goOn, timer: watch, failed: lose, closed: lose, stop: end },
@@ -82,6 +82,13 @@ function takeFirstStatus(machine: Machine, event: unknown, circumstances: Circum
   return machine.hasStalled ? go('settling')(machine, event, circumstances) : goLive(machine, event, circumstances);
 }
 
+/** Whatever has come since the first picture; there is nobody to ask where that is nothing at all. */
+function askAgain(machine: Machine, event: TimerEvent, circumstances: Circumstances): Transition {
+  const { silenceMs } = circumstances.timing;
+  if (event.silentMs >= silenceMs) return fail(machine, { failure: silence(silenceMs) }, circumstances);
+  return enter(machine, 'confirming', {}, circumstances);
+}
+
 /** A status of before the subscription: what is subscribed to is yet to be said. */
 function subscribeAfterFirstStatus(machine: Machine, event: unknown, circumstances: Circumstances): Transition {
   const asked = go('awaiting')(machine, event, circumstances);
@@ -95,7 +102,7 @@ function tooLate(
   circumstances: Circumstances,
 ): Transition {
   const { timing } = circumstances;
-  const late = isResolving ? UNRESOLVED : PHASES[machine.phase].late;
+  const late = isResolving ? UNRESOLVED : lateOf(machine);
   const deadline = deadlineOf(machine.deadlines, machine.phase, timing);
   if (late === undefined || deadline === undefined) return { machine, effects: [] };
   const left = deadline - (armedMs(machine, timing) ?? deadline);
@@ -103,6 +110,10 @@ function tooLate(
   const failure = { ...late, reason: late.reason(Math.round(deadline / 1000)) };
   const deadlines = lengthened(machine.deadlines, machine.phase, timing);
   return fail({ ...machine, deadlines }, { failure }, circumstances);
+}
+
+function lateOf({ phase, hasStalled }: Machine): PhaseRules['late'] {
+  return phase === 'awaiting' && hasStalled ? STALLED_STILL : PHASES[phase].late;
 }
 
 /** The device has had a place for long enough, and has `ms` more. */
@@ -119,6 +130,11 @@ function fail(machine: Machine, { failure }: { readonly failure: Failure }, circ
   return wait(machine, failure, changes, delay(failure.retry, failures, circumstances), circumstances);
 }
 
+/** A device that ends a session when it is asked again is alive: the next one takes the first picture for proof. */
+function refuse(machine: Machine, event: { readonly failure: Failure }, circumstances: Circumstances): Transition {
+  return fail({ ...machine, hasStalled: false }, event, circumstances);
+}
+
 /** The end of a live session that nobody asked for. */
 function lose(
   machine: Machine,
@@ -133,7 +149,8 @@ function lose(
   const changes = { failures, liveSince: null, hasStalled, isRetry: failure.retry === 'slowly' };
   if (event.closeCode !== POLICY_VIOLATION)
     return wait(machine, failure, changes, delay(failure.retry, failures, circumstances), circumstances);
-  if (machine.mayRenewToken || lived >= timing.tokenLifeMs) {
+  // A device that is asked again may look at the token only then, or mean that it will not be asked.
+  if (machine.mayRenewToken || lived >= timing.tokenLifeMs || machine.phase === 'probing') {
     const expired = { code: 'token_expired', reason: failure.reason, retry: 'soon' } as const;
     return wait(machine, expired, { ...changes, mayRenewToken: false }, 0, circumstances);
   }
@@ -155,15 +172,16 @@ type TimerEvent = Extract<MachineEvent, { kind: 'timer' }>;
 function watch(machine: Machine, event: TimerEvent, circumstances: Circumstances): Transition {
   const { silenceMs } = circumstances.timing;
   const silenceLeft = silenceMs - event.silentMs;
-  if (silenceLeft <= 0) {
-    const reason = `no message for ${silenceMs / 1000} s: device or network down`;
-    return lose(machine, { failure: { code: 'silent', reason, retry: 'soon' } }, circumstances);
-  }
+  if (silenceLeft <= 0) return lose(machine, { failure: silence(silenceMs) }, circumstances);
   const isStandstill = machine.phase !== 'live' && event.lateMs > STANDSTILL_MS;
   const from = isStandstill ? { ...machine, enteredAt: circumstances.at } : machine;
   const left = timeLeft(from, event, circumstances);
   if (left > 0) return { machine: from, effects: [{ kind: 'arm', ms: Math.min(silenceLeft, left) }] };
   return doubt(machine, event, silenceLeft, circumstances);
+}
+
+function silence(ms: number): Failure {
+  return { code: 'silent', reason: `no message for ${ms / 1000} s: device or network down`, retry: 'soon' };
 }
 
 /** A timer so late means that the process stood still: what the device sent meanwhile may yet have to be read. */
@@ -189,10 +207,16 @@ function doubt(
     const shown = { code: 'statuses_stopped', reason: `${none}; heartbeats arrive` } as const;
     return enter(machine, 'stalled', shown, circumstances, Math.min(silenceLeft, stalledMs));
   }
-  const failure = isRelapse(machine, circumstances)
-    ? ({ code: 'statuses_stopped', reason: STALLS_AGAIN, retry: 'slowly' } as const)
-    : ({ code: 'statuses_stopped', reason: `${none}; heartbeats arrive: reconnecting`, retry: 'soon' } as const);
-  return lose(machine, { failure }, circumstances);
+  if (isRelapse(machine, circumstances)) return relapse(machine, circumstances);
+  const reason = `${none}; heartbeats arrive: reconnecting`;
+  return lose(machine, { failure: { code: 'statuses_stopped', reason, retry: 'soon' } }, circumstances);
+}
+
+/** What followed the first picture was no proof either: the next session is looked at for longer before it is live. */
+function relapse(machine: Machine, circumstances: Circumstances): Transition {
+  const deadlines = lengthened(machine.deadlines, 'settling', circumstances.timing);
+  const failure = { code: 'statuses_stopped', reason: STALLS_AGAIN, retry: 'slowly' } as const;
+  return lose({ ...machine, deadlines }, { failure }, circumstances);
 }
 
 /** Whether the session before was lost as statuses stopped, and this one has not yet lived for long enough to forget it. */

@@ -55,6 +55,19 @@ describe('how long no status is nothing unusual', () => {
     expect(new Course().comes(8 * MINUTE).answers(24 * MINUTE).wait).toBe(24 * MINUTE);
   });
 
+  it('doubles for the next session when the device ends one as it is asked, and is as at first after any other end', () => {
+    let { cadence } = new Course();
+    const waits = [1, 2, 3, 4, 5, 6, 7].map(() => {
+      cadence.refused();
+      cadence = cadence.next(0);
+      return cadence.waitMs / SECOND;
+    });
+    expect(waits).toEqual([30, 60, 120, 240, 480, 600, 600]);
+    expect(cadence.next(0).waitMs).toBe(15 * SECOND);
+    cadence.arrived(20 * SECOND);
+    expect(cadence.waitMs).toBe(MINUTE);
+  });
+
   it('is as before when statuses come by themselves, which is told from what belongs to the answer', () => {
     const course = new Course().answers(15 * SECOND).comes(SECOND, SECOND);
     expect(course.wait).toBe(30 * SECOND);

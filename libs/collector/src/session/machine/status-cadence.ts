@@ -21,14 +21,21 @@ export class StatusCadence {
   private readonly minutes: Minute[] = [];
   private answeredAt = -Infinity;
   private isInterrupted = false;
-  private wait: number;
+  private isRefused = false;
 
-  /** @param lastAt when the first status of the session came */
+  /**
+   * @param lastAt when the first status of the session came
+   * @param wait how long no status is nothing unusual at first, ms
+   */
   constructor(
     private lastAt: number,
     private readonly timing: Pick<Timing, 'statusWaitMs' | 'mostStatusWaitMs'>,
-  ) {
-    this.wait = timing.statusWaitMs;
+    private wait: number = timing.statusWaitMs,
+  ) {}
+
+  /** @returns that of the device's next session, whose first status came at `lastAt` */
+  next(lastAt: number): StatusCadence {
+    return new StatusCadence(lastAt, this.timing, this.isRefused ? this.doubled() : undefined);
   }
 
   /** How long a gap without a status is normal, ms. */
@@ -53,14 +60,23 @@ export class StatusCadence {
 
   /** A status message has come after a subscription was sent again: the gap before it says nothing about the device. */
   answered(at: number): void {
-    this.wait = Math.max(this.wait, Math.min(2 * this.wait, this.timing.mostStatusWaitMs));
+    this.wait = this.doubled();
     this.answeredAt = at;
     this.came(at);
+  }
+
+  /** The device has ended the session in answer to another subscription: it is alive, and does not like to be asked. */
+  refused(): void {
+    this.isRefused = true;
   }
 
   /** The process stood still: it cannot say how long the gap was that ends with the next status. */
   interrupted(): void {
     this.isInterrupted = true;
+  }
+
+  private doubled(): number {
+    return Math.max(this.wait, Math.min(2 * this.wait, this.timing.mostStatusWaitMs));
   }
 
   private came(at: number): void {
