@@ -143,7 +143,9 @@ export function rows(
     keys: key === undefined ? 'index' : 'name',
     labels,
     select: (view, object) => {
-      const table = object.body[path];
+      const said = object.body[path];
+      // Firmware 3.1 describes the load of its DSPs as one row without a table around it.
+      const table: unknown = key !== undefined && isObject(said) ? [said] : said;
       if (!Array.isArray(table)) return;
       const isRead = only?.(object);
       const isReadOnce = once?.(object);
