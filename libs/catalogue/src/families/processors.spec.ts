@@ -70,6 +70,21 @@ describe('a processor', () => {
       'ic_snp_processor_audio_non_pcm_channels{processor="processorA",stage="expansion"}': 0,
     });
   });
+
+  it('counts an audio channel once, as it was said last', () => {
+    const flag = (idx: unknown, AudDmxInPCM: unknown) => ({ idx, AudDmxInPCM });
+    const AudDmxInPCMStatus = [
+      flag('1', false),
+      flag(2, false),
+      flag(1, true),
+      flag('2', false),
+      flag(3, false),
+      flag(3, null),
+    ];
+    expect(seriesOf('processors', { type: 'procAudio', object_ID: 'A-procAudio', AudDmxInPCMStatus })).toEqual({
+      'ic_snp_processor_audio_non_pcm_channels{processor="processorA",stage="demux"}': 1,
+    });
+  });
 });
 
 describe('multiviewers and master control', () => {

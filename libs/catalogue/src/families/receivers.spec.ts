@@ -197,6 +197,19 @@ describe('a receiver without a source', () => {
     });
   });
 
+  it('has no series where an earlier row with its index was configured', () => {
+    const on = { ...ON, VidRxReadPktCnt: '5' };
+    const status = video(
+      { idx: 3, ...on },
+      { idx: 7, ...on },
+      { idx: 8, ...on },
+      { ...off, idx: 7 },
+      { idx: 3, ...on },
+    );
+    const counted = Object.keys(seriesOf('receivers', status)).filter((name) => name.includes('packets_total'));
+    expect(counted).toEqual(['3', '8'].map((at) => `ic_snp_receiver_packets_total{essence="video",index="${at}"}`));
+  });
+
   it('loses its series when its source is taken away', () => {
     const device = new PretendDevice(['receivers']).says(video({ ...off, ...ON }));
     expect(device.series).toHaveProperty(['ic_snp_receiver_packets_total{essence="video",index="9"}'], 0);

@@ -236,6 +236,7 @@ describe('licences and DSPs', () => {
       { DSPutilization: [{ DSP_Number: 'OB-1', Active: '35', Planned: 70 }] },
       { 'dsp_utilization_ratio{dsp="OB-1"}': 0.35, 'dsp_planned_utilization_ratio{dsp="OB-1"}': 0.7 },
     ],
+    [{ DSPutilization: { DSP_Number: 'OB-1', Active: '5' } }, { 'dsp_utilization_ratio{dsp="OB-1"}': 0.05 }],
     [{ DSPutilization: [{ DSP_Number: 'OB-1', Active: 'N/A', Planned: '' }] }, {}],
     [{ License_Info: [{ keyName: 'KEY-1', tokensTotal: 0, tokensAvailable: 0, invalidConfig: '' }] }, {}],
   ])('%j are %j', (part, expected) => expect(system(part)).toEqual(named('ic_snp_', expected)));

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '@snp/protocol';
+import { index, isObject, type JsonObject } from '@snp/protocol';
 
 /** Whether one of the flags in `fields` is set. */
 export function isAnySet(row: JsonObject, fields: readonly string[]): boolean {
@@ -23,19 +23,22 @@ export function countOf(fields: readonly string[]): (row: JsonObject) => number 
   };
 }
 
-/** In how many rows of `table` the flag `field` is not set; none where no row has the flag. */
+/** In how many rows of `table` the flag `field` is not set; none where no row has the flag. A repeated `idx`: the last one wins. */
 export function countUnset(table: string, field: string): (body: JsonObject) => number | undefined {
   return (body) => {
     const rows = body[table];
     if (!Array.isArray(rows)) return undefined;
-    let flags = 0;
-    let unset = 0;
+    const flags = new Map<unknown, boolean>();
     for (const row of rows as readonly unknown[]) {
-      const raw = isObject(row) ? row[field] : undefined;
-      if (typeof raw !== 'boolean') continue;
-      flags++;
-      if (!raw) unset++;
+      if (!isObject(row)) continue;
+      const raw = row[field];
+      const key = index(row.idx) ?? row;
+      if (typeof raw === 'boolean') flags.set(key, raw);
+      else flags.delete(key);
     }
-    return flags === 0 ? undefined : unset;
+    if (flags.size === 0) return undefined;
+    let unset = 0;
+    for (const flag of flags.values()) if (!flag) unset++;
+    return unset;
   };
 }

@@ -43,6 +43,18 @@ export class View {
     this.keys[at] = key;
   }
 
+  /** Takes back the row with this key, if there is one. */
+  drop(key: number): void {
+    if (key > this.highest) return;
+    const at = this.position(key);
+    if (at === this.count) return;
+    const last = --this.count;
+    this.rows[at] = this.rows[last];
+    this.keys[at] = this.keys[last];
+    this.rows[last] = undefined;
+    this.positions?.set(this.keys[at], at).delete(key);
+  }
+
   /** Where a key that is not the highest belongs; keys usually ascend, so that the map is seldom needed. */
   private position(key: number): number {
     this.positions ??= new Map(this.keys.slice(0, this.count).map((known, at) => [known, at]));
@@ -131,18 +143,23 @@ export function rows(
     keys: key === undefined ? 'index' : 'name',
     labels,
     select: (view, object) => {
-      const table = object.body[path];
+      const said = object.body[path];
+      // Firmware 3.1 describes the load of its DSPs as one row without a table around it.
+      const table: unknown = key !== undefined && isObject(said) ? [said] : said;
       if (!Array.isArray(table)) return;
       const isRead = only?.(object);
       const isReadOnce = once?.(object);
       for (let at = 0; at < table.length; at++) {
         const row: unknown = table[at];
-        if (!isObject(row) || (isRead !== undefined && !isRead(row))) continue;
+        if (!isObject(row)) continue;
         const name = key === undefined ? index(row.idx) : nameOf(row[key]);
+        if (name === undefined) continue;
         const read = inner === undefined ? row : row[inner];
-        if (name === undefined || !isObject(read)) continue;
-        if (isReadOnce !== undefined && !object.memory.once(place, name, isReadOnce(row))) continue;
-        view.add(typeof name === 'string' ? object.names.ordinal(name) : name, read);
+        const ordinal = typeof name === 'string' ? object.names.ordinal(name) : name;
+        // The last one wins also when it is not read: what an earlier one said no longer holds.
+        if (!isObject(read) || (isRead !== undefined && !isRead(row))) view.drop(ordinal);
+        else if (isReadOnce === undefined || object.memory.once(place, name, isReadOnce(row))) view.add(ordinal, read);
+        else view.drop(ordinal);
       }
     },
   };

@@ -268,7 +268,18 @@ describe('the configurations of a device', () => {
     device.answers['ptp'] = PTP;
     device.subject.release();
     await device.pass(1_000);
-    expect([device.readNames, device.ptp]).toEqual([['ptp', 'ptp', 'A-HD-1'], { domain: 127 }]);
+    expect([device.readNames, device.ptp]).toEqual([['ptp', 'A-HD-1', 'ptp'], { domain: 127 }]);
+  });
+
+  it('are all read between polls that come sooner than the answer to one of them', async () => {
+    const device = new Device().call({ 'A-HD-1': 'CAM 1', 'A-HD-2': 'CAM 2', 'A-HD-3': 'CAM 3' });
+    device.answers['ptp'] = device.answers['A-HD-2'] = 'never';
+    for (let round = 0; round < 3; round++) {
+      device.subject.release();
+      await device.pass(5_000);
+      device.subject.hold();
+    }
+    expect([device.called('A-HD-1'), device.called('A-HD-3')]).toEqual(['CAM 1', 'CAM 3']);
   });
 
   it('do not begin when polls are near', async () => {

@@ -42,6 +42,8 @@ export class ConfigurationReader {
   private roundAt: number | undefined;
   private isFree = false;
   private isReading = false;
+  /** What the device is asked for now. */
+  private underWay: string | undefined;
   private reader: Reader | undefined;
   private cancelTimer: Cancel | undefined;
   private cancelTurn: Cancel | undefined;
@@ -57,6 +59,8 @@ export class ConfigurationReader {
   /** Polls begin: what is being read is given up, and read later. */
   hold(): void {
     this.isFree = false;
+    // What takes longer than the time between polls does not keep the others waiting.
+    if (this.underWay !== undefined) this.list.postpone(this.underWay);
     this.breakOff();
   }
 
@@ -131,6 +135,7 @@ export class ConfigurationReader {
     if (attempt !== this.attempt) return;
     this.list.conclude(name, outcome, this.dependencies.clock.monotonic());
     this.isReading = false;
+    this.underWay = undefined;
     this.next();
   }
 
@@ -140,6 +145,7 @@ export class ConfigurationReader {
       const reader = this.reader ?? (await this.open());
       if (!(await this.requestTurn(attempt))) return 'failed';
       const { token, elementIp } = this.dependencies;
+      this.underWay = name;
       const { status, body } = await token.read(reader, configurationPath(elementIp, name));
       if (attempt !== this.attempt) return 'failed';
       this.closeWhenIdle();
@@ -199,6 +205,7 @@ export class ConfigurationReader {
   private breakOff(): void {
     this.attempt++;
     this.isReading = false;
+    this.underWay = undefined;
     this.cancelTurn?.();
     this.cancelTurn = undefined;
     this.closeReader();

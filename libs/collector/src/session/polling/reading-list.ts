@@ -60,6 +60,11 @@ export class ReadingList {
     this.failed.clear();
   }
 
+  /** This is read after all others. */
+  postpone(name: string): void {
+    if (this.due.delete(name)) this.due.add(name);
+  }
+
   /** @param now monotonic ms */
   conclude(name: string, outcome: Outcome, now: number): void {
     if (outcome === 'again') return;
