@@ -62,6 +62,7 @@ export const receiverAlerts: RuleGroup = {
         'ic_snp_receiver_protection_state{state=~"primary_only|secondary_only|not_present"} == 1',
         `and ${ROW} ic_snp_receiver_info{primary_source!="",secondary_source!=""}`,
         'unless ignoring (state) ic_snp_receiver_signal_present == 0',
+        'unless ignoring (state) increase(ic_snp_receiver_packets_total[2m]) == 0',
       ),
       for: '2m',
       severity: 'warning',

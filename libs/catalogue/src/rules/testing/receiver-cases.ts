@@ -107,7 +107,12 @@ export const receiverCases: AlertCases = {
   }),
   SnpReceiverUnprotected: troubleOf({
     minutes: 15,
-    series: all(protection('present', '1 for 5m, 0'), protection('secondary_only', '0 for 5m, 1'), info()),
+    series: all(
+      protection('present', '1 for 5m, 0'),
+      protection('secondary_only', '0 for 5m, 1'),
+      info(),
+      packets('0 +9/s'),
+    ),
     many: 'SnpManyReceiversUnprotected',
     labels: { state: 'secondary_only' },
     is: 'is not protected: secondary only',
@@ -126,6 +131,15 @@ export const receiverCases: AlertCases = {
         all(protection('not_present', '0 for 11m, 1'), info(), signal('1 for 11m, 0')),
       ),
       switched: receivers(MANY, all(protection('not_present', '0 for 6m, 1 for 1m, 0'), info())),
+      'no packets, one': all(
+        protection('not_present', '0 for 12m, 1'),
+        info(),
+        packets('0 +9/s for 12m, 6480 for 5m, none'),
+      )(row(1)),
+      'no packets, many': receivers(
+        MANY,
+        all(protection('not_present', '0 for 12m, 1'), info(), packets('0 +9/s for 12m, 6480 for 5m, none')),
+      ),
     },
   }),
   SnpReceiverLosesPackets: troubleOf({
