@@ -3,7 +3,13 @@ import { connectedFor, lines, rose, type AlertRule, type RuleGroup } from '../ru
 /** Above this many receivers of a device, one alert stands for all of them. */
 const MOST_SINGLE_ALERTS = 5;
 
-const RECEIVER = '{{ $labels.essence }} receiver {{ $labels.index }}';
+const INFO = 'ic_snp_receiver_info{target=%q,element=%q,essence=%q,index=%q,channel!=""}';
+/** Channel and program name. Not in labels of the alert: it would be another one when they change. */
+const NAME = [
+  `{{ with printf \`${INFO}\` $labels.target $labels.element $labels.essence $labels.index | query }}`,
+  ' ({{ . | first | label "channel" }}{{ with . | first | label "program_name" }}, {{ . }}{{ end }}){{ end }}',
+].join('');
+const RECEIVER = `{{ $labels.essence }} receiver {{ $labels.index }}${NAME}`;
 const ROW = 'on (target, element, essence, index)';
 
 type ReceiverRule = Omit<AlertRule, 'summary'> & {

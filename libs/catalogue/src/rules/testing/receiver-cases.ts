@@ -1,4 +1,4 @@
-import { seriesName, type AlertCase, type AlertCases, type Expected, type Series } from './case';
+import { seriesName, type AlertCase, type AlertCases, type Expected, type Firing, type Series } from './case';
 
 const CONNECTED = { ic_snp_session_connected_timestamp_seconds: '-600' };
 const FEW = 5;
@@ -69,20 +69,40 @@ function troubleOf({ minutes, series, many, labels = {}, is, are, besides = {}, 
   };
 }
 
+const noSignal = troubleOf({
+  minutes: 10,
+  series: signal('1 for 5m, 0'),
+  many: 'SnpManyReceiversNoSignal',
+  is: 'has no signal',
+  are: 'have no signal',
+  silent: {
+    back: receivers(MANY, signal('1 for 5m, 0 for 4m, 1')),
+    disconnected: receivers(MANY, signal('0 for 9m, none')),
+    'not configured any more': receivers(MANY, signal('1 for 5m, none')),
+  },
+});
+
+/** A receiver without a signal whose channel may be known; its summary says it. */
+function named(labels: Readonly<Record<string, string>>, name: string): Firing {
+  const of = row(6);
+  const series = { ...signal('1 for 5m, 0')(of), [seriesName('ic_snp_receiver_info', { ...of, ...labels })]: '1' };
+  return { series, labels: of, summary: ['video receiver 6', name, 'has no signal'].filter(Boolean).join(' ') };
+}
+
 /** The receivers. */
 export const receiverCases: AlertCases = {
-  SnpReceiverNoSignal: troubleOf({
-    minutes: 10,
-    series: signal('1 for 5m, 0'),
-    many: 'SnpManyReceiversNoSignal',
-    is: 'has no signal',
-    are: 'have no signal',
-    silent: {
-      back: receivers(MANY, signal('1 for 5m, 0 for 4m, 1')),
-      disconnected: receivers(MANY, signal('0 for 9m, none')),
-      'not configured any more': receivers(MANY, signal('1 for 5m, none')),
+  SnpReceiverNoSignal: {
+    ...noSignal,
+    fires: {
+      ...noSignal.fires,
+      'of a channel': named({ channel: 'A-HD-6' }, '(A-HD-6)'),
+      'of a channel with a name': named(
+        { channel: 'A-HD-6', program_name: 'CAM "3" — Süd' },
+        '(A-HD-6, CAM "3" — Süd)',
+      ),
+      'in UHD mode': named({ channel: '' }, ''),
     },
-  }),
+  },
   SnpReceiverStopped: troubleOf({
     minutes: 20,
     series: all(packets('0 +90000/s for 10m, 54000000'), info(), signal('1')),
