@@ -3,7 +3,7 @@ import type { Group } from './table/groups';
 /** A family about the exporter itself: kept by prom-client, described here beside those of the devices. */
 export interface ExporterFamily {
   readonly name: string;
-  readonly type: 'gauge' | 'counter' | 'histogram';
+  readonly type: 'gauge' | 'counter' | 'histogram' | 'info';
   readonly labels: readonly string[];
   readonly help: string;
 }
@@ -14,7 +14,7 @@ export const EXPORTER_GROUP: Group = 'exporter';
 export const EXPORTER_FAMILIES = {
   build: {
     name: 'ic_snp_exporter_build_info',
-    type: 'gauge',
+    type: 'info',
     labels: ['version', 'node'],
     help: 'Version of the exporter and of Node.js.',
   },

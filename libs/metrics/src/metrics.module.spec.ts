@@ -171,6 +171,8 @@ describe('the metrics port', () => {
     expect(headers['vary']).toBe('Accept, Accept-Encoding');
     expect(text).toContain('# TYPE ic_snp_network_receive_packets counter\n');
     expect(text).toContain('# TYPE process_cpu_seconds counter\n');
+    expect(text).toContain('# TYPE ic_snp_exporter_build info\nic_snp_exporter_build_info{');
+    expect(text).not.toMatch(/^# TYPE \w+_info /m);
     expect(text.match(/# EOF\n/g)).toHaveLength(1);
     expect(text.endsWith('# EOF\n')).toBe(true);
     expect(text).toContain('ic_snp_exporter_render_duration_seconds_bucket{le="1.0"} ');
@@ -189,7 +191,7 @@ describe('the metrics port', () => {
       const families = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, type]) => ({ name, type }));
       expect(new Set(families.map(({ name }) => name)).size).toBe(families.length);
       expect(text.match(/^# HELP \S+ /gm)).toHaveLength(families.length);
-      const endings: Record<string, string> = { counter, gauge: '', histogram: '(_bucket|_sum|_count)' };
+      const endings: Record<string, string> = { counter, gauge: '', info: '_info', histogram: '(_bucket|_sum|_count)' };
       const samples = families.map(({ name, type }) => `${name}${endings[type]}`).join('|');
       const strange = text.split('\n').filter((line) => !new RegExp(`^(#.*|(${samples})({.*})? \\S+|)$`).test(line));
       expect(strange).toEqual([]);
@@ -284,7 +286,9 @@ describe('the metrics port', () => {
     it('are those that the catalogue describes', async () => {
       await start();
       const types = (await own()).match(/^# TYPE ic_snp_\w+ \w+$/gm);
-      expect(types).toEqual(Object.values(EXPORTER_FAMILIES).map(({ name, type }) => `# TYPE ${name} ${type}`));
+      expect(types).toEqual(
+        Object.values(EXPORTER_FAMILIES).map(({ name, type }) => `# TYPE ${name} ${type === 'info' ? 'gauge' : type}`),
+      );
     });
 
     it('tell what the exporter knows of itself', async () => {

@@ -197,7 +197,7 @@ export const network = group('network', [
     name: 'ic_snp_igmp_join_ok',
     type: 'gauge',
     labels: ['leg'],
-    help: 'Whether IGMP joins complete within the configured time.',
+    help: 'Whether all IGMP joins since the measurements were last reset were completed within the configured time.',
     source: 'ipRxSetup.ipRxSetupStatus.RxPrimaryIGMPJoinStatus, RxSecondaryIGMPJoinStatus',
     read: igmpLegs('joinStatus', isIgmpJoinOk),
   },

@@ -35,7 +35,7 @@ export const ptp = group('ptp', [
     name: 'ic_snp_ptp_state',
     type: 'stateset',
     labels: ['state'],
-    help: 'State of the PTP clock.',
+    help: `State of the PTP clock: ${PTP_STATES.join(', ')}.`,
     source: 'ptp.ptpStatus.ptpCtlrState',
     read: states(PTP_STATUS, PTP.state, PTP_STATES, ptpState),
   },

@@ -164,7 +164,7 @@ export const receiversGroup = group('receivers', [
     name: 'ic_snp_receiver_protection_state',
     type: 'stateset',
     labels: ['essence', 'index', 'state'],
-    help: 'State of the ST 2022-7 seamless protection of a receiver.',
+    help: `State of the ST 2022-7 seamless protection of a receiver: ${PROTECTION_STATES.join(', ')}.`,
     source: 'VidRxSeamlessStatus, AudRxSeamlessStatus, AncRxSeamlessStatus',
     read: RECEIVER_TABLES.map(({ essence, protection }) =>
       states(PLACES[essence], protection, PROTECTION_STATES, protectionState),

@@ -49,7 +49,7 @@ export const session = group('session', [
     name: 'ic_snp_session_state',
     type: 'stateset',
     labels: ['state'],
-    help: 'State of the session; `error` needs action by the user.',
+    help: `State of the session: ${STATES.join(', ')}. error needs action by the user.`,
     source: 'the session',
     read: states(SESSION, 'state', STATES, (raw) => (KNOWN_STATES.has(raw) ? String(raw) : 'other')),
   },

@@ -82,7 +82,7 @@ export const system = group('system', [
     type: 'gauge',
     unit: 'celsius',
     labels: ['sensor'],
-    help: 'Temperature of a board, an FPGA or an optical module.',
+    help: 'Temperature of a board (main_board, io_board, tx_board, exp1_board, exp2_board), an FPGA (fpga_1 …) or an optical module (qsfp_1 …, sfp_rx_1 …, sfp_tx_1 …).',
     source:
       'system.Board_Temperatures, FPGA_HW_Stats[].Temp, QSFP_Stats[].Temperature, SFP_Stats[] and SFP_Tx_Stats[].SFP_Temperature',
     read: [

@@ -53,5 +53,15 @@ export const rose = (counter: string, range: string, condition = '> 0'): string 
 /** When the last status of a device came. */
 export const LAST_STATUS = 'ic_snp_session_last_status_timestamp_seconds';
 
-/** Excludes media interfaces without an address: the device is connected by one leg only. */
-export const LEG_IN_USE = 'unless on (target, leg) ic_snp_network_interface_info{address=~"|0.0.0.0"}';
+/** Media interfaces without an address: the device is connected by one leg only. */
+const NO_ADDRESS = 'address=~"|0.0.0.0"';
+
+/** Excludes legs that are not in use. */
+export const LEG_IN_USE = `unless on (target, element, leg) ic_snp_network_interface_info{${NO_ADDRESS}}`;
+
+/** Excludes QSFP 2 where the secondary leg, which it is the port of, is not in use. */
+export const QSFP_IN_USE = lines(
+  'unless on (target, element, index) label_replace(',
+  `  ic_snp_network_interface_info{leg="secondary",${NO_ADDRESS}}, "index", "2", "", ""`,
+  ')',
+);

@@ -29,8 +29,10 @@ export function chosenOf(metrics: readonly Metric[], names: ChosenNames): Metric
   });
 }
 
-function typeOf({ type }: Metric): string {
-  return TYPES[String(type)] ?? String(type);
+/** prom-client knows no infos: a gauge by the name of one is one. */
+function typeOf({ name, type }: Metric): string {
+  const known = TYPES[String(type)] ?? String(type);
+  return known === 'gauge' && name.endsWith('_info') ? 'info' : known;
 }
 
 function sampleName(name: string, value: MetricValue<string> | MetricValueWithName<string>): string {
@@ -38,11 +40,18 @@ function sampleName(name: string, value: MetricValue<string> | MetricValueWithNa
 }
 
 function renderMetric(metric: Metric, format: Format): string {
-  const type = typeOf(metric);
-  const family = format === 'openmetrics' && type === 'counter' ? metric.name.replace(/_total$/, '') : metric.name;
+  const { family, type } = metadata(metric, format);
   const help = escapeHelp(metric.help, format);
   const head = `# HELP ${family} ${help}\n# TYPE ${family} ${type}\n`;
   return head + metric.values.map((value) => renderValue(metric.name, value, format)).join('');
+}
+
+/** OpenMetrics has infos, and leaves the ending of counters and infos out of the name of the family. */
+function metadata(metric: Metric, format: Format): { family: string; type: string } {
+  const { name } = metric;
+  const type = typeOf(metric);
+  if (format !== 'openmetrics') return { family: name, type: type === 'info' ? 'gauge' : type };
+  return { family: type === 'counter' || type === 'info' ? name.replace(/_(total|info)$/, '') : name, type };
 }
 
 function escapeHelp(help: string, format: Format): string {

@@ -1,4 +1,4 @@
-import { lines, type RuleGroup } from '../rule';
+import { lines, QSFP_IN_USE, type RuleGroup } from '../rule';
 
 const weak = (direction: 'receive' | 'transmit'): string =>
   `label_replace(min without (lane) (ic_snp_qsfp_${direction}_power_dbm) < -9, "direction", "${direction}", "", "")`;
@@ -79,12 +79,7 @@ export const hardwareAlerts: RuleGroup = {
     },
     {
       alert: 'SnpQsfpMissing',
-      expr: lines(
-        'ic_snp_qsfp_module_present == 0',
-        'unless on (target, index) label_replace(',
-        '  ic_snp_network_interface_info{leg="secondary",address=~"|0.0.0.0"}, "index", "2", "", ""',
-        ')',
-      ),
+      expr: lines('ic_snp_qsfp_module_present == 0', QSFP_IN_USE),
       for: '1m',
       severity: 'warning',
       summary: 'QSFP {{ $labels.index }} is missing',
@@ -98,6 +93,7 @@ export const hardwareAlerts: RuleGroup = {
         `  ${weak('receive')}`,
         `  or ${weak('transmit')}`,
         ') unless ignoring (direction) ic_snp_qsfp_module_present == 0',
+        QSFP_IN_USE,
       ),
       for: '5m',
       severity: 'warning',

@@ -5,6 +5,7 @@ const near = (direction: 'receive' | 'transmit'): string =>
   `label_replace(ic_snp_processor_configured_${direction}_bytes_per_second > 0.9 * 25e9 / 8, "direction", "${direction}", "", "")`;
 
 const FCS_EXCEEDED = 'ic_snp_fcs_errors_exceeded == 1';
+const SENDER_OFF = 'ic_snp_sender_bandwidth_ok == 0';
 
 /** The media network and what is sent into it. */
 export const networkAlerts: RuleGroup = {
@@ -45,7 +46,7 @@ export const networkAlerts: RuleGroup = {
       severity: 'warning',
       summary: '{{ $labels.processor }} is configured to {{ $labels.direction }} {{ $value | humanize }}B/s',
       description:
-        'This is above 90 % of its 25 Gb/s; at 95 % (2.97 GB/s) the device switches senders off: move streams to another processor.',
+        'This is above 90 % of its 25 Gb/s; it can use 95 % (2.97 GB/s), and switches senders off above: move streams to another processor.',
     },
     {
       alert: 'SnpRegistrationLost',
@@ -57,16 +58,18 @@ export const networkAlerts: RuleGroup = {
     },
     {
       alert: 'SnpIgmpJoin',
-      expr: 'ic_snp_igmp_join_ok == 0',
+      // The device keeps the longest time, and its complaint, until somebody resets the measurements.
+      expr: lines('ic_snp_igmp_join_ok == 0', 'and max_over_time(ic_snp_igmp_join_ok[6h]) == 1'),
       for: '5m',
       severity: 'warning',
       summary: 'IGMP joins on the {{ $labels.leg }} leg take too long',
       description:
-        'Switching receivers may disturb the picture: raise the IGMP join time of the device, then reset its measurements.',
+        'Since at most 6 hours; switching receivers may disturb the picture: raise the IGMP join time of the device, then reset its measurements.',
     },
     {
       alert: 'SnpTransmitOverBandwidth',
-      expr: 'ic_snp_processor_transmit_over_bandwidth == 1',
+      // The senders, if they are known, have alerts of their own.
+      expr: lines('ic_snp_processor_transmit_over_bandwidth == 1', `unless on (target, element) ${SENDER_OFF}`),
       for: '1m',
       severity: 'critical',
       summary: '{{ $labels.processor }} switches senders off: not enough bandwidth',
@@ -74,7 +77,7 @@ export const networkAlerts: RuleGroup = {
     },
     {
       alert: 'SnpSenderOff',
-      expr: 'ic_snp_sender_bandwidth_ok == 0',
+      expr: SENDER_OFF,
       for: '1m',
       severity: 'critical',
       summary:

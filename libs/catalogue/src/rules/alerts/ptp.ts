@@ -55,9 +55,10 @@ export const ptpAlerts: RuleGroup = {
     },
     {
       alert: 'SnpPtpNoMaster',
+      // The alert that is critical is SnpPtpUnlocked; this one says why, or that the lock will be lost.
       expr: NO_MASTER,
       for: '1m',
-      severity: 'critical',
+      severity: 'warning',
       summary: 'no PTP master is visible on any leg',
       description:
         'The device has lost its time source: check the PTP domain, the grandmaster and the boundary clocks of the media network.',

@@ -3,7 +3,13 @@ import { connectedFor, lines, rose, type AlertRule, type RuleGroup } from '../ru
 /** Above this many receivers of a device, one alert stands for all of them. */
 const MOST_SINGLE_ALERTS = 5;
 
-const RECEIVER = '{{ $labels.essence }} receiver {{ $labels.index }}';
+const INFO = 'ic_snp_receiver_info{target=%q,element=%q,essence=%q,index=%q,channel!=""}';
+/** Channel and program name. Not in labels of the alert: it would be another one when they change. */
+const NAME = [
+  `{{ with printf \`${INFO}\` $labels.target $labels.element $labels.essence $labels.index | query }}`,
+  ' ({{ . | first | label "channel" }}{{ with . | first | label "program_name" }}, {{ . }}{{ end }}){{ end }}',
+].join('');
+const RECEIVER = `{{ $labels.essence }} receiver {{ $labels.index }}${NAME}`;
 const ROW = 'on (target, element, essence, index)';
 
 type ReceiverRule = Omit<AlertRule, 'summary'> & {
@@ -62,6 +68,7 @@ export const receiverAlerts: RuleGroup = {
         'ic_snp_receiver_protection_state{state=~"primary_only|secondary_only|not_present"} == 1',
         `and ${ROW} ic_snp_receiver_info{primary_source!="",secondary_source!=""}`,
         'unless ignoring (state) ic_snp_receiver_signal_present == 0',
+        'unless ignoring (state) increase(ic_snp_receiver_packets_total[2m]) == 0',
       ),
       for: '2m',
       severity: 'warning',

@@ -1,4 +1,4 @@
-import { ALERT_LIMITS, LAST_STATUS, lines, rose, type RuleGroup } from '../rule';
+import { ALERT_LIMITS, connectedFor, LAST_STATUS, lines, rose, type RuleGroup } from '../rule';
 
 const CONNECTED = 'ic_snp_up == 1';
 /** Between its retries a session in error is connecting. */
@@ -28,11 +28,12 @@ export const sessionAlerts: RuleGroup = {
     },
     {
       alert: 'SnpStatusesStopped',
-      // Only of devices that send statuses all the time: others may have nothing to say for long.
+      // Only of devices that have sent statuses all the time in this session: others may have nothing to say for long.
       expr: lines(
         `time() - ${LAST_STATUS} > 180`,
         `and changes(${LAST_STATUS}[1h]) / count_over_time(${LAST_STATUS}[1h]) > 0.5`,
         `and ${CONNECTED}`,
+        connectedFor(60),
       ),
       for: '1m',
       severity: 'critical',
@@ -42,7 +43,11 @@ export const sessionAlerts: RuleGroup = {
     },
     {
       alert: 'SnpFlapping',
-      expr: rose('ic_snp_session_connects_total', '30m', '>= 3'),
+      // The increase is extrapolated: of a young series, it is 3 after two reconnects.
+      expr: lines(
+        rose('ic_snp_session_connects_total', '30m', '>= 3'),
+        'and changes(ic_snp_session_connects_total[30m]) >= 3',
+      ),
       for: '0m',
       severity: 'warning',
       summary: 'the session was re-established {{ printf "%.0f" $value }} times in 30 minutes',

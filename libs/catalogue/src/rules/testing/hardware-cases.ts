@@ -11,6 +11,7 @@ const PRESENT_1 = 'ic_snp_qsfp_module_present{index="1"}';
 const PRESENT_2 = 'ic_snp_qsfp_module_present{index="2"}';
 const FAN_1 = 'ic_snp_power_supply_fan_ok{index="1"}';
 const FAN_2 = 'ic_snp_power_supply_fan_ok{index="2"}';
+const NO_SECONDARY = 'ic_snp_network_interface_info{leg="secondary",address="0.0.0.0"}';
 const BOOT = 'ic_snp_boot_timestamp_seconds';
 
 /** Power, cooling, optics, licences. */
@@ -84,7 +85,7 @@ export const hardwareCases: AlertCases = {
       'secondary leg not in use': {
         [PRESENT_1]: '1',
         [PRESENT_2]: '0',
-        'ic_snp_network_interface_info{leg="secondary",address="0.0.0.0"}': '1',
+        [NO_SECONDARY]: '1',
       },
     },
   },
@@ -106,6 +107,7 @@ export const hardwareCases: AlertCases = {
       bright: { [`${RECEIVE}{index="1",lane="1"}`]: '-8.9', [`${TRANSMIT}{index="1",lane="1"}`]: '0.4' },
       'unplugged and back': { [`${RECEIVE}{index="1",lane="1"}`]: '-1 for 5m, -40 for 3m, -1' },
       copper: { [PRESENT_1]: '1' },
+      'primary leg in use only, no fibre in QSFP 2': { [`${RECEIVE}{index="2",lane="1"}`]: '-40', [NO_SECONDARY]: '1' },
     },
   },
   SnpSfpMismatch: flag(

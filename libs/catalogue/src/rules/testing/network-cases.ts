@@ -12,6 +12,18 @@ const bandwidth = (direction: string) =>
 const resolved = (index: number, leg: string) =>
   `ic_snp_sender_destination_resolved{essence="video",index="${index}",leg="${leg}"}`;
 
+const OVER_BANDWIDTH = 'ic_snp_processor_transmit_over_bandwidth';
+const overBandwidth = flag(
+  OVER_BANDWIDTH,
+  { processor: 'processorC' },
+  'processorC switches senders off: not enough bandwidth',
+);
+const senderOff = isOk(
+  'ic_snp_sender_bandwidth_ok',
+  { essence: 'video_proxy', index: '3' },
+  'video proxy sender 3 is switched off: not enough bandwidth',
+);
+
 /** The media network and the senders. */
 export const networkCases: AlertCases = {
   SnpUnwantedTraffic: flag(
@@ -58,17 +70,36 @@ export const networkCases: AlertCases = {
     silent: { '22 Gb/s each': { [bandwidth('receive')]: '2.75e9', [bandwidth('transmit')]: '2.75e9' } },
   },
   SnpRegistrationLost: isOk('ic_snp_registration_server_connected', {}, 'not connected to an NMOS registration server'),
-  SnpIgmpJoin: isOk('ic_snp_igmp_join_ok', { leg: 'primary' }, 'IGMP joins on the primary leg take too long'),
-  SnpTransmitOverBandwidth: flag(
-    'ic_snp_processor_transmit_over_bandwidth',
-    { processor: 'processorC' },
-    'processorC switches senders off: not enough bandwidth',
-  ),
-  SnpSenderOff: isOk(
-    'ic_snp_sender_bandwidth_ok',
-    { essence: 'video_proxy', index: '3' },
-    'video proxy sender 3 is switched off: not enough bandwidth',
-  ),
+  SnpIgmpJoin: {
+    minutes: 12,
+    fires: {
+      'too long since five minutes': {
+        series: { 'ic_snp_igmp_join_ok{leg="primary"}': '1 for 5m, 0' },
+        labels: { leg: 'primary' },
+        summary: 'IGMP joins on the primary leg take too long',
+      },
+    },
+    silent: {
+      'measured long ago': { 'ic_snp_igmp_join_ok{leg="primary"}': '0' },
+      'measurements reset': { 'ic_snp_igmp_join_ok{leg="primary"}': '1 for 2m, 0 for 8m, 1' },
+      disconnected: { 'ic_snp_igmp_join_ok{leg="primary"}': '1 for 2m, 0 for 9m, none' },
+    },
+  },
+  SnpTransmitOverBandwidth: overBandwidth,
+  SnpSenderOff: {
+    ...senderOff,
+    fires: {
+      ...senderOff.fires,
+      'its processor complains too, no other alert': {
+        series: {
+          'ic_snp_sender_bandwidth_ok{essence="video",index="7"}': '1 for 3m, 0',
+          [`${OVER_BANDWIDTH}{processor="processorA"}`]: '0 for 3m, 1',
+        },
+        labels: { essence: 'video', index: '7' },
+        summary: 'video sender 7 is switched off: not enough bandwidth',
+      },
+    },
+  },
   SnpSenderUnresolved: {
     minutes: 15,
     fires: {

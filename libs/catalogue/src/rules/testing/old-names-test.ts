@@ -7,15 +7,15 @@ const CASES: readonly { readonly series: string; readonly value: string; readonl
   [
     {
       series: 'ic_snp_dsp_utilization_ratio{dsp="OB-1"',
-      value: '0.25',
+      value: '0.07',
       old: 'ic_snp_dsp_sessions_active{dsp="OB-1"',
-      is: 25,
+      is: 7,
     },
     {
       series: 'ic_snp_dsp_planned_utilization_ratio{dsp="OB-1"',
-      value: '0.5',
+      value: '0.573',
       old: 'ic_snp_dsp_sessions_planned{dsp="OB-1"',
-      is: 50,
+      is: 57.3,
     },
     {
       series: 'ic_snp_power_supply_hot_swappable{job="snp"',

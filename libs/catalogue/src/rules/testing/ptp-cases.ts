@@ -66,6 +66,14 @@ export const ptpCases: AlertCases = {
         labels: { leg: 'secondary' },
         summary: 'no PTP master is visible on the secondary leg',
       },
+      'one element of two has one leg only': {
+        series: {
+          ...visible('1', '1 for 5m, 0'),
+          'ic_snp_network_interface_info{element="10.0.0.9",leg="secondary",address=""}': '1',
+        },
+        labels: { leg: 'secondary' },
+        summary: 'no PTP master is visible on the secondary leg',
+      },
       'network not subscribed': {
         series: visible('1 for 5m, 0', '1'),
         labels: { leg: 'primary' },

@@ -1,4 +1,4 @@
-import { seriesName, type AlertCase, type AlertCases, type Expected, type Series } from './case';
+import { seriesName, type AlertCase, type AlertCases, type Expected, type Firing, type Series } from './case';
 
 const CONNECTED = { ic_snp_session_connected_timestamp_seconds: '-600' };
 const FEW = 5;
@@ -69,20 +69,40 @@ function troubleOf({ minutes, series, many, labels = {}, is, are, besides = {}, 
   };
 }
 
+const noSignal = troubleOf({
+  minutes: 10,
+  series: signal('1 for 5m, 0'),
+  many: 'SnpManyReceiversNoSignal',
+  is: 'has no signal',
+  are: 'have no signal',
+  silent: {
+    back: receivers(MANY, signal('1 for 5m, 0 for 4m, 1')),
+    disconnected: receivers(MANY, signal('0 for 9m, none')),
+    'not configured any more': receivers(MANY, signal('1 for 5m, none')),
+  },
+});
+
+/** A receiver without a signal whose channel may be known; its summary says it. */
+function named(labels: Readonly<Record<string, string>>, name: string): Firing {
+  const of = row(6);
+  const series = { ...signal('1 for 5m, 0')(of), [seriesName('ic_snp_receiver_info', { ...of, ...labels })]: '1' };
+  return { series, labels: of, summary: ['video receiver 6', name, 'has no signal'].filter(Boolean).join(' ') };
+}
+
 /** The receivers. */
 export const receiverCases: AlertCases = {
-  SnpReceiverNoSignal: troubleOf({
-    minutes: 10,
-    series: signal('1 for 5m, 0'),
-    many: 'SnpManyReceiversNoSignal',
-    is: 'has no signal',
-    are: 'have no signal',
-    silent: {
-      back: receivers(MANY, signal('1 for 5m, 0 for 4m, 1')),
-      disconnected: receivers(MANY, signal('0 for 9m, none')),
-      'not configured any more': receivers(MANY, signal('1 for 5m, none')),
+  SnpReceiverNoSignal: {
+    ...noSignal,
+    fires: {
+      ...noSignal.fires,
+      'of a channel': named({ channel: 'A-HD-6' }, '(A-HD-6)'),
+      'of a channel with a name': named(
+        { channel: 'A-HD-6', program_name: 'CAM "3" — Süd' },
+        '(A-HD-6, CAM "3" — Süd)',
+      ),
+      'in UHD mode': named({ channel: '' }, ''),
     },
-  }),
+  },
   SnpReceiverStopped: troubleOf({
     minutes: 20,
     series: all(packets('0 +90000/s for 10m, 54000000'), info(), signal('1')),
@@ -107,7 +127,12 @@ export const receiverCases: AlertCases = {
   }),
   SnpReceiverUnprotected: troubleOf({
     minutes: 15,
-    series: all(protection('present', '1 for 5m, 0'), protection('secondary_only', '0 for 5m, 1'), info()),
+    series: all(
+      protection('present', '1 for 5m, 0'),
+      protection('secondary_only', '0 for 5m, 1'),
+      info(),
+      packets('0 +9/s'),
+    ),
     many: 'SnpManyReceiversUnprotected',
     labels: { state: 'secondary_only' },
     is: 'is not protected: secondary only',
@@ -126,6 +151,15 @@ export const receiverCases: AlertCases = {
         all(protection('not_present', '0 for 11m, 1'), info(), signal('1 for 11m, 0')),
       ),
       switched: receivers(MANY, all(protection('not_present', '0 for 6m, 1 for 1m, 0'), info())),
+      'no packets, one': all(
+        protection('not_present', '0 for 12m, 1'),
+        info(),
+        packets('0 +9/s for 12m, 6480 for 5m, none'),
+      )(row(1)),
+      'no packets, many': receivers(
+        MANY,
+        all(protection('not_present', '0 for 12m, 1'), info(), packets('0 +9/s for 12m, 6480 for 5m, none')),
+      ),
     },
   }),
   SnpReceiverLosesPackets: troubleOf({

@@ -45,6 +45,11 @@ export const sessionCases: AlertCases = {
     silent: {
       'disconnected since': { ic_snp_up: '1 for 20m, 0', [LAST_STATUS]: '0 +1/s for 20m, 1200' },
       'a status every ten minutes': { ic_snp_up: '1', [LAST_STATUS]: '0 for 10m, 600 for 10m, 1200' },
+      'other objects since the last session': {
+        ic_snp_up: '1',
+        ic_snp_session_connected_timestamp_seconds: '-9999 for 18m, 1080',
+        [LAST_STATUS]: '0 +1/s for 20m, 1200',
+      },
       'none for two minutes': { ic_snp_up: '1', [LAST_STATUS]: '0 +1/s for 28m, 1680' },
       'none for four minutes, then one': { ic_snp_up: '1', [LAST_STATUS]: '0 +1/s for 24m, 1440 for 4m, 1680 +1/s' },
     },
@@ -59,6 +64,9 @@ export const sessionCases: AlertCases = {
     },
     silent: {
       'reconnected twice': { ic_snp_session_connects_total: '1 for 10m, 2 for 10m, 3' },
+      'reconnected twice right after it was added': {
+        ic_snp_session_connects_total: 'none for 28m, 1 for 1m, 2 for 1m, 3',
+      },
       'of a restarted exporter': { ic_snp_session_connects_total: '9 for 10m, none for 1m, 1' },
       deleted: { ic_snp_session_connects_total: '1 for 18m, 2 for 4m, 3 for 4m, 4 for 2m, none' },
       'new to Prometheus': { ic_snp_session_connects_total: 'none for 10m, 40' },
