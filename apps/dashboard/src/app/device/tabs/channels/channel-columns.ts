@@ -26,7 +26,6 @@ const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
     isFixed: true,
     isMono: true,
     value: ({ channel }) => channel,
-    text: ({ channel }) => channel,
   },
   {
     id: 'direction',
@@ -56,7 +55,7 @@ const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
   {
     id: 'input',
     header: $localize`Input`,
-    width: 150,
+    width: 130,
     hideBelow: 520,
     value: ({ input_standard }) => input_standard,
     text: ({ input_present, input_standard }) =>
@@ -83,7 +82,7 @@ const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
     id: 'changeover',
     header: $localize`Changeover`,
     hint: $localize`What the program output of the automatic changeover shows`,
-    width: 186,
+    width: 176,
     hideBelow: 880,
     value: (row) => (isOffMain(row) ? 0 : (row.changeover?.program_state ?? row.changeover?.path)),
   },

@@ -38,7 +38,10 @@ export class ChannelsTab {
   protected readonly channelColumns = computed(() => channelColumns(this.allChannels() ?? []));
   protected readonly channels = computed(() =>
     (this.allChannels() ?? []).filter((row) =>
-      this.matches(row.channel, row.program_name, row.input_standard, changeoverText(row), ...channelFaults(row)),
+      this.matches(
+        ...[row.channel, row.program_name, row.input_standard, row.output_standard],
+        ...[changeoverText(row), ...channelFaults(row)],
+      ),
     ),
   );
   protected readonly inputs = computed(() =>
