@@ -45,6 +45,7 @@ export class DeviceStore {
   readonly live = computed(() => this.fleet.device(this._id()));
   readonly health = computed(() => this.live()?.health());
   readonly summary = computed(() => this.live()?.summary());
+  readonly isOffline = computed(() => (this.summary()?.state ?? 'connected') !== 'connected');
   readonly isStale = computed(() => this.health()?.isStale ?? true);
 
   constructor() {

@@ -2,11 +2,14 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  ElementRef,
+  afterRenderEffect,
   computed,
   effect,
   inject,
   input,
   numberAttribute,
+  viewChild,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
@@ -24,7 +27,7 @@ import { Moment } from '../ui/text/moment';
 import { TagList } from '../ui/text/tag-list';
 import { DeviceIdentity } from './device-identity';
 import { DeviceStore } from './device-store';
-import { DEVICE_TABS, TAB_WORDS, type DeviceTab } from './tabs';
+import { DEVICE_TABS, TAB_WORDS, queryOfFinding, type DeviceTab } from './tabs';
 
 /** One device: identity, problems, and a tab for each kind of value. */
 @Component({
@@ -51,6 +54,7 @@ export class DeviceView {
   readonly id = input.required<number, unknown>({ transform: numberAttribute });
   protected readonly store = inject(DeviceStore);
   protected readonly fleet = inject(FleetStore);
+  private readonly nav = viewChild<ElementRef<HTMLElement>>('nav');
   private readonly alarms = inject(AlarmStore);
   private readonly router = inject(Router);
   private readonly navigated = toSignal(this.router.events.pipe(filter((event) => event instanceof NavigationEnd)));
@@ -60,6 +64,7 @@ export class DeviceView {
     const name = this.router.url.split('?')[0].split('/')[3];
     return DEVICE_TABS.find((tab) => tab === name) ?? 'overview';
   });
+  protected readonly queryOfFinding = queryOfFinding;
   protected readonly tabs = computed(() => {
     const figures = this.store.summary()?.figures;
     // Only counts of the fleet: one that arrives with its tab would shift the tabs.
@@ -76,6 +81,11 @@ export class DeviceView {
       if (this.fleet.device(this.id())) this.store.open(this.id());
     });
     effect(() => this.store.show(this.tab()));
+    // On a narrow page, most tabs are outside of what is seen.
+    afterRenderEffect(() => {
+      const item = this.nav()?.nativeElement.children[DEVICE_TABS.indexOf(this.tab())];
+      item?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    });
     effect(() => title.show(this.store.summary()?.name ?? $localize`Device`));
     void this.alarms.load();
     inject(DestroyRef).onDestroy(

@@ -45,6 +45,17 @@ export function sectionsOf(tab: DeviceTab): Needs {
   return NEEDS[tab];
 }
 
+/** Of a tab, those rows that a finding is about, as in the URL. */
+const ROWS_OF_FINDINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  receiver_unprotected: { show: 'unprotected' },
+  receiver_leg_lost: { show: 'unprotected' },
+};
+
+/** The query parameters with which a tab shows what a finding is about. */
+export function queryOfFinding({ rule }: { readonly rule: string }): Readonly<Record<string, string>> {
+  return ROWS_OF_FINDINGS[rule] ?? {};
+}
+
 export const TAB_WORDS: Readonly<Record<DeviceTab, string>> = {
   overview: $localize`Overview`,
   ptp: $localize`PTP`,

@@ -50,6 +50,8 @@ describe('units', () => {
     expect(scaleLabels('time', [0, 5e-9, 1e-8], 5e-9).map(plain)).toEqual(['0 µs', '0.005 µs', '0.010 µs']);
     expect(scaleLabels('time', [0, 4e-4, 8e-4], 4e-4).map(plain)).toEqual(['0 µs', '400 µs', '800 µs']);
     expect(scaleLabels('bitRate', [0, 1e9, 2e9], 1e9).map(plain)).toEqual(['0 Gb/s', '8 Gb/s', '16 Gb/s']);
+    expect(scaleLabels('bitRate', [0, 2e8, 4e8], 2e8).map(plain)).toEqual(['0 Gb/s', '1.6 Gb/s', '3.2 Gb/s']);
+    expect(scaleLabels('time', [0, 2.5e-8, 5e-8], 2.5e-8).map(plain)).toEqual(['0 µs', '0.025 µs', '0.050 µs']);
   });
 
   it.each([null, undefined, NaN, Infinity])('writes a dash where the value is %p', (value) => {

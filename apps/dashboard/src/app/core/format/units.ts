@@ -95,8 +95,14 @@ export function scaleLabels(scale: Scale, values: readonly number[], step: numbe
   const prefixes = scale === 'bitRate' ? BIT_RATE : TIME;
   const most = Math.max(...values.map(Math.abs)) * factor;
   const prefix = prefixes.find(({ from }) => most >= from * 0.9995) ?? prefixes[prefixes.length - 1];
-  const decimals = Math.min(6, Math.max(0, Math.ceil(-Math.log10((step * factor) / prefix.from) - 1e-9)));
+  const decimals = decimalsOfStep((step * factor) / prefix.from);
   return values.map((value) => withUnit((value * factor) / prefix.from, prefix.unit, value === 0 ? 0 : decimals));
+}
+
+/** As many decimals as show a step as it is: 1.5 rounded to 2 would put every other label in a wrong place. */
+function decimalsOfStep(step: number): number {
+  const decimals = [0, 1, 2, 3, 4, 5].find((count) => Math.abs(Number(step.toFixed(count)) - step) < step * 1e-6);
+  return decimals ?? 6;
 }
 
 /** A size: `120.6 MB`. */

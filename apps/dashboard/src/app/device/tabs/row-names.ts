@@ -15,9 +15,19 @@ export const ESSENCE_WORDS: Readonly<Record<string, string>> = {
   ancillary: $localize`Ancillary`,
 };
 
+/** `Video 6`. */
+export function rowNumber({ essence, index }: NamedRow): string {
+  return `${ESSENCE_WORDS[essence] ?? essence} ${index}`;
+}
+
+/** `A-HD-6 · CAM 3`, or as much of it as is known. */
+export function channelName({ channel, program_name }: NamedRow): string {
+  return [channel, program_name].filter(Boolean).join(' · ');
+}
+
 /** `Video 6 · A-HD-6 · CAM 3`, or as much of it as is known. */
-export function rowName({ essence, index, channel, program_name }: NamedRow): string {
-  return [`${ESSENCE_WORDS[essence] ?? essence} ${index}`, channel, program_name].filter(Boolean).join(' · ');
+export function rowName(row: NamedRow): string {
+  return [rowNumber(row), channelName(row)].filter(Boolean).join(' · ');
 }
 
 /** Channel and program name, each as a column of its own. */

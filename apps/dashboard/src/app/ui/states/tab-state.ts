@@ -17,10 +17,14 @@ import { LoadingState } from './loading-state';
         <snp-loading-state [height]="40" />
       }
     } @else if (rows() === null) {
-      <snp-empty-state icon="plug" i18n-heading heading="Not received">
-        <p i18n>The connection does not subscribe to these objects, or the device does not send them.</p>
-        @if (elsewhere(); as elements) {
-          <p i18n>The Raw tab shows the objects of element {{ elements }}.</p>
+      <snp-empty-state icon="plug" [heading]="isOffline() ? offlineHeading : notReceivedHeading">
+        @if (isOffline()) {
+          <p i18n>Values appear here once the device is connected and sends statuses.</p>
+        } @else {
+          <p i18n>The connection does not subscribe to these objects, or the device does not send them.</p>
+          @if (elsewhere(); as elements) {
+            <p i18n>The Raw tab shows the objects of element {{ elements }}.</p>
+          }
         }
       </snp-empty-state>
     } @else if (rows()?.length === 0) {
@@ -47,6 +51,10 @@ export class TabState {
   readonly problem = input.required<Problem | null>();
   readonly emptyHeading = input($localize`Nothing to show`);
   readonly emptyText = input('');
+  /** Whether the device is not connected, which is why it sends nothing. */
+  readonly isOffline = input(false);
+  protected readonly offlineHeading = $localize`No current values`;
+  protected readonly notReceivedHeading = $localize`Not received`;
   /** Other elements of the device, whose objects are not shown here. */
   readonly elsewhere = input('');
   readonly retry = output<void>();

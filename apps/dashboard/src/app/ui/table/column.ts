@@ -21,7 +21,7 @@ export interface Column<T> {
   readonly text?: (row: T) => string;
   /** For identifiers. */
   readonly isMono?: boolean;
-  /** Hidden when the table is narrower, px. */
+  /** Hidden when the table is narrower, px, or when the columns do not fit: the highest first. */
   readonly hideBelow?: number;
   /** Hidden until chosen. */
   readonly isExtra?: boolean;

@@ -16,6 +16,7 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Icon } from '../icon/icon';
 import { CellTemplate, type Column } from './column';
 import { ColumnChoice } from './column-choice';
+import { columnsThatFit } from './fitting';
 import { UserActivity } from '../order/user-activity';
 import { selectRange, toggleAll, toggled } from './selection';
 import { directionOf, nextSort, sorted, type Sort } from './sorting';
@@ -65,21 +66,18 @@ export class DataTable<T> {
   protected readonly choice = linkedSignal(() => new ColumnChoice(this.name()));
   private anchor: RowKey | null = null;
 
+  private readonly edges = computed(() => END_WIDTH + (this.isSelectable() ? SELECT_WIDTH : 0));
   protected readonly shownColumns = computed(() => {
-    const width = this.viewport.width();
-    return this.columns().filter(
-      (column) => this.choice().isShown(column) && (width === 0 || width >= (column.hideBelow ?? 0)),
-    );
+    const chosen = this.columns().filter((column) => this.choice().isShown(column));
+    return columnsThatFit(chosen, this.viewport.width(), this.edges(), (column) => this.widthOf(column));
   });
   protected readonly choosable = computed(() => this.columns().filter(({ isFixed }) => !isFixed));
   protected readonly templates = computed(
     () => new Map(this.cells().map(({ snpCell, template }) => [snpCell(), template])),
   );
   protected readonly hasActions = computed(() => this.templates().has('actions'));
-  protected readonly minWidth = computed(
-    () =>
-      this.shownColumns().reduce((sum, column) => sum + this.widthOf(column), END_WIDTH) +
-      (this.isSelectable() ? SELECT_WIDTH : 0),
+  protected readonly minWidth = computed(() =>
+    this.shownColumns().reduce((sum, column) => sum + this.widthOf(column), this.edges()),
   );
 
   private readonly byKey = computed(() => new Map(this.rows().map((row) => [this.key()(row), row])));

@@ -26,7 +26,6 @@ const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
     isFixed: true,
     isMono: true,
     value: ({ channel }) => channel,
-    text: ({ channel }) => channel,
   },
   {
     id: 'direction',
@@ -56,7 +55,7 @@ const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
   {
     id: 'input',
     header: $localize`Input`,
-    width: 150,
+    width: 130,
     hideBelow: 520,
     value: ({ input_standard }) => input_standard,
     text: ({ input_present, input_standard }) =>
@@ -66,7 +65,7 @@ const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
     id: 'output',
     header: $localize`Output`,
     width: 130,
-    hideBelow: 640,
+    hideBelow: 960,
     value: ({ output_standard }) => output_standard,
     text: ({ output_standard }) => output_standard ?? '–',
   },
@@ -74,7 +73,7 @@ const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
     id: 'audio',
     header: $localize`Audio groups`,
     width: 130,
-    hideBelow: 760,
+    hideBelow: 700,
     isHighFirst: true,
     value: (row) => audioFaults(row),
     text: audioText,
@@ -83,8 +82,8 @@ const CHANNEL_COLUMNS: readonly Column<Channel>[] = [
     id: 'changeover',
     header: $localize`Changeover`,
     hint: $localize`What the program output of the automatic changeover shows`,
-    width: 186,
-    hideBelow: 880,
+    width: 176,
+    hideBelow: 760,
     value: (row) => (isOffMain(row) ? 0 : (row.changeover?.program_state ?? row.changeover?.path)),
   },
   {

@@ -1,5 +1,5 @@
 import type { Channel } from '../../../core/api/models';
-import { audioFaults, audioText, channelFaults } from './channel-faults';
+import { audioFaults, audioText, channelFaults, channelTroubles } from './channel-faults';
 
 const channelOf = (fields: object): Channel => ({ audio_groups: [], ...fields }) as unknown as Channel;
 
@@ -38,4 +38,12 @@ describe('a channel', () => {
     const channel = channelOf({ pixel_format_mismatch: true, jpeg_xs: { standard_mismatch: true } });
     expect(channelFaults(channel)).toEqual(['Pixel format mismatch', 'JPEG XS standard mismatch']);
   });
+
+  it.each([
+    [{}, 0],
+    [{ input_black: true, input_frozen: true }, 2],
+    [{ changeover: { program_state: 'protect' } }, 1],
+    [{ changeover: { program_state: 'main' } }, 0],
+    [{ audio_groups: [{ link: null, group: 1, present: true, errors: ['crc', 'dbn'] }] }, 1],
+  ])('%j counts %i problems', (fields, count) => expect(channelTroubles(channelOf(fields))).toBe(count));
 });

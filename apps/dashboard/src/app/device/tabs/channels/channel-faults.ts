@@ -1,5 +1,6 @@
 import type { Channel } from '../../../core/api/models';
 import { groupBy } from '../../../core/group-by';
+import { isOffMain } from './changeover';
 
 interface ChannelFault {
   readonly isThere: (channel: Channel) => boolean | null;
@@ -20,6 +21,12 @@ const FAULTS: readonly ChannelFault[] = [
 /** The faults of a channel's picture, worst first. */
 export function channelFaults(channel: Channel): readonly string[] {
   return FAULTS.filter(({ isThere }) => isThere(channel) === true).map(({ word }) => word);
+}
+
+/** How much is wrong with a channel: its picture, its audio groups, and its changeover when it is not on the main signal. */
+export function channelTroubles(channel: Channel): number {
+  const groups = channel.audio_groups.filter(({ errors }) => errors.length > 0).length;
+  return channelFaults(channel).length + groups + Number(isOffMain(channel));
 }
 
 /**

@@ -11,7 +11,7 @@ import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
 import { changeoverDetails, changeoverText, isOffMain } from './changeover';
 import { channelColumns, hasEdh, INPUT_COLUMNS } from './channel-columns';
-import { audioFaults, audioText, channelFaults } from './channel-faults';
+import { audioFaults, audioText, channelFaults, channelTroubles } from './channel-faults';
 
 /** The processing channels that are in use, and the SDI inputs. */
 @Component({
@@ -29,7 +29,7 @@ export class ChannelsTab {
   protected readonly inputKey = ({ input }: Input): string => input;
   protected readonly text = this.url.text('text');
   protected readonly showsInputs = computed(() => this.url.text('show')() === 'inputs');
-  protected readonly sort = computed(() => this.url.text('sort')() || (this.showsInputs() ? 'input' : '-picture'));
+  protected readonly sort = computed(() => this.url.text('sort')() || (this.showsInputs() ? 'input' : ''));
   protected readonly allChannels = computed(() => this.store.status()?.channels);
   /** A gateway has a row for each direction of a channel. */
   protected readonly channelCount = computed(() => new Set(this.allChannels()?.map(({ channel }) => channel)).size);
@@ -37,9 +37,15 @@ export class ChannelsTab {
   protected readonly all = computed(() => (this.showsInputs() ? this.allInputs() : this.allChannels()));
   protected readonly channelColumns = computed(() => channelColumns(this.allChannels() ?? []));
   protected readonly channels = computed(() =>
-    (this.allChannels() ?? []).filter((row) =>
-      this.matches(row.channel, row.program_name, row.input_standard, changeoverText(row), ...channelFaults(row)),
-    ),
+    // Those with problems first, unless the table is sorted.
+    [...(this.allChannels() ?? [])]
+      .sort((a, b) => channelTroubles(b) - channelTroubles(a))
+      .filter((row) =>
+        this.matches(
+          ...[row.channel, row.program_name, row.input_standard, row.output_standard],
+          ...[changeoverText(row), ...channelFaults(row)],
+        ),
+      ),
   );
   protected readonly inputs = computed(() =>
     (this.allInputs() ?? []).filter((row) => this.matches(row.input, row.standard, row.colorimetry)),

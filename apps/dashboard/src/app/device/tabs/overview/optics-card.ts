@@ -69,7 +69,7 @@ export class OpticsCard {
     this.present().map((module) => ({
       name: nameOf(module),
       label: $localize`Optical power of ${nameOf(module)}:module:`,
-      about: [portOf(module), module.vendor, module.part_number, module.fec_enabled ? $localize`FEC on` : '']
+      about: [portOf(module), module.vendor, module.part_number, module.fec_enabled ? $localize`FEC\u00a0on` : '']
         .filter(Boolean)
         .join(' · '),
       temperature: module.celsius === null ? '' : celsius(module.celsius),

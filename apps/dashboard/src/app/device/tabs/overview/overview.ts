@@ -34,7 +34,7 @@ import { TemperatureCard } from './temperature-card';
   template: `
     @if (store.status(); as status) {
       @if (isUnknown()) {
-        <snp-empty-state icon="plug" i18n-heading heading="No data received yet">
+        <snp-empty-state icon="plug" i18n-heading heading="No current values">
           @if (store.summary()?.enabled) {
             <p i18n>Power, temperatures, optics and more appear here once the device sends its status.</p>
           } @else {

@@ -1,7 +1,7 @@
 import type { Receiver } from '../../../core/api/models';
 import { count, perSecond, shortTime } from '../../../core/format/units';
 import type { Column } from '../../../ui/table/column';
-import { NAME_COLUMNS, rowName } from '../row-names';
+import { NAME_COLUMNS } from '../row-names';
 
 const PROTECTION_WORDS: Readonly<Record<NonNullable<Receiver['protection']>, string>> = {
   present: $localize`Protected`,
@@ -27,18 +27,18 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
   {
     id: 'receiver',
     header: $localize`Receiver`,
-    width: 236,
-    narrowWidth: 140,
+    width: 196,
+    narrowWidth: 104,
+    grows: true,
     isFixed: true,
     value: ({ essence, index }) => `${essence} ${index}`,
-    text: rowName,
   },
   {
     id: 'missing_rate',
     header: $localize`Missing`,
     hint: $localize`Missing packets per second`,
     width: 100,
-    narrowWidth: 92,
+    narrowWidth: 78,
     align: 'end',
     isHighFirst: true,
     isFixed: true,
@@ -60,6 +60,7 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
     header: $localize`Protection`,
     hint: $localize`SMPTE ST 2022-7`,
     width: 136,
+    narrowWidth: 108,
     value: (row) => (isUnprotected(row) ? 0 : row.protection),
   },
   {
@@ -93,7 +94,7 @@ export const RECEIVER_COLUMNS: readonly Column<Receiver>[] = [
   {
     id: 'switch',
     header: $localize`Last switch`,
-    width: 120,
+    width: 110,
     hideBelow: 1120,
     value: ({ switch_error }) => switch_error,
   },

@@ -10,6 +10,7 @@ import { StatusWord } from '../../../ui/status-word';
 import { CellTemplate } from '../../../ui/table/column';
 import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
+import { RowName } from '../row-name';
 import { ESSENCE_WORDS, rowName } from '../row-names';
 import { isUnprotected, missingRate, protectionText, RECEIVER_COLUMNS } from './receiver-columns';
 
@@ -17,7 +18,7 @@ import { isUnprotected, missingRate, protectionText, RECEIVER_COLUMNS } from './
 @Component({
   selector: 'snp-receivers-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CellTemplate, ChoiceFilter, DataTable, HealthMark, StatusWord, TabState, TextFilter],
+  imports: [CellTemplate, ChoiceFilter, DataTable, HealthMark, RowName, StatusWord, TabState, TextFilter],
   templateUrl: './receivers-tab.html',
   styleUrl: '../table-tab.scss',
 })

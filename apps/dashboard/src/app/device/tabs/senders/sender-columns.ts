@@ -1,23 +1,22 @@
 import type { Sender } from '../../../core/api/models';
 import type { Column } from '../../../ui/table/column';
-import { NAME_COLUMNS, rowName } from '../row-names';
+import { NAME_COLUMNS } from '../row-names';
 
 export const SENDER_COLUMNS: readonly Column<Sender>[] = [
   {
     id: 'sender',
     header: $localize`Sender`,
     width: 236,
-    narrowWidth: 140,
+    narrowWidth: 106,
     isFixed: true,
     value: ({ essence, index }) => `${essence} ${index}`,
-    text: rowName,
   },
   {
     id: 'bandwidth',
     header: $localize`Bandwidth`,
     hint: $localize`Whether the device has switched the sender off because the bandwidth of its processor is used up`,
     width: 130,
-    narrowWidth: 120,
+    narrowWidth: 116,
     value: ({ bandwidth_ok }) => bandwidth_ok,
   },
   {
@@ -31,6 +30,7 @@ export const SENDER_COLUMNS: readonly Column<Sender>[] = [
     id: 'secondary',
     header: $localize`Secondary leg`,
     width: 150,
+    narrowWidth: 112,
     value: ({ secondary_resolved }) => secondary_resolved,
   },
   {

@@ -9,6 +9,7 @@ import { StatusWord } from '../../../ui/status-word';
 import { CellTemplate } from '../../../ui/table/column';
 import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
+import { RowName } from '../row-name';
 import { ESSENCE_WORDS, rowName } from '../row-names';
 import { SENDER_COLUMNS } from './sender-columns';
 
@@ -16,7 +17,7 @@ import { SENDER_COLUMNS } from './sender-columns';
 @Component({
   selector: 'snp-senders-tab',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CellTemplate, ChoiceFilter, DataTable, StatusWord, TabState, TextFilter],
+  imports: [CellTemplate, ChoiceFilter, DataTable, RowName, StatusWord, TabState, TextFilter],
   template: `
     <div class="toolbar">
       <snp-text-filter i18n-label label="Filter" [text]="text()" (textChange)="url.set({ text: $event })" />
@@ -32,6 +33,7 @@ import { SENDER_COLUMNS } from './sender-columns';
     <snp-tab-state
       [rows]="all()"
       [problem]="store.problem()"
+      [isOffline]="store.isOffline()"
       [elsewhere]="store.furtherElements()"
       (retry)="store.retry()"
     >
@@ -45,6 +47,9 @@ import { SENDER_COLUMNS } from './sender-columns';
         [sort]="sort()"
         (sortChange)="url.set({ sort: $event })"
       >
+        <ng-template snpCell="sender" [snpCellOf]="rows()" let-row>
+          <snp-row-name [row]="row" />
+        </ng-template>
         <ng-template snpCell="primary" [snpCellOf]="rows()" let-row>
           <snp-status-word [value]="row.primary_resolved" i18n-yes yes="Resolved" i18n-no no="Unreachable" />
         </ng-template>
