@@ -23,7 +23,7 @@ test.describe('the alert rules on the Integrate page', () => {
   test('are listed by group, say what they mean, and are a file to copy and to download', async ({ page }) => {
     const errors = await open(page, exporter, '/integrate');
     const rules = page.getByRole('region', { name: 'Alert rules', exact: true });
-    expect(await rules.locator('code').allTextContents()).toEqual(ALERTS);
+    await expect(rules.locator('code')).toHaveText(ALERTS);
     await expect(rules.getByRole('heading', { name: 'PTP' })).toBeVisible();
     const unlocked = rules.getByRole('listitem').filter({ hasText: 'SnpPtpUnlocked' });
     await expect(unlocked).toContainText('critical after 1m');
@@ -40,7 +40,7 @@ test.describe('the alert rules on the Integrate page', () => {
 
     await page.getByRole('button', { name: 'File' }).click();
     await expect(page).toHaveURL(/alerts=file/);
-    expect(await rules.textContent()).toBe(FILE);
+    await expect.poll(() => rules.textContent()).toBe(FILE);
     expect(errors).toEqual([]);
   });
 });

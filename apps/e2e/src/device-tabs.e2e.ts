@@ -57,6 +57,7 @@ test.describe('the tabs of a device', () => {
     for (const tab of ['overview', 'receivers', 'ptp']) {
       await open(page, exporter, `/devices/1/${tab}`);
       await expect(page.getByRole('heading', { name: 'No current values' })).toBeVisible();
+      await expect(page.getByText(/^Last status .* ago\.$/)).toBeVisible();
     }
   });
 });

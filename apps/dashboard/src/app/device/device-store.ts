@@ -7,7 +7,7 @@ import { onStreamEvents } from '../core/stream/event-stream';
 import { soon } from '../core/stream/soon';
 import { FleetStore } from '../core/live/fleet-store';
 import { Notify } from '../core/notify';
-import { keepLastKnown } from './last-known';
+import { hasValues, keepLastKnown } from './last-known';
 import { sectionsOf, type DeviceTab } from './tabs';
 
 /** The device sends once a second; the page is updated less often. */
@@ -46,6 +46,8 @@ export class DeviceStore {
   readonly health = computed(() => this.live()?.health());
   readonly summary = computed(() => this.live()?.summary());
   readonly isOffline = computed(() => (this.summary()?.state ?? 'connected') !== 'connected');
+  /** Whether there are values of the device to show, current or last known. */
+  readonly hasValues = computed(() => hasValues(this.status()));
   readonly isStale = computed(() => this.health()?.isStale ?? true);
 
   constructor() {

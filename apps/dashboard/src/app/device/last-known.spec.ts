@@ -1,5 +1,5 @@
 import type { DeviceStatus, SessionState } from '../core/api/models';
-import { keepLastKnown } from './last-known';
+import { hasValues, keepLastKnown } from './last-known';
 
 const statusOf = (state: SessionState, sections: object): DeviceStatus =>
   ({ name: 'x', session: { state }, power: null, fans: null, ...sections }) as unknown as DeviceStatus;
@@ -19,4 +19,12 @@ describe('keepLastKnown', () => {
   it('keeps what was not asked for', () => {
     expect(keepLastKnown(known, statusOf('connected', { power: { ok: false } }), ['power']).fans).toEqual([]);
   });
+});
+
+describe('hasValues', () => {
+  it.each([
+    [null, false],
+    [statusOf('error', {}), false],
+    [statusOf('error', { fans: [] }), true],
+  ])('of %j is %j', (status, expected) => expect(hasValues(status)).toBe(expected));
 });
