@@ -21,14 +21,20 @@ export async function open(page: Page, exporter: Exporter, path: string): Promis
 export async function axeFindings(page: Page, where: string): Promise<string[]> {
   const isMenuOpen = await page.getByRole('menu').isVisible();
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const light = await new AxeBuilder({ page }).disableRules(isMenuOpen ? ['region'] : []).analyze();
+  const light = await axe(page)
+    .disableRules(isMenuOpen ? ['region'] : [])
+    .analyze();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  const dark = await axe(page).withRules(['color-contrast']).analyze();
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   return Object.entries({ light, dark }).flatMap(([theme, { violations }]) =>
     violations.map(({ id, nodes }) => `${where}, ${theme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
   );
 }
+
+/** There are no frames, whose findings would have to be put together; of what is right, nothing is described. */
+const axe = (page: Page): AxeBuilder =>
+  new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
 
 /** The row of the connections in which something is written. */
 export function row(page: Page, text: string): Locator {
