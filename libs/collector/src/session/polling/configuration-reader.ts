@@ -29,8 +29,10 @@ export interface ConfigurationDependencies {
 
 const PTP = 'ptp';
 const HOUR_MS = 3_600_000;
-/** A connection that waits longer for its next turn is closed, so that a fleet does not keep one more socket per device. */
-const IDLE_MS = 2_000;
+/** A connection is a costly thing: so many configurations are read over one before it is another device's turn. */
+const READS_PER_VISIT = 12;
+/** A device that takes longer is waited for without a place among those that are read. */
+const PLACE_MS = 2_000;
 
 /**
  * Reads the configurations that change seldom, those of PTP and of the channels in use: after connecting, on a change of
@@ -46,8 +48,11 @@ export class ConfigurationReader {
   private underWay: string | undefined;
   private reader: Reader | undefined;
   private cancelTimer: Cancel | undefined;
-  private cancelTurn: Cancel | undefined;
-  private cancelIdle: Cancel | undefined;
+  private cancelRequest: Cancel | undefined;
+  /** Leaves the queue for a visit, or gives its place back. */
+  private leave: Cancel | undefined;
+  private cancelPlace: Cancel | undefined;
+  private readsLeft = 0;
   /** Counts holds and stops; what an earlier one still does is ignored. */
   private attempt = 0;
 
@@ -102,15 +107,27 @@ export class ConfigurationReader {
     if (this.isReading || !this.isFree) return;
     if (this.list.next === undefined) return this.wait();
     this.isReading = true;
+    if (this.reader !== undefined && this.readsLeft > 0) return this.readNext();
+    this.endVisit();
     const { attempt } = this;
-    this.cancelTurn = this.dependencies.pace.turns.ask(() => {
-      // What goes wrong is an outcome.
-      this.takeTurn(attempt).catch(() => undefined);
-    });
+    this.leave = this.dependencies.pace.visits.ask('visit', () => queueMicrotask(() => this.visit(attempt)));
+  }
+
+  /** It is this device's turn. */
+  private visit(attempt: number): void {
+    if (attempt !== this.attempt) return;
+    this.readsLeft = READS_PER_VISIT;
+    this.cancelPlace = this.dependencies.clock.after(PLACE_MS, () => this.leave?.());
+    this.readNext();
+  }
+
+  private readNext(): void {
+    // What goes wrong is an outcome.
+    this.takeTurn(this.attempt).catch(() => undefined);
   }
 
   private wait(): void {
-    this.closeReader();
+    this.endVisit();
     const { clock } = this.dependencies;
     this.cancelTimer?.();
     const at = Math.min(this.roundAt ?? Infinity, this.list.retryAt);
@@ -131,6 +148,7 @@ export class ConfigurationReader {
   private async takeTurn(attempt: number): Promise<void> {
     const name = this.list.next;
     if (name === undefined || this.dependencies.isPollNear()) return this.breakOff();
+    this.readsLeft--;
     const outcome = await this.readOne(name, attempt);
     if (attempt !== this.attempt) return;
     this.list.conclude(name, outcome, this.dependencies.clock.monotonic());
@@ -148,7 +166,6 @@ export class ConfigurationReader {
       this.underWay = name;
       const { status, body } = await token.read(reader, configurationPath(elementIp, name));
       if (attempt !== this.attempt) return 'failed';
-      this.closeWhenIdle();
       if (status === 401) return 'broken';
       return this.take(name, status, body);
     } catch {
@@ -185,30 +202,29 @@ export class ConfigurationReader {
   /** @returns whether to go on then */
   private requestTurn(attempt: number): Promise<boolean> {
     return new Promise((resolve) => {
-      this.cancelIdle?.();
-      this.cancelTurn = this.dependencies.pace.requests.ask(() => resolve(attempt === this.attempt));
+      this.cancelRequest = this.dependencies.pace.requests.ask(() => resolve(attempt === this.attempt));
     });
   }
 
-  private closeWhenIdle(): void {
-    this.cancelIdle?.();
-    this.cancelIdle = this.dependencies.clock.after(IDLE_MS, () => this.closeReader());
-  }
-
   private closeReader(): void {
-    this.cancelIdle?.();
-    this.cancelIdle = undefined;
     this.reader?.close();
     this.reader = undefined;
+  }
+
+  private endVisit(): void {
+    this.cancelPlace?.();
+    this.leave?.();
+    this.leave = undefined;
+    this.closeReader();
   }
 
   private breakOff(): void {
     this.attempt++;
     this.isReading = false;
     this.underWay = undefined;
-    this.cancelTurn?.();
-    this.cancelTurn = undefined;
-    this.closeReader();
+    this.cancelRequest?.();
+    this.cancelRequest = undefined;
+    this.endVisit();
   }
 }
 

@@ -1,15 +1,22 @@
 import type { Clock } from '../../common/clock';
+import { Gate } from '../../common/gate';
 import { Pace } from '../../common/pace';
 
 /** What devices are asked for besides their polls, so many requests a second for the whole fleet. */
 const REQUESTS_PER_SECOND = 50;
+/** So many devices are read at once: enough for that pace, and few enough that their connections are not kept idle. */
+const VISITS_AT_ONCE = 8;
 
-/** The turns of a fleet's devices; and their requests, since a device may wait for its connection after its turn has come. */
+/** How fast the configurations of a fleet are read. */
 export interface ReadingPace {
-  readonly turns: Pace;
+  /** The devices that are being read. */
+  readonly visits: Gate<'visit'>;
   readonly requests: Pace;
 }
 
 export function readingPace(clock: Pick<Clock, 'monotonic' | 'after'>): ReadingPace {
-  return { turns: new Pace(clock, REQUESTS_PER_SECOND), requests: new Pace(clock, REQUESTS_PER_SECOND) };
+  return {
+    visits: new Gate(VISITS_AT_ONCE, { visit: VISITS_AT_ONCE }),
+    requests: new Pace(clock, REQUESTS_PER_SECOND),
+  };
 }
