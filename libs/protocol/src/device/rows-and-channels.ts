@@ -2,28 +2,26 @@ import type { ReceiverEssence } from './receivers';
 import type { SenderEssence } from './senders';
 
 const PROCESSOR_LETTERS = ['A', 'B', 'C', 'D'];
-const CHANNELS_PER_PROCESSOR = 8;
-const CHANNELS = PROCESSOR_LETTERS.length * CHANNELS_PER_PROCESSOR;
-const CHANNELS_PER_SECTION = 4;
+const FIRST_EIGHT = [1, 2, 3, 4, 5, 6, 7, 8];
 const NINTH = 9;
+const CHANNELS_PER_SECTION = 4;
+
+/** The channels in HD mode in the order of the rows of senders: eight of each processor. */
+const SENDING = PROCESSOR_LETTERS.flatMap((letter) => FIRST_EIGHT.map((position) => `${letter}-HD-${position}`));
+/** The same in the order of the rows of receivers, where the ninth channels follow. */
+const RECEIVING = [...SENDING, ...PROCESSOR_LETTERS.map((letter) => `${letter}-HD-${NINTH}`)];
 
 /** How many rows a channel has in each table. */
 const ROWS_PER_CHANNEL: Readonly<Record<ReceiverEssence, number>> = { video: 1, audio: 16, ancillary: 4 };
 
 /** The channel that a receiver belongs to in HD mode: video row 6 to `A-HD-6`, row 33 to `A-HD-9`. */
 export function channelOfReceiver(essence: ReceiverEssence, row: number): string | undefined {
-  const at = positionOf(essence, row);
-  if (at < CHANNELS) return channelOfSender(essence, row);
-  const letter = PROCESSOR_LETTERS[at - CHANNELS];
-  return letter === undefined ? undefined : `${letter}-HD-${NINTH}`;
+  return RECEIVING[positionOf(essence, row)];
 }
 
 /** The channel that a sender belongs to in HD mode; the ninth channels have none, and proxies belong to no channel. */
 export function channelOfSender(essence: SenderEssence, row: number): string | undefined {
-  const at = essence === 'video_proxy' ? NaN : positionOf(essence, row);
-  if (!(at >= 0 && at < CHANNELS)) return undefined;
-  const letter = PROCESSOR_LETTERS[Math.floor(at / CHANNELS_PER_PROCESSOR)];
-  return `${letter}-HD-${(at % CHANNELS_PER_PROCESSOR) + 1}`;
+  return essence === 'video_proxy' ? undefined : SENDING[positionOf(essence, row)];
 }
 
 /** The number of a channel in the order of the tables, from 0. */
