@@ -11,7 +11,7 @@ export function channelConfig(channel: Channel): Body {
   const { isHdr, isUhd, isGateway, hasChangeover, standard } = channel;
   return {
     ProgramName: { name: nameOf(channel) },
-    ProgramNameGwSdi: { name: isGateway ? `${nameOf(channel)} GW` : '' },
+    ProgramNameGwSdi: { name: isGateway && nameOf(channel) !== '' ? `${nameOf(channel)} GW` : '' },
     FrameSync: {
       VideoForcedStandard: isUhd ? '2160p/59.94' : standard,
       VidInputSelect: rowOf(channel) <= FED_ROWS ? 'IP' : 'BNC',
