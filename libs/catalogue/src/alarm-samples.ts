@@ -9,8 +9,8 @@ export interface AlarmSample {
   readonly raisedAtSeconds: number;
 }
 
-/** The part of the exporter's clock that alarms need: what was kept of it becomes a date when it is written. */
-export interface AlarmClock {
+/** The part of the exporter's clock that is needed here. A monotonic time becomes a date only when it is written. */
+export interface ExporterClock {
   /** ms since the epoch */
   now(): number;
   /** ms, never set */
@@ -33,7 +33,7 @@ export class AlarmSamples {
   }
 
   /** A sample for each alarm of a complete list; of two that are the same, the earlier time. */
-  update(active: readonly ActiveAlarm[], clock: AlarmClock): readonly AlarmSample[] {
+  update(active: readonly ActiveAlarm[], clock: ExporterClock): readonly AlarmSample[] {
     this.droppedCount += this.alarms.update(active, clock.monotonic()).dropped;
     const now = clock.now();
     const times = new Map<RaisedAlarm, number>();

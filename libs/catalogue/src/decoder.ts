@@ -11,7 +11,7 @@ import {
   type Status,
   type SystemConfig,
 } from '@snp/protocol';
-import { AlarmSamples, type AlarmClock } from './alarm-samples';
+import { AlarmSamples, type ExporterClock } from './alarm-samples';
 import { BootTime } from './boot-time';
 import { ElementSink } from './element-sink';
 import { ROWS } from './families';
@@ -89,7 +89,7 @@ export class DeviceDecoder {
   }
 
   /** Replaces the series of the alarms by what is raised now. */
-  alarms(active: readonly ActiveAlarm[], target: TargetSeries, clock: AlarmClock): void {
+  alarms(active: readonly ActiveAlarm[], target: TargetSeries, clock: ExporterClock): void {
     const alarms = this.alarmSamples.update(active, clock);
     this.write(SOURCES.alarms, '', { count: active.length, alarms }, target, ALARMS_SOURCE);
   }
@@ -113,14 +113,10 @@ export class DeviceDecoder {
     this.write(SOURCES.systemConfig, '', { ...config }, target, `${POLL_SOURCE}/system`);
   }
 
-  /**
-   * @param now ms since the epoch
-   * @param monotonic ms, of the same moment; by default the wall clock is taken for one that nobody sets
-   */
-  console(status: ConsoleStatus, target: TargetSeries, now: number, monotonic = now): void {
+  console(status: ConsoleStatus, target: TargetSeries, clock: Pick<ExporterClock, 'now' | 'monotonic'>): void {
     const { uptimeSeconds } = status;
     const bootedAtSeconds =
-      uptimeSeconds === undefined ? undefined : this.bootTime.update(uptimeSeconds, now, monotonic);
+      uptimeSeconds === undefined ? undefined : this.bootTime.update(uptimeSeconds, clock.now(), clock.monotonic());
     this.write(SOURCES.console, '', { ...status, bootedAtSeconds }, target, `${POLL_SOURCE}/console`);
   }
 

@@ -6,6 +6,7 @@ import { sessionSince } from '../testing/example-device';
 import { CONSOLE, PROCESSORS, PTP, STATUSES, systemConfig } from '../testing/legacy/raw-device';
 import { PretendDevice } from '../testing/pretend-device';
 import { readExposition } from '../testing/second-reader/reading/exposition-lines';
+import { stillAt } from '../testing/still-clock';
 
 const NOW = Date.UTC(2026, 1, 3, 20, 0, 0);
 const EXPECTED = readFileSync(join(__dirname, '../testing/legacy/expected.prom'), 'utf8');
@@ -22,7 +23,7 @@ class LegacyDevice extends PretendDevice {
       this.device.processor(name as Processor, parseProcessorConfig(enveloped(config as object)), this.target);
     }
     if (system) this.device.system(parseSystemConfig(enveloped(system)), this.target);
-    if (console) this.device.console(parseConsoleStatus(console), this.target, NOW);
+    if (console) this.device.console(parseConsoleStatus(console), this.target, stillAt(NOW));
     return this;
   }
 

@@ -1,5 +1,6 @@
 import { parseConsoleStatus, parseProcessorConfig, parseSystemConfig } from '@snp/protocol';
 import { PretendDevice, seriesOf } from '../testing/pretend-device';
+import { stillAt } from '../testing/still-clock';
 
 const system = (part: object) => seriesOf('legacy', { type: 'system', object_ID: 'system', ...part });
 const ptp = (ptpStatus: object) => seriesOf('legacy', { type: 'ptp', object_ID: 'ptp', ptpStatus });
@@ -180,7 +181,7 @@ describe('the names that dashboards use: what is polled', () => {
 
   it('has the times of the console in seconds', () => {
     const device = new PretendDevice(['legacy']);
-    device.device.console(console, device.target, 0);
+    device.device.console(console, device.target, stillAt(0));
     expect(device.series).toEqual({
       ic_snp_console_uptime_seconds: 273900,
       ic_snp_console_power_on_time_seconds: 345609,
@@ -190,7 +191,7 @@ describe('the names that dashboards use: what is polled', () => {
 
   it('has them as labels too where that is wanted', () => {
     const device = new PretendDevice(['legacy'], { legacyTimeLabels: true });
-    device.device.console(console, device.target, 0);
+    device.device.console(console, device.target, stillAt(0));
     expect(Object.keys(device.family('ic_snp_console_info_info'))).toEqual([
       'ic_snp_console_info_info{firmware="3.2",serial="21",uptime="up 3 days, 4:05",' +
         'power_on_time="4 days 00 hours 00 minutes 09 sec"}',

@@ -212,7 +212,7 @@ export const network = group('network', [
     name: 'ic_snp_processor_transmit_over_bandwidth',
     type: 'gauge',
     labels: ['processor'],
-    help: 'Whether a sender of a processor is switched off for want of bandwidth.',
+    help: 'Whether a sender of a processor is switched off because bandwidth is short.',
     source: 'ipWan.ipWanStatus.txOverBandwidth[]',
     read: perProcessor(IP_WAN.transmitOverBandwidth, flag),
   },

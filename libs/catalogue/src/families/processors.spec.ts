@@ -1,5 +1,6 @@
 import { parseConsoleStatus } from '@snp/protocol';
 import { named, PretendDevice, seriesOf } from '../testing/pretend-device';
+import { stillAt } from '../testing/still-clock';
 
 describe('a processor', () => {
   it.each<[object, Record<string, number>]>([
@@ -153,31 +154,31 @@ describe('the controller', () => {
 
     it('as the same time while uptimes are told to the minute', () => {
       const device = new PretendDevice(['processors']);
-      device.device.console(status('up 1 hour'), device.target, NOON);
+      device.device.console(status('up 1 hour'), device.target, stillAt(NOON));
       expect(device.series).toEqual({
         ic_snp_boot_timestamp_seconds: (NOON - 60 * MINUTE) / 1000,
         ic_snp_power_on_seconds: 7200,
       });
       for (const later of [10_000, 59_000, 2 * MINUTE]) {
-        device.device.console(status('up 1 hour'), device.target, NOON + later);
+        device.device.console(status('up 1 hour'), device.target, stillAt(NOON + later));
         expect(bootedAt(device)).toBe((NOON - 60 * MINUTE) / 1000);
       }
-      device.device.console(status('up 1 hour, 1 minute'), device.target, NOON + MINUTE);
+      device.device.console(status('up 1 hour, 1 minute'), device.target, stillAt(NOON + MINUTE));
       expect(bootedAt(device)).toBe((NOON - 60 * MINUTE) / 1000);
     });
 
     it('again when it has moved by more than two minutes', () => {
       const device = new PretendDevice(['processors']);
-      device.device.console(status('up 1 hour'), device.target, NOON);
-      device.device.console(status('up 1 hour'), device.target, NOON + 2 * MINUTE + 1);
+      device.device.console(status('up 1 hour'), device.target, stillAt(NOON));
+      device.device.console(status('up 1 hour'), device.target, stillAt(NOON + 2 * MINUTE + 1));
       expect(bootedAt(device)).toBe(Math.round((NOON - 58 * MINUTE + 1) / 1000));
-      device.device.console(status('up 0 minutes'), device.target, NOON + 10 * MINUTE);
+      device.device.console(status('up 0 minutes'), device.target, stillAt(NOON + 10 * MINUTE));
       expect(bootedAt(device)).toBe((NOON + 10 * MINUTE) / 1000);
     });
 
     it('not at all where the uptime is unreadable', () => {
       const device = new PretendDevice(['processors']);
-      device.device.console(status('a while'), device.target, NOON);
+      device.device.console(status('a while'), device.target, stillAt(NOON));
       expect(device.series).toEqual({ ic_snp_power_on_seconds: 7200 });
     });
   });

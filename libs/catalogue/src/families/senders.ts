@@ -34,7 +34,7 @@ export const sendersGroup = group('senders', [
     name: 'ic_snp_sender_bandwidth_ok',
     type: 'gauge',
     labels: ['essence', 'index'],
-    help: 'Whether there is enough bandwidth for a video sender; 0 if the device has switched it off for want of bandwidth. Only for senders that have, or had in this session, a destination.',
+    help: 'Whether there is enough bandwidth for a video sender; 0 if the device has switched it off. Only for senders that have, or had in this session, a destination.',
     source: 'ipVidTx.ipVidTxStatus[].TxChBandwidth, ipVidTxProxyStatus[].TxProxyChBandwidth',
     read: [SENDERS.video, SENDERS.video_proxy].map((table) =>
       value(senders(table, { evenAll: false }), table.bandwidth, isBandwidthOk),

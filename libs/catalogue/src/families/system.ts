@@ -152,7 +152,7 @@ export const system = group('system', [
   {
     name: 'ic_snp_power_supply_hot_swappable',
     type: 'gauge',
-    help: 'Kind of the power supplies: whether they can be swapped under power. No fault either way.',
+    help: 'Whether the power supplies can be swapped under power. Neither value is a fault.',
     source: 'system.Power_Supply_Stats.PS_Hot_Swap',
     read: value(POWER, power.hotSwappable, flag),
   },

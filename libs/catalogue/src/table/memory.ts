@@ -6,10 +6,10 @@ import type { ChannelNames } from '@snp/protocol';
  */
 export type FactMemory = unknown[];
 
-/** What names a row for longer than a status is read: its index, or its name. */
-export type RowName = number | string;
+/** Identifies a row for the whole session: its index, or its name. */
+export type RowKey = number | string;
 
-/** A device has some hundred rows of a kind; one that names more and more of them may not fill the memory. */
+/** A device has some hundred rows of a kind; one that keeps sending new ones must not fill the memory. */
 const MOST_REMEMBERED_ROWS = 4096;
 
 /** What is remembered of one object of one device for as long as its session lasts. */
@@ -18,7 +18,7 @@ export class ObjectMemory {
   readonly facts: (FactMemory | undefined)[];
   private epoch = 0;
   private namesVersion: number;
-  private everTrue: Map<object, Set<RowName>> | undefined;
+  private everTrue: Map<object, Set<RowKey>> | undefined;
 
   constructor(
     /** The name of the object in the series store. */
@@ -47,9 +47,9 @@ export class ObjectMemory {
 
   /**
    * Whether something is true of a row, or was before in this session.
-   * @param what stands for the thing that is true
+   * @param what identifies the condition
    */
-  once(what: object, row: RowName, isTrueNow: boolean): boolean {
+  once(what: object, row: RowKey, isTrueNow: boolean): boolean {
     const rows = this.everTrue?.get(what);
     if (!isTrueNow) return rows?.has(row) ?? false;
     if (rows === undefined) (this.everTrue ??= new Map()).set(what, new Set([row]));

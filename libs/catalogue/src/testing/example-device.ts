@@ -127,7 +127,7 @@ function poll(reading: DeviceDecoder, target: TargetSeries, now: number): void {
     ...{ upTime: 'up 2 weeks, 1 hour, 25 minutes', pwrOnTime: '14 days 01 hours 26 minutes 09 sec' },
     ...{ firmwareVer: '3.2.0.35', serialNum: '2118161001' },
   };
-  reading.console(parseConsoleStatus({ data }), target, now);
+  reading.console(parseConsoleStatus({ data }), target, stillAt(now));
 }
 
 /** A session that has been connected since. */

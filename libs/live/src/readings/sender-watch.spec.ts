@@ -10,7 +10,7 @@ const sender = (idx: number, TxChBandwidth: string, priTxMacAddr = MAC) => ({
   TxChBandwidth,
 });
 
-describe('senders that are switched off for want of bandwidth', () => {
+describe('senders that are switched off because bandwidth is short', () => {
   const watching = (...rows: object[]) => {
     const watch = new SenderWatch();
     watch.read('ipVidTx', { ipVidTxStatus: rows });

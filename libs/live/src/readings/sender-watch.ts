@@ -18,7 +18,7 @@ export interface SenderName {
 
 /**
  * Remembers which senders of one device had a destination in this session (the others are not in use), and which of
- * them the device has switched off for want of bandwidth.
+ * them the device has switched off because bandwidth is short.
  */
 export class SenderWatch {
   private readonly resolved = new Map<SenderEssence, Set<number>>();
@@ -41,7 +41,7 @@ export class SenderWatch {
     this.off.clear();
   }
 
-  /** Senders in use that the device has switched off for want of bandwidth. */
+  /** Senders in use that the device has switched off because bandwidth is short. */
   switchedOff(): SenderName[] {
     return [...this.off].flatMap(([essence, numbers]) => [...numbers].map((index) => ({ essence, index })));
   }

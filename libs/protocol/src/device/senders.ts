@@ -52,7 +52,7 @@ export const SENDERS = {
 /** The same by essence, for what all have in common. */
 export const SENDER_TABLES: readonly SenderTable[] = SENDER_ESSENCES.map((essence) => SENDERS[essence]);
 
-/** `bandwidth`: `Ok` in any case; the device switches a sender off (`Disabled`) for want of bandwidth. */
+/** `bandwidth`: `Ok` in any case; `Disabled`: the device has switched the sender off because bandwidth is short. */
 export function isBandwidthOk(raw: unknown): number | undefined {
   if (typeof raw !== 'string') return undefined;
   const word = raw.trim().toLowerCase();

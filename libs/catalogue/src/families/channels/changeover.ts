@@ -31,7 +31,7 @@ export const CHANGEOVER_ROWS: readonly Row[] = [
     name: 'ic_snp_channel_changeover_program_state',
     type: 'stateset',
     labels: ['channel', 'state'],
-    help: `What the program output of the automatic changeover of a channel shows: ${CHANGEOVER_PROGRAMS.join(', ')}. off only for a channel whose changeover was in use in this session.`,
+    help: `What the program output of the automatic changeover of a channel shows: ${CHANGEOVER_PROGRAMS.join(', ')}. off is reported only if the changeover was in use in this session.`,
     source: 'ACO.PGMStatus',
     read: states(CHANGEOVER_EVER, changeover.program, CHANGEOVER_PROGRAMS, changeoverProgram),
   },

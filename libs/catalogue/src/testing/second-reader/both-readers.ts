@@ -59,7 +59,7 @@ export class BothReaders {
     }
     if (ptp !== undefined) device.ptp(parsePtpConfig(enveloped(ptp)) ?? {}, target);
     if (system !== undefined) device.system(parseSystemConfig(enveloped(system)), target);
-    if (console !== undefined) device.console(parseConsoleStatus(console), target, NOW + later * 1000);
+    if (console !== undefined) device.console(parseConsoleStatus(console), target, stillAt(NOW + later * 1000));
     this.second.polls(answers, NOW / 1000 + later);
     return this;
   }

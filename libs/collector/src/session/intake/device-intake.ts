@@ -158,7 +158,7 @@ export class DeviceIntake {
     else this.polls.set(endpoint, value);
     const { decoder, target } = this;
     const { clock } = this.dependencies;
-    if (endpoint === 'console') decoder.console(value ?? {}, target, clock.now(), clock.monotonic());
+    if (endpoint === 'console') decoder.console(value ?? {}, target, clock);
     else if (endpoint === 'system') decoder.system(value ?? {}, target);
     else decoder.processor(endpoint, value ?? {}, target);
     return value !== undefined && this.usedAs(endpoint, value);

@@ -27,7 +27,7 @@ export interface Machine {
   readonly mayRenewToken: boolean;
   /** Monotonic ms. */
   readonly liveSince: number | null;
-  /** The last session was lost as statuses stopped: the next one is live when more than the first picture has come. */
+  /** The last session was lost because statuses stopped: the next one is live only after a status that follows the first picture. */
   readonly hasStalled: boolean;
 }
 
@@ -59,9 +59,9 @@ export type MachineEvent =
       readonly isResolving: boolean;
       /** Since the last status … */
       readonly statusAgeMs: number;
-      /** … and for how long none is nothing unusual for this device. */
+      /** … and how long a gap is normal for this device. */
       readonly statusWaitMs: number;
-      /** How much later than wanted: the process was busy, or stood still. */
+      /** How much later than set: the process was busy, or stood still. */
       readonly lateMs: number;
     }
   | { readonly kind: 'stop'; readonly reason: string };

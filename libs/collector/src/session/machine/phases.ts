@@ -151,7 +151,7 @@ export const PHASES: Readonly<Record<Phase, PhaseRules>> = {
   live: { timer: 'statusWaitMs', isOnline: true, isOpen: true, isLive: true },
   // No status for longer than usual: the answer to another subscription tells whether the device is alive …
   probing: { act: 'subscribe', timer: 'answerMs', isOnline: true, isOpen: true, isLive: true },
-  // … and there was none.
+  // … and no answer came.
   stalled: { timer: 'stalledMs', isOnline: true, isOpen: true, isLive: true },
   waiting: {},
   barred: {},

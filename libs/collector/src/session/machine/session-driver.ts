@@ -71,7 +71,7 @@ export class SessionDriver {
     if (this.current.phase === 'greeting') this.handle({ kind: 'permitted', attempt: this.current.attempt });
   }
 
-  /** Whether the statuses of this attempt are only those of a session that may not become one. */
+  /** Whether it is still open if this attempt becomes a live session. */
   get isUnconfirmed(): boolean {
     return this.current.hasStalled && PHASES[this.current.phase].isLive !== true;
   }

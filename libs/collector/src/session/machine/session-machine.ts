@@ -82,7 +82,7 @@ function takeFirstStatus(machine: Machine, event: unknown, circumstances: Circum
   return machine.hasStalled ? go('settling')(machine, event, circumstances) : goLive(machine, event, circumstances);
 }
 
-/** Whatever has come since the first picture; there is nobody to ask where that is nothing at all. */
+/** Subscribes again, whatever has come since the first picture; a device that sends no message at all is silent. */
 function askAgain(machine: Machine, event: TimerEvent, circumstances: Circumstances): Transition {
   const { silenceMs } = circumstances.timing;
   if (event.silentMs >= silenceMs) return fail(machine, { failure: silence(silenceMs) }, circumstances);
@@ -130,7 +130,7 @@ function fail(machine: Machine, { failure }: { readonly failure: Failure }, circ
   return wait(machine, failure, changes, delay(failure.retry, failures, circumstances), circumstances);
 }
 
-/** A device that ends a session when it is asked again is alive: the next one takes the first picture for proof. */
+/** A device that ends the session when it is subscribed to again is alive: its first picture is proof for the next session. */
 function refuse(machine: Machine, event: { readonly failure: Failure }, circumstances: Circumstances): Transition {
   return fail({ ...machine, hasStalled: false }, event, circumstances);
 }
@@ -149,7 +149,7 @@ function lose(
   const changes = { failures, liveSince: null, hasStalled, isRetry: failure.retry === 'slowly' };
   if (event.closeCode !== POLICY_VIOLATION)
     return wait(machine, failure, changes, delay(failure.retry, failures, circumstances), circumstances);
-  // A device that is asked again may look at the token only then, or mean that it will not be asked.
+  // Some devices check the token at the second subscription, or refuse that subscription itself.
   if (machine.mayRenewToken || lived >= timing.tokenLifeMs || machine.phase === 'probing') {
     const expired = { code: 'token_expired', reason: failure.reason, retry: 'soon' } as const;
     return wait(machine, expired, { ...changes, mayRenewToken: false }, 0, circumstances);
@@ -168,7 +168,7 @@ const POLICY_VIOLATION = 1008;
 
 type TimerEvent = Extract<MachineEvent, { kind: 'timer' }>;
 
-/** A live session ends by silence; heartbeats without statuses make it ask, then doubt, then give up. */
+/** Silence ends a live session. With heartbeats but no status it is subscribed again, then degraded, then lost. */
 function watch(machine: Machine, event: TimerEvent, circumstances: Circumstances): Transition {
   const { silenceMs } = circumstances.timing;
   const silenceLeft = silenceMs - event.silentMs;
@@ -184,7 +184,7 @@ function silence(ms: number): Failure {
   return { code: 'silent', reason: `no message for ${ms / 1000} s: device or network down`, retry: 'soon' };
 }
 
-/** A timer so late means that the process stood still: what the device sent meanwhile may yet have to be read. */
+/** A timer this late means that the process stood still: messages that came meanwhile may still be unread. */
 const STANDSTILL_MS = 1_000;
 
 /** How much longer a phase of a live session may go on without a status. */
@@ -193,7 +193,7 @@ function timeLeft({ phase, enteredAt }: Machine, event: TimerEvent, { timing, at
   return (phase === 'probing' ? timing.answerMs : timing.stalledMs) - (at - enteredAt);
 }
 
-/** No status for too long: the next step of doubt. */
+/** No status for too long: the next step. */
 function doubt(
   machine: Machine,
   { statusAgeMs }: TimerEvent,
@@ -212,14 +212,14 @@ function doubt(
   return lose(machine, { failure: { code: 'statuses_stopped', reason, retry: 'soon' } }, circumstances);
 }
 
-/** What followed the first picture was no proof either: the next session is looked at for longer before it is live. */
+/** Statuses stopped again soon: the next session is watched for longer before it is live. */
 function relapse(machine: Machine, circumstances: Circumstances): Transition {
   const deadlines = lengthened(machine.deadlines, 'settling', circumstances.timing);
   const failure = { code: 'statuses_stopped', reason: STALLS_AGAIN, retry: 'slowly' } as const;
   return lose({ ...machine, deadlines }, { failure }, circumstances);
 }
 
-/** Whether the session before was lost as statuses stopped, and this one has not yet lived for long enough to forget it. */
+/** Whether statuses stopped in the session before too, and this one has not lived long enough for that not to count. */
 function isRelapse({ hasStalled, liveSince }: Machine, { timing, at }: Circumstances): boolean {
   return hasStalled && at - (liveSince ?? at) < timing.relapseMs;
 }

@@ -25,7 +25,7 @@ export class StatusCadence {
 
   /**
    * @param lastAt when the first status of the session came
-   * @param wait how long no status is nothing unusual at first, ms
+   * @param wait how long a gap is normal at first, ms
    */
   constructor(
     private lastAt: number,
@@ -65,7 +65,7 @@ export class StatusCadence {
     this.came(at);
   }
 
-  /** The device has ended the session in answer to another subscription: it is alive, and does not like to be asked. */
+  /** The device has ended the session in answer to another subscription: it is alive, and is asked less often from now on. */
   refused(): void {
     this.isRefused = true;
   }

@@ -29,9 +29,9 @@ export interface ConfigurationDependencies {
 
 const PTP = 'ptp';
 const HOUR_MS = 3_600_000;
-/** A connection is a costly thing: so many configurations are read over one before it is another device's turn. */
+/** TLS handshakes are costly: this many configurations are read over one connection before another device has its turn. */
 const READS_PER_VISIT = 12;
-/** A device that takes longer is waited for without a place among those that are read. */
+/** A device that takes longer than this, ms, goes on without a place, so that others can be read. */
 const PLACE_MS = 2_000;
 
 /**
@@ -122,7 +122,7 @@ export class ConfigurationReader {
   }
 
   private readNext(): void {
-    // What goes wrong is an outcome.
+    // Failures are outcomes.
     this.takeTurn(this.attempt).catch(() => undefined);
   }
 
@@ -169,7 +169,7 @@ export class ConfigurationReader {
       if (status === 401) return 'broken';
       return this.take(name, status, body);
     } catch {
-      // A device may close a connection that it has kept. What else goes wrong is no matter of the session's.
+      // A device may close a kept connection. Other failures do not concern the session.
       if (attempt === this.attempt) this.closeReader();
       return isFresh ? 'broken' : 'again';
     }

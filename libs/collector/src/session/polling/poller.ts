@@ -121,7 +121,7 @@ export class Poller {
     reader.close();
     this.isSuspect = !isOpen;
     this.conclude(results);
-    // What failed once is often only a moment's trouble; what fails again can wait for its turn.
+    // The first failure is often brief; later ones wait for their turn.
     this.schedule(this.failures === 1 ? periodMs / 4 : nextPollDelay(offset, periodMs, clock.monotonic()));
     this.listener.finished();
   }

@@ -2,9 +2,9 @@ import type { Clock } from '../../common/clock';
 import { Gate } from '../../common/gate';
 import { Pace } from '../../common/pace';
 
-/** What devices are asked for besides their polls, so many requests a second for the whole fleet. */
+/** Requests for configurations, beside the polls, for the whole fleet. */
 const REQUESTS_PER_SECOND = 50;
-/** So many devices are read at once: enough for that pace, and few enough that their connections are not kept idle. */
+/** Devices that are read at once: enough for that pace, and few enough that no connection is idle for long. */
 const VISITS_AT_ONCE = 8;
 
 /** How fast the configurations of a fleet are read. */

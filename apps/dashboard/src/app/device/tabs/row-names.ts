@@ -1,3 +1,4 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Column } from '../../ui/table/column';
 
 /** A row of a device, and what it is called where that is known. */
@@ -50,3 +51,26 @@ export const NAME_COLUMNS: readonly Column<NamedRow>[] = [
     text: ({ program_name }) => program_name ?? '–',
   },
 ];
+
+/** The name of a receiver or sender: `Video 6 · A-HD-6 · CAM 3`; on a narrow screen, the channel is on a second line. */
+@Component({
+  selector: 'snp-row-name',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[title]': 'name()' },
+  template: `
+    {{ number() }}
+    @if (channel(); as channel) {
+      <span class="beside"
+        ><span class="dot">{{ dot }}</span
+        >{{ channel }}</span
+      >
+    }
+  `,
+})
+export class RowName {
+  readonly row = input.required<NamedRow>();
+  protected readonly dot = '· ';
+  protected readonly name = computed(() => rowName(this.row()));
+  protected readonly number = computed(() => rowNumber(this.row()));
+  protected readonly channel = computed(() => channelName(this.row()));
+}

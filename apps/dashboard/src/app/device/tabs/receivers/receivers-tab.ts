@@ -10,8 +10,7 @@ import { StatusWord } from '../../../ui/status-word';
 import { CellTemplate } from '../../../ui/table/column';
 import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
-import { RowName } from '../row-name';
-import { ESSENCE_WORDS, rowName } from '../row-names';
+import { ESSENCE_WORDS, RowName, rowName } from '../row-names';
 import { isUnprotected, missingRate, protectionText, RECEIVER_COLUMNS } from './receiver-columns';
 
 /** The receivers with a source; those that lose packets first. */

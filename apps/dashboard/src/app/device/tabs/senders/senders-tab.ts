@@ -9,8 +9,7 @@ import { StatusWord } from '../../../ui/status-word';
 import { CellTemplate } from '../../../ui/table/column';
 import { DataTable } from '../../../ui/table/data-table';
 import { DeviceStore } from '../../device-store';
-import { RowName } from '../row-name';
-import { ESSENCE_WORDS, rowName } from '../row-names';
+import { ESSENCE_WORDS, RowName, rowName } from '../row-names';
 import { SENDER_COLUMNS } from './sender-columns';
 
 /** The senders: next hop of both legs, and bandwidth. */
